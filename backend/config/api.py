@@ -1,0 +1,90 @@
+"""The HTTP API: every module's routes under /api/v1, one schema, one way to refuse."""
+
+import logging
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
+
+from wibestore.backoffice.api.routes import router as backoffice
+from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
+from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound
+from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
+from wibestore.games.api.routes import router as games
+from wibestore.listings.api.routes import router as listings
+from wibestore.orders.api.routes import router as orders
+from wibestore.payments.api.routes import router as payments
+from wibestore.reviews.api.routes import router as reviews
+from wibestore.subscriptions.api.routes import router as subscriptions
+from wibestore.uploads.api.routes import router as uploads
+from wibestore.users.api.routes import router as users
+
+logger = logging.getLogger("wibestore.api")
+
+
+class WibeStoreAPI(NinjaAPI):
+    """The framework's API with our problems and an OpenAPI document that declares them rightly."""
+
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        """Return the view's own name: short and unique in the shop."""
+        name: str = operation.view_func.__name__
+        return name
+
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> OpenAPISchema:
+        """Return OpenAPI 3.1 with refusals as application/problem+json."""
+        schema = super().get_openapi_schema(path_prefix="/api/v1/", path_params=path_params)
+        for path in schema["paths"].values():
+            for operation in path.values():
+                for status, answer in operation["responses"].items():
+                    if int(status) >= 400 and "application/json" in answer.get("content", {}):
+                        answer["content"] = {CONTENT_TYPE: answer["content"]["application/json"]}
+        return schema
+
+
+api = WibeStoreAPI(
+    title="WibeStore API",
+    version="1",
+    description="Marketplace for game accounts. Refusals are application/problem+json with a stable `code`.",
+    auth=signed_in,
+    parser=JsonParser(),
+    renderer=JsonRenderer(),
+    openapi_url="openapi.json",
+    docs_url=None,
+    urls_namespace="api",
+)
+api.add_decorator(strict_query, mode="view")
+for routes in (users, games, listings, uploads, payments, subscriptions, orders, reviews, backoffice):
+    api.add_router("", routes)
+
+
+@api.exception_handler(DomainError)
+def on_refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """Answer a refusal."""
+    return problem_for(request, error)
+
+
+@api.exception_handler(ValidationError)
+def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Answer a request whose fields are wrong."""
+    return problem_for(request, validation_problem(error.errors))
+
+
+@api.exception_handler(HttpError)
+def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Answer what the framework itself refuses: a body it cannot read."""
+    return problem_for(request, MalformedRequest(str(error)))
+
+
+@api.exception_handler(Http404)
+def on_missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    """Answer a missing thing."""
+    return problem_for(request, NotFound())
+
+
+@api.exception_handler(Exception)
+def on_bug(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Answer a bug plainly and wake someone."""
+    logger.exception("A request failed", extra={"path": request.path, "method": request.method})
+    return problem_for(request, InternalError())

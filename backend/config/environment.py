@@ -1,0 +1,53 @@
+"""Typed environment values: a wrong or missing one stops the start with its name (style guide §9)."""
+
+from functools import cache
+
+from pydantic import Field, PostgresDsn, RedisDsn, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_MIN_SECRET_LENGTH = 32
+
+
+class Environment(BaseSettings):
+    """Everything the shop reads from its environment. `.env.example` lists the same names."""
+
+    model_config = SettingsConfigDict(extra="ignore", case_sensitive=False)
+
+    database_url: PostgresDsn
+    migrate_database_url: PostgresDsn | None = None
+    redis_url: RedisDsn
+    cache_url: RedisDsn | None = None
+    channels_url: RedisDsn | None = None
+    broker_url: RedisDsn | None = None
+
+    secret_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    jwt_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    refresh_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    vault_keys: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    vault_pepper: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    sandbox_webhook_secret: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+
+    public_url: str = "http://localhost:8000"
+    allowed_hosts: str = ""
+    trusted_proxies: int = 0
+    database_pool_size: int = Field(8, ge=1, le=100)
+    rate_limit_api: str = ""
+    rate_limit_auth: str = ""
+
+    media_root: str = ""
+    static_root: str = ""
+    frontend_dist: str = ""
+    demo: bool = False
+    sandbox_payments: bool = False
+
+    @model_validator(mode="after")
+    def _public_url_is_an_origin(self) -> "Environment":
+        if not self.public_url.startswith(("http://", "https://")) or self.public_url.endswith("/"):
+            raise ValueError("PUBLIC_URL must be an origin such as https://wibestore.uz, without a slash at its end")
+        return self
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment, read and checked once."""
+    return Environment()  # type: ignore[call-arg]

@@ -1,0 +1,178 @@
+"""What happens to every request before its view: id, limits, actor, and problems instead of HTML."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language_from_request
+
+from config import logs
+from config.authentication import actor_from
+from wibestore.core.errors import (
+    CsrfFailed,
+    DomainError,
+    InternalError,
+    MalformedRequest,
+    MethodNotAllowed,
+    NotFound,
+    NotPermitted,
+    PayloadTooLarge,
+    UnsupportedMediaType,
+)
+from wibestore.core.ids import uuid7
+from wibestore.core.problems import CONTENT_TYPE, problem_for
+from wibestore.core.ratelimit import check_api_limit
+from wibestore.core.text import is_storable
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_API = ("/api/", "/media/")
+_PAGE_STATUSES: dict[int, type[DomainError]] = {
+    400: MalformedRequest,
+    403: NotPermitted,
+    404: NotFound,
+    405: MethodNotAllowed,
+    413: PayloadTooLarge,
+    415: UnsupportedMediaType,
+    500: InternalError,
+}
+
+
+def client_ip(request: HttpRequest) -> str:
+    """Return the caller's address; X-Forwarded-For counts only as far as our own proxies wrote it."""
+    proxies = settings.TRUSTED_PROXIES
+    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    if proxies and len(forwarded) >= proxies:
+        return forwarded[-proxies]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+class RequestContextMiddleware:
+    """Gives the request an id (taken from X-Request-ID when it is a sane one) and the caller's address."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "")
+        request_id = given if _REQUEST_ID.fullmatch(given) else str(uuid7())
+        request.request_id = request_id  # type: ignore[attr-defined]
+        request.client_ip = client_ip(request)  # type: ignore[attr-defined]
+        token = logs.request_id.set(request_id)
+        try:
+            response = self.get_response(request)
+        finally:
+            logs.request_id.reset(token)
+        response["X-Request-ID"] = request_id
+        return response
+
+
+class ApiHeadersMiddleware:
+    """API answers run nothing in a browser and are private unless a view says otherwise (security.md, rule 15)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(_API) and not request.path.startswith("/api/v1/docs/"):
+            response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+            if not response.has_header("Cache-Control"):
+                response["Cache-Control"] = "no-store"
+        return response
+
+
+class ProblemMiddleware:
+    """Turns the framework's HTML refusals on API paths into application/problem+json."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith(_API) or response.status_code not in _PAGE_STATUSES:
+            return response
+        kind = response.get("Content-Type", "").split(";")[0]
+        if kind in {CONTENT_TYPE, "application/json"}:
+            return response
+        problem = problem_for(request, _PAGE_STATUSES[response.status_code]())
+        if response.has_header("Allow"):
+            problem["Allow"] = response["Allow"]
+        return problem
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a failed CSRF check (settings.CSRF_FAILURE_VIEW)."""
+    return problem_for(request, CsrfFailed(reason))
+
+
+class RequestGuardMiddleware:
+    """Refuses what no view should see: unstorable text in the address, bodies that are too large."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            self.check(request)
+        except DomainError as error:
+            return problem_for(request, error)
+        return self.get_response(request)
+
+    def check(self, request: HttpRequest) -> None:
+        """Look at the address and the announced length.
+
+        :raises MalformedRequest: NUL or broken UTF-8 in path or query, a length that is no number
+        :raises PayloadTooLarge: more than this address takes
+        """
+        if not is_storable(request.path) or "%00" in request.META.get("QUERY_STRING", ""):
+            raise MalformedRequest("The address holds a character that cannot be used")
+        if any(not is_storable(key + value) for key, values in request.GET.lists() for value in values):
+            raise MalformedRequest("The address holds a character that cannot be used")
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit():
+            raise MalformedRequest("Content-Length is not a number")
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if request.path.startswith("/api/v1/upload/"):
+            limit = settings.UPLOAD_MAX_BYTES + 100_000
+        if int(length) > limit:
+            raise PayloadTooLarge(limit_bytes=limit)
+
+
+class RateLimitMiddleware:
+    """R6.2: so many API requests a minute per user or address; webhooks have limits of their own."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith("/api/") or request.path.startswith("/api/v1/payments/webhooks/"):
+            return self.get_response(request)
+        try:
+            check_api_limit(request.client_ip)  # type: ignore[attr-defined]
+        except DomainError as error:
+            return problem_for(request, error)
+        return self.get_response(request)
+
+
+class ActorMiddleware:
+    """`request.actor`: who asks, made from the bearer token when it is first looked at."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        def actor() -> Any:
+            return actor_from(
+                authorization=request.headers.get("Authorization", ""),
+                ip=request.client_ip,  # type: ignore[attr-defined]
+                user_agent=request.headers.get("User-Agent", "")[:300],
+                language=get_language_from_request(request),
+            )
+
+        request.actor = SimpleLazyObject(actor)  # type: ignore[attr-defined]
+        return self.get_response(request)

@@ -1,0 +1,143 @@
+"""Everything that is not the API: health, stored images, and the interface's pages and files."""
+
+import html
+import logging
+import mimetypes
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from config import health as checks
+from config.meta import PageMeta, meta_for
+from wibestore.core.errors import InternalError, MalformedRequest, NotFound
+from wibestore.core.problems import problem_for
+
+logger = logging.getLogger("wibestore.pages")
+
+_IMMUTABLE = "public, max-age=31536000, immutable"
+_HASHED = re.compile(r"^(assets/|fonts/)")
+_MEDIA_NAME = re.compile(r"^[a-z0-9]{2}/[a-z0-9]{16,64}-[a-z]+\.webp$")
+_ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+mimetypes.add_type("font/woff2", ".woff2")
+mimetypes.add_type("application/manifest+json", ".webmanifest")
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Tell that the process lives; touches no dependency (operations.md, mistake 5)."""
+    return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def health_detailed(request: HttpRequest) -> HttpResponse:
+    """Tell of each dependency (database, Redis, Celery); 503 when one is away (R10.3)."""
+    components = checks.components()
+    is_healthy = all(component["status"] == "ok" for component in components.values())
+    return JsonResponse(
+        {"status": "ok" if is_healthy else "degraded", "components": components},
+        status=200 if is_healthy else 503,
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+@require_safe
+def media(request: HttpRequest, name: str) -> HttpResponse:
+    """Serve a stored image variant. Names are hashes of the content, so answers never change."""
+    path = Path(settings.MEDIA_ROOT) / name
+    if not _MEDIA_NAME.match(name) or not path.is_file():
+        return problem_for(request, NotFound())
+    response = FileResponse(path.open("rb"), content_type="image/webp")
+    response["Cache-Control"] = _IMMUTABLE
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Disposition"] = "inline"
+    return response
+
+
+@require_safe
+def interface(request: HttpRequest, name: str) -> HttpResponse:
+    """Serve a file of the built interface, or the page itself with its meta tags for any other address."""
+    known = _files().get(name)
+    if known is not None and name != "index.html":
+        return _file(request, name, known)
+    if "." in name.rsplit("/", 1)[-1]:
+        return HttpResponse("Not found", status=404, content_type="text/plain; charset=utf-8")
+    return _page(request, "/" + name)
+
+
+def _file(request: HttpRequest, name: str, path: Path) -> HttpResponse:
+    accepted = request.headers.get("Accept-Encoding", "")
+    etag = f'"{path.stat().st_mtime_ns:x}-{path.stat().st_size:x}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified(headers={"ETag": etag})
+    content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    encoding, served = next(
+        ((code, packed) for code, ending in _ENCODINGS if code in accepted and (packed := _files().get(name + ending))),
+        ("", path),
+    )
+    response = HttpResponse(served.read_bytes(), content_type=content_type)
+    if encoding:
+        response["Content-Encoding"] = encoding
+    response["ETag"] = etag
+    response["Cache-Control"] = _IMMUTABLE if _HASHED.match(name) else "public, max-age=3600"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+@cache
+def _files_of(root: Path, built_at: int) -> dict[str, Path]:
+    return {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+
+
+def _files() -> dict[str, Path]:
+    # Keyed by the page's time of building, so that a new build is seen without a restart.
+    root: Path = settings.FRONTEND_DIST
+    index = root / "index.html"
+    return _files_of(root, index.stat().st_mtime_ns) if index.is_file() else {}
+
+
+def _page(request: HttpRequest, path: str) -> HttpResponse:
+    shell = _files().get("index.html")
+    if shell is None:
+        logger.error("The interface is not built", extra={"folder": str(settings.FRONTEND_DIST)})
+        return HttpResponse("The interface is not built yet.", status=503, content_type="text/plain; charset=utf-8")
+    meta = meta_for(path)
+    response = HttpResponse(
+        _with_meta(shell.read_text(encoding="utf-8"), meta),
+        status=404 if meta.is_missing else 200,
+        content_type="text/html; charset=utf-8",
+    )
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def _with_meta(page: str, meta: PageMeta) -> str:
+    title = html.escape(meta.title)
+    tags = [f'<meta name="description" content="{html.escape(meta.description)}">']
+    tags += [
+        f'<meta property="{html.escape(name)}" content="{html.escape(value)}">'
+        for name, value in meta.open_graph().items()
+    ]
+    page = re.sub(r"<title>.*?</title>", lambda _: f"<title>{title}</title>", page, count=1, flags=re.S)
+    page = re.sub(r'<meta name="description"[^>]*>', "", page, count=1)
+    return page.replace("</head>", "".join(tags) + "</head>", 1)
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Answer an address that no route knows."""
+    return problem_for(request, NotFound())
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Answer a request the framework refuses to read."""
+    return problem_for(request, MalformedRequest())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer a bug plainly."""
+    return problem_for(request, InternalError())

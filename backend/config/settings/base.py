@@ -1,0 +1,229 @@
+"""Settings of every environment; the files beside this one change only what differs."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.utils.csp import CSP
+
+from config.environment import environment
+
+env = environment()
+
+BACKEND_DIR = Path(__file__).resolve().parents[2]
+PROJECT_DIR = BACKEND_DIR.parent
+
+SECRET_KEY = env.secret_key.get_secret_value()
+DEBUG = False
+PUBLIC_URL = env.public_url
+PUBLIC_HOST = urlsplit(PUBLIC_URL).hostname or "localhost"
+IS_HTTPS = PUBLIC_URL.startswith("https://")
+ALLOWED_HOSTS = [host for host in env.allowed_hosts.split(",") if host] or [PUBLIC_HOST]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "corsheaders",
+    "pgtrigger",
+    "django_linear_migrations",
+    "wibestore.core",
+    "wibestore.audit",
+    "wibestore.ledger",
+    "wibestore.vault",
+    "wibestore.games",
+    "wibestore.uploads",
+    "wibestore.users",
+    "wibestore.subscriptions",
+    "wibestore.payments",
+    "wibestore.listings",
+    "wibestore.orders",
+    "wibestore.reviews",
+    "wibestore.backoffice",
+]
+
+MIDDLEWARE = [
+    "config.middleware.RequestContextMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "config.middleware.ApiHeadersMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "config.middleware.ProblemMiddleware",
+    "config.middleware.RequestGuardMiddleware",
+    "config.middleware.RateLimitMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.ActorMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+ASGI_APPLICATION = "config.asgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "DIRS": [], "OPTIONS": {}}
+]
+
+
+def database(url: str, *, pool: bool = True) -> dict[str, Any]:
+    """Return Django's description of the PostgreSQL database at `url`."""
+    parts = urlsplit(url)
+    options: dict[str, Any] = {"options": "-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000"}
+    if pool:
+        options["pool"] = {"min_size": 1, "max_size": env.database_pool_size, "timeout": 5}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 0,
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": options,
+    }
+
+
+DATABASES = {"default": database(str(env.database_url))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MIGRATION_TIMEOUTS_MS = {"lock": 4_000, "statement": 60_000}
+
+REDIS_URL = str(env.redis_url)
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": str(env.cache_url or env.redis_url),
+        "KEY_PREFIX": "wibestore",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
+}
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.core.RedisChannelLayer",
+        "CONFIG": {"hosts": [{"address": str(env.channels_url or env.redis_url), "max_connections": 5000}]},
+    }
+}
+
+AUTH_USER_MODEL = "users.User"
+PASSWORD_HASHERS = ["wibestore.users.hashers.Argon2Hasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+JWT_KEY = env.jwt_key.get_secret_value()
+REFRESH_KEY = env.refresh_key.get_secret_value()
+ACCESS_TOKEN_LIFETIME = timedelta(minutes=15)
+REFRESH_IDLE_LIFETIME = timedelta(days=7)
+REFRESH_ABSOLUTE_LIFETIME = timedelta(days=30)
+REFRESH_REUSE_GRACE = timedelta(seconds=5)
+REFRESH_COOKIE_NAME = "__Host-refresh" if IS_HTTPS else "refresh"
+
+VAULT_KEYS = env.vault_keys.get_secret_value()
+VAULT_PEPPER = env.vault_pepper.get_secret_value()
+SANDBOX_PAYMENTS = env.sandbox_payments
+SANDBOX_WEBHOOK_SECRET = env.sandbox_webhook_secret.get_secret_value()
+
+# Escrow (escrow.md §2); durations in hours and minutes as the page states them.
+NEW_SELLER_HOLD_HOURS = 72
+NEW_SELLER_SALES = 5
+PAY_BY_WALLET = timedelta(minutes=15)
+PAY_BY_PROVIDER = timedelta(minutes=30)
+AUTO_CANCEL_AFTER = timedelta(hours=24)
+AUTO_RELEASE_AFTER = timedelta(hours=24)
+
+CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
+CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+CORS_ALLOWED_ORIGINS = ["https://wibestore.uz", "https://www.wibestore.uz"]
+CORS_ALLOW_CREDENTIALS = True
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "authorization",
+    "content-type",
+    "user-agent",
+    "x-csrftoken",
+    "idempotency-key",
+    "x-request-id",
+]
+CORS_EXPOSE_HEADERS = ["x-request-id", "retry-after", "etag"]
+CORS_URLS_REGEX = r"^/(api|ws)/.*$"
+
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, "https://accounts.google.com/gsi/client"],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "connect-src": [CSP.SELF, "ws:", "wss:"],
+    "font-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin-allow-popups"
+X_FRAME_OPTIONS = "DENY"
+TRUSTED_PROXIES = env.trusted_proxies
+
+RATE_LIMIT_API = env.rate_limit_api or "100/minute"
+RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
+CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+UPLOAD_MAX_BYTES = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+MEDIA_ROOT = env.media_root or str(PROJECT_DIR / ".run" / "media")
+MEDIA_URL = "/media/"
+STATIC_ROOT = env.static_root or str(PROJECT_DIR / ".run" / "static")
+STATIC_URL = "/static/"
+FRONTEND_DIST = Path(env.frontend_dist or PROJECT_DIR / "frontend" / "dist")
+
+LANGUAGE_CODE = "uz"
+LANGUAGES = [("uz", "Oʻzbekcha"), ("ru", "Русский"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+PEOPLE_TIME_ZONE = "Asia/Tashkent"
+
+CELERY_BROKER_URL = str(env.broker_url or env.redis_url)
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = "json"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5, "max_retries": 0}
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BEAT_SCHEDULE = {
+    "outbox-relay": {"task": "core.outbox_relay", "schedule": 5.0, "options": {"queue": "critical", "expires": 5}},
+    "idempotency-cleanup": {"task": "core.idempotency_cleanup", "schedule": timedelta(hours=1)},
+    "orders-sweep": {"task": "orders.sweep", "schedule": 30.0, "options": {"queue": "critical", "expires": 30}},
+    "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
+    "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
+    "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
+}
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"secrets": {"()": "config.logs.SecretsFilter"}},
+    "formatters": {"line": {"()": "config.logs.JsonFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "celery": {"level": "WARNING"},
+    },
+}
+
+DEMO = env.demo
+SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]

@@ -1,0 +1,13 @@
+"""The shop on a developer's machine (`make run`, `make dev`)."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, PUBLIC_URL, env
+
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SANDBOX_PAYMENTS = True
+CORS_ALLOWED_ORIGINS = [*CORS_ALLOWED_ORIGINS, "http://localhost:5173"]
+CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, "http://localhost:5173", PUBLIC_URL.replace("localhost", "127.0.0.1")]
+# One person with many tabs, and the journeys, share one address here.
+RATE_LIMIT_API = env.rate_limit_api or "1200/minute"
+RATE_LIMIT_AUTH = env.rate_limit_auth or "120/minute"

@@ -1,0 +1,21 @@
+"""The shop on the internet: https only, hosts named, nothing of the demo."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import IS_HTTPS, env
+
+if not IS_HTTPS:
+    raise RuntimeError("PUBLIC_URL must begin with https:// in production")
+if env.demo or env.sandbox_payments:
+    raise RuntimeError("DEMO and SANDBOX_PAYMENTS must be off in production")
+if not env.allowed_hosts:
+    raise RuntimeError("ALLOWED_HOSTS must be set in production")
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+DEMO = False
+SANDBOX_PAYMENTS = False

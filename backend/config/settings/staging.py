@@ -1,0 +1,13 @@
+"""Production's settings with the sandbox provider, for trying a release."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import IS_HTTPS
+
+if not IS_HTTPS:
+    raise RuntimeError("PUBLIC_URL must begin with https:// in staging")
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_HSTS_SECONDS = 3_600
+SANDBOX_PAYMENTS = True

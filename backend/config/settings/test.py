@@ -1,0 +1,22 @@
+"""Settings of the test suite: real PostgreSQL and Valkey, fast passwords, no limits but where a test sets them."""
+
+import os
+from pathlib import Path
+from tempfile import gettempdir
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES, database, env
+
+DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
+DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
+ALLOWED_HOSTS = ["testserver", "localhost"]
+PUBLIC_URL = "http://testserver"
+CSRF_TRUSTED_ORIGINS = ["http://testserver"]
+SANDBOX_PAYMENTS = True
+RATE_LIMIT_API = "100000/minute"
+RATE_LIMIT_AUTH = "100000/minute"
+PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]
+MEDIA_ROOT = str(Path(gettempdir()) / "wibestore-test-media")
+CELERY_TASK_ALWAYS_EAGER = False
+DEMO = True
+DATABASES["default"]["TEST"] = {"NAME": os.environ.get("WIBESTORE_TEST_DB", "test_wibestore")}

@@ -1,0 +1,20 @@
+"""Addresses: the API, health, media, and every other path is a page of the interface."""
+
+from django.urls import path, re_path
+
+from config import pages
+from config.api import api
+from config.docs import docs_page
+
+urlpatterns = [
+    path("health/", pages.health),
+    path("health/detailed/", pages.health_detailed),
+    path("api/v1/docs/", docs_page),
+    path("api/v1/", api.urls),
+    path("media/<path:name>", pages.media),
+    re_path(r"^(?!api/|ws/|media/|health/)(?P<name>.*)$", pages.interface),
+]
+
+handler404 = "config.pages.not_found"
+handler500 = "config.pages.server_error"
+handler400 = "config.pages.bad_request"

@@ -1,0 +1,217 @@
+"""What every entry point is made of: strict schemas, pages, the declared problems, who may enter."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, ClassVar
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from ninja.errors import ValidationError as RequestInvalid
+from ninja.parser import Parser
+from ninja.renderers import BaseRenderer
+from ninja.security.base import AuthBase
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from wibestore.core.actor import Actor
+from wibestore.core.errors import FieldError, MalformedRequest, NotAuthenticated, NotPermitted, ValidationFailed
+from wibestore.core.money import MAX_SOM
+from wibestore.core.text import clean_text, is_storable
+
+DEFAULT_PAGE_SIZE = 24
+MAX_PAGE_SIZE = 100
+QUERY_PREFIXES = "x-query-prefixes"
+
+
+def _not_blank(text: str) -> str:
+    if not text:
+        raise ValueError("This must not be blank")
+    return text
+
+
+WholeNumber = Annotated[int, Field(strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
+# Free text of a person: cleaned on the way in. Give a max_length with it: `Annotated[CleanText, Field(max_length=…)]`.
+CleanText = Annotated[str, AfterValidator(clean_text)]
+RequiredText = Annotated[str, AfterValidator(clean_text), AfterValidator(_not_blank)]
+SomAmount = Annotated[int, Field(strict=True, ge=0, le=MAX_SOM, description="Whole so'm")]
+
+
+class Input(BaseModel):
+    """A request body: unknown fields are refused."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+
+class Output(BaseModel):
+    """An answer, made from a frozen dataclass, a model or a dict of the same names."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(from_attributes=True)
+
+
+class Labels(Output):
+    """A label in the three languages of the interface, so that pages can be cached for all."""
+
+    uz: str
+    ru: str
+    en: str
+
+
+class Page[T](Output):
+    """A part of a list; `next` and `previous` are paths with a cursor, or null."""
+
+    results: list[T]
+    next: str | None = None
+    previous: str | None = None
+
+
+class ProblemField(Output):
+    """One wrong field of a request."""
+
+    pointer: str
+    code: str
+    detail: str
+    params: dict[str, Any] = {}
+
+
+class Problem(Output):
+    """RFC 9457 problem document. The client chooses its words by `code` and `params`."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    params: dict[str, Any] = {}
+    request_id: str = ""
+    errors: list[ProblemField] = []
+
+
+def problems(*statuses: int) -> dict[int, type[Problem]]:
+    """Return the declared refusals of an operation; 400, 429, 500 and 503 always belong to it."""
+    return dict.fromkeys(sorted({400, 429, 500, 503, *statuses}), Problem)
+
+
+class PageQuery(BaseModel):
+    """The parameters of every list."""
+
+    page_size: int = Field(DEFAULT_PAGE_SIZE, ge=1, le=MAX_PAGE_SIZE)
+    cursor: str = Field("", max_length=512)
+
+
+class SignedIn(AuthBase):
+    """Lets signed-in users in; `request.actor` is made from the bearer token by `config`."""
+
+    openapi_type = "http"
+    openapi_scheme = "bearer"
+    openapi_bearerFormat = "JWT"  # noqa: N815 - the name is OpenAPI's
+
+    def __call__(self, request: HttpRequest) -> Actor:
+        """Return the actor, or refuse with 401."""
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        if not actor.is_user:
+            raise NotAuthenticated
+        return actor
+
+
+class StaffOnly(SignedIn):
+    """Lets staff in; others get 403."""
+
+    def __call__(self, request: HttpRequest) -> Actor:
+        """Return the actor, or refuse with 401 or 403."""
+        actor = super().__call__(request)
+        if not actor.is_staff:
+            raise NotPermitted
+        return actor
+
+
+signed_in = SignedIn()
+staff_only = StaffOnly()
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return who asks; a visitor where nobody is signed in."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+class JsonParser(Parser):
+    """Reads bodies strictly: valid UTF-8 JSON, no NUL, no lone surrogates, no huge numbers."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """Return the body as Python values.
+
+        :raises MalformedRequest: not JSON, or text that cannot be stored
+        """
+        try:
+            body = orjson.loads(request.body)
+        except orjson.JSONDecodeError as error:
+            raise MalformedRequest("The body is not valid JSON") from error
+        if b"\\u0000" in request.body and not _all_storable(body):
+            raise MalformedRequest("The body holds a NUL character")
+        return body
+
+
+def _all_storable(body: Any) -> bool:
+    waiting = [body]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str) and not is_storable(value):
+            return False
+        if isinstance(value, dict):
+            waiting.extend([*value.keys(), *value.values()])
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return True
+
+
+class JsonRenderer(BaseRenderer):
+    """Writes answers with orjson; times end in `Z`."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+        """Return the answer's bytes."""
+        return to_json(data)
+
+
+def to_json(data: Any) -> bytes:
+    """Return JSON bytes of plain values, dataclasses and pydantic models."""
+    return orjson.dumps(data, default=_to_plain, option=orjson.OPT_UTC_Z)
+
+
+def _to_plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    return str(value)
+
+
+def json_response(data: Any, *, status: int = 200) -> HttpResponse:
+    """Return an answer without the framework's second validation, for bodies that were validated already."""
+    return HttpResponse(to_json(data), status=status, content_type="application/json")
+
+
+def strict_query(run: Callable[..., Any]) -> Callable[..., Any]:
+    """Refuse query parameters that the operation does not declare (the framework ignores them)."""
+    operation = run.__self__  # type: ignore[attr-defined]
+    known = {
+        name
+        for model in operation.models
+        if model.__ninja_param_source__ == "query"
+        for name in model.__ninja_flatten_map__
+    }
+    prefixes = tuple((operation.openapi_extra or {}).get(QUERY_PREFIXES, ()))
+
+    @wraps(run)
+    def checked(request: HttpRequest, **arguments: Any) -> Any:
+        unknown = [name for name in request.GET if name not in known and not (prefixes and name.startswith(prefixes))]
+        if unknown:
+            refusal = ValidationFailed(
+                [FieldError(f"?{name[:64]}", "unknown_parameter", "This list has no such parameter") for name in unknown]
+            )
+            return operation.api.on_exception(request, refusal)
+        return run(request, **arguments)
+
+    return checked
+
+
+__all__ = ["RequestInvalid"]

@@ -1,0 +1,31 @@
+"""The shop's time is the database's, so that a wrong clock of one process moves no deadline (R8.2, L7)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
+
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce, Now
+
+from wibestore.core.models import Heartbeat
+
+_offset: ContextVar[timedelta] = ContextVar("clock_offset", default=timedelta(0))
+
+
+def now() -> datetime:
+    """Return the database's current time (aware, UTC). A service asks once and hands the answer on."""
+    # An aggregate always returns one row: the database's time without a table of its own, by the ORM alone.
+    answer = Heartbeat.objects.aggregate(now=Coalesce(Max("beat_at", filter=Q(name="")), Now()))
+    moment: datetime = answer["now"]
+    return moment + _offset.get()
+
+
+@contextmanager
+def travel(by: timedelta) -> Iterator[None]:
+    """Move the clock of this thread by `by`; for tests alone."""
+    token = _offset.set(_offset.get() + by)
+    try:
+        yield
+    finally:
+        _offset.reset(token)

@@ -1,0 +1,33 @@
+"""Signed opaque cursors for long lists (R1.7)."""
+
+from typing import Any
+
+from django.core import signing
+
+from wibestore.core.errors import ValidationFailed
+
+_SALT = "cursor"
+MAX_CURSOR_LENGTH = 512
+
+
+def cursor_encode(position: list[Any], *, scope: str) -> str:
+    """Return an opaque cursor for `position`; `scope` names the list and its ordering."""
+    return signing.dumps([scope, position], salt=_SALT)
+
+
+def cursor_decode(cursor: str, *, scope: str) -> list[Any]:
+    """
+    Return the position inside `cursor`.
+
+    :raises ValidationFailed: forged, damaged, or made for another list or ordering
+    """
+    refusal = ValidationFailed.of("?cursor", "invalid_cursor", "This cursor does not belong to this list")
+    if len(cursor) > MAX_CURSOR_LENGTH:
+        raise refusal
+    try:
+        made_for, position = signing.loads(cursor, salt=_SALT)
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise refusal from error
+    if made_for != scope or not isinstance(position, list):
+        raise refusal
+    return position

@@ -1,0 +1,19 @@
+"""Identifiers: UUIDv7, so that keys sort by the time they were made."""
+
+import secrets
+import time
+from uuid import UUID
+
+_RANDOM_BITS = 74
+
+
+def uuid7() -> UUID:
+    """Return a new UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits."""
+    milliseconds = time.time_ns() // 1_000_000
+    random_bits = secrets.randbits(_RANDOM_BITS)
+    value = (milliseconds & (2**48 - 1)) << 80
+    value |= 0x7 << 76
+    value |= (random_bits >> 62) << 64
+    value |= 0b10 << 62
+    value |= random_bits & (2**62 - 1)
+    return UUID(int=value)

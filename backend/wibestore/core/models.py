@@ -1,0 +1,87 @@
+"""Tables of the ground: the outbox, idempotency records and heartbeats."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from wibestore.core.ids import uuid7
+
+
+class Heartbeat(models.Model):
+    """When a periodic job last ran; an outage is a gap between two beats."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    beat_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="heartbeat_name_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.beat_at:%Y-%m-%d %H:%M:%S}"
+
+
+class OutboxMessage(models.Model):
+    """A fact that a service wrote in its own transaction (api.md, Facts inside)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    topic = models.CharField(max_length=64)
+    # Messages with the same sequence key run in the order they were written (one order's facts).
+    sequence_key = models.CharField(max_length=64, blank=True)
+    payload = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    relayed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            # The relay's query: what has not been handed to every handler yet, oldest first.
+            models.Index(fields=["id"], condition=models.Q(relayed_at=None), name="outbox_waiting"),
+            models.Index(fields=["sequence_key", "id"], condition=models.Q(relayed_at=None), name="outbox_sequence"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.id}"
+
+
+class OutboxDelivery(models.Model):
+    """One handler's work on one message: done once, retried with back-off, dead after the last try."""
+
+    message = models.ForeignKey(OutboxMessage, on_delete=models.CASCADE, related_name="deliveries")
+    handler = models.CharField(max_length=128)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    dead_at = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["message", "handler"], name="outbox_delivery_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.handler} of {self.message_id}"
+
+
+class IdempotencyRecord(models.Model):
+    """The first answer to a user's `Idempotency-Key`, kept seven days (escrow.md §2)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user_id = models.UUIDField()
+    key = models.CharField(max_length=255)
+    request_hash = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(null=True)
+    body = models.JSONField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user_id", "key"], name="idempotency_key_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["created_at"], name="idempotency_age"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.user_id}"

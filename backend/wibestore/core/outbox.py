@@ -1,0 +1,126 @@
+"""
+The outbox: facts written with the change that caused them, handed to each handler once.
+
+A service calls `publish` inside its transaction. `relay` (Celery, woken on commit, swept every five
+seconds) runs the handlers. Handlers may run twice and must not mind.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from wibestore.core import clock
+from wibestore.core.models import OutboxDelivery, OutboxMessage
+
+logger = logging.getLogger("wibestore.outbox")
+
+MAX_ATTEMPTS = 8
+BATCH = 100
+_BACKOFF_BASE_S = 5
+_BACKOFF_MAX_S = 3600
+
+Handler = Callable[[dict[str, Any]], None]
+_handlers: dict[str, dict[str, Handler]] = {}
+
+
+def subscribe(topic: str, handler: Handler) -> None:
+    """Register `handler` for `topic`; called from a module's `apps.py`."""
+    name = f"{handler.__module__}.{handler.__qualname__}"
+    _handlers.setdefault(topic, {})[name] = handler
+
+
+def publish(topic: str, payload: dict[str, Any], *, sequence_key: str = "") -> None:
+    """
+    Write the fact `topic` into the current transaction.
+
+    :param payload: ids, numbers and codes only (JSON); never secrets or chat text
+    :param sequence_key: messages with the same key are handled in the order they were written
+    """
+    OutboxMessage.objects.create(topic=topic, payload=payload, sequence_key=sequence_key)
+    transaction.on_commit(_wake, robust=True)
+
+
+def _wake() -> None:
+    # Only a hint: when the broker is away, the five-second sweep finds the message.
+    import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False)
+
+
+def relay(limit: int = BATCH) -> int:
+    """
+    Hand waiting messages to their handlers and return how many were finished.
+
+    Several relays may run at once: each takes messages that no other holds.
+    """
+    finished = 0
+    seen: set[Any] = set()
+    for _ in range(limit):
+        message_id = _next_message(seen)
+        if message_id is None:
+            break
+        seen.add(message_id)
+        finished += _relay_one(message_id)
+    return finished
+
+
+def _next_message(seen: set[Any]) -> Any:
+    waiting = OutboxMessage.objects.filter(relayed_at=None).exclude(id__in=seen).order_by("id")
+    return waiting.values_list("id", flat=True).first()
+
+
+def _relay_one(message_id: Any) -> int:
+    with transaction.atomic():
+        message = (
+            OutboxMessage.objects.select_for_update(skip_locked=True, no_key=True)
+            .filter(id=message_id, relayed_at=None)
+            .first()
+        )
+        if message is None or _earlier_waits(message):
+            return 0
+        now = clock.now()
+        done = [_deliver(message, name, handler, now) for name, handler in _handlers.get(message.topic, {}).items()]
+        if not all(done):
+            return 0
+        message.relayed_at = now
+        message.save(update_fields=["relayed_at"])
+        return 1
+
+
+def _earlier_waits(message: OutboxMessage) -> bool:
+    if not message.sequence_key:
+        return False
+    earlier = OutboxMessage.objects.filter(sequence_key=message.sequence_key, relayed_at=None, id__lt=message.id)
+    return earlier.exists()
+
+
+def _deliver(message: OutboxMessage, name: str, handler: Handler, now: Any) -> bool:
+    """Run one handler once; return True when nothing of it is left to do."""
+    delivery, _ = OutboxDelivery.objects.get_or_create(message=message, handler=name)
+    if delivery.done_at or delivery.dead_at:
+        return True
+    if delivery.retry_at and delivery.retry_at > now:
+        return False
+    try:
+        with transaction.atomic():
+            handler({**message.payload, "message_id": str(message.id)})
+    except Exception as error:  # a handler's bug must not stop the others: it is logged and tried again
+        logger.exception("An outbox handler failed", extra={"handler": name, "topic": message.topic})
+        return _postpone(delivery, error, now)
+    delivery.done_at = now
+    delivery.save(update_fields=["done_at"])
+    return True
+
+
+def _postpone(delivery: OutboxDelivery, error: Exception, now: Any) -> bool:
+    delivery.attempts += 1
+    delivery.last_error = f"{type(error).__name__}: {error}"[:500]
+    is_dead = delivery.attempts >= MAX_ATTEMPTS
+    if is_dead:
+        delivery.dead_at = now
+    else:
+        delivery.retry_at = now + timedelta(seconds=min(_BACKOFF_BASE_S * 2**delivery.attempts, _BACKOFF_MAX_S))
+    delivery.save(update_fields=["attempts", "last_error", "dead_at", "retry_at"])
+    return is_dead

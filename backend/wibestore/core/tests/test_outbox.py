@@ -1,0 +1,100 @@
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from wibestore.core import clock, outbox
+from wibestore.core.models import OutboxDelivery, OutboxMessage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def handled(monkeypatch):
+    """Return the payloads that one registered handler has seen; its failures can be planned."""
+    monkeypatch.setattr(outbox, "_handlers", {})
+    seen: list[dict] = []
+    return seen
+
+
+def test_a_fact_reaches_each_handler_once(handled):
+    outbox.subscribe("order.paid", lambda payload: handled.append(payload))
+    outbox.publish("order.paid", {"order_id": "1"})
+
+    assert outbox.relay() == 1
+    assert outbox.relay() == 0
+    assert [payload["order_id"] for payload in handled] == ["1"]
+
+
+def test_a_fact_of_a_rolled_back_transaction_is_never_told(handled):
+    outbox.subscribe("order.paid", lambda payload: handled.append(payload))
+
+    with pytest.raises(RuntimeError), transaction.atomic():
+        outbox.publish("order.paid", {"order_id": "1"})
+        raise RuntimeError
+
+    assert outbox.relay() == 0
+    assert OutboxMessage.objects.count() == 0
+
+
+def test_a_failing_handler_is_tried_again_later_and_does_not_stop_the_others(handled):
+    def failing(payload):
+        raise RuntimeError("mail is down")
+
+    outbox.subscribe("order.paid", failing)
+    outbox.subscribe("order.paid", lambda payload: handled.append(payload))
+    outbox.publish("order.paid", {})
+
+    assert outbox.relay() == 0
+    assert outbox.relay() == 0
+    failed = OutboxDelivery.objects.get(handler__endswith="failing")
+    assert (failed.attempts, len(handled)) == (1, 1)
+    with clock.travel(timedelta(minutes=1)):
+        outbox.relay()
+    failed.refresh_from_db()
+    assert (failed.attempts, len(handled)) == (2, 1)
+
+
+def test_a_handler_that_never_succeeds_dies_and_lets_the_message_go(handled):
+    def failing(payload):
+        raise RuntimeError("never")
+
+    outbox.subscribe("order.paid", failing)
+    outbox.publish("order.paid", {})
+    for hour in range(outbox.MAX_ATTEMPTS):
+        with clock.travel(timedelta(hours=2 * hour)):
+            outbox.relay()
+
+    assert OutboxDelivery.objects.get().dead_at is not None
+    assert OutboxMessage.objects.get().relayed_at is not None
+
+
+def test_facts_of_one_order_run_in_the_order_they_were_written(handled):
+    def failing_first(payload):
+        if payload["n"] == 1 and not handled:
+            handled.append("failed")
+            raise RuntimeError
+        handled.append(payload["n"])
+
+    outbox.subscribe("order.changed", failing_first)
+    for n in (1, 2):
+        outbox.publish("order.changed", {"n": n}, sequence_key="order:1")
+
+    outbox.relay()
+    assert handled == ["failed"]
+    with clock.travel(timedelta(minutes=1)):
+        outbox.relay()
+        outbox.relay()
+    assert handled == ["failed", 1, 2]
+
+
+def test_what_a_failed_handler_wrote_is_undone(handled):
+    def writes_then_fails(payload):
+        OutboxMessage.objects.create(topic="half.written", payload={})
+        raise RuntimeError
+
+    outbox.subscribe("order.paid", writes_then_fails)
+    outbox.publish("order.paid", {})
+    outbox.relay()
+
+    assert not OutboxMessage.objects.filter(topic="half.written").exists()

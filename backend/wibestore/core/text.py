@@ -1,0 +1,33 @@
+"""Text of people: cleaned once on the way in, folded alike for storing and for searching."""
+
+import html
+import re
+import unicodedata
+
+import nh3
+
+APOSTROPHE = "ʻ"
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`ʼ´", APOSTROPHE))  # noqa: RUF001 - the look-alikes are the point
+_BLANKS = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def is_storable(text: str) -> bool:
+    """Tell whether PostgreSQL and UTF-8 can hold `text`: no NUL, no lone surrogates."""
+    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def clean_text(text: str) -> str:
+    """
+    Return free text of a user without markup, control characters and runs of blanks (api.md).
+
+    The result is plain text, not HTML: it is escaped again wherever it is shown.
+    """
+    plain = html.unescape(nh3.clean(unicodedata.normalize("NFC", text), tags=set()))
+    kept = "".join(letter for letter in plain if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cf"})
+    return _BLANK_LINES.sub("\n\n", _BLANKS.sub(" ", kept)).strip()
+
+
+def fold_apostrophes(text: str) -> str:
+    """Return `text` with every apostrophe look-alike as the Uzbek letter's own mark U+02BB."""
+    return text.translate(_APOSTROPHES)

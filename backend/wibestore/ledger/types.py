@@ -1,0 +1,114 @@
+"""What ledger takes and hands over: references to accounts, lines of an entry, balances."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+from uuid import UUID
+
+from wibestore.core.money import Som
+
+
+class AccountKind(StrEnum):
+    """Where money can be (escrow.md §1)."""
+
+    USER_AVAILABLE = "user:available"
+    USER_HELD = "user:held"
+    USER_PAYOUT_RESERVED = "user:payout_reserved"
+    USER_DEBT = "user:debt"
+    ORDER_ESCROW = "order:escrow"
+    PLATFORM_COMMISSION = "platform:commission"
+    PLATFORM_SUBSCRIPTIONS = "platform:subscriptions"
+    PLATFORM_PROMOTIONS = "platform:promotions"
+    PLATFORM_PAYOUT_CLEARING = "platform:payout_clearing"
+    PROVIDER_CLEARING = "provider:clearing"
+
+
+class EntryKind(StrEnum):
+    """Why money moved."""
+
+    DEPOSIT = "deposit"
+    DEPOSIT_REVERSAL = "deposit_reversal"
+    ORDER_HOLD = "order_hold"
+    ORDER_RELEASE = "order_release"
+    ORDER_REFUND = "order_refund"
+    HOLD_MATURED = "hold_matured"
+    SUBSCRIPTION = "subscription"
+    PROMOTION = "promotion"
+    WITHDRAWAL = "withdrawal"
+    WITHDRAWAL_RETURN = "withdrawal_return"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRef:
+    """Names one ledger account: its kind, whose it is, and for a provider its code; escrow also names its payer."""
+
+    kind: AccountKind
+    owner_id: UUID | None = None
+    code: str = ""
+    payer_id: UUID | None = None
+
+    @classmethod
+    def available(cls, user_id: UUID) -> Self:
+        """Return the user's spendable money."""
+        return cls(AccountKind.USER_AVAILABLE, user_id)
+
+    @classmethod
+    def held(cls, user_id: UUID) -> Self:
+        """Return the user's earned, not yet withdrawable money."""
+        return cls(AccountKind.USER_HELD, user_id)
+
+    @classmethod
+    def escrow(cls, order_id: UUID, *, payer_id: UUID) -> Self:
+        """Return the account that holds one order's money for its buyer."""
+        return cls(AccountKind.ORDER_ESCROW, order_id, payer_id=payer_id)
+
+    @classmethod
+    def provider(cls, code: str) -> Self:
+        """Return a payment provider's clearing account."""
+        return cls(AccountKind.PROVIDER_CLEARING, None, code)
+
+    @classmethod
+    def platform(cls, kind: AccountKind) -> Self:
+        """Return one of the shop's own accounts."""
+        return cls(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLine:
+    """One line of an entry: a positive amount raises the account from its owner's view."""
+
+    account: AccountRef
+    amount: Som
+
+
+@dataclass(frozen=True, slots=True)
+class PostedEntry:
+    """What `post` did: the entry's id, and whether this call made it or an earlier one had."""
+
+    id: UUID
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WalletBalances:
+    """A user's balances in so'm."""
+
+    available: Som
+    held: Som
+    payout_reserved: Som
+    in_escrow: Som
+    debt: Som
+
+
+@dataclass(frozen=True, slots=True)
+class MovementLine:
+    """One posting on a user's account, as the wallet's history needs it."""
+
+    id: UUID
+    entry_kind: str
+    account_kind: str
+    amount: Som
+    reference: str
+    created_at: datetime

@@ -1,0 +1,164 @@
+"""Shapes of listings. `seller` and `game` are the shapes of their modules."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from wibestore.core.api import CleanText, Input, Labels, Output, Page, RequiredText, SomAmount, WholeNumber
+from wibestore.games.types import GameRef
+from wibestore.uploads.types import ImageInfo
+from wibestore.users.types import SellerCard
+
+Delivery = Literal["instant", "manual"]
+ListingStatus = Literal[
+    "draft", "pending", "active", "reserved", "sold", "rejected", "paused", "archived", "quarantined"
+]
+Ordering = Literal["-created_at", "price", "-price", "-rating", "-popularity"]
+SLA_MINUTES = Literal[15, 30, 60, 120, 240, 480, 720]
+
+
+class HighlightOut(Output):
+    """One of the first three facts on a card."""
+
+    key: str
+    label: Labels
+    text: Labels
+
+
+class ListingCardOut(Output):
+    """A listing in a list."""
+
+    id: UUID
+    code: str
+    title: str
+    price: int
+    status: ListingStatus
+    game: GameRef
+    seller: SellerCard
+    image: ImageInfo | None
+    image_count: int
+    highlights: list[HighlightOut]
+    delivery: Delivery
+    is_premium: bool
+    view_count: int
+    favorite_count: int
+    published_at: datetime | None
+    created_at: datetime
+
+
+class ListingOut(ListingCardOut):
+    """A listing whole. Private fields are null for anybody but its seller and staff."""
+
+    description: str
+    attributes: dict[str, int | str | bool]
+    images: list[ImageInfo]
+    delivery_sla_minutes: int
+    login_method: str
+    updated_at: datetime
+    version: int
+    rejection_reason: str | None
+    has_credentials: bool | None
+    allowed_events: list[str] = Field(description="What the caller may do: edit, submit, pause, resume, archive, buy")
+    buy_refusal: str = Field("", description="Why `buy` is not allowed: own_listing, not_active, sign_in, blocked")
+
+
+class CredentialsIn(Input):
+    """Login data of the game account; sealed in the vault, never shown again but to the buyer."""
+
+    login_method: Annotated[str, Field(min_length=1, max_length=32)]
+    login: Annotated[str, Field(min_length=1, max_length=200)]
+    password: Annotated[str, Field(min_length=1, max_length=200)]
+    email: Annotated[str, Field(max_length=254)] = ""
+    email_password: Annotated[str, Field(max_length=200)] = ""
+    note: Annotated[str, Field(max_length=2000)] = ""
+
+
+class ListingIn(Input):
+    """A new listing; with credentials it is delivered at once, without them by hand."""
+
+    game: Annotated[str, Field(min_length=1, max_length=64)]
+    title: Annotated[RequiredText, Field(min_length=8, max_length=120)]
+    description: Annotated[CleanText, Field(max_length=5000)] = ""
+    price: SomAmount
+    attributes: dict[str, Any] = {}
+    image_ids: Annotated[list[UUID], Field(max_length=5)] = []
+    delivery_sla_minutes: SLA_MINUTES = 60
+    credentials: CredentialsIn | None = None
+
+
+class ListingPatchIn(Input):
+    """Changes of a listing; what is left out stays. `event` moves its state."""
+
+    title: Annotated[RequiredText | None, Field(min_length=8, max_length=120)] = None
+    description: Annotated[CleanText | None, Field(max_length=5000)] = None
+    price: SomAmount | None = None
+    attributes: dict[str, Any] | None = None
+    image_ids: Annotated[list[UUID] | None, Field(max_length=5)] = None
+    delivery_sla_minutes: SLA_MINUTES | None = None
+    event: Literal["submit", "pause", "resume", "archive"] | None = None
+    expected_version: WholeNumber | None = None
+
+
+class FacetValueOut(Output):
+    """How many listings one choice would leave."""
+
+    value: str
+    count: int
+
+
+class FacetOut(Output):
+    """The counts of one filter: `game`, `delivery`, `is_premium` or `attr.<key>`."""
+
+    key: str
+    values: list[FacetValueOut]
+
+
+class FacetsOut(Output):
+    """Counts for the current filters; exact below 10,000, else rounded and marked."""
+
+    count: int
+    is_exact: bool
+    min_price: int | None
+    max_price: int | None
+    facets: list[FacetOut]
+
+
+class SuggestionOut(Output):
+    """One quick result of the search box."""
+
+    kind: Literal["game", "listing", "query"]
+    text: str
+    path: str
+    listing_count: int | None = None
+    price: int | None = None
+
+
+class SuggestionsOut(Output):
+    """Quick results, best first."""
+
+    results: list[SuggestionOut]
+
+
+class FavoriteIdsOut(Output):
+    """The listings the user likes, newest first (500 at most)."""
+
+    ids: list[UUID]
+
+
+class FavoriteOut(Output):
+    """The state after a change of a favorite."""
+
+    listing_id: UUID
+    is_favorite: bool
+    favorite_count: int
+
+
+class ViewOut(Output):
+    """The listing's views after counting this one (once a visitor and day)."""
+
+    view_count: int
+
+
+ListingPage = Page[ListingCardOut]

@@ -1,0 +1,1 @@
+"""Images: checked by content, re-encoded from pixels, stored under immutable names. Knows nobody who uses them."""

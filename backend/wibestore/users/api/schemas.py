@@ -1,0 +1,93 @@
+"""Shapes of users' requests and answers."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from wibestore.core.api import CleanText, Input, Output, RequiredText
+
+Language = Literal["uz", "ru", "en"]
+PlanCode = Literal["free", "premium", "pro"]
+
+
+class RegisterIn(Input):
+    """A new user. The username is one script, unique, and not a look-alike of another."""
+
+    email: Annotated[str, Field(min_length=3, max_length=254)]
+    password: Annotated[str, Field(min_length=8, max_length=128)]
+    username: Annotated[str, Field(min_length=3, max_length=30)]
+    language: Language = "uz"
+
+
+class LoginIn(Input):
+    """E-mail and password."""
+
+    email: Annotated[str, Field(min_length=3, max_length=254)]
+    password: Annotated[str, Field(min_length=1, max_length=128)]
+
+
+class MeOut(Output):
+    """The signed-in user, for themselves."""
+
+    id: UUID
+    email: str
+    username: str
+    display_name: str
+    about: str
+    phone: str
+    language: Language
+    time_zone: str
+    is_email_verified: bool
+    is_staff: bool
+    plan: PlanCode
+    rating: float | None
+    rating_count: int
+    sales_count: int
+    created_at: datetime
+
+
+class SessionOut(Output):
+    """The answer to signing in and refreshing; the refresh token travels in its cookie alone."""
+
+    access: str
+    expires_in: int = Field(description="Seconds until the access token ends")
+    user: MeOut
+
+
+class CsrfOut(Output):
+    """The token for the header `X-CSRFToken`."""
+
+    csrf_token: str
+
+
+class ProfileIn(Input):
+    """Changes of one's own profile; what is left out stays."""
+
+    username: Annotated[str | None, Field(min_length=3, max_length=30)] = None
+    display_name: Annotated[CleanText | None, Field(max_length=60)] = None
+    about: Annotated[CleanText | None, Field(max_length=1000)] = None
+    phone: Annotated[str | None, Field(max_length=20, description="Uzbek number, +998XXXXXXXXX; empty removes it")] = None
+    language: Language | None = None
+    time_zone: Annotated[RequiredText | None, Field(max_length=64)] = None
+
+
+class SellerOut(Output):
+    """What everybody may know of a seller."""
+
+    id: UUID
+    username: str
+    display_name: str
+    plan: PlanCode
+    rating: float | None = Field(description="Mean of stars, 1 to 5; null without reviews")
+    rating_count: int
+    sales_count: int
+
+
+class PublicUserOut(SellerOut):
+    """A seller's public page."""
+
+    about: str
+    created_at: datetime
+    active_listing_count: int = 0

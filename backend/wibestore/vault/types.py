@@ -1,0 +1,37 @@
+"""What vault takes and hands over."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """Login data of a game account in the clear; only ever in memory, never in a repr."""
+
+    login_method: str
+    login: str = field(repr=False)
+    password: str = field(repr=False)
+    email: str = field(default="", repr=False)
+    email_password: str = field(default="", repr=False)
+    note: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedCredentials:
+    """A sealed set without its secrets."""
+
+    id: UUID
+    listing_id: UUID
+    version: int
+    login_method: str
+    sealed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """One look at an order's credentials."""
+
+    revealed_at: datetime
+    ip: str
+    user_agent: str
