@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+
+// The journeys run against the shop that `make up` starts; BASE_URL says where it is.
+const baseURL = process.env.BASE_URL ?? 'http://localhost:8000'
+const executablePath = process.env.CHROMIUM_PATH
+
+export default defineConfig({
+  testDir: 'journeys',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    locale: 'en-US',
+    timezoneId: 'Asia/Tashkent',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+})
