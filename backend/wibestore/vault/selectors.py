@@ -1,0 +1,31 @@
+"""Reads about sealed sets and looks at them; never their secrets."""
+
+from uuid import UUID
+
+from wibestore.vault.models import CredentialReveal, CredentialSet
+from wibestore.vault.types import Reveal, SealedCredentials
+
+MAX_REVEALS = 100
+
+
+def credentials_exist(listing_id: UUID) -> bool:
+    """Tell whether live credentials are sealed for the listing."""
+    return CredentialSet.objects.filter(listing_id=listing_id, retired_at=None).exists()
+
+
+def sealed_for(listing_id: UUID) -> SealedCredentials | None:
+    """Return the listing's live set without its secrets, or None."""
+    live = CredentialSet.objects.filter(listing_id=listing_id, retired_at=None)
+    row = live.values_list("id", "listing_id", "version", "login_method", "sealed_at").first()
+    return None if row is None else SealedCredentials(*row)
+
+
+def reveal_list(order_id: UUID) -> list[Reveal]:
+    """Return the looks at the order's credentials, oldest first, at most `MAX_REVEALS`."""
+    looks = CredentialReveal.objects.filter(order_id=order_id).order_by("revealed_at", "id")
+    return [Reveal(*row) for row in looks.values_list("revealed_at", "ip", "user_agent")[:MAX_REVEALS]]
+
+
+def is_revealed(order_id: UUID) -> bool:
+    """Tell whether the order's buyer has seen the credentials."""
+    return CredentialReveal.objects.filter(order_id=order_id).exists()

@@ -1,0 +1,186 @@
+"""
+Seals, assigns, reveals, retires and wipes credentials.
+
+The clear text exists in memory only: it is in no row, log line, exception or repr.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
+
+from wibestore.core.actor import Actor
+from wibestore.core.errors import FieldError, VersionConflict
+from wibestore.core.ids import uuid7
+from wibestore.vault.errors import CredentialsIncomplete, CredentialsNotFound, CredentialsTaken
+from wibestore.vault.models import CredentialReveal, CredentialSet
+from wibestore.vault.rules import Keyring, Sealed, fingerprint_of, rewrap, seal, unseal
+from wibestore.vault.types import Credentials, SealedCredentials
+
+REQUIRED_FIELDS = ("login_method", "login", "password")
+BATCH = 200
+_USER_AGENT_LENGTH = 300
+_IP_LENGTH = 45
+
+
+def credentials_seal(
+    *, listing_id: UUID, game_slug: str, seller_id: UUID, credentials: Credentials, pointer: str = "/credentials"
+) -> SealedCredentials:
+    """
+    Seal credentials as the listing's next version; the version that was live is retired.
+
+    The new version belongs to no order until `credentials_assign`.
+
+    :param pointer: where the request holds the credentials, for naming a blank field
+    :raises CredentialsIncomplete: login method, login or password is blank; each is named
+    :raises CredentialsTaken: the same game account is live in another listing
+    :raises VersionConflict: the listing's credentials were sealed by another call at the same moment
+    """
+    _refuse_incomplete(credentials, pointer)
+    fingerprint = fingerprint_of(pepper=settings.VAULT_PEPPER, game_slug=game_slug, login=credentials.login)
+    with transaction.atomic():
+        version = _retire_live(listing_id) + 1
+        if CredentialSet.objects.filter(fingerprint=fingerprint, retired_at=None).exists():
+            raise CredentialsTaken
+        set_id = uuid7()
+        sealed = seal(credentials, keyring=_keyring(), set_id=set_id, version=version)
+        row = CredentialSet(
+            id=set_id,
+            listing_id=listing_id,
+            seller_id=seller_id,
+            version=version,
+            login_method=credentials.login_method,
+            ciphertext=sealed.ciphertext,
+            wrapped_key=sealed.wrapped_key,
+            key_id=sealed.key_id,
+            fingerprint=fingerprint,
+        )
+        _insert(row)
+    return _without_secrets(row)
+
+
+def _refuse_incomplete(credentials: Credentials, pointer: str) -> None:
+    blank = [name for name in REQUIRED_FIELDS if not getattr(credentials, name).strip()]
+    if blank:
+        raise CredentialsIncomplete(
+            [FieldError(f"{pointer}/{name}", "required", "The buyer cannot sign in without this") for name in blank]
+        )
+
+
+def _retire_live(listing_id: UUID) -> int:
+    """Retire the listing's live set, if any; return its newest version's number, 0 if it has none."""
+    newest = (
+        CredentialSet.objects.select_for_update(no_key=True).filter(listing_id=listing_id).order_by("-version").first()
+    )
+    if newest is None:
+        return 0
+    credentials_retire(listing_id=listing_id)
+    return newest.version
+
+
+def _insert(row: CredentialSet) -> None:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        # Without `from`: the driver's message quotes the row.
+        is_taken = CredentialSet.objects.filter(fingerprint=row.fingerprint, retired_at=None)
+        refusal = CredentialsTaken if is_taken.exclude(listing_id=row.listing_id).exists() else VersionConflict
+        raise refusal from None
+
+
+def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> SealedCredentials:
+    """
+    Give the listing's live set to an order's buyer, on delivery; may run twice.
+
+    A set that an earlier, cancelled order left unseen passes on to the new one.
+
+    :raises CredentialsNotFound: nothing is sealed for this listing, or the buyer of another order has seen it
+    """
+    with transaction.atomic():
+        row = (
+            CredentialSet.objects.select_for_update(no_key=True).filter(listing_id=listing_id, retired_at=None).first()
+        )
+        if row is None or _seen_by_another(row, order_id):
+            raise CredentialsNotFound
+        row.order_id, row.buyer_id = order_id, buyer_id
+        row.save(update_fields=["order_id", "buyer_id"])
+    return _without_secrets(row)
+
+
+def _seen_by_another(row: CredentialSet, order_id: UUID) -> bool:
+    return CredentialReveal.objects.filter(credential_set=row).exclude(order_id=order_id).exists()
+
+
+def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, int]:
+    """
+    Return the order's credentials in the clear and their version, and log the look.
+
+    The caller has checked that the order's state allows it; here only its buyer passes.
+
+    :raises CredentialsNotFound: none are assigned to the order, they were wiped, or the actor is not its buyer
+    """
+    with transaction.atomic():
+        # Locked, so that the set cannot pass to another order between this look and its line in the log.
+        sets = CredentialSet.objects.select_for_update(no_key=True).filter(order_id=order_id)
+        row = sets.order_by("-version").first()
+        if row is None or actor.id is None or row.buyer_id != actor.id or row.wiped_at is not None:
+            raise CredentialsNotFound
+        credentials = unseal(
+            _sealed(row), login_method=row.login_method, keyring=_keyring(), set_id=row.id, version=row.version
+        )
+        CredentialReveal.objects.create(
+            credential_set=row,
+            order_id=order_id,
+            buyer_id=actor.id,
+            ip=actor.ip[:_IP_LENGTH],
+            user_agent=actor.user_agent[:_USER_AGENT_LENGTH],
+        )
+    return credentials, row.version
+
+
+def credentials_retire(*, listing_id: UUID) -> None:
+    """Take the listing's live set off sale, so that the game account may be offered again; may run twice."""
+    CredentialSet.objects.filter(listing_id=listing_id, retired_at=None).update(retired_at=Now())
+
+
+def credentials_wipe(*, retired_before: datetime, limit: int = BATCH) -> int:
+    """Destroy the secrets of sets that were retired before the moment; their history stays. Return how many."""
+    with transaction.atomic():
+        due = CredentialSet.objects.filter(retired_at__lt=retired_before, wiped_at=None).order_by("id")
+        ids = list(due.select_for_update(no_key=True, skip_locked=True).values_list("id", flat=True)[:limit])
+        return CredentialSet.objects.filter(id__in=ids).update(ciphertext=b"", wrapped_key=b"", wiped_at=Now())
+
+
+def credentials_rewrap(*, limit: int = BATCH) -> int:
+    """
+    Seal the data keys of up to `limit` sets anew under the first of VAULT_KEYS; return how many, 0 when done.
+
+    The ciphertexts are not touched.
+
+    :raises SealBroken: a data key does not open, because its key is no longer in VAULT_KEYS or the row was changed
+    """
+    keyring = _keyring()
+    with transaction.atomic():
+        old = CredentialSet.objects.filter(wiped_at=None).exclude(key_id=keyring.first).order_by("id")
+        rows = list(old.select_for_update(no_key=True)[:limit])
+        for row in rows:
+            sealed = rewrap(_sealed(row), keyring=keyring, set_id=row.id, version=row.version)
+            row.wrapped_key, row.key_id = sealed.wrapped_key, sealed.key_id
+        if rows:
+            CredentialSet.objects.bulk_update(rows, ["wrapped_key", "key_id"])
+    return len(rows)
+
+
+def _keyring() -> Keyring:
+    return Keyring.parse(settings.VAULT_KEYS)
+
+
+def _sealed(row: CredentialSet) -> Sealed:
+    return Sealed(bytes(row.ciphertext), bytes(row.wrapped_key), row.key_id)
+
+
+def _without_secrets(row: CredentialSet) -> SealedCredentials:
+    return SealedCredentials(row.id, row.listing_id, row.version, row.login_method, row.sealed_at)
