@@ -56,11 +56,12 @@ def meta_for(path: str) -> PageMeta:
 
 def _listing_meta(path: str, listing_id: UUID) -> PageMeta:
     listing = listings.listing_get_for(actor=Actor.visitor(), listing_id=listing_id)
-    image = listing.images[0].gallery.url if listing.images else ""
-    price = f"{listing.price:,}".replace(",", " ")
+    images, game, title = listing["images"], listing["game"], listing["title"]
+    image = images[0]["gallery"]["url"] if images else ""
+    price = f"{listing['price']:,}".replace(",", "\u00a0")
     return PageMeta(
-        f"{listing.title} — {_NAME}",
-        f"{listing.game.name} · {price} soʻm · escrow",
+        f"{title} — {_NAME}",
+        f"{game['name']} · {price} soʻm · escrow",
         path,
         image=settings.PUBLIC_URL + image if image.startswith("/") else image,
     )

@@ -31,6 +31,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _API = ("/api/", "/media/")
+API_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _PAGE_STATUSES: dict[int, type[DomainError]] = {
     400: MalformedRequest,
     403: NotPermitted,
@@ -80,7 +81,7 @@ class ApiHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path.startswith(_API) and not request.path.startswith("/api/v1/docs/"):
-            response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+            response.headers.setdefault("Content-Security-Policy", API_CSP)
             if not response.has_header("Cache-Control"):
                 response["Cache-Control"] = "no-store"
         return response

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -47,7 +48,7 @@ def health_detailed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def media(request: HttpRequest, name: str) -> HttpResponse:
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """Serve a stored image variant. Names are hashes of the content, so answers never change."""
     path = Path(settings.MEDIA_ROOT) / name
     if not _MEDIA_NAME.match(name) or not path.is_file():

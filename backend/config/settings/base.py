@@ -47,8 +47,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.middleware.RequestContextMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "config.middleware.ApiHeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "config.middleware.ApiHeadersMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "config.middleware.ProblemMiddleware",
     "config.middleware.RequestGuardMiddleware",
@@ -208,6 +208,8 @@ CELERY_BEAT_SCHEDULE = {
     "orders-sweep": {"task": "orders.sweep", "schedule": 30.0, "options": {"queue": "critical", "expires": 30}},
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
+    "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
+    "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": timedelta(minutes=5)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

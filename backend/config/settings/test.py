@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 from tempfile import gettempdir
 
+# Before base reads it: each worker of pytest-xdist has a Valkey database of its own, since every test empties it.
+if _worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].rpartition('/')[0]}/{int(_worker.removeprefix('gw')) + 1}"
+
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATABASES, database, env
 

@@ -1,11 +1,13 @@
 """What every entry point is made of: strict schemas, pages, the declared problems, who may enter."""
 
+import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any, ClassVar
 
 import orjson
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
 from ninja.errors import ValidationError as RequestInvalid
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
@@ -188,6 +190,15 @@ def _to_plain(value: Any) -> Any:
 def json_response(data: Any, *, status: int = 200) -> HttpResponse:
     """Return an answer without the framework's second validation, for bodies that were validated already."""
     return HttpResponse(to_json(data), status=status, content_type="application/json")
+
+
+def public_json(request: HttpRequest, data: Any, *, max_age_s: int = 60) -> HttpResponse:
+    """Return an answer that is the same for everybody, with an ETag, or 304 to one who has it already."""
+    response = json_response(data)
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response["ETag"] = etag
+    response["Cache-Control"] = f"public, max-age={max_age_s}, stale-while-revalidate={10 * max_age_s}"
+    return get_conditional_response(request, etag=etag, response=response) or response
 
 
 def strict_query(run: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,13 +2,23 @@
 
 import secrets
 import time
+from threading import Lock
 from uuid import UUID
 
 _RANDOM_BITS = 74
+_STEP_BITS = 32
+_lock = Lock()
+_newest = 0
 
 
 def uuid7() -> UUID:
-    """Return a new UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits."""
+    """
+    Return a new UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits.
+
+    Of one process, each is greater than those before it (§6.2, method 2): facts that one transaction
+    writes within a millisecond keep their order.
+    """
+    global _newest
     milliseconds = time.time_ns() // 1_000_000
     random_bits = secrets.randbits(_RANDOM_BITS)
     value = (milliseconds & (2**48 - 1)) << 80
@@ -16,4 +26,8 @@ def uuid7() -> UUID:
     value |= (random_bits >> 62) << 64
     value |= 0b10 << 62
     value |= random_bits & (2**62 - 1)
+    with _lock:
+        if value <= _newest:
+            value = _newest + 1 + secrets.randbits(_STEP_BITS)
+        _newest = value
     return UUID(int=value)

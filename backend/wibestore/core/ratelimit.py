@@ -2,8 +2,11 @@
 
 import logging
 from functools import cache
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
+from django.http import HttpRequest
+from django_ratelimit.core import get_usage
 from limits import RateLimitItem, parse
 from limits.storage import RedisStorage
 from limits.strategies import FixedWindowRateLimiter
@@ -12,6 +15,9 @@ from redis.exceptions import RedisError
 from wibestore.core.errors import RateLimited, Unavailable
 
 logger = logging.getLogger("wibestore.ratelimit")
+
+_IPV6 = 6
+_IPV6_PREFIX = 64
 
 
 @cache
@@ -52,10 +58,36 @@ def check_api_limit(ip: str) -> None:
     hit(settings.RATE_LIMIT_API, "api", ip, fail_open=True)
 
 
-def check_auth_limit(ip: str, action: str) -> None:
-    """Count one attempt to sign in, register or reset of an address; closed when Redis is away.
+def check_auth_limit(request: HttpRequest, action: str) -> None:
+    """Count one attempt of an address at `action` (login, register, …); closed when Redis is away.
 
     :raises RateLimited: more than `RATE_LIMIT_AUTH`
     :raises Unavailable: Redis is away
     """
-    hit(settings.RATE_LIMIT_AUTH, "auth", action, ip)
+    rate = settings.RATE_LIMIT_AUTH
+    try:
+        # django-ratelimit itself knows only REMOTE_ADDR, and answers 500 when Redis is away.
+        usage = get_usage(request, group=f"auth.{action}", key=_network_of, rate=rate, increment=True)
+    except RedisError as error:
+        logger.warning("Rate limits cannot be checked", extra={"rate": rate})
+        raise Unavailable from error
+    if usage is not None and usage["should_limit"]:
+        raise RateLimited(limit=usage["limit"], retry_after_s=max(1, usage["time_left"]))
+
+
+def check_refresh_limit(request: HttpRequest) -> None:
+    """Count one refresh of an address. Its tokens cannot be guessed, so that a lost Redis signs nobody out.
+
+    :raises RateLimited: more than `RATE_LIMIT_API`
+    """
+    hit(settings.RATE_LIMIT_API, "refresh", _network_of("refresh", request), fail_open=True)
+
+
+def _network_of(_: str, request: HttpRequest) -> str:
+    """Return the caller's address; for IPv6 the /64 it belongs to, because one customer owns all of that."""
+    ip: str = request.client_ip  # type: ignore[attr-defined]
+    try:
+        address = ip_address(ip)
+    except ValueError:
+        return ip
+    return str(ip_network(f"{ip}/{_IPV6_PREFIX}", strict=False)) if address.version == _IPV6 else ip

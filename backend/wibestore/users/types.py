@@ -22,6 +22,15 @@ class SellerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicUser(SellerCard):
+    """A seller's public page."""
+
+    about: str
+    created_at: datetime
+    active_listing_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class UserInfo:
     """A user as modules above need them."""
 
@@ -34,3 +43,39 @@ class UserInfo:
     is_blocked: bool
     sales_count: int
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """A user for themselves."""
+
+    id: UUID
+    email: str
+    username: str
+    display_name: str
+    about: str
+    phone: str
+    language: str
+    time_zone: str
+    is_email_verified: bool
+    is_staff: bool
+    plan: PlanCode
+    rating: float | None
+    rating_count: int
+    sales_count: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTokens:
+    """
+    What a signed-in browser holds.
+
+    `access` ends in `expires_in_s` seconds; `refresh` lives in its cookie alone for `refresh_expires_in_s`.
+    """
+
+    user_id: UUID
+    access: str
+    expires_in_s: int
+    refresh: str
+    refresh_expires_in_s: int

@@ -68,7 +68,9 @@ class ProfileIn(Input):
     username: Annotated[str | None, Field(min_length=3, max_length=30)] = None
     display_name: Annotated[CleanText | None, Field(max_length=60)] = None
     about: Annotated[CleanText | None, Field(max_length=1000)] = None
-    phone: Annotated[str | None, Field(max_length=20, description="Uzbek number, +998XXXXXXXXX; empty removes it")] = None
+    phone: Annotated[str | None, Field(max_length=20, description="Uzbek number, +998XXXXXXXXX; empty removes it")] = (
+        None
+    )
     language: Language | None = None
     time_zone: Annotated[RequiredText | None, Field(max_length=64)] = None
 

@@ -1,0 +1,96 @@
+"""Fixtures of every test: people with a relation, their browsers, a clean cache."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from wibestore.core.actor import Actor
+from wibestore.users import services as users
+from wibestore.users.factories import user_create
+from wibestore.users.types import UserInfo
+
+JSON = "application/json"
+
+
+class ApiClient(Client):
+    """A browser's client: bodies are JSON, and `token` is sent as the bearer token."""
+
+    def __init__(self, token: str = "", **options: Any) -> None:
+        super().__init__(**options)
+        self.token = token
+
+    def generic(self, method: str, path: str, *args: Any, **extra: Any) -> Any:  # type: ignore[override]
+        """Send a request with the bearer token."""
+        if self.token:
+            extra.setdefault("HTTP_AUTHORIZATION", f"Bearer {self.token}")
+        return super().generic(method, path, *args, **extra)
+
+    def post(self, path: str, data: Any = None, content_type: str = JSON, **extra: Any) -> Any:  # type: ignore[override]
+        """POST a JSON body."""
+        return super().post(path, data, content_type, **extra)
+
+    def put(self, path: str, data: Any = None, content_type: str = JSON, **extra: Any) -> Any:  # type: ignore[override]
+        """PUT a JSON body."""
+        return super().put(path, {} if data is None else data, content_type, **extra)
+
+    def patch(self, path: str, data: Any = None, content_type: str = JSON, **extra: Any) -> Any:  # type: ignore[override]
+        """PATCH by a JSON body."""
+        return super().patch(path, {} if data is None else data, content_type, **extra)
+
+    def delete(self, path: str, data: Any = None, content_type: str = JSON, **extra: Any) -> Any:  # type: ignore[override]
+        """DELETE, with a JSON body where one is given."""
+        return super().delete(path, "" if data is None else data, content_type, **extra)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests that commit (real threads) the reference data back that the flush after such a test removes."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction") and "serialized_rollback" not in marker.kwargs:
+            kwargs = {**marker.kwargs, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(*marker.args, **kwargs), append=False)
+
+
+@pytest.fixture(autouse=True)
+def clean_cache() -> None:
+    """Empty Valkey before each test: pages, limits and counters of another test mean nothing here."""
+    cache.clear()
+
+
+@pytest.fixture
+def buyer(db: None) -> UserInfo:
+    """Somebody who buys."""
+    return user_create(username="buyer")
+
+
+@pytest.fixture
+def seller(db: None) -> UserInfo:
+    """Somebody who sells, past the hold of new sellers."""
+    return user_create(username="seller", sales_count=10)
+
+
+@pytest.fixture
+def stranger(db: None) -> UserInfo:
+    """Somebody who has nothing to do with it."""
+    return user_create(username="stranger")
+
+
+@pytest.fixture
+def moderator(db: None) -> UserInfo:
+    """Somebody of the staff."""
+    return user_create(username="moderator", is_staff=True)
+
+
+@pytest.fixture
+def client_for(db: None) -> Callable[[UserInfo | None], ApiClient]:
+    """Return a function that signs a user in with a real session; None gives a visitor's client."""
+
+    def sign_in(user: UserInfo | None) -> ApiClient:
+        if user is None:
+            return ApiClient()
+        return ApiClient(users.session_start(user_id=user.id, actor=Actor.visitor()).access)
+
+    return sign_in

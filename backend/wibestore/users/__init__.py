@@ -1,0 +1,1 @@
+"""Who people are: registration, sessions, profile. Never what they sell, buy or own."""

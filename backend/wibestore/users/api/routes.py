@@ -1,0 +1,126 @@
+"""Signing in and out, one's own profile, a seller's public page."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.utils.translation import get_language_from_request
+from ninja import Router, Status
+
+from wibestore.core.actor import Actor
+from wibestore.core.api import actor_of, problems, public_json
+from wibestore.core.ratelimit import check_auth_limit, check_refresh_limit
+from wibestore.users import selectors, services
+from wibestore.users.api.guards import check_cookie_request, check_origin
+from wibestore.users.api.schemas import CsrfOut, LoginIn, MeOut, ProfileIn, PublicUserOut, RegisterIn, SessionOut
+from wibestore.users.errors import TokenInvalid
+from wibestore.users.types import Me, SessionTokens
+
+router = Router(tags=["users"])
+
+PUBLIC_PAGE_MAX_AGE_S = 30
+
+
+@router.get("/auth/csrf/", auth=None, response={200: CsrfOut, **problems()})
+def csrf_get(request: HttpRequest) -> dict[str, str]:
+    """Return the token for the header `X-CSRFToken`, and set the cookie it belongs to."""
+    return {"csrf_token": get_token(request)}
+
+
+@router.post("/auth/register/", auth=None, response={201: SessionOut, **problems(403, 409)})
+def auth_register(request: HttpRequest, response: HttpResponse, body: RegisterIn) -> Status[SessionOut]:
+    """Make a new user and sign them in."""
+    check_origin(request, required=False)
+    check_auth_limit(request, "register")
+    actor = _browser(request)
+    user = services.user_register(**body.model_dump(), actor=actor)
+    return Status(201, _session(response, services.session_start(user_id=user.id, actor=actor)))
+
+
+@router.post("/auth/login/", auth=None, response={200: SessionOut, **problems(401, 403)})
+def auth_login(request: HttpRequest, response: HttpResponse, body: LoginIn) -> SessionOut:
+    """Sign in by e-mail and password. Says the same for an unknown e-mail and a wrong password."""
+    check_origin(request, required=False)
+    check_auth_limit(request, "login")
+    actor = _browser(request)
+    user = services.user_sign_in(email=body.email, password=body.password, actor=actor)
+    return _session(response, services.session_start(user_id=user.id, actor=actor))
+
+
+@router.post("/auth/refresh/", auth=None, response={200: SessionOut, **problems(401, 403)})
+def auth_refresh(request: HttpRequest, response: HttpResponse) -> SessionOut:
+    """Exchange the refresh cookie for its successor and a new access token."""
+    check_cookie_request(request)
+    check_refresh_limit(request)
+    presented = request.COOKIES.get(settings.REFRESH_COOKIE_NAME, "")
+    if not presented:
+        raise TokenInvalid
+    return _session(response, services.session_refresh(refresh_token=presented, actor=_browser(request)))
+
+
+@router.post("/auth/logout/", auth=None, response={204: None, **problems(403)})
+def auth_logout(request: HttpRequest, response: HttpResponse) -> Status[None]:
+    """End the session of the refresh cookie; its access tokens stop working at once."""
+    check_cookie_request(request)
+    services.session_end(refresh_token=request.COOKIES.get(settings.REFRESH_COOKIE_NAME, ""))
+    response.delete_cookie(settings.REFRESH_COOKIE_NAME, path="/", samesite="Strict")
+    return Status(204, None)
+
+
+@router.get("/auth/me/", response={200: MeOut, **problems(401, 403)})
+def me_get(request: HttpRequest) -> Me:
+    """Return the signed-in user."""
+    return selectors.me_get(actor_of(request).user_id)
+
+
+@router.patch("/auth/me/", response={200: MeOut, **problems(401, 403, 409)})
+def me_update(request: HttpRequest, body: ProfileIn) -> Me:
+    """Change one's own profile; what is left out stays."""
+    return _profile_update(request, body)
+
+
+@router.get("/profile/", response={200: MeOut, **problems(401, 403)})
+def profile_get(request: HttpRequest) -> Me:
+    """Return one's own profile: the same as `auth/me/`."""
+    return selectors.me_get(actor_of(request).user_id)
+
+
+@router.patch("/profile/", response={200: MeOut, **problems(401, 403, 409)})
+def profile_update(request: HttpRequest, body: ProfileIn) -> Me:
+    """Change one's own profile: the same as `auth/me/`."""
+    return _profile_update(request, body)
+
+
+@router.get("/users/{username}/", auth=None, response={200: PublicUserOut, **problems(404)})
+def public_user_get(request: HttpRequest, username: str) -> HttpResponse:
+    """Return a seller's public page."""
+    page = PublicUserOut.model_validate(selectors.public_user_get(username))
+    return public_json(request, page, max_age_s=PUBLIC_PAGE_MAX_AGE_S)
+
+
+def _profile_update(request: HttpRequest, body: ProfileIn) -> Me:
+    actor = actor_of(request)
+    services.profile_update(actor=actor, changes=body.model_dump(exclude_none=True))
+    return selectors.me_get(actor.user_id)
+
+
+def _browser(request: HttpRequest) -> Actor:
+    """Return the browser alone: an old access token beside a sign-in or a refresh does not count."""
+    return Actor.visitor(
+        language=get_language_from_request(request),
+        ip=request.client_ip,  # type: ignore[attr-defined]
+        user_agent=request.headers.get("User-Agent", ""),
+    )
+
+
+def _session(response: HttpResponse, tokens: SessionTokens) -> SessionOut:
+    response.set_cookie(
+        settings.REFRESH_COOKIE_NAME,
+        tokens.refresh,
+        max_age=tokens.refresh_expires_in_s,
+        path="/",
+        secure=settings.IS_HTTPS,
+        httponly=True,
+        samesite="Strict",
+    )
+    user = MeOut.model_validate(selectors.me_get(tokens.user_id))
+    return SessionOut(access=tokens.access, expires_in=tokens.expires_in_s, user=user)

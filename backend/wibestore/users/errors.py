@@ -1,0 +1,63 @@
+"""What users refuses."""
+
+from wibestore.core.errors import DomainError, NotAuthenticated
+
+
+class InvalidCredentials(DomainError):
+    """The same answer for an unknown e-mail and a wrong password."""
+
+    code = "auth.invalid_credentials"
+    title = "The e-mail or the password is wrong"
+    status = 401
+
+
+class TokenInvalid(NotAuthenticated):
+    """The access or refresh token is not ours, damaged, or made for something else."""
+
+    code = "auth.token_invalid"
+    title = "Sign in again"
+
+
+class TokenExpired(NotAuthenticated):
+    """The access token's time is over: refresh it."""
+
+    code = "auth.token_expired"
+    title = "The access token has expired"
+
+
+class SessionRevoked(DomainError):
+    """The session was ended: signed out, blocked, replayed, or too old."""
+
+    code = "session.revoked"
+    title = "This session was ended; sign in again"
+    status = 401
+
+
+class OriginNotAllowed(DomainError):
+    code = "auth.origin_not_allowed"
+    title = "This page may not sign people in or out"
+    status = 403
+
+
+class UserBlocked(DomainError):
+    code = "user.blocked"
+    title = "This user is blocked"
+    status = 403
+
+
+class UserNotFound(DomainError):
+    code = "user.not_found"
+    title = "There is no such user"
+    status = 404
+
+
+class EmailTaken(DomainError):
+    code = "user.email_taken"
+    title = "A user with this e-mail exists already"
+
+
+class UsernameTaken(DomainError):
+    """Also for names that only look alike: paypa1 after paypal, Cyrillic а after Latin a."""
+
+    code = "user.username_taken"
+    title = "This username is taken, or looks like one that is"

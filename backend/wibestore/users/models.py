@@ -1,0 +1,160 @@
+"""Users, their sessions, and the refresh tokens of each session (only as SHA-256)."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from wibestore.core.ids import uuid7
+from wibestore.users import rules
+
+
+class Language(models.TextChoices):
+    UZ = "uz"
+    RU = "ru"
+    EN = "en"
+
+
+class Plan(models.TextChoices):
+    FREE = "free"
+    PREMIUM = "premium"
+    PRO = "pro"
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users for the framework's own commands (`createsuperuser`)."""
+
+    def create_user(self, email: str, password: str | None = None, *, username: str, **columns: Any) -> "User":
+        """Return a new stored user."""
+        user = self.model(
+            email=rules.email_clean(email),
+            username=username,
+            username_skeleton=rules.username_skeleton(username),
+            **columns,
+        )
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **columns: Any) -> "User":
+        """Return a new stored user with every right."""
+        return self.create_user(
+            email, password, **{**columns, "is_staff": True, "is_superuser": True, "is_email_verified": True}
+        )
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Return the user of an e-mail, whatever its case."""
+        return self.get(email=rules.email_clean(username or ""))
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person: buyer, seller and staff are parts of the same one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    # Stored in small letters, so that one index finds and forbids every case of it.
+    email = models.CharField(max_length=254)
+    username = models.CharField(max_length=rules.USERNAME_MAX_LENGTH)
+    username_skeleton = models.CharField(max_length=rules.USERNAME_MAX_LENGTH, editable=False)
+    display_name = models.CharField(max_length=60, blank=True)
+    about = models.CharField(max_length=1000, blank=True)
+    phone = models.CharField(max_length=13, blank=True)
+    language = models.CharField(max_length=2, choices=Language, default=Language.UZ)
+    time_zone = models.CharField(max_length=64, default="Asia/Tashkent")
+    plan = models.CharField(max_length=16, choices=Plan, default=Plan.FREE)
+    # Facts for lists, written by the modules above through the services.
+    rating_sum = models.PositiveIntegerField(default=0)
+    rating_count = models.PositiveIntegerField(default=0)
+    sales_count = models.PositiveIntegerField(default=0)
+    active_listing_count = models.PositiveIntegerField(default=0)
+    is_staff = models.BooleanField(default=False)
+    is_email_verified = models.BooleanField(default=False)
+    is_blocked = models.BooleanField(default=False)
+    blocked_at = models.DateTimeField(null=True, blank=True)
+    blocked_reason = models.CharField(max_length=500, blank=True)
+    last_seen_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    last_login = None  # `last_seen_at` says more.
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["username"]
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["email"], name="user_email_once"),
+            models.UniqueConstraint(fields=["username_skeleton"], name="user_username_once"),
+            models.CheckConstraint(condition=Q(email=Lower("email")) & ~Q(email=""), name="user_email_small_letters"),
+            models.CheckConstraint(
+                condition=~Q(username="") & ~Q(username_skeleton=""), name="user_username_not_empty"
+            ),
+            models.CheckConstraint(condition=Q(phone="") | Q(phone__regex=r"^\+998[0-9]{9}$"), name="user_phone_uzbek"),
+            models.CheckConstraint(condition=Q(language__in=Language.values), name="user_language_known"),
+            models.CheckConstraint(condition=Q(plan__in=Plan.values), name="user_plan_known"),
+            models.CheckConstraint(condition=Q(is_blocked=Q(blocked_at__isnull=False)), name="user_blocked_since"),
+            models.CheckConstraint(
+                condition=Q(rating_sum__gte=F("rating_count")) & Q(rating_sum__lte=F("rating_count") * 5),
+                name="user_rating_one_to_five",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Tell the framework whether the user may sign in."""
+        return not self.is_blocked
+
+
+class EndReason(models.TextChoices):
+    SIGNED_OUT = "signed_out"
+    BLOCKED = "blocked"
+    TOKEN_REUSED = "token_reused"
+    EXPIRED = "expired"
+
+
+class SessionFamily(models.Model):
+    """One signed-in browser: every refresh token that followed from one sign-in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sessions")
+    created_at = models.DateTimeField()
+    last_used_at = models.DateTimeField()
+    ip = models.CharField(max_length=45, blank=True)
+    user_agent = models.CharField(max_length=300, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.CharField(max_length=16, choices=EndReason, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["last_used_at"], name="session_last_used")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, end_reason="")
+                | Q(ended_at__isnull=False, end_reason__in=EndReason.values),
+                name="session_end_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"session {self.id} of {self.user_id}"
+
+
+class RefreshToken(models.Model):
+    """A refresh token that was given out; used ones stay, so that a replay is seen."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    family = models.ForeignKey(SessionFamily, on_delete=models.CASCADE, related_name="tokens")
+    token_hash = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["token_hash"], name="refresh_token_once")]
+
+    def __str__(self) -> str:
+        return f"refresh token {self.id}"

@@ -1,0 +1,106 @@
+"""What is true of names, numbers and zones of users. Pure: no tables, no clock."""
+
+import re
+import unicodedata
+from functools import cache
+from zoneinfo import available_timezones
+
+USERNAME_MIN_LENGTH = 3
+USERNAME_MAX_LENGTH = 30
+SITE_NAME = "wibestore"
+
+_CYRILLIC = "А-Яа-яЁёЎўҚқҒғҲҳ"
+_USERNAME = re.compile(rf"(?:[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*|[{_CYRILLIC}0-9]+(?:[_.-][{_CYRILLIC}0-9]+)*)")
+_PHONE = re.compile(r"\+998[0-9]{9}")
+_PHONE_BLANKS = re.compile(r"[\s()-]")
+_WORDS = re.compile(r"[\W_]+")
+
+# Letters that look alike after case folding, all drawn as one; Cyrillic by its capitals too (В, Н, У).
+_LOOK_ALIKES = str.maketrans(
+    {
+        "а": "a",
+        "в": "b",
+        "ь": "b",
+        "е": "e",
+        "ё": "e",
+        "з": "3",
+        "к": "k",
+        "қ": "k",
+        "м": "m",
+        "н": "h",
+        "о": "o",
+        "п": "n",
+    }
+    | {"р": "p", "с": "c", "т": "t", "у": "y", "ў": "y", "х": "x", "ҳ": "x", "ч": "4", "б": "6", "ғ": "f", "й": "и"}
+    | {"0": "o", "1": "l", "i": "l", "5": "s", ".": "_", "-": "_"}
+)
+_LOOK_ALIKE_PAIRS = (("rn", "m"), ("vv", "w"))
+
+_STAFF_NAMES = (
+    "admin administrator moderator support wibestore official staff arbiter escrow security "
+    "админ администратор модератор поддержка вайбстор официальный арбитр гарант yordam"
+)
+_ADDRESS_NAMES = (
+    "about api auth chat chats client faq games health help home listings login logout mail me media null orders "
+    "payments premium privacy profile register reviews root sell sellers settings signup static system terms "
+    "undefined upload user users wallet www помощь система"
+)
+
+
+def username_skeleton(username: str) -> str:
+    """Return what `username` looks like: equal for names that people cannot tell apart (T-20)."""
+    skeleton = unicodedata.normalize("NFKC", username).casefold().translate(_LOOK_ALIKES)
+    for pair, letter in _LOOK_ALIKE_PAIRS:
+        skeleton = skeleton.replace(pair, letter)
+    return skeleton
+
+
+def is_username(username: str) -> bool:
+    """
+    Tell whether `username` is well formed: letters of one script (Latin or Cyrillic), digits, and single
+    `_ . -` between them; at least one letter.
+    """
+    is_long_enough = USERNAME_MIN_LENGTH <= len(username) <= USERNAME_MAX_LENGTH
+    return is_long_enough and not username.isdigit() and _USERNAME.fullmatch(username) is not None
+
+
+def is_reserved_username(username: str) -> bool:
+    """Tell whether `username` pretends to be the shop or one of its addresses."""
+    return claims_to_be_staff(username) or username_skeleton(username) in _skeletons(_ADDRESS_NAMES)
+
+
+def claims_to_be_staff(name: str) -> bool:
+    """Tell whether a word of `name` looks like the shop's name or a word for its staff."""
+    is_site = username_skeleton(SITE_NAME) in _WORDS.sub("", username_skeleton(name))
+    return is_site or any(username_skeleton(word) in _skeletons(_STAFF_NAMES) for word in _WORDS.split(name))
+
+
+@cache
+def _skeletons(names: str) -> frozenset[str]:
+    return frozenset(username_skeleton(name) for name in names.split())
+
+
+def email_clean(email: str) -> str:
+    """Return the e-mail as it is stored and compared: without blanks around it, in small letters."""
+    return email.strip().lower()
+
+
+def phone_clean(phone: str) -> str | None:
+    """Return `phone` as +998XXXXXXXXX, "" for an empty one, None when it is no Uzbek number."""
+    digits = _PHONE_BLANKS.sub("", phone)
+    return digits if not digits or _PHONE.fullmatch(digits) else None
+
+
+def is_time_zone(name: str) -> bool:
+    """Tell whether `name` is a time zone of the IANA database."""
+    return name in _time_zones()
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def rating_of(rating_sum: int, rating_count: int) -> float | None:
+    """Return the mean of stars with two decimals, or None without reviews."""
+    return round(rating_sum / rating_count, 2) if rating_count else None

@@ -1,0 +1,24 @@
+"""Writing users: registration, sessions, profiles, and the facts that modules above record on a user."""
+
+from wibestore.users.services.access import access_authenticate
+from wibestore.users.services.profiles import profile_update
+from wibestore.users.services.records import active_listings_add, plan_set, rating_add, sales_add, user_block
+from wibestore.users.services.registration import user_register
+from wibestore.users.services.sessions import session_end, session_refresh, session_start, sessions_forget_old
+from wibestore.users.services.sign_in import user_sign_in
+
+__all__ = [
+    "access_authenticate",
+    "active_listings_add",
+    "plan_set",
+    "profile_update",
+    "rating_add",
+    "sales_add",
+    "session_end",
+    "session_refresh",
+    "session_start",
+    "sessions_forget_old",
+    "user_block",
+    "user_register",
+    "user_sign_in",
+]

@@ -1,0 +1,99 @@
+"""Access tokens: short JWTs of one kind, one algorithm, checked against their session at every request."""
+
+import time
+from typing import Any
+from uuid import UUID
+
+import jwt
+from django.conf import settings
+
+from wibestore.core.actor import Actor, ActorKind
+from wibestore.core.ids import uuid7
+from wibestore.users.errors import SessionRevoked, TokenExpired, TokenInvalid, UserBlocked
+from wibestore.users.models import SessionFamily
+
+ALGORITHM = "HS256"
+TOKEN_TYPE = "access"
+ISSUER = "wibestore"
+AUDIENCE = "wibestore-api"
+MAX_TOKEN_LENGTH = 2_000
+
+_CLAIMS = ["typ", "aud", "iss", "jti", "sid", "sub", "iat", "exp"]
+
+
+def access_issue(*, user_id: UUID, session_id: UUID) -> str:
+    """Return an access token that names the user and the session; it ends after `ACCESS_TOKEN_LIFETIME`."""
+    issued_at = int(time.time())
+    claims = {
+        "typ": TOKEN_TYPE,
+        "aud": AUDIENCE,
+        "iss": ISSUER,
+        "jti": str(uuid7()),
+        "sid": str(session_id),
+        "sub": str(user_id),
+        "iat": issued_at,
+        "exp": issued_at + int(settings.ACCESS_TOKEN_LIFETIME.total_seconds()),
+    }
+    return jwt.encode(claims, settings.JWT_KEY, algorithm=ALGORITHM)
+
+
+def access_authenticate(*, token: str, ip: str, user_agent: str) -> Actor:
+    """
+    Return who holds an access token: one query, so that sign-out, block and staff rights count at once.
+
+    :raises TokenInvalid: not a token of ours (a `NotAuthenticated`)
+    :raises TokenExpired: its time is over (a `NotAuthenticated`)
+    :raises UserBlocked: the user was blocked
+    :raises SessionRevoked: the session was ended
+    """
+    user_id, session_id = _token_ids(_token_claims(token))
+    session = (
+        SessionFamily.objects.select_related("user")
+        .only("ended_at", "user__is_staff", "user__is_superuser", "user__is_blocked", "user__language")
+        .filter(id=session_id, user_id=user_id)
+        .first()
+    )
+    if session is None:
+        raise SessionRevoked
+    if session.user.is_blocked:
+        raise UserBlocked
+    if session.ended_at is not None:
+        raise SessionRevoked
+    return Actor(
+        kind=ActorKind.USER,
+        id=user_id,
+        session_id=session_id,
+        is_staff=session.user.is_staff,
+        is_superuser=session.user.is_superuser,
+        language=session.user.language,
+        ip=ip,
+        user_agent=user_agent,
+    )
+
+
+def _token_claims(token: str) -> dict[str, Any]:
+    if len(token) > MAX_TOKEN_LENGTH:
+        raise TokenInvalid
+    try:
+        claims: dict[str, Any] = jwt.decode(
+            token,
+            settings.JWT_KEY,
+            algorithms=[ALGORITHM],
+            audience=AUDIENCE,
+            issuer=ISSUER,
+            options={"require": _CLAIMS, "strict_aud": True},
+        )
+    except jwt.ExpiredSignatureError as error:
+        raise TokenExpired from error
+    except (jwt.InvalidTokenError, ValueError, TypeError) as error:
+        raise TokenInvalid from error
+    if claims["typ"] != TOKEN_TYPE:
+        raise TokenInvalid
+    return claims
+
+
+def _token_ids(claims: dict[str, Any]) -> tuple[UUID, UUID]:
+    try:
+        return UUID(claims["sub"]), UUID(claims["sid"])
+    except (ValueError, TypeError, AttributeError) as error:
+        raise TokenInvalid from error

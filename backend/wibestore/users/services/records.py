@@ -1,0 +1,80 @@
+"""Facts on a user that the modules above record: rating, sales, plan, block."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from wibestore.audit import services as audit
+from wibestore.core import clock, outbox
+from wibestore.core.actor import Actor
+from wibestore.users.errors import UserNotFound
+from wibestore.users.models import EndReason, User
+from wibestore.users.services.sessions import sessions_end
+from wibestore.users.types import PlanCode
+
+MAX_REASON_LENGTH = 500
+
+
+def rating_add(*, user_id: UUID, stars_delta: int, count_delta: int) -> None:
+    """
+    Add a review's stars to a seller's rating, or take them away (negative deltas).
+
+    :param stars_delta: change of the sum of stars
+    :param count_delta: change of the number of reviews
+    :raises UserNotFound: nobody has this id
+    """
+    _update(user_id, rating_sum=F("rating_sum") + stars_delta, rating_count=F("rating_count") + count_delta)
+
+
+def sales_add(*, user_id: UUID, count: int = 1) -> None:
+    """
+    Count completed sales of a seller.
+
+    :raises UserNotFound: nobody has this id
+    """
+    _update(user_id, sales_count=F("sales_count") + count)
+
+
+def active_listings_add(*, user_id: UUID, count: int) -> None:
+    """
+    Count a seller's listings on offer; negative when they leave it.
+
+    :raises UserNotFound: nobody has this id
+    """
+    _update(user_id, active_listing_count=F("active_listing_count") + count)
+
+
+def plan_set(*, user_id: UUID, plan: PlanCode) -> None:
+    """
+    Show the plan a user has now on their cards.
+
+    :raises UserNotFound: nobody has this id
+    """
+    _update(user_id, plan=plan)
+
+
+@transaction.atomic
+def user_block(*, user_id: UUID, actor: Actor, reason: str) -> None:
+    """
+    Block a user: every session ends now, signing in is refused. Blocking twice changes nothing.
+
+    :param reason: for staff, at most 500 characters
+    :raises UserNotFound: nobody has this id
+    """
+    user = User.objects.select_for_update(no_key=True).filter(id=user_id).first()
+    if user is None:
+        raise UserNotFound
+    if user.is_blocked:
+        return
+    user.is_blocked, user.blocked_at, user.blocked_reason = True, clock.now(), reason[:MAX_REASON_LENGTH]
+    user.save(update_fields=["is_blocked", "blocked_at", "blocked_reason"])
+    sessions_end(Q(user_id=user_id), EndReason.BLOCKED)
+    audit.audit_write(actor=actor, action="user.block", target="user", target_id=user_id, details={"reason": reason})
+    outbox.publish("user.blocked", {"user_id": str(user_id)}, sequence_key=f"user:{user_id}")
+
+
+def _update(user_id: UUID, **columns: Any) -> None:
+    if not User.objects.filter(id=user_id).update(**columns):
+        raise UserNotFound

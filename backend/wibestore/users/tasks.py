@@ -1,0 +1,13 @@
+"""Periodic work of users. Tasks carry nothing, call one service, may run twice."""
+
+from typing import Any
+
+from celery import shared_task
+
+from wibestore.users import services as users
+
+
+@shared_task(name="users.sessions_cleanup", queue="default", ignore_result=True)
+def sessions_cleanup(**_: Any) -> int:
+    """Forget sessions that ended long ago."""
+    return users.sessions_forget_old()

@@ -1,0 +1,151 @@
+import pytest
+
+from wibestore.users.factories import user_create
+from wibestore.users.models import User
+from wibestore.users.tests.conftest import ME
+
+pytestmark = pytest.mark.django_db
+
+PROFILE = "/api/v1/profile/"
+PATHS = pytest.mark.parametrize("path", [ME, PROFILE])
+
+
+def row(user):
+    return User.objects.filter(id=user.id).values().get()
+
+
+@PATHS
+def test_people_see_themselves(client_for, buyer, path):
+    answer = client_for(buyer).get(path)
+
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "no-store"
+    assert answer.json() == {
+        "id": str(buyer.id),
+        "email": "buyer@example.uz",
+        "username": "buyer",
+        "display_name": "",
+        "about": "",
+        "phone": "",
+        "language": "uz",
+        "time_zone": "Asia/Tashkent",
+        "is_email_verified": False,
+        "is_staff": False,
+        "plan": "free",
+        "rating": None,
+        "rating_count": 0,
+        "sales_count": 0,
+        "created_at": buyer.created_at.isoformat().replace("+00:00", "Z"),
+    }
+
+
+@PATHS
+def test_what_is_given_changes_and_the_rest_stays(client_for, buyer, path):
+    before = row(buyer)
+
+    answer = client_for(buyer).patch(
+        path, {"about": "<b>PUBG</b> & Steam", "phone": "+998 90 123 45 67", "language": "ru"}
+    )
+
+    assert answer.status_code == 200
+    assert answer.json()["about"] == "PUBG & Steam"
+    changed = {"about": "PUBG & Steam", "phone": "+998901234567", "language": "ru"}
+    assert row(buyer) == {**before, **changed, "last_seen_at": row(buyer)["last_seen_at"]}
+
+
+def test_an_empty_phone_removes_it_and_null_leaves_it(client_for, buyer):
+    client = client_for(buyer)
+    client.patch(ME, {"phone": "+998901234567"})
+
+    assert client.patch(ME, {"phone": None}).json()["phone"] == "+998901234567"
+    assert client.patch(ME, {"phone": ""}).json()["phone"] == ""
+
+
+def test_username_changes_and_its_old_look_is_free(client_for, buyer):
+    client = client_for(buyer)
+
+    assert client.patch(ME, {"username": "BUYER"}).json()["username"] == "BUYER"
+    assert client.patch(ME, {"username": "Ўткир"}).json()["username"] == "Ўткир"
+    assert user_create(username="buyer", email="second@example.uz").username == "buyer"
+
+
+def test_a_taken_username_is_refused(client_for, buyer, seller):
+    before = row(buyer)
+
+    answer = client_for(buyer).patch(ME, {"username": "se11er", "about": "x"})
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "user.username_taken")
+    assert {**row(buyer), "last_seen_at": None} == before
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "code"),
+    [
+        ({"phone": "+79001234567"}, "/phone", "invalid_phone"),
+        ({"phone": 998901234567}, "/phone", "invalid_string"),
+        ({"time_zone": "Mars/Olympus"}, "/time_zone", "invalid_time_zone"),
+        ({"time_zone": "../../etc/passwd"}, "/time_zone", "invalid_time_zone"),
+        ({"language": "fr"}, "/language", "invalid_choice"),
+        ({"username": "wibestore_uz"}, "/username", "reserved_username"),
+        ({"username": "пaypal"}, "/username", "invalid_username"),
+        ({"display_name": "WibeStore support"}, "/display_name", "reserved_name"),
+        ({"display_name": "x" * 61}, "/display_name", "max_length"),
+        ({"about": "x" * 1001}, "/about", "max_length"),
+        *[
+            ({name: value}, f"/{name}", "unknown_field")
+            for name, value in {
+                "email": "other@example.uz",
+                "is_staff": True,
+                "is_superuser": True,
+                "plan": "pro",
+                "rating_sum": 500,
+                "rating_count": 100,
+                "sales_count": 100,
+                "is_blocked": False,
+                "is_email_verified": True,
+                "password": "x",
+                "id": "0",
+                "groups": [1],
+                "user.is_staff": True,
+            }.items()
+        ],
+    ],
+)
+@PATHS
+def test_what_may_not_change_is_refused_by_name(client_for, buyer, path, body, pointer, code):
+    client = client_for(buyer)
+    before = row(buyer)
+
+    answer = client.patch(path, {"about": "changed", **body})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "validation.failed")
+    assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]
+    assert row(buyer) == before
+
+
+@PATHS
+@pytest.mark.parametrize("body", ["[]", "null", '"x"', "{", '{"about": "a\\u0000b"}'])
+def test_bodies_that_are_no_changes_are_refused(client_for, buyer, path, body):
+    assert client_for(buyer).patch(path, body).status_code == 400
+
+
+@PATHS
+def test_visitors_have_no_profile(client_for, path):
+    visitor = client_for(None)
+
+    for answer in (visitor.get(path), visitor.patch(path, {"about": "x"})):
+        assert (answer.status_code, answer.json()["code"]) == (401, "auth.required")
+
+
+def test_staff_may_bear_the_shops_name(client_for, moderator):
+    answer = client_for(moderator).patch(ME, {"display_name": "WibeStore support"})
+
+    assert answer.status_code == 200
+
+
+def test_a_bug_cannot_write_other_columns(buyer):
+    from wibestore.core.actor import Actor
+    from wibestore.users import services
+
+    with pytest.raises(ValueError, match="is_staff"):
+        services.profile_update(actor=Actor.user(buyer.id), changes={"is_staff": True})

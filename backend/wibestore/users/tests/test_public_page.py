@@ -1,0 +1,76 @@
+import pytest
+
+from wibestore.core.actor import Actor
+from wibestore.users import selectors, services
+from wibestore.users.factories import user_create
+
+pytestmark = pytest.mark.django_db
+
+
+def page(username):
+    return f"/api/v1/users/{username}/"
+
+
+def test_everybody_sees_a_sellers_page_and_nothing_private(client, seller, django_assert_num_queries):
+    services.rating_add(user_id=seller.id, stars_delta=14, count_delta=3)
+    services.active_listings_add(user_id=seller.id, count=2)
+    services.plan_set(user_id=seller.id, plan="pro")
+
+    with django_assert_num_queries(1):
+        answer = client.get(page("seller"))
+
+    assert answer.status_code == 200
+    assert answer.json() == {
+        "id": str(seller.id),
+        "username": "seller",
+        "display_name": "",
+        "plan": "pro",
+        "rating": 4.67,
+        "rating_count": 3,
+        "sales_count": 10,
+        "about": "",
+        "created_at": seller.created_at.isoformat().replace("+00:00", "Z"),
+        "active_listing_count": 2,
+    }
+
+
+def test_the_page_can_be_cached_by_everybody(client, seller):
+    answer = client.get(page("seller"))
+
+    assert answer["Cache-Control"] == "public, max-age=30, stale-while-revalidate=300"
+    assert client.get(page("seller"), headers={"If-None-Match": answer["ETag"]}).status_code == 304
+
+
+def test_names_are_found_in_any_case_but_not_by_look_alikes(client):
+    user_create(username="PayPal")
+
+    assert client.get(page("paypal")).status_code == 200
+    assert client.get(page("paypa1")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["nobody", "%20", "a" * 5000, "%D0%B0%D0%B4", "..", "%ff", "%00"])
+def test_unknown_names_are_not_there(client, seller, name):
+    answer = client.get(page(name))
+
+    assert answer.status_code in {400, 404}
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_blocked_seller_has_no_page(client, seller, moderator):
+    services.user_block(user_id=seller.id, actor=Actor.user(moderator.id, is_staff=True), reason="fraud")
+
+    answer = client.get(page("seller"))
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "user.not_found")
+
+
+def test_unknown_parameters_are_refused(client, seller):
+    assert client.get(page("seller") + "?fields=email").json()["code"] == "validation.failed"
+
+
+def test_cards_come_in_one_query(buyer, seller, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        cards = selectors.seller_cards([buyer.id, seller.id, seller.id])
+
+    assert {card.username for card in cards.values()} == {"buyer", "seller"}
+    assert cards[seller.id].sales_count == 10
