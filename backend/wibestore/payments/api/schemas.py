@@ -1,12 +1,13 @@
 """Shapes of wallet, deposits and transactions. Every amount is whole so'm."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import Input, Labels, Output, SomAmount
+from wibestore.core.api import Input, Labels, Output, PageQuery, SomAmount
+from wibestore.ledger.types import EntryKind
 
 DepositStatus = Literal["pending", "succeeded", "failed", "cancelled", "expired"]
 
@@ -60,6 +61,7 @@ class DepositOut(Output):
     status: DepositStatus
     payment_url: str
     order_id: UUID | None
+    return_path: str = Field(description="Where the interface goes on after the deposit; empty: its own page")
     failure_code: str
     created_at: datetime
     expires_at: datetime
@@ -77,3 +79,14 @@ class TransactionOut(Output):
     order_id: UUID | None
     deposit_id: UUID | None
     created_at: datetime
+
+
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2999, 12, 31))]
+
+
+class TransactionQuery(PageQuery):
+    """Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive."""
+
+    kind: EntryKind | None = None
+    first_on: Day | None = Field(None, alias="from")
+    last_on: Day | None = Field(None, alias="to")

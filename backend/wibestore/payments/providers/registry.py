@@ -1,0 +1,42 @@
+"""Which providers are connected, by code. A provider without its settings is not."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+
+from wibestore.payments.errors import ProviderNotFound
+from wibestore.payments.providers.base import PaymentProvider
+from wibestore.payments.providers.sandbox.adapter import SandboxProvider
+
+SANDBOX = SandboxProvider.code
+
+
+def _sandbox() -> PaymentProvider | None:
+    if not settings.SANDBOX_PAYMENTS:
+        return None
+    return SandboxProvider(secret=settings.SANDBOX_WEBHOOK_SECRET, base_url=settings.PUBLIC_URL)
+
+
+_MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {SANDBOX: _sandbox}
+
+
+def provider_get(code: str) -> PaymentProvider:
+    """
+    Return the connected provider `code`.
+
+    :raises ProviderNotFound: unknown, or without its settings
+    """
+    maker = _MAKERS.get(code)
+    provider = maker() if maker else None
+    if provider is None:
+        raise ProviderNotFound
+    return provider
+
+
+def is_connected(code: str) -> bool:
+    """Tell whether the provider `code` can be used."""
+    try:
+        provider_get(code)
+    except ProviderNotFound:
+        return False
+    return True

@@ -1,0 +1,116 @@
+"""Deposits: made by their owner, ended by a provider's word or by time."""
+
+import logging
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from wibestore.core import clock
+from wibestore.core.actor import Actor
+from wibestore.core.errors import ValidationFailed
+from wibestore.core.ids import uuid7
+from wibestore.core.money import Som
+from wibestore.payments import selectors
+from wibestore.payments.errors import ProviderNotFound, ProviderUnavailable
+from wibestore.payments.models import Deposit, DepositStatus
+from wibestore.payments.providers.base import Payer, ProviderEvent
+from wibestore.payments.providers.registry import provider_get
+from wibestore.payments.rules import reference_new
+from wibestore.payments.services.events import provider_event_apply
+from wibestore.payments.types import DepositInfo, MethodInfo
+
+logger = logging.getLogger("wibestore.payments")
+
+EXPIRY_BATCH = 100
+
+
+def deposit_create(
+    *, actor: Actor, method: str, amount: Som, order_id: UUID | None = None, return_path: str = ""
+) -> DepositInfo:
+    """
+    Open a deposit and return it with the address where its owner pays.
+
+    The provider is asked before any row is written, so that no lock waits for it. What the order is, and whether it
+    can still be paid, is not looked at here: orders hears of the paid deposit.
+
+    :raises MethodUnavailable: the method is unknown, not connected or disabled
+    :raises ValidationFailed: the amount is outside the method's limits
+    :raises ProviderUnavailable: the provider did not answer
+    """
+    usable = selectors.method_get_usable(method)
+    _check_amount(usable, amount)
+    provider = provider_get(usable.code)
+    deposit_id, reference = uuid7(), reference_new()
+    payment = provider.create_payment(
+        amount,
+        Payer(actor.user_id, actor.language),
+        reference=reference,
+        return_url=f"{settings.PUBLIC_URL}/wallet/deposits/{deposit_id}",
+    )
+    now = clock.now()
+    row = Deposit.objects.create(
+        id=deposit_id,
+        reference=reference,
+        user_id=actor.user_id,
+        method_id=usable.code,
+        amount=amount,
+        order_id=order_id,
+        return_path=return_path,
+        payment_url=payment.payment_url,
+        created_at=now,
+        expires_at=now + provider.deposit_lifetime,
+    )
+    return DepositInfo.of(row)
+
+
+def _check_amount(method: MethodInfo, amount: Som) -> None:
+    if amount < method.min_amount:
+        raise ValidationFailed.of("/amount", "min_value", "Too small for this method", min=method.min_amount)
+    if amount > method.max_amount:
+        raise ValidationFailed.of("/amount", "max_value", "Too large for this method", max=method.max_amount)
+
+
+def deposits_expire(limit: int = EXPIRY_BATCH) -> int:
+    """
+    End up to `limit` pending deposits past their time and return how many have expired.
+
+    The provider is asked first: one that was paid while its webhook got lost is credited instead.
+    """
+    now = clock.now()
+    due = Deposit.objects.filter(status=DepositStatus.PENDING, expires_at__lte=now).order_by("expires_at")[:limit]
+    silent: set[str] = set()
+    expired = 0
+    for deposit_id, method, reference in due.values_list("id", "method_id", "reference"):
+        event = _ask_provider(method, reference, silent)
+        if event is not None:
+            provider_event_apply(provider=method, event=event)
+        expired += _expire(deposit_id, now)
+    return expired
+
+
+def _ask_provider(code: str, reference: str, silent: set[str]) -> ProviderEvent | None:
+    """Return what the provider says; one that was silent once in this sweep is not asked again (`silent`)."""
+    if code in silent:
+        return None
+    try:
+        return provider_get(code).verify_payment(reference)
+    except (ProviderUnavailable, ProviderNotFound):
+        logger.warning("A provider could not be asked before a deposit expired", extra={"provider": code})
+        silent.add(code)
+        return None
+
+
+@transaction.atomic
+def _expire(deposit_id: UUID, now: datetime) -> int:
+    pending = Deposit.objects.select_for_update(skip_locked=True, no_key=True).filter(
+        pk=deposit_id, status=DepositStatus.PENDING
+    )
+    row = pending.first()
+    if row is None:
+        return 0
+    row.status = DepositStatus.EXPIRED
+    row.finished_at = now
+    row.save(update_fields=["status", "finished_at"])
+    return 1

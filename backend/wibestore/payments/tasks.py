@@ -1,0 +1,25 @@
+"""Periodic and sent work of payments. Tasks carry ids, call one service, may run twice."""
+
+from typing import Any
+
+from celery import Task, shared_task
+
+from wibestore.payments import services
+from wibestore.payments.errors import ProviderUnavailable
+
+_LONGEST_PAUSE_S = 60
+
+
+@shared_task(name="payments.expire_deposits", queue="default", ignore_result=True)
+def expire_deposits(**_: Any) -> int:
+    """End pending deposits past their time."""
+    return services.deposits_expire()
+
+
+@shared_task(name=services.SANDBOX_SEND_TASK, queue="critical", ignore_result=True, bind=True, max_retries=8)
+def sandbox_webhook_send(self: Task, *, reference: str, **_: Any) -> int:
+    """Send the sandbox bank's webhook; a shop that is away is tried again with growing pauses."""
+    try:
+        return services.sandbox_webhook_send(reference=reference)
+    except ProviderUnavailable as error:
+        raise self.retry(exc=error, countdown=min(2**self.request.retries, _LONGEST_PAUSE_S)) from error

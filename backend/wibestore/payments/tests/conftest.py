@@ -1,0 +1,69 @@
+"""What the payments tests share: the sandbox's calls, and everything a refusal must leave as it was."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import orjson
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from wibestore.core.actor import Actor
+from wibestore.core.models import OutboxMessage
+from wibestore.ledger.services import ledger_check
+from wibestore.payments.factories import deposit_pending
+from wibestore.payments.models import Deposit, ProviderTransaction
+from wibestore.payments.providers.sandbox.adapter import signed_headers
+from wibestore.payments.selectors import wallet_get
+
+WEBHOOK = "/api/v1/payments/webhooks/sandbox/"
+AMOUNT = 50_000
+
+
+def notice_for(deposit: Any, **changes: Any) -> dict[str, Any]:
+    """Return the sandbox's words that the deposit was paid, with some of them changed."""
+    return {
+        "event": "payment.succeeded",
+        "id": f"sbx_{uuid4().hex}",
+        "reference": deposit.reference,
+        "amount": int(deposit.amount),
+        "occurred_at": int(datetime.now(UTC).timestamp()),
+        "failure_code": "",
+        **changes,
+    }
+
+
+def send(notice: dict[str, Any] | bytes, *, shift: timedelta = timedelta(0), **headers: str) -> Any:
+    """Send a notice as the sandbox bank does; `headers` replace the right ones."""
+    body = notice if isinstance(notice, bytes) else orjson.dumps(notice)
+    right = signed_headers(settings.SANDBOX_WEBHOOK_SECRET, body, datetime.now(UTC) + shift)
+    return Client().post(WEBHOOK, body, content_type="application/json", headers={**right, **headers})
+
+
+def available(user_id: Any) -> int:
+    """Return what the user can spend."""
+    return int(wallet_get(actor=Actor.user(user_id)).available)
+
+
+@pytest.fixture
+def deposit(buyer):
+    """A deposit of 50 000 so'm that waits for its payer."""
+    return deposit_pending(buyer.id, AMOUNT)
+
+
+@pytest.fixture
+def books(db) -> Callable[[], Any]:
+    """Return a function that gives everything a refusal must leave as it was."""
+
+    def look() -> Any:
+        assert ledger_check() == []
+        return (
+            list(Deposit.objects.order_by("id").values()),
+            list(ProviderTransaction.objects.order_by("id").values()),
+            list(OutboxMessage.objects.order_by("id").values_list("id", "topic")),
+            {user: available(user) for user in Deposit.objects.values_list("user_id", flat=True)},
+        )
+
+    return look
