@@ -13,7 +13,7 @@ def main(target: str) -> None:
     from config.api import api  # noqa: PLC0415 - Django must be set up first
 
     schema = api.get_openapi_schema()
-    document = orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n"
+    document = orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS) + b"\n"
     Path(target).write_bytes(document)
 
 

@@ -1,0 +1,86 @@
+# Every command of the project. `make` alone lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.SILENT:
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+PYTHON := backend/.venv/bin/python
+SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
+PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
+
+.PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend e2e servers-test \
+  servers-test-down schema migrations lock ledger-check bench shots
+
+help: ## List the commands
+	awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing or out of date into the project's own folders
+	tools/bootstrap
+
+run: setup ## Start the shop here with demo data; Ctrl-C stops it
+	$(SHOP) run
+
+up: setup ## Start the shop in the background
+	$(SHOP) up
+
+down: ## Stop the shop in the background
+	test ! -x $(PYTHON) || $(SHOP) down
+
+reset: ## Stop the shop and delete its data
+	test ! -x $(PYTHON) || $(SHOP) reset
+
+status: ## Say whether the shop runs, and where
+	$(SHOP) status
+
+logs: ## Follow what the shop's processes write
+	tail -n 100 -F .run/shop.log
+
+dev: setup ## Run Vite's dev server on 5173 before a reloading backend on 8000
+	$(SHOP) dev
+
+test: setup ## Prove everything: checks, backend, frontend, build, journeys in a browser
+	$(PROOF) all
+
+check: setup ## Lint, types, contracts, migrations, generated files
+	$(PROOF) check
+
+arrows: ## Check only the import contracts
+	cd backend && .venv/bin/lint-imports
+
+fmt: ## Format and fix what can be fixed by itself
+	cd backend && .venv/bin/ruff format . ../tools && .venv/bin/ruff check --fix . ../tools
+	cd frontend && npm run --silent format
+
+test-backend: setup ## Backend tests on real PostgreSQL and Valkey
+	$(PROOF) backend
+
+test-frontend: setup ## Frontend unit tests, build and its size
+	$(PROOF) frontend
+
+e2e: setup ## Journeys in a browser against a shop of their own
+	$(PROOF) e2e
+
+servers-test: ## Start PostgreSQL and Valkey for tests; print the settings (RUN_DIR=.run/test-x for a pair of your own)
+	$(SHOP) $(if $(RUN_DIR),--run-dir $(RUN_DIR)) servers-test up
+
+servers-test-down: ## Stop them
+	$(SHOP) $(if $(RUN_DIR),--run-dir $(RUN_DIR)) servers-test down
+
+schema: setup ## Write docs/api/openapi.json and the frontend's types anew
+	$(PROOF) schema
+
+lock: ## Resolve dependencies anew after a pyproject.toml or package.json changed
+	PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m locks
+
+migrations: ## Make migrations for changed models
+	$(SHOP) manage makemigrations
+
+ledger-check: ## Ask the shop's books whether every sum is right
+	$(SHOP) manage ledger_check
+
+bench: setup ## Measure speed into docs/performance.md
+	$(SHOP) exec .venv/bin/python -m bench
+
+shots: setup ## Take screenshots of the running shop's pages
+	cd e2e && npm run --silent shots

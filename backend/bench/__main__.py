@@ -1,0 +1,97 @@
+"""
+`python -m bench [--listings N]`: fills a database of its own, measures, writes the table into docs/performance.md.
+
+Medians of three rounds; CPU is that of the web processes and of PostgreSQL, divided by the requests.
+"""
+
+import argparse
+import os
+import platform
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import django
+
+from bench.load import run_load
+from bench.processes import WORKERS, cpu_of, free_port, memory_mib, postgres_of, web_server
+from bench.report import Row, write_report
+
+ROUNDS = 3
+PURCHASES = 120
+REPORT = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
+
+
+def main() -> None:
+    """Measure and write the report."""
+    options = argparse.ArgumentParser(prog="bench", description=__doc__)
+    options.add_argument("--listings", type=int, default=100_000)
+    count = options.parse_args().listings
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.bench")
+    os.environ["RATE_LIMIT_API"] = os.environ["RATE_LIMIT_AUTH"] = "10000000/minute"
+    django.setup()
+    rows, memory = _measured(count)
+    write_report(REPORT, rows, listings=count, memory_mib=memory, machine=f"{os.cpu_count()} cores, {platform.machine()}")
+    print(REPORT.read_text(encoding="utf-8"))
+
+
+def _measured(count: int) -> tuple[list[Row], float]:
+    from django.conf import settings  # noqa: PLC0415 - after django.setup
+
+    from bench import fill, works  # noqa: PLC0415
+    from wibestore.core.actor import Actor  # noqa: PLC0415
+    from wibestore.listings.models import Listing  # noqa: PLC0415
+    from wibestore.users import services as users  # noqa: PLC0415
+
+    buyer = fill.fill(count)
+    listing_ids = list(Listing.objects.filter(status="active").values_list("id", flat=True)[:2_000])
+    token = users.session_start(user_id=buyer, actor=Actor.visitor()).access
+    database = postgres_of(int(settings.DATABASES["default"]["PORT"]))
+    port = free_port()
+    rows = []
+    with web_server(port, {"PUBLIC_URL": f"http://127.0.0.1:{port}"}) as web:
+        with urlopen(f"http://127.0.0.1:{port}/api/v1/listings/") as answer:
+            etag = answer.headers["ETag"]
+        for work in works.reads(listing_ids, etag):
+            rows.append(_row([_round(work, port, web, database) for _ in range(ROUNDS)], work))
+            print(rows[-1].line(), flush=True)
+        rounds = []
+        for _ in range(ROUNDS):
+            work = works.purchase(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, token)
+            rounds.append(_round(work, port, web, database))
+        rows.append(_row(rounds, work, requests_per_work=2))
+        print(rows[-1].line(), flush=True)
+        return rows, memory_mib(web)
+
+
+def _round(work, port, web, database):
+    run_load("127.0.0.1", port, work.calls, min(work.count, 40)) if work.name[:5] != "whole" else None
+    before = cpu_of(web, database)
+    result = run_load("127.0.0.1", port, work.calls, work.count)
+    return result, cpu_of(web, database).since(before)
+
+
+def _row(rounds, work, *, requests_per_work: int = 1) -> Row:
+    def middle(value):
+        return median(value(result, cpu) for result, cpu in rounds)
+
+    def each(result):
+        return len(result.seconds) / requests_per_work
+
+    return Row(
+        name=work.name,
+        web_ms=middle(lambda result, cpu: cpu.web_s * 1000 / each(result)),
+        database_ms=middle(lambda result, cpu: cpu.database_s * 1000 / each(result)),
+        per_second=middle(lambda result, cpu: result.per_second / requests_per_work),
+        p50_ms=middle(lambda result, cpu: result.percentile_ms(0.5)),
+        p95_ms=middle(lambda result, cpu: result.percentile_ms(0.95)),
+        p99_ms=middle(lambda result, cpu: result.percentile_ms(0.99)),
+        bar_web_ms=work.web_ms,
+        bar_database_ms=work.database_ms,
+        processes=WORKERS,
+    )
+
+
+if __name__ == "__main__":
+    main()

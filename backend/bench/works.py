@@ -1,0 +1,78 @@
+"""The measured works: what is asked, how often, and the bar of docs/performance.md that it is held against."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import orjson
+
+from bench.load import CONNECTIONS, Call
+
+Calls = Callable[[int], Iterator[Call]]
+JSON = {"Content-Type": "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One work: `web_ms` and `database_ms` are the most CPU a request may cost."""
+
+    name: str
+    calls: Calls
+    count: int
+    web_ms: float
+    database_ms: float
+
+
+def _reads(path: Callable[[random.Random], str], headers: dict[str, str] | None = None, expected: int = 200) -> Calls:
+    def calls(connection: int) -> Iterator[Call]:
+        shuffled = random.Random(connection)
+        while True:
+            yield Call("GET", path(shuffled), headers or {}, expected=expected)
+
+    return calls
+
+
+def reads(listing_ids: list[UUID], etag: str) -> list[Work]:
+    """Return the works that change nothing. Uncached ones ask something else each time."""
+    return [
+        Work("health (floor)", _reads(lambda _: "/health/"), 2_000, 1, 0.1),
+        Work(
+            "browse 24 cards, uncached",
+            _reads(lambda r: f"/api/v1/listings/?min_price={r.randrange(1_000, 4_000_000)}"),
+            1_200,
+            6,
+            2,
+        ),
+        Work("browse 24 cards, cached", _reads(lambda _: "/api/v1/listings/"), 2_000, 1.3, 0.1),
+        Work("browse, 304", _reads(lambda _: "/api/v1/listings/", {"If-None-Match": etag}, 304), 2_000, 1.3, 0.1),
+        Work(
+            "search a word, uncached",
+            _reads(lambda r: f"/api/v1/listings/?search=conqueror&min_price={r.randrange(1_000, 4_000_000)}"),
+            600,
+            6,
+            8,
+        ),
+        Work(
+            "facets of a game, uncached",
+            _reads(lambda r: f"/api/v1/listings/facets/?game=pubg-mobile&min_price={r.randrange(1_000, 4_000_000)}"),
+            200,
+            4,
+            15,
+        ),
+        Work("detail", _reads(lambda r: f"/api/v1/listings/{r.choice(listing_ids)}/"), 1_200, 4, 2),
+    ]
+
+
+def purchase(listing_ids: list[UUID], price: int, token: str) -> Work:
+    """Return the work of buying each listing once from the wallet: order and payment are two requests."""
+    headers = {**JSON, "Authorization": f"Bearer {token}"}
+
+    def calls(connection: int) -> Iterator[Call]:
+        for listing_id in listing_ids[connection::CONNECTIONS]:
+            body = orjson.dumps({"listing_id": str(listing_id), "price": price})
+            order = yield Call("POST", "/api/v1/orders/", {**headers, "Idempotency-Key": str(uuid4())}, body, 201)
+            paid = orjson.dumps({"expected_version": order["version"]})
+            yield Call("POST", f"/api/v1/orders/{order['id']}/pay/", {**headers, "Idempotency-Key": str(uuid4())}, paid)
+
+    return Work("whole purchase (order + pay)", calls, 2 * len(listing_ids), 15, 5)

@@ -1,0 +1,207 @@
+"""
+Who may call what: one row per route, compared with the URL resolver (style guide §5).
+
+A cell is the status each person gets. 400 where a right person sends an empty body: they were let in. A route
+without a row fails, and so does a row without a route. Nobody ever gets a 5xx.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from config.api import api
+from wibestore.core.ids import uuid7
+from wibestore.ledger import selectors as ledger
+from wibestore.listings.factories import listing_active, listing_draft
+from wibestore.orders.factories import order_completed, order_paid
+from wibestore.payments.factories import deposit_succeeded
+from wibestore.reviews.factories import review_written
+from wibestore.uploads.factories import image_create
+
+PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
+
+PUBLIC = (200, 200, 200, 200, 200)
+MEMBERS = (401, 200, 200, 200, 200)
+MEMBERS_400 = (401, 400, 400, 400, 400)
+NOBODY_400 = (400, 400, 400, 400, 400)
+STAFF = (401, 403, 403, 403, 200)
+VERSION = {"expected_version": 1}
+
+# (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
+ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
+    ("GET", "auth/csrf/"): (PUBLIC, None),
+    ("POST", "auth/login/"): (NOBODY_400, {}),
+    ("POST", "auth/register/"): (NOBODY_400, {}),
+    # The cookie authorises these: without an allowed Origin they refuse everybody.
+    ("POST", "auth/logout/"): ((403, 403, 403, 403, 403), None),
+    ("POST", "auth/refresh/"): ((403, 403, 403, 403, 403), None),
+    ("GET", "auth/me/"): (MEMBERS, None),
+    ("PATCH", "auth/me/"): (MEMBERS, {}),
+    ("GET", "profile/"): (MEMBERS, None),
+    ("PATCH", "profile/"): (MEMBERS, {}),
+    ("GET", "users/{username}/"): (PUBLIC, None),
+    ("GET", "users/{username}/listings/"): (PUBLIC, None),
+    ("GET", "users/{username}/reviews/"): (PUBLIC, None),
+    ("GET", "games/"): (PUBLIC, None),
+    ("GET", "games/{slug}/"): (PUBLIC, None),
+    ("GET", "games/{slug}/listings/"): (PUBLIC, None),
+    ("GET", "listings/"): (PUBLIC, None),
+    ("POST", "listings/"): (MEMBERS_400, {}),
+    ("GET", "listings/facets/"): (PUBLIC, None),
+    ("GET", "search/suggest/"): (NOBODY_400, None),
+    ("GET", "listings/{listing_id}/"): (PUBLIC, None),
+    ("PUT", "listings/{listing_id}/"): (MEMBERS_400, {}),
+    ("PATCH", "listings/{listing_id}/"): ((401, 403, 403, 200, 403), {"price": 260_000}),
+    ("DELETE", "listings/{listing_id}/"): ((401, 403, 403, 204, 403), None),
+    ("PUT", "listings/{listing_id}/credentials/"): (
+        (401, 403, 403, 200, 403),
+        {"login_method": "google", "login": "somebody", "password": "somewhat"},
+    ),
+    # Nobody likes their own.
+    ("POST", "listings/{listing_id}/favorite/"): ((401, 200, 200, 409, 200), None),
+    ("DELETE", "listings/{listing_id}/favorite/"): ((401, 200, 200, 409, 200), None),
+    ("POST", "listings/{listing_id}/view/"): (PUBLIC, None),
+    ("GET", "listings/{listing_id}/similar/"): (PUBLIC, None),
+    ("GET", "listings/{listing_id}/reviews/"): (PUBLIC, None),
+    ("GET", "profile/listings/"): (MEMBERS, None),
+    ("GET", "profile/favorites/"): (MEMBERS, None),
+    ("GET", "profile/favorites/ids/"): (MEMBERS, None),
+    ("GET", "profile/purchases/"): (MEMBERS, None),
+    ("GET", "profile/sales/"): (MEMBERS, None),
+    ("POST", "upload/image/"): (MEMBERS_400, None),
+    ("GET", "upload/image/{image_id}/"): ((401, 404, 404, 200, 404), None),
+    ("DELETE", "upload/image/{image_id}/"): ((401, 404, 404, 204, 404), None),
+    ("GET", "subscriptions/plans/"): (PUBLIC, None),
+    ("GET", "payments/methods/"): (PUBLIC, None),
+    ("GET", "payments/wallet/"): (MEMBERS, None),
+    ("POST", "payments/deposit/"): (MEMBERS_400, {}),
+    ("GET", "payments/deposits/{deposit_id}/"): ((401, 404, 200, 404, 404), None),
+    ("GET", "payments/transactions/"): (MEMBERS, None),
+    ("GET", "payments/transactions/{transaction_id}/"): ((401, 404, 200, 404, 404), None),
+    # Unsigned, whoever sends it.
+    ("POST", "payments/webhooks/{provider}/"): ((401, 401, 401, 401, 401), {}),
+    ("GET", "orders/"): (MEMBERS, None),
+    ("POST", "orders/"): (MEMBERS_400, {}),
+    ("GET", "orders/{order_id}/"): ((401, 404, 200, 200, 200), None),
+    ("POST", "orders/{order_id}/pay/"): ((401, 404, 409, 409, 409), VERSION),
+    ("POST", "orders/{order_id}/deliver/"): (
+        (401, 404, 409, 200, 409),
+        {"expected_version": 2, "login_method": "google", "login": "somebody", "password": "somewhat"},
+    ),
+    ("POST", "orders/{order_id}/decline/"): ((401, 404, 409, 200, 409), {"expected_version": 2}),
+    ("POST", "orders/{order_id}/confirm/"): ((401, 404, 409, 409, 409), {"expected_version": 2}),
+    ("POST", "orders/{order_id}/cancel/"): ((401, 404, 409, 409, 409), {"expected_version": 2}),
+    ("POST", "orders/{order_id}/credentials/reveal/"): ((401, 404, 409, 403, 403), None),
+    ("POST", "reviews/"): (MEMBERS_400, {}),
+    ("GET", "reviews/{review_id}/"): (PUBLIC, None),
+    ("PUT", "reviews/{review_id}/"): ((401, 403, 200, 403, 403), {"rating": 4, "text": "Good"}),
+    ("DELETE", "reviews/{review_id}/"): ((401, 403, 204, 403, 403), None),
+    ("GET", "admin/listings/"): (STAFF, None),
+    ("GET", "admin/listings/{listing_id}/"): (STAFF, None),
+    ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
+}
+# Not of the API proper: the test provider's page for a payer's browser (checked in payments/tests), the schema.
+BESIDE = {"payments/sandbox/{reference}/", "payments/sandbox/{reference}/status/", "openapi.json", ""}
+
+
+@dataclass(frozen=True)
+class World:
+    """Some people with some things, and the addresses of those."""
+
+    clients: dict[str, Any]
+    names: dict[str, str]
+
+    def status(self, person: str, method: str, path: str, body: Any) -> int:
+        """Let a person call a route; what it changed is undone."""
+        address = "/api/v1/" + path.format(**self.names)
+        with transaction.atomic():
+            answer = getattr(self.clients[person], method.lower())(address, body)
+            transaction.set_rollback(True)
+        status: int = answer.status_code
+        return status
+
+
+@pytest.fixture
+def world(buyer, seller, stranger, moderator, client_for) -> World:
+    """Return a buyer and a seller with an order, a reviewed order, a deposit, and what else belongs to them."""
+    people = {"visitor": None, "stranger": stranger, "buyer": buyer, "seller": seller, "moderator": moderator}
+    order = order_paid(buyer, seller)
+    names = {
+        "username": seller.username,
+        "slug": "pubg-mobile",
+        "listing_id": listing_active(seller.id).id,
+        "order_id": order.id,
+        "deposit_id": deposit_succeeded(buyer.id, 100_000).id,
+        "transaction_id": ledger.movement_page(buyer.id, kinds=(), after=None, limit=1)[0].id,
+        "review_id": review_written(order_completed(buyer, seller)).id,
+        "image_id": image_create(seller.id).id,
+        "provider": "sandbox",
+    }
+    return World(
+        {who: client_for(user) for who, user in people.items()}, {key: str(value) for key, value in names.items()}
+    )
+
+
+def routes() -> set[tuple[str, str]]:
+    paths = api.get_openapi_schema()["paths"]
+    return {(method.upper(), path.removeprefix("/api/v1/")) for path, methods in paths.items() for method in methods}
+
+
+def addresses() -> set[str]:
+    """Return every address of the resolver, in the schema's spelling."""
+    return {re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(pattern.pattern)) for pattern in api.urls[0]}
+
+
+def test_every_route_has_its_row_and_every_row_its_route():
+    assert routes() == set(ACCESS)
+    assert addresses() - BESIDE == {path for _, path in ACCESS}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "path"), sorted(ACCESS))
+def test_each_person_gets_what_the_table_says(world, method, path):
+    expected, body = ACCESS[method, path]
+
+    got = tuple(world.status(person, method, path, body) for person in PEOPLE)
+
+    assert dict(zip(PEOPLE, got, strict=True)) == dict(zip(PEOPLE, expected, strict=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "path"), sorted(row for row in ACCESS if "_id}" in row[1] or "{username}" in row[1])
+)
+def test_what_does_not_exist_is_404_for_whoever_may_ask(world, method, path):
+    expected, body = ACCESS[method, path]
+    nowhere = World(
+        world.clients, {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no"}
+    )
+
+    for person, status in zip(PEOPLE, expected, strict=True):
+        got = nowhere.status(person, method, path, body)
+        assert got in (
+            {status} if status in {400, 401} or (path.startswith("admin/") and status == 403) else {400, 404}
+        )
+
+
+@pytest.mark.django_db
+def test_a_draft_is_seen_by_its_seller_and_staff_alone(world, seller):
+    draft = World(world.clients, world.names | {"listing_id": str(listing_draft(seller.id).id)})
+
+    got = {person: draft.status(person, "GET", "listings/{listing_id}/", None) for person in PEOPLE}
+
+    assert got == {"visitor": 404, "stranger": 404, "buyer": 404, "seller": 200, "moderator": 200}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["orders/not-a-uuid/", f"orders/{UUID(int=0)}/", "nothing/", "orders/%00/"])
+def test_unknown_addresses_are_problems_not_pages(client_for, buyer, path):
+    answer = client_for(buyer).get("/api/v1/" + path)
+
+    assert answer.status_code in {400, 404}
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["code"] in {"request.not_found", "request.malformed", "order.not_found"}

@@ -1,0 +1,1 @@
+"""Lock files: resolve every project's dependencies anew."""

@@ -1,0 +1,92 @@
+"""Prove the project: `python -m proof all`, or a part of it; `make` names the parts."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable
+
+from shop.paths import ROOT, RunDir, ShopError, say
+from shop.servers import Servers, settings_for
+from shop.stamps import RunLock
+
+from . import journeys, plan
+from .generated import write_generated
+from .step import Count, run_lanes
+
+
+def prove_checks(settings: dict[str, str]) -> Count:
+    """Lint, types, contracts, migrations and generated files."""
+    return run_lanes(plan.backend_checks(settings), plan.frontend_checks())
+
+
+def prove_backend(settings: dict[str, str]) -> Count:
+    """Backend tests on real servers."""
+    return run_lanes(plan.backend_tests(settings))
+
+
+def prove_frontend(_: dict[str, str]) -> Count:
+    """Frontend unit tests, build and its size."""
+    return run_lanes(plan.frontend_tests())
+
+
+def prove_journeys(_: dict[str, str]) -> Count:
+    """Journeys in a browser against a shop of their own."""
+    return journeys.prove()
+
+
+def prove_all(settings: dict[str, str]) -> Count:
+    """Everything, the two languages' tools side by side where they leave the other a core."""
+    checks = run_lanes(plan.backend_checks(settings), [*plan.frontend_checks(), *plan.frontend_tests()])
+    return checks + prove_backend(settings) + prove_journeys(settings)
+
+
+PARTS: dict[str, Callable[[dict[str, str]], Count]] = {
+    "all": prove_all,
+    "check": prove_checks,
+    "backend": prove_backend,
+    "frontend": prove_frontend,
+    "e2e": prove_journeys,
+}
+
+
+def prove(part: str) -> Count:
+    """Run one part of the proof on servers of its own, gone when it ends."""
+    run = RunDir(ROOT / ".run" / "proof", is_for_tests=True)
+    run.make()
+    lock = RunLock(run.path)
+    lock.take("The tests run already in this folder.")
+    servers = Servers(run)
+    try:
+        # What a killed run left behind would only be in the way.
+        servers.stop()
+        servers.delete()
+        return PARTS[part](settings_for(run, servers.start(), servers.secrets, web_port=8000))
+    finally:
+        servers.stop()
+        servers.delete()
+        shutil.rmtree(run.path, ignore_errors=True)
+
+
+def main() -> int:
+    """Run what the command line names; end with a line `N passed, N failed`."""
+    parser = argparse.ArgumentParser(prog="proof", description=__doc__)
+    parser.add_argument("part", choices=[*PARTS, "schema"])
+    part = parser.parse_args().part
+    try:
+        if part == "schema":
+            write_generated()
+            return 0
+        count = prove(part)
+    except ShopError as error:
+        say(f"FAIL  {error}")
+        count = Count(failed=1)
+    except KeyboardInterrupt:
+        return 130
+    say(f"\n{count}")
+    return 1 if count.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

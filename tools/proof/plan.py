@@ -1,0 +1,61 @@
+"""Which commands prove what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from shop.paths import BACKEND, FRONTEND, PYTHON, ROOT
+
+from .step import Step
+
+BIN = PYTHON.parent
+REPORTS = ROOT / ".run" / "reports"
+PYTHON_SOURCES = (".", "../tools")
+TYPED_PACKAGES = ("config", "wibestore", "tests", "tools", "shop", "proof")
+#: Of two cores.
+WORKERS = 2
+
+
+def backend_checks(settings: Mapping[str, str]) -> list[Step]:
+    """Return the steps that read the backend's code; `settings` lead to servers for those that ask the database."""
+    manage: list[str | Path] = [PYTHON, "manage.py"]
+    packages = [word for package in TYPED_PACKAGES for word in ("-p", package)]
+    return [
+        Step("format of Python", [BIN / "ruff", "format", "--check", *PYTHON_SOURCES], BACKEND),
+        Step("lint of Python", [BIN / "ruff", "check", "--quiet", *PYTHON_SOURCES], BACKEND),
+        Step("import contracts", [BIN / "lint-imports"], BACKEND),
+        Step("size and machine paths", [PYTHON, "-m", "tools.tidy"], BACKEND),
+        Step("types of Python", [BIN / "mypy", *packages], BACKEND, settings),
+        Step("Django's own check", [*manage, "check", "--fail-level", "WARNING"], BACKEND, settings),
+        Step("migrations are complete", [*manage, "makemigrations", "--check", "--dry-run"], BACKEND, settings),
+        Step(
+            "generated files are fresh",
+            [PYTHON, "-m", "proof.generated"],
+            BACKEND,
+            {**settings, "PYTHONPATH": str(ROOT / "tools")},
+        ),
+    ]
+
+
+def backend_tests(settings: Mapping[str, str]) -> list[Step]:
+    """Return the backend's tests."""
+    report = REPORTS / "backend.xml"
+    command: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", str(WORKERS), f"--junitxml={report}"]
+    return [Step("backend tests", command, BACKEND, settings, report)]
+
+
+def frontend_checks() -> list[Step]:
+    """Return the steps that read the frontend's code."""
+    return [Step("frontend: lint, types, boundaries, unused code", ["npm", "run", "--silent", "check"], FRONTEND)]
+
+
+def frontend_tests() -> list[Step]:
+    """Return the frontend's unit tests, its production build and the size of that."""
+    report = REPORTS / "frontend.xml"
+    reporters = ["--reporter=default", "--reporter=junit", f"--outputFile.junit={report}"]
+    return [
+        Step("frontend tests", ["npm", "test", "--silent", "--", *reporters], FRONTEND, report=report),
+        Step("production build", [PYTHON, "-m", "proof.build"], BACKEND, {"PYTHONPATH": str(ROOT / "tools")}),
+        Step("size of the interface", ["npm", "run", "--silent", "size"], FRONTEND),
+    ]
