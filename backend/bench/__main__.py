@@ -7,19 +7,24 @@ Medians of three rounds; CPU is that of the web processes and of PostgreSQL, div
 import argparse
 import os
 import platform
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import django
+from psutil import Process
 
-from bench.load import run_load
-from bench.processes import WORKERS, cpu_of, free_port, memory_mib, postgres_of, web_server
+from bench.load import LoadResult, run_load
+from bench.processes import WORKERS, Cpu, cpu_of, free_port, memory_mib, postgres_of, web_server
 from bench.report import Row, write_report
+from bench.works import Work
+
+Round = tuple[LoadResult, Cpu]
 
 ROUNDS = 3
 PURCHASES = 120
+WARM_UP = 40
 REPORT = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 
 
@@ -32,7 +37,8 @@ def main() -> None:
     os.environ["RATE_LIMIT_API"] = os.environ["RATE_LIMIT_AUTH"] = "10000000/minute"
     django.setup()
     rows, memory = _measured(count)
-    write_report(REPORT, rows, listings=count, memory_mib=memory, machine=f"{os.cpu_count()} cores, {platform.machine()}")
+    machine = f"{os.cpu_count()} cores, {platform.machine()}"
+    write_report(REPORT, rows, listings=count, memory_mib=memory, machine=machine)
     print(REPORT.read_text(encoding="utf-8"))
 
 
@@ -54,36 +60,36 @@ def _measured(count: int) -> tuple[list[Row], float]:
         with urlopen(f"http://127.0.0.1:{port}/api/v1/listings/") as answer:
             etag = answer.headers["ETag"]
         for work in works.reads(listing_ids, etag):
+            run_load("127.0.0.1", port, work.calls, WARM_UP)
             rows.append(_row([_round(work, port, web, database) for _ in range(ROUNDS)], work))
             print(rows[-1].line(), flush=True)
         rounds = []
         for _ in range(ROUNDS):
             work = works.purchase(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, token)
             rounds.append(_round(work, port, web, database))
-        rows.append(_row(rounds, work, requests_per_work=2))
+        rows.append(_row(rounds, work))
         print(rows[-1].line(), flush=True)
         return rows, memory_mib(web)
 
 
-def _round(work, port, web, database):
-    run_load("127.0.0.1", port, work.calls, min(work.count, 40)) if work.name[:5] != "whole" else None
+def _round(work: Work, port: int, web: Process, database: Process) -> Round:
     before = cpu_of(web, database)
     result = run_load("127.0.0.1", port, work.calls, work.count)
     return result, cpu_of(web, database).since(before)
 
 
-def _row(rounds, work, *, requests_per_work: int = 1) -> Row:
-    def middle(value):
+def _row(rounds: list[Round], work: Work) -> Row:
+    def middle(value: Callable[[LoadResult, Cpu], float]) -> float:
         return median(value(result, cpu) for result, cpu in rounds)
 
-    def each(result):
-        return len(result.seconds) / requests_per_work
+    def works_of(result: LoadResult) -> float:
+        return len(result.seconds) / work.requests_per_work
 
     return Row(
         name=work.name,
-        web_ms=middle(lambda result, cpu: cpu.web_s * 1000 / each(result)),
-        database_ms=middle(lambda result, cpu: cpu.database_s * 1000 / each(result)),
-        per_second=middle(lambda result, cpu: result.per_second / requests_per_work),
+        web_ms=middle(lambda result, cpu: cpu.web_s * 1000 / works_of(result)),
+        database_ms=middle(lambda result, cpu: cpu.database_s * 1000 / works_of(result)),
+        per_second=middle(lambda result, cpu: works_of(result) / result.elapsed_s),
         p50_ms=middle(lambda result, cpu: result.percentile_ms(0.5)),
         p95_ms=middle(lambda result, cpu: result.percentile_ms(0.95)),
         p99_ms=middle(lambda result, cpu: result.percentile_ms(0.99)),

@@ -52,7 +52,8 @@ def run_load(host: str, port: int, calls: Calls, count: int) -> LoadResult:
     """
     started = time.perf_counter()
     with ThreadPoolExecutor(CONNECTIONS) as pool:
-        parts = list(pool.map(lambda n: _one_connection(host, port, calls(n), count // CONNECTIONS), range(CONNECTIONS)))
+        each = count // CONNECTIONS
+        parts = list(pool.map(lambda n: _one_connection(host, port, calls(n), each), range(CONNECTIONS)))
     elapsed = time.perf_counter() - started
     return LoadResult(sorted(second for part in parts for second in part), elapsed)
 

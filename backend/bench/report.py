@@ -6,7 +6,8 @@ from pathlib import Path
 BEGIN = "<!-- bench:begin -->"
 END = "<!-- bench:end -->"
 _HEAD = (
-    "| work | CPU web, ms | CPU PostgreSQL, ms | bar, ms | 2-core capacity, /s | measured, /s | p50 / p95 / p99, ms | |\n"
+    "| work | CPU web, ms | CPU PostgreSQL, ms | bar, ms | 2-core capacity, /s "
+    "| measured, /s | p50 / p95 / p99, ms | |\n"
     "|---|---|---|---|---|---|---|---|\n"
 )
 

@@ -1,15 +1,15 @@
 """The measured works: what is asked, how often, and the bar of docs/performance.md that it is held against."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
 
-from bench.load import CONNECTIONS, Call
+from bench.load import CONNECTIONS, Call, Calls
 
-Calls = Callable[[int], Iterator[Call]]
 JSON = {"Content-Type": "application/json"}
 
 
@@ -22,10 +22,11 @@ class Work:
     count: int
     web_ms: float
     database_ms: float
+    requests_per_work: int = 1
 
 
 def _reads(path: Callable[[random.Random], str], headers: dict[str, str] | None = None, expected: int = 200) -> Calls:
-    def calls(connection: int) -> Iterator[Call]:
+    def calls(connection: int) -> Generator[Call, Any, None]:
         shuffled = random.Random(connection)
         while True:
             yield Call("GET", path(shuffled), headers or {}, expected=expected)
@@ -68,11 +69,11 @@ def purchase(listing_ids: list[UUID], price: int, token: str) -> Work:
     """Return the work of buying each listing once from the wallet: order and payment are two requests."""
     headers = {**JSON, "Authorization": f"Bearer {token}"}
 
-    def calls(connection: int) -> Iterator[Call]:
+    def calls(connection: int) -> Generator[Call, Any, None]:
         for listing_id in listing_ids[connection::CONNECTIONS]:
             body = orjson.dumps({"listing_id": str(listing_id), "price": price})
             order = yield Call("POST", "/api/v1/orders/", {**headers, "Idempotency-Key": str(uuid4())}, body, 201)
             paid = orjson.dumps({"expected_version": order["version"]})
             yield Call("POST", f"/api/v1/orders/{order['id']}/pay/", {**headers, "Idempotency-Key": str(uuid4())}, paid)
 
-    return Work("whole purchase (order + pay)", calls, 2 * len(listing_ids), 15, 5)
+    return Work("whole purchase (order + pay)", calls, 2 * len(listing_ids), 15, 5, requests_per_work=2)

@@ -96,5 +96,5 @@ def on_missing(request: HttpRequest, error: Http404) -> HttpResponse:
 @api.exception_handler(Exception)
 def on_bug(request: HttpRequest, error: Exception) -> HttpResponse:
     """Answer a bug plainly and wake someone."""
-    logger.exception("A request failed", extra={"path": request.path, "method": request.method})
+    logger.error("A request failed", extra={"path": request.path, "method": request.method}, exc_info=error)
     return problem_for(request, InternalError())

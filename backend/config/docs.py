@@ -1,4 +1,4 @@
-"""The API's documentation page at /api/v1/docs/: every operation from the OpenAPI document, no script from elsewhere."""
+"""The API's documentation page at /api/v1/docs/: every operation of the OpenAPI document, without any script."""
 
 import html
 from typing import Any

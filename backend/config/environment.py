@@ -50,4 +50,4 @@ class Environment(BaseSettings):
 @cache
 def environment() -> Environment:
     """Return the environment, read and checked once."""
-    return Environment()  # type: ignore[call-arg]
+    return Environment()

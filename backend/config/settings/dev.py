@@ -1,9 +1,10 @@
 """The shop on a developer's machine (`make run`, `make dev`)."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, PUBLIC_URL, env
+from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, INSTALLED_APPS, PUBLIC_URL, env
 
 DEBUG = False
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 SANDBOX_PAYMENTS = True
 CORS_ALLOWED_ORIGINS = [*CORS_ALLOWED_ORIGINS, "http://localhost:5173"]

@@ -9,10 +9,11 @@ if _worker := os.environ.get("PYTEST_XDIST_WORKER"):
     os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].rpartition('/')[0]}/{int(_worker.removeprefix('gw')) + 1}"
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, database, env
+from config.settings.base import DATABASES, INSTALLED_APPS, database, env
 
 DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
 DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 ALLOWED_HOSTS = ["testserver", "localhost"]
 PUBLIC_URL = "http://testserver"
 CSRF_TRUSTED_ORIGINS = ["http://testserver"]

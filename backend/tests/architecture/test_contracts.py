@@ -63,6 +63,11 @@ VIOLATIONS = {
         "wibestore/ledger/services.py",
         "from django.http import HttpResponse",
     ),
+    "a module knows the demo": (
+        "The shop does not know its demo",
+        "wibestore/audit/types.py",
+        "import demo.apps",
+    ),
     "a module imports config": (
         "Nothing imports config",
         "wibestore/audit/types.py",
@@ -73,7 +78,7 @@ VIOLATIONS = {
 
 @pytest.fixture
 def tree(tmp_path):
-    for folder in ("wibestore", "config"):
+    for folder in ("wibestore", "config", "demo"):
         shutil.copytree(BACKEND / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "tools").mkdir()
     shutil.copy(BACKEND / "tools" / "import_contracts.py", tmp_path / "tools")

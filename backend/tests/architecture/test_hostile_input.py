@@ -26,7 +26,7 @@ WRITERS = [
     ("reviews/", "rating"),
     ("reviews/", "order_id"),
 ]
-VALUES = [
+VALUES: list[object] = [
     None, True, 1.5, -1, 0, HUGE, -HUGE, "1", "", "\x00", "a" * 100_000, [], {}, [[]], {"a": {"b": {}}},
     "'; DROP TABLE users; --", "{{7*7}}", "\u202e", "😀" * 50, [None] * 50,
 ]  # fmt: skip
@@ -43,9 +43,9 @@ def member(client_for, buyer):
     return client_for(buyer)
 
 
-def complete(path: str, seller) -> dict:
+def complete(path: str, seller) -> dict[str, object]:
     """Return a good body of a route, so that one bad field at a time is judged."""
-    return {
+    bodies: dict[str, dict[str, object]] = {
         "auth/register/": {"email": "new@example.uz", "password": "korzinka-Tulpor-27", "username": "newcomer"},
         "auth/login/": {"email": "new@example.uz", "password": "korzinka-Tulpor-27"},
         "listings/": {
@@ -57,7 +57,8 @@ def complete(path: str, seller) -> dict:
         "orders/": {"listing_id": str(listing_active(seller.id, price=100_000).id), "price": 100_000},
         "payments/deposit/": {"method": "sandbox", "amount": 100_000},
         "reviews/": {"order_id": "01900000-0000-7000-8000-000000000000", "rating": 5},
-    }[path]
+    }
+    return bodies[path]
 
 
 @pytest.mark.parametrize(("path", "field"), WRITERS)

@@ -217,7 +217,10 @@ def strict_query(run: Callable[..., Any]) -> Callable[..., Any]:
         unknown = [name for name in request.GET if name not in known and not (prefixes and name.startswith(prefixes))]
         if unknown:
             refusal = ValidationFailed(
-                [FieldError(f"?{name[:64]}", "unknown_parameter", "This list has no such parameter") for name in unknown]
+                [
+                    FieldError(f"?{name[:64]}", "unknown_parameter", "This list has no such parameter")
+                    for name in unknown
+                ]
             )
             return operation.api.on_exception(request, refusal)
         return run(request, **arguments)

@@ -1,6 +1,6 @@
 """Money is a whole number of so'm with a type of its own. No float, no Decimal (R8.2, escrow.md §1)."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
@@ -48,7 +48,13 @@ def _whole(value: int) -> int:
     return int(value)
 
 
-class SomField(models.BigIntegerField):
+if TYPE_CHECKING:
+    _BigInteger = models.BigIntegerField[int, Som]
+else:
+    _BigInteger = models.BigIntegerField
+
+
+class SomField(_BigInteger):
     """A column of so'm: bigint in the database, `Som` in Python."""
 
     description = "Whole so'm"

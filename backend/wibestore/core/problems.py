@@ -1,11 +1,14 @@
 """The one place where a refusal becomes application/problem+json (RFC 9457, style guide §6)."""
 
+from http import HTTPStatus
 from typing import Any
 
 import orjson
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language_from_request
 
 from wibestore.core.errors import DomainError, FieldError, MalformedRequest, ValidationFailed
+from wibestore.core.problem_titles import title_of
 
 PROBLEM_TYPE_BASE = "https://wibestore.uz/problems/"
 CONTENT_TYPE = "application/problem+json"
@@ -31,11 +34,11 @@ _SIZES = {"too_short", "too_long"}
 _PARAM_NAMES = {"ge": "min", "gt": "above", "le": "max", "lt": "below", "min_length": "min", "max_length": "max"}
 
 
-def problem_response(error: DomainError, *, request_id: str = "") -> HttpResponse:
-    """Return the HTTP answer for a refusal."""
+def problem_response(error: DomainError, *, request_id: str = "", language: str = "en") -> HttpResponse:
+    """Return the HTTP answer for a refusal; its title is in `language` (uz, ru, en)."""
     document = {
         "type": PROBLEM_TYPE_BASE + error.code,
-        "title": error.title,
+        "title": title_of(error, language),
         "status": error.status,
         "detail": error.detail,
         "code": error.code,
@@ -47,20 +50,15 @@ def problem_response(error: DomainError, *, request_id: str = "") -> HttpRespons
     response["Cache-Control"] = "no-store"
     if retry_after := error.params.get("retry_after_s"):
         response["Retry-After"] = str(retry_after)
-    if error.status == MethodStatus.UNAUTHORIZED:
+    if error.status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = "Bearer"
     return response
 
 
-class MethodStatus:
-    """HTTP statuses that carry a header of their own."""
-
-    UNAUTHORIZED = 401
-
-
 def problem_for(request: HttpRequest, error: DomainError) -> HttpResponse:
-    """Return the HTTP answer for a refusal of this request, with its request id."""
-    return problem_response(error, request_id=getattr(request, "request_id", ""))
+    """Return the HTTP answer for a refusal of this request: its id, and the reader's language."""
+    language = get_language_from_request(request)
+    return problem_response(error, request_id=getattr(request, "request_id", ""), language=language)
 
 
 def validation_problem(errors: list[dict[str, Any]]) -> DomainError:

@@ -26,7 +26,7 @@ _NEVER_CHANGED = "0"
 
 def version_of(name: str) -> str:
     """Return the current version of the things called `name`."""
-    return _read([_version_key(name)]).get(_version_key(name), _NEVER_CHANGED)
+    return str(_read([_version_key(name)]).get(_version_key(name), _NEVER_CHANGED))
 
 
 def version_bump(*names: str) -> None:

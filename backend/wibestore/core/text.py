@@ -7,7 +7,7 @@ import unicodedata
 import nh3
 
 APOSTROPHE = "ʻ"
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`ʼ´", APOSTROPHE))  # noqa: RUF001 - the look-alikes are the point
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`ʼ´", APOSTROPHE))
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 

@@ -29,9 +29,9 @@ def test_a_fact_reaches_each_handler_once(handled):
 def test_a_fact_of_a_rolled_back_transaction_is_never_told(handled):
     outbox.subscribe("order.paid", lambda payload: handled.append(payload))
 
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         outbox.publish("order.paid", {"order_id": "1"})
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert outbox.relay() == 0
     assert OutboxMessage.objects.count() == 0

@@ -1,0 +1,137 @@
+"""
+Titles of refusals in Uzbek and Russian; the English one stands at the error itself.
+
+Not gettext: there are a few dozen, keyed by a stable code, and a test compares them with the registry.
+"""
+
+from wibestore.core.errors import DomainError
+
+TITLES: dict[str, dict[str, str]] = {
+    "auth.csrf_failed": {
+        "uz": "Soʻrov doʻkonning oʻz sahifasidan kelgani isbotlanmadi",
+        "ru": "Запрос не доказал, что пришёл со страницы магазина",
+    },
+    "auth.invalid_credentials": {"uz": "E-pochta yoki parol notoʻgʻri", "ru": "Неверная почта или пароль"},
+    "auth.not_permitted": {"uz": "Bunga huquqingiz yoʻq", "ru": "У вас нет на это прав"},
+    "auth.origin_not_allowed": {
+        "uz": "Bu sahifadan kirish va chiqish mumkin emas",
+        "ru": "С этой страницы нельзя входить и выходить",
+    },
+    "auth.required": {"uz": "Buning uchun tizimga kiring", "ru": "Войдите, чтобы сделать это"},
+    "auth.token_expired": {"uz": "Kirish kaliti muddati tugadi", "ru": "Срок ключа доступа истёк"},
+    "auth.token_invalid": {"uz": "Qayta kiring", "ru": "Войдите ещё раз"},
+    "game.not_found": {"uz": "Bunday oʻyin yoʻq", "ru": "Такой игры нет"},
+    "idempotency.mismatch": {
+        "uz": "Bu Idempotency-Key boshqa soʻrov bilan ishlatilgan",
+        "ru": "Этот Idempotency-Key уже использован с другим запросом",
+    },
+    "ledger.insufficient_funds": {"uz": "Hamyonda mablagʻ yetarli emas", "ru": "В кошельке не хватает денег"},
+    "ledger.movement_not_found": {"uz": "Hamyoningizda bunday amal yoʻq", "ru": "В вашем кошельке нет такой операции"},
+    "listing.invalid_transition": {"uz": "Eʼlon hozir buni qila olmaydi", "ru": "С объявлением сейчас так нельзя"},
+    "listing.limit_reached": {
+        "uz": "Tarifingiz bir vaqtda bundan koʻp eʼlonga ruxsat bermaydi",
+        "ru": "Ваш тариф не допускает больше объявлений одновременно",
+    },
+    "listing.not_active": {"uz": "Bu eʼlon hozir sotuvda emas", "ru": "Это объявление сейчас не продаётся"},
+    "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
+    "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
+    "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
+    "order.credentials_not_open": {
+        "uz": "Maʼlumotlar topshirilgandan keyin ochiladi va pul qaytarilgach yopiladi",
+        "ru": "Данные открываются после передачи и закрываются после возврата",
+    },
+    "order.invalid_transition": {"uz": "Bu qadam hozir ochiq emas", "ru": "Этот шаг сейчас недоступен"},
+    "order.not_found": {"uz": "Bunday buyurtma yoʻq", "ru": "Такого заказа нет"},
+    "order.too_many_open": {
+        "uz": "Avval ochiq buyurtmalaringizni toʻlang yoki bekor qiling",
+        "ru": "Сначала оплатите или отмените открытые заказы",
+    },
+    "payment.deposit_not_found": {"uz": "Bunday toʻldirish yoʻq", "ru": "Такого пополнения нет"},
+    "payment.method_unavailable": {
+        "uz": "Bu toʻlov usulidan hozir foydalanib boʻlmaydi",
+        "ru": "Этим способом оплаты сейчас нельзя пользоваться",
+    },
+    "payment.provider_not_found": {"uz": "Bunday toʻlov tizimi yoʻq", "ru": "Такой платёжной системы нет"},
+    "payment.provider_unavailable": {
+        "uz": "Toʻlov tizimi hozir javob bermayapti; hech narsa yechilmadi",
+        "ru": "Платёжная система сейчас не отвечает, ничего не списано",
+    },
+    "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
+    "request.method_not_allowed": {
+        "uz": "Bu manzil bunday usulni qabul qilmaydi",
+        "ru": "Этот адрес не принимает такой метод",
+    },
+    "request.not_found": {"uz": "Bu yerda hech narsa yoʻq", "ru": "Здесь ничего нет"},
+    "request.rate_limited": {
+        "uz": "Soʻrovlar juda koʻp; biroz kuting",
+        "ru": "Слишком много запросов, подождите немного",
+    },
+    "request.too_large": {"uz": "Soʻrov juda katta", "ru": "Запрос слишком большой"},
+    "request.unsupported_media_type": {
+        "uz": "Bu manzil bunday turdagi maʼlumotni qabul qilmaydi",
+        "ru": "Этот адрес не принимает такой тип содержимого",
+    },
+    "request.version_conflict": {
+        "uz": "Bu orada oʻzgardi; qayta qarang",
+        "ru": "Это успели изменить, посмотрите ещё раз",
+    },
+    "review.exists": {"uz": "Bu buyurtmaga fikr bildirgansiz", "ru": "Вы уже оставили отзыв об этом заказе"},
+    "review.not_found": {"uz": "Bunday fikr yoʻq", "ru": "Такого отзыва нет"},
+    "review.order_not_completed": {
+        "uz": "Fikr buyurtma yakunlangach bildiriladi",
+        "ru": "Отзыв можно оставить после завершения заказа",
+    },
+    "review.window_closed": {
+        "uz": "Bu fikrni yozish yoki oʻzgartirish muddati tugagan",
+        "ru": "Время, когда отзыв можно написать или изменить, прошло",
+    },
+    "server.error": {
+        "uz": "Bizda nimadir buzildi; xabarimiz bor",
+        "ru": "У нас что-то сломалось, мы об этом уже знаем",
+    },
+    "service.unavailable": {
+        "uz": "Doʻkon bir lahza band; hech narsa oʻzgarmadi",
+        "ru": "Магазин на минуту занят, ничего не изменилось",
+    },
+    "session.revoked": {"uz": "Bu seans yakunlangan; qayta kiring", "ru": "Этот сеанс завершён, войдите ещё раз"},
+    "subscription.plan_not_found": {"uz": "Bunday tarif yoʻq", "ru": "Такого тарифа нет"},
+    "upload.animated": {
+        "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
+        "ru": "Картинка движется, нужна неподвижная",
+    },
+    "upload.in_use": {
+        "uz": "Rasm ishlatilmoqda; avval uni olib tashlang",
+        "ru": "Картинка используется, сначала уберите её",
+    },
+    "upload.not_an_image": {"uz": "Fayl JPEG, PNG yoki WebP rasm emas", "ru": "Файл не картинка JPEG, PNG или WebP"},
+    "upload.not_found": {"uz": "Bunday rasm yoʻq", "ru": "Такой картинки нет"},
+    "upload.quota_exceeded": {
+        "uz": "Ishlatilmagan rasmlar juda koʻp; ishlating yoki oʻchiring",
+        "ru": "Слишком много неиспользованных картинок: используйте или удалите их",
+    },
+    "upload.too_large": {"uz": "Fayl juda katta", "ru": "Файл слишком большой"},
+    "upload.too_many_pixels": {"uz": "Rasmda piksellar juda koʻp", "ru": "В картинке слишком много пикселей"},
+    "upload.too_small": {"uz": "Rasmda piksellar juda kam", "ru": "В картинке слишком мало пикселей"},
+    "upload.truncated": {"uz": "Fayl shikastlangan yoki oxirigacha emas", "ru": "Файл повреждён или обрывается"},
+    "user.blocked": {"uz": "Bu foydalanuvchi bloklangan", "ru": "Этот пользователь заблокирован"},
+    "user.email_taken": {
+        "uz": "Bu e-pochta bilan foydalanuvchi bor",
+        "ru": "Пользователь с такой почтой уже есть",
+    },
+    "user.not_found": {"uz": "Bunday foydalanuvchi yoʻq", "ru": "Такого пользователя нет"},
+    "user.username_taken": {
+        "uz": "Bu nom band yoki band nomga juda oʻxshash",
+        "ru": "Это имя занято или слишком похоже на занятое",
+    },
+    "validation.failed": {"uz": "Baʼzi maydonlar notoʻgʻri", "ru": "Некоторые поля заполнены неверно"},
+    "vault.credentials_not_found": {"uz": "Bu yerda maʼlumotlar yoʻq", "ru": "Здесь нет данных для входа"},
+    "vault.credentials_taken": {
+        "uz": "Bu oʻyin akkaunti boshqa eʼlonda sotuvda turibdi",
+        "ru": "Этот игровой аккаунт уже продаётся в другом объявлении",
+    },
+}
+
+
+def title_of(error: DomainError, language: str) -> str:
+    """Return the refusal's title in `language`, else in English."""
+    return TITLES.get(error.code, {}).get(language, error.title)
