@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
@@ -12,7 +13,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from wibestore.backoffice.api.routes import router as backoffice
 from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
-from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound
+from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
 from wibestore.games.api.routes import router as games
 from wibestore.listings.api.routes import router as listings
@@ -91,6 +92,13 @@ def on_unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
 def on_missing(request: HttpRequest, error: Http404) -> HttpResponse:
     """Answer a missing thing."""
     return problem_for(request, NotFound())
+
+
+@api.exception_handler(OperationalError)
+def on_busy_database(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    """Answer a database that is away, or a lock that did not come in time: nothing was changed."""
+    logger.error("The database could not answer", extra={"path": request.path}, exc_info=error)
+    return problem_for(request, Unavailable(retry_after_s=1))
 
 
 @api.exception_handler(Exception)

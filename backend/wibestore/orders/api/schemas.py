@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Output, Page, SomAmount, WholeNumber
+from wibestore.core.api import CleanText, Input, Output, Page, Problem, SomAmount, WholeNumber
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
@@ -113,6 +113,12 @@ class OrderOut(OrderCardOut):
     review_id: UUID | None
     can_review: bool
     server_time: datetime
+
+
+class OrderProblem(Problem):
+    """A refused step; a lost race shows the order as it is now."""
+
+    order: OrderOut | None = None
 
 
 class CredentialsOut(Output):

@@ -10,12 +10,17 @@ from wibestore.core.api import CleanText, Input, Output, Page, WholeNumber
 from wibestore.users.types import SellerCard
 
 
-class ReviewIn(Input):
+class ReviewPutIn(Input):
+    """What a review says."""
+
+    rating: Annotated[WholeNumber, Field(ge=1, le=5)]
+    text: Annotated[CleanText, Field(max_length=2000)] = ""
+
+
+class ReviewIn(ReviewPutIn):
     """The buyer's word on a completed order."""
 
     order_id: UUID
-    rating: Annotated[WholeNumber, Field(ge=1, le=5)]
-    text: Annotated[CleanText, Field(max_length=2000)] = ""
 
 
 class ReviewOut(Output):

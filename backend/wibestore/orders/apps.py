@@ -1,0 +1,15 @@
+"""Registration of the module."""
+
+from django.apps import AppConfig
+
+
+class OrdersConfig(AppConfig):
+    name = "wibestore.orders"
+    label = "orders"
+
+    def ready(self) -> None:
+        """Listen to deposits: a succeeded one pays the order it was made for (escrow.md, T3)."""
+        from wibestore.core import outbox
+        from wibestore.orders import handlers
+
+        outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)

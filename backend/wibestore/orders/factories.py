@@ -1,0 +1,45 @@
+"""Orders for tests and demo data, made through the services like any other."""
+
+from wibestore.core.actor import Actor
+from wibestore.ledger.factories import wallet_fund
+from wibestore.listings.factories import listing_active
+from wibestore.orders import services
+from wibestore.orders.rules import Event
+from wibestore.orders.types import OrderInfo
+from wibestore.users.types import UserInfo
+from wibestore.vault.factories import credentials_sample
+
+PRICE = 500_000
+
+
+def order_awaiting(
+    buyer: UserInfo, seller: UserInfo, price: int = PRICE, *, with_credentials: bool = True
+) -> OrderInfo:
+    """Reserve a new listing of the seller for the buyer, whose wallet then holds the price."""
+    wallet_fund(buyer.id, price)
+    listing = listing_active(seller.id, price=price, with_credentials=with_credentials)
+    return services.order_create(actor=Actor.user(buyer.id), listing_id=listing.id, price=price)
+
+
+def order_paid(buyer: UserInfo, seller: UserInfo, price: int = PRICE) -> OrderInfo:
+    """Return a paid order that waits for the seller's delivery."""
+    order = order_awaiting(buyer, seller, price, with_credentials=False)
+    return services.transition(order.id, Event.PAY, Actor.user(buyer.id))
+
+
+def order_delivered(buyer: UserInfo, seller: UserInfo, price: int = PRICE) -> OrderInfo:
+    """Return an order that was delivered at once; nobody has looked at the credentials yet."""
+    order = order_awaiting(buyer, seller, price)
+    return services.transition(order.id, Event.PAY, Actor.user(buyer.id))
+
+
+def order_completed(buyer: UserInfo, seller: UserInfo, price: int = PRICE) -> OrderInfo:
+    """Return an order whose buyer looked at the credentials and confirmed."""
+    order = order_delivered(buyer, seller, price)
+    services.credentials_reveal(order_id=order.id, actor=Actor.user(buyer.id))
+    return services.transition(order.id, Event.CONFIRM, Actor.user(buyer.id))
+
+
+def order_hand_over(order: OrderInfo) -> OrderInfo:
+    """Deliver a paid order by hand with sample credentials."""
+    return services.transition(order.id, Event.DELIVER, Actor.user(order.seller.id), credentials=credentials_sample())

@@ -1,0 +1,17 @@
+"""What orders does when others tell something. Handlers may run twice."""
+
+from typing import Any
+from uuid import UUID
+
+from wibestore.orders import services
+
+
+def on_deposit_succeeded(payload: dict[str, Any]) -> None:
+    """Pay the order that waits for this deposit, if it was made for one."""
+    if payload.get("order_id"):
+        services.deposit_apply(
+            order_id=UUID(payload["order_id"]),
+            deposit_id=UUID(payload["deposit_id"]),
+            user_id=UUID(payload["user_id"]),
+            amount=payload["amount"],
+        )

@@ -1,0 +1,26 @@
+"""May this actor do this to an order? Pure answers, no writes (style guide §5)."""
+
+from wibestore.core.actor import Actor
+from wibestore.orders.models import Order
+from wibestore.orders.rules import REVEALABLE_STATES, Party
+
+
+def party_of(actor: Actor, order: Order) -> Party | None:
+    """Return the part the actor has in the order; None for a stranger, for whom the order does not exist."""
+    if actor.is_system:
+        return Party.SYSTEM
+    if actor.id == order.buyer_id:
+        return Party.BUYER
+    if actor.id == order.seller_id:
+        return Party.SELLER
+    return Party.STAFF if actor.is_staff else None
+
+
+def can_read_order(actor: Actor, order: Order) -> bool:
+    """Tell whether the order exists for the actor: its two parties, staff and the shop itself."""
+    return party_of(actor, order) is not None
+
+
+def can_reveal(actor: Actor, order: Order) -> bool:
+    """Tell whether the actor may see the login data: the buyer alone, delivered or later and not refunded."""
+    return party_of(actor, order) is Party.BUYER and order.state in REVEALABLE_STATES

@@ -1,0 +1,14 @@
+"""
+What changes an order.
+
+Lock order, the same everywhere: order → listing → user → ledger accounts (by id). Only
+`order_create` begins with the listing, because there is no order yet that anybody else could hold.
+"""
+
+from wibestore.orders.services.credentials import credentials_reveal
+from wibestore.orders.services.purchase import order_create
+from wibestore.orders.services.reviewing import order_mark_reviewed
+from wibestore.orders.services.steps import deposit_apply, transition
+from wibestore.orders.services.sweeper import sweep
+
+__all__ = ["credentials_reveal", "deposit_apply", "order_create", "order_mark_reviewed", "sweep", "transition"]

@@ -1,0 +1,99 @@
+"""Making an order (T1)."""
+
+import secrets
+from typing import Literal
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from wibestore.core import clock
+from wibestore.core.actor import Actor
+from wibestore.core.money import Som
+from wibestore.listings import selectors as listings_selectors
+from wibestore.listings import services as listings
+from wibestore.listings.types import ReservedListing
+from wibestore.orders import selectors
+from wibestore.orders.errors import TooManyOpen
+from wibestore.orders.models import Order
+from wibestore.orders.rules import CREATED, MAX_UNPAID, OrderState, Party, commission_of
+from wibestore.orders.services.facts import order_tell
+from wibestore.orders.services.steps import story_add
+from wibestore.orders.types import OrderInfo
+from wibestore.subscriptions import selectors as subscriptions
+from wibestore.users import selectors as users
+from wibestore.users.errors import UserBlocked
+
+# Letters and digits that nobody mixes up when they are said.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_NUMBER_LENGTH = 6
+_ATTEMPTS = 10
+
+
+@transaction.atomic
+def order_create(
+    *, actor: Actor, listing_id: UUID, price: int, pay_with: Literal["wallet", "provider"] = "wallet"
+) -> OrderInfo:
+    """
+    Reserve a listing for the actor at the price they saw (T1); no money moves yet.
+
+    Commission and rate are frozen from the seller's plan, the listing as a snapshot.
+
+    :raises UserBlocked: the actor may not buy
+    :raises ListingNotFound: absent, or not public
+    :raises ListingNotActive: sold, reserved by somebody else, or not on sale
+    :raises OwnListing: nobody buys from themselves
+    :raises PriceChanged: the price is not the one the buyer saw; `params.price` is the new one
+    :raises TooManyOpen: the buyer has `MAX_UNPAID` unpaid orders already
+    """
+    if users.user_get(actor.user_id).is_blocked:
+        raise UserBlocked
+    listing = listings.listing_reserve(listing_id=listing_id, buyer_id=actor.user_id, price=Som(price))
+    order = _insert(_order_of(listing, buyer_id=actor.user_id, pay_with=pay_with))
+    story_add(order, CREATED, Party.BUYER, actor)
+    order_tell(order, CREATED)
+    return selectors.order_info(order, actor=actor, now=order.created_at)
+
+
+def _order_of(listing: ReservedListing, *, buyer_id: UUID, pay_with: str) -> Order:
+    now = clock.now()
+    rate_bps = subscriptions.plan_terms(listing.seller_id).commission_bps
+    return Order(
+        buyer_id=buyer_id,
+        seller_id=listing.seller_id,
+        listing_id=listing.id,
+        state=OrderState.AWAITING_PAYMENT,
+        price=listing.price,
+        rate_bps=rate_bps,
+        commission=commission_of(listing.price, rate_bps),
+        delivery=listing.delivery,
+        sla_minutes=listing.delivery_sla_minutes,
+        pay_with=pay_with,
+        snapshot=listings_selectors.listing_snapshot(listing.id),
+        pay_by=now + (settings.PAY_BY_WALLET if pay_with == "wallet" else settings.PAY_BY_PROVIDER),
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _insert(order: Order) -> Order:
+    """Store the order with a free number, in a free place of the buyer."""
+    for _ in range(_ATTEMPTS):
+        order.number = "O-" + "".join(secrets.choice(_ALPHABET) for _ in range(_NUMBER_LENGTH))
+        order.unpaid_slot = _free_slot(order.buyer_id)
+        try:
+            with transaction.atomic():
+                order.save(force_insert=True)
+        except IntegrityError:
+            # The number or the place was taken at the same moment: look again.
+            continue
+        return order
+    raise RuntimeError("no free order number")
+
+
+def _free_slot(buyer_id: UUID) -> int:
+    taken = set(Order.objects.filter(buyer_id=buyer_id, unpaid_slot__gt=0).values_list("unpaid_slot", flat=True))
+    free = set(range(1, MAX_UNPAID + 1)) - taken
+    if not free:
+        raise TooManyOpen(limit=MAX_UNPAID)
+    return min(free)

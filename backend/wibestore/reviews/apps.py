@@ -1,0 +1,8 @@
+"""Registration of the module."""
+
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "wibestore.reviews"
+    label = "reviews"
