@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+import { DEMO_PASSWORD, demoEmail } from './api.ts'
+
+export interface Newcomer {
+  email: string
+  username: string
+  password: string
+}
+
+/** Somebody who has never been here. */
+export function newcomer(): Newcomer {
+  const tag = randomUUID().replaceAll('-', '').slice(0, 10)
+  return { email: `guest.${tag}@example.uz`, username: `guest_${tag}`, password: `Tulpor-${tag}-27` }
+}
+
+/** Registers through the page and waits until one is signed in. */
+export async function register(page: Page, who: Newcomer): Promise<void> {
+  await page.goto('/register')
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Username').fill(who.username)
+  await page.getByLabel('Password', { exact: true }).fill(who.password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expectSignedIn(page, who.username)
+}
+
+/** Signs in through the page and waits until it is done. */
+export async function signIn(page: Page, email: string, password: string, username: string): Promise<void> {
+  await page.goto('/login')
+  await fillLogin(page, email, password)
+  await expectSignedIn(page, username)
+}
+
+/** Fills the login form that is open and sends it. */
+export async function fillLogin(page: Page, email: string, password: string): Promise<void> {
+  const main = page.getByRole('main')
+  await main.getByLabel('E-mail').fill(email)
+  await main.getByLabel('Password', { exact: true }).fill(password)
+  await main.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Signs a demo person in. */
+export async function signInDemo(page: Page, username: string, shownName: string): Promise<void> {
+  await signIn(page, demoEmail(username), DEMO_PASSWORD, shownName)
+}
+
+/** The header shows whose session it is. */
+export async function expectSignedIn(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('banner').getByRole('button', { name: new RegExp(name) })).toBeVisible()
+}
+
+/** Signs out through the menu of the header. */
+export async function signOut(page: Page, name: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: new RegExp(name) }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+}
