@@ -8,13 +8,13 @@ from wibestore.core import outbox
 from wibestore.core.idempotency import forget_old_records
 
 
-@shared_task(name="core.outbox_relay", queue="critical", ignore_result=True)
+@shared_task(name="core.outbox_relay", ignore_result=True)
 def outbox_relay(**_: Any) -> int:
     """Hand waiting facts to their handlers."""
     return outbox.relay()
 
 
-@shared_task(name="core.idempotency_cleanup", queue="default", ignore_result=True)
+@shared_task(name="core.idempotency_cleanup", ignore_result=True)
 def idempotency_cleanup(**_: Any) -> int:
     """Forget idempotency records older than seven days."""
     return forget_old_records()

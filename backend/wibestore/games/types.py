@@ -26,6 +26,8 @@ class AttributeSpec:
     is_required: bool
     is_filterable: bool
     is_common: bool
+    # What a listing gets where the seller says nothing (a platform's only way to sign in).
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

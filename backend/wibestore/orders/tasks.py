@@ -7,7 +7,7 @@ from celery import shared_task
 from wibestore.orders import services
 
 
-@shared_task(name="orders.sweep", queue="critical", ignore_result=True)
+@shared_task(name="orders.sweep", ignore_result=True)
 def orders_sweep(**_: Any) -> int:
     """Make the moves whose time has come."""
     return services.sweep()

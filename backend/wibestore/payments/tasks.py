@@ -10,13 +10,13 @@ from wibestore.payments.errors import ProviderUnavailable
 _LONGEST_PAUSE_S = 60
 
 
-@shared_task(name="payments.expire_deposits", queue="default", ignore_result=True)
+@shared_task(name="payments.expire_deposits", ignore_result=True)
 def expire_deposits(**_: Any) -> int:
     """End pending deposits past their time."""
     return services.deposits_expire()
 
 
-@shared_task(name=services.SANDBOX_SEND_TASK, queue="critical", ignore_result=True, bind=True, max_retries=8)
+@shared_task(name=services.SANDBOX_SEND_TASK, ignore_result=True, bind=True, max_retries=8)
 def sandbox_webhook_send(self: Task, *, reference: str, **_: Any) -> int:
     """Send the sandbox bank's webhook; a shop that is away is tried again with growing pauses."""
     try:

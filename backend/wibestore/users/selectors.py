@@ -95,7 +95,7 @@ def _card(user: User) -> dict[str, Any]:
     return {
         "id": user.id,
         "username": user.username,
-        "display_name": user.display_name,
+        "display_name": user.display_name or user.username,
         "plan": user.plan,
         "rating": rules.rating_of(user.rating_sum, user.rating_count),
         "rating_count": user.rating_count,

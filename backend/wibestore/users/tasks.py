@@ -7,7 +7,7 @@ from celery import shared_task
 from wibestore.users import services as users
 
 
-@shared_task(name="users.sessions_cleanup", queue="default", ignore_result=True)
+@shared_task(name="users.sessions_cleanup", ignore_result=True)
 def sessions_cleanup(**_: Any) -> int:
     """Forget sessions that ended long ago."""
     return users.sessions_forget_old()

@@ -10,7 +10,7 @@ PlanCode = Literal["free", "premium", "pro"]
 
 @dataclass(frozen=True, slots=True)
 class SellerCard:
-    """What everybody may know of a user beside their listing, order or review."""
+    """What everybody may know of a user beside their listing, order or review; unnamed, they go by their username."""
 
     id: UUID
     username: str

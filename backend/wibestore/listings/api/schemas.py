@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from wibestore.core.api import CleanText, Input, Labels, Output, Page, RequiredText, SomAmount, WholeNumber
+from wibestore.core.api import CleanText, Input, Labels, Output, Page, PageQuery, RequiredText, SomAmount, WholeNumber
+from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
@@ -159,6 +160,55 @@ class ViewOut(Output):
     """The listing's views after counting this one (once a visitor and day)."""
 
     view_count: int
+
+
+class BaseFilterQuery(BaseModel):
+    """The filters of any list of listings; a chosen game's attributes come as `attr.<key>` beside them."""
+
+    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    max_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    is_premium: bool | None = None
+    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
+    has_images: bool | None = None
+    search: Annotated[str | None, Field(max_length=100)] = None
+    delivery: Delivery | None = None
+
+
+class FacetQuery(BaseFilterQuery):
+    """The parameters of `listings/facets/`."""
+
+    game: Annotated[str | None, Field(max_length=64)] = None
+
+
+class GameListingQuery(PageQuery, BaseFilterQuery):
+    """The parameters of `games/{slug}/listings/`."""
+
+    ordering: Annotated[Ordering | None, Field(description="Left out: newest first, or a search's best fit")] = None
+
+
+class ListingQuery(GameListingQuery):
+    """The parameters of `listings/`."""
+
+    game: Annotated[str | None, Field(max_length=64)] = None
+    status: Annotated[ListingStatus | None, Field(description="Other than active: one's own, or staff")] = None
+
+
+class OwnListingQuery(PageQuery):
+    """The parameters of `profile/listings/`."""
+
+    status: ListingStatus | None = None
+
+
+class SuggestQuery(BaseModel):
+    """What was typed so far."""
+
+    q: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class CardsOut(Output):
+    """A few cards, without pages."""
+
+    results: list[ListingCardOut]
 
 
 ListingPage = Page[ListingCardOut]

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Router
+from ninja import File, Router, Status
 from ninja.files import UploadedFile
 
 from wibestore.core.api import actor_of, problems
@@ -17,7 +17,7 @@ router = Router(tags=["uploads"])
 @router.post("/upload/image/", response={201: ImageOut, **problems(401, 403, 409, 413)})
 def image_upload(request: HttpRequest, file: File[UploadedFile]) -> Any:
     """Store an image: JPEG, PNG or WebP, at most 5 MB, at least 800×600 (multipart field `file`)."""
-    return 201, services.image_store(actor=actor_of(request), data=file, file_name=file.name or "")
+    return Status(201, services.image_store(actor=actor_of(request), data=file, file_name=file.name or ""))
 
 
 @router.get("/upload/image/{uuid:image_id}/", response={200: ImageOut, **problems(401, 403, 404)})

@@ -23,7 +23,7 @@ def test_everybody_sees_a_sellers_page_and_nothing_private(client, seller, djang
     assert answer.json() == {
         "id": str(seller.id),
         "username": "seller",
-        "display_name": "",
+        "display_name": "seller",
         "plan": "pro",
         "rating": 4.67,
         "rating_count": 3,

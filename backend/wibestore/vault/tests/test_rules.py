@@ -115,6 +115,18 @@ def test_a_new_first_key_opens_old_seals_and_rewraps_them_without_touching_the_d
         "k1:" + base64.b64encode(os.urandom(31)).decode(),
         f"{'k' * 33}:{key()}",
     ],
+    ids=[
+        "empty",
+        "no_key",
+        "blank_key",
+        "short",
+        "trailing_comma",
+        "no_name",
+        "twice",
+        "not_base64",
+        "31_bytes",
+        "long_name",
+    ],
 )
 def test_wrong_keys_stop_the_start_without_being_shown(text):
     with pytest.raises(ImproperlyConfigured) as refusal:

@@ -1,0 +1,52 @@
+"""The pictures and covers the project draws itself."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from demo.covers import COVERS, GAMES, cover_svg, initials
+from demo.pictures import COPIES, picture, picture_file, places
+from wibestore.uploads.processing import variants_make
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_picture_is_the_same_every_time_and_large_enough_to_upload(kind):
+    place = (3, kind, 0)
+
+    first = picture(place)
+
+    assert first.size == (1280, 800)
+    assert first.tobytes() == picture(place).tobytes()
+    assert first.tobytes() != picture((4, kind, 0)).tobytes()
+
+
+def test_card_of_a_demo_picture_is_light():
+    card = variants_make(picture_file((0, "inventory", 0))).card
+
+    assert (card.width, card.height) == (640, 400)
+    assert len(card.content) <= 25_000
+
+
+def test_pool_has_every_kind_for_every_palette():
+    assert len(set(places())) == 12 * sum(COPIES.values())
+
+
+def test_every_game_has_its_cover_and_it_is_up_to_date():
+    games = json.loads(GAMES.read_text(encoding="utf-8"))
+
+    assert {path.stem for path in COVERS.glob("*.svg")} == {game["slug"] for game in games}
+    for game in games:
+        committed = (COVERS / f"{game['slug']}.svg").read_text(encoding="utf-8")
+        assert committed == cover_svg(game["slug"], game["name"], game["category"])
+        assert len(committed.encode()) <= 2000
+        root = ElementTree.fromstring(committed)  # noqa: S314 - the project's own file
+        assert root.attrib["viewBox"] == "0 0 320 200"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("PUBG Mobile", "PM"), ("Counter-Strike 2", "CS2"), ("8 Ball Pool", "8BP"), ("Rust", "RU")],
+)
+def test_initials_stand_for_the_name(name, letters):
+    assert initials(name) == letters

@@ -1,0 +1,99 @@
+"""The demo shop: made through the services, once, with books that balance."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from demo.people import PASSWORD, PEOPLE
+from demo.plans import LISTINGS, listing_plans
+from demo.seed import seed
+from demo.trade import sales_planned
+from wibestore.core.models import Heartbeat
+from wibestore.games import selectors as games
+from wibestore.games import services as games_services
+from wibestore.ledger import selectors as ledger
+from wibestore.listings.models import Listing
+from wibestore.orders.models import Order
+from wibestore.reviews.models import Review
+from wibestore.uploads.models import Image
+from wibestore.users.models import User
+
+MARK = "demo.seeded"
+FEW = 60
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    settings.DEMO = True
+
+
+@pytest.mark.django_db
+def test_plans_are_300_listings_of_every_game_that_the_services_will_take():
+    plans = listing_plans()
+
+    assert len(plans) == LISTINGS
+    assert len({plan.draft.game for plan in plans}) == 78
+    assert len({plan.draft.title for plan in plans}) == LISTINGS
+    assert {plan.language for plan in plans} == {"uz", "ru", "en"}
+    assert {plan.fate for plan in plans} == {"active", "pending", "draft", "rejected", "paused", "archived"}
+    for plan in plans:
+        games_services.attributes_clean(games.game_get(plan.draft.game), plan.draft.attributes)
+        assert 8 <= len(plan.draft.title) <= 120
+        assert len(plan.draft.description) <= 5000
+        assert 1 <= len(plan.places) <= 5
+        assert len(set(plan.places)) == len(plan.places)
+
+
+@pytest.mark.django_db
+def test_sales_cover_every_story_and_take_each_listing_once():
+    sales = sales_planned(listing_plans())
+
+    titles = [sale.plan.draft.title for sale in sales]
+    assert len(set(titles)) == len(titles)
+    assert {sale.story for sale in sales} == {
+        "completed", "declined", "unpaid", "late", "awaiting", "paid", "delivered",
+    }  # fmt: skip
+    assert sum(bool(sale.rating) for sale in sales) == sum(len(person.ratings) for person in PEOPLE)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing():
+    seed(mark=MARK, count=FEW)
+
+    assert User.objects.count() == len(PEOPLE)
+    assert User.objects.get(username="tez_pul").is_blocked
+    assert set(Order.objects.values_list("state", flat=True)) == {
+        "awaiting_payment", "paid", "delivered", "completed", "cancelled",
+    }  # fmt: skip
+    assert not Listing.objects.filter(image_count=0).exists()
+    assert not Image.objects.filter(used_by=None).exists()
+    for person in User.objects.filter(rating_count__gt=0):
+        ratings = list(Review.objects.filter(seller_id=person.id).values_list("rating", flat=True))
+        assert (person.rating_sum, person.rating_count) == (sum(ratings), len(ratings))
+    call_command("ledger_check", stdout=StringIO())
+    aziz = User.objects.get(username="aziz")
+    assert ledger.wallet_balances(aziz.id).available >= 6_000_000
+
+    before = (Listing.objects.count(), Order.objects.count(), Image.objects.count())
+    output = StringIO()
+    call_command("seed_demo", stdout=output)
+    assert "is there" in output.getvalue()
+    # An interrupted run has no mark: the next one finds everything and adds only the mark.
+    Heartbeat.objects.filter(name=MARK).delete()
+    seed(mark=MARK, count=FEW)
+    assert (Listing.objects.count(), Order.objects.count(), Image.objects.count()) == before
+
+
+def test_logins_are_printed_only_where_demo_people_exist(settings):
+    output = StringIO()
+    call_command("demo_logins", stdout=output)
+    lines = output.getvalue().splitlines()
+    assert [line.split()[:2] for line in lines] == [[person.email, PASSWORD] for person in PEOPLE]
+
+    settings.DEMO = False
+    for command in ("demo_logins", "seed_demo"):
+        with pytest.raises(CommandError):
+            call_command(command, stdout=StringIO())

@@ -1,0 +1,1 @@
+"""The admin API: reads and decisions over every module. Owns no tables."""

@@ -1,0 +1,28 @@
+"""Decisions of the staff, made through the modules below; each leaves a record in the audit."""
+
+from uuid import UUID
+
+from wibestore.core.actor import Actor
+from wibestore.core.errors import NotPermitted
+from wibestore.listings import services as listings
+from wibestore.listings.types import ListingChange
+
+
+def listing_decide(
+    *, actor: Actor, listing_id: UUID, decision: str, reason: str, expected_version: int
+) -> ListingChange:
+    """
+    Approve a listing, or reject it with a reason; listings write who did it into the audit.
+
+    :param decision: approve or reject
+    :raises NotPermitted: the actor is not of the staff
+    :raises ListingNotFound: there is none
+    :raises VersionConflict: it changed since the moderator read it
+    :raises InvalidListingTransition: its state does not allow the decision
+    :raises ValidationFailed: a rejection without a reason
+    """
+    if not actor.is_staff:
+        raise NotPermitted
+    if decision == "approve":
+        return listings.listing_approve(listing_id=listing_id, actor=actor, expected_version=expected_version)
+    return listings.listing_reject(listing_id=listing_id, actor=actor, expected_version=expected_version, reason=reason)

@@ -1,0 +1,135 @@
+"""Turns a request's parameters into checked filters, and pages into answers with paths."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+
+from wibestore.core.actor import Actor
+from wibestore.core.api import actor_of, json_response
+from wibestore.core.errors import NotAuthenticated, ValidationFailed
+from wibestore.core.public_cache import public_answer
+from wibestore.games import selectors as games
+from wibestore.games.errors import GameNotFound
+from wibestore.games.types import GameInfo
+from wibestore.listings import selectors
+from wibestore.listings.api.schemas import BaseFilterQuery, GameListingQuery, ListingQuery
+from wibestore.users import selectors as users
+from wibestore.users.errors import UserNotFound
+
+ATTRIBUTES = {"x-query-prefixes": [selectors.ATTRIBUTE_PREFIX]}
+
+
+def cards_answer(request: HttpRequest, query: GameListingQuery, game: GameInfo | None) -> HttpResponse:
+    """Return a public page of cards; the same bytes for everybody who asks alike."""
+    # Checked first: what is cached must have been a good request, and a refusal is never cached.
+    attributes = _attributes_of(request, game)
+
+    def build() -> dict[str, Any]:
+        listings = _filter(query, game, attributes)
+        page = selectors.listing_page(listings, ordering=query.ordering, cursor=query.cursor, page_size=query.page_size)
+        return page_of(request, page)
+
+    return public_answer(request, key=_key(request), depends_on=_versions(game), build=build)
+
+
+def private_cards_answer(request: HttpRequest, query: ListingQuery, game: GameInfo | None) -> HttpResponse:
+    """
+    Return a page of listings that are not on sale: the actor's own, or anybody's for staff.
+
+    :raises NotAuthenticated: a visitor asks
+    """
+    actor: Actor = actor_of(request)
+    if not actor.is_user:
+        raise NotAuthenticated
+    attributes = _attributes_of(request, game)
+    listings = _filter(query, game, attributes, statuses=(str(query.status),))
+    if not actor.is_staff:
+        listings = selectors.narrowed_to_seller(listings, actor.user_id)
+    page = selectors.listing_page(listings, ordering=query.ordering, cursor=query.cursor, page_size=query.page_size)
+    return json_response(page_of(request, page))
+
+
+def facets_answer(request: HttpRequest, query: BaseFilterQuery, game: GameInfo | None) -> HttpResponse:
+    """Return the counts for the current filters; the same bytes for everybody who asks alike."""
+    attributes = _attributes_of(request, game)
+    return public_answer(
+        request,
+        key=_key(request),
+        depends_on=_versions(game),
+        build=lambda: selectors.facets_get(_filter(query, game, attributes)),
+    )
+
+
+def game_of(slug: str | None) -> GameInfo | None:
+    """
+    Return the game a list is narrowed to.
+
+    :raises ValidationFailed: there is no such game
+    """
+    if slug is None:
+        return None
+    try:
+        return games.game_get(slug)
+    except GameNotFound as error:
+        raise ValidationFailed.of("?game", "invalid_choice", "There is no such game") from error
+
+
+def page_of(request: HttpRequest, page: selectors.ListingCards) -> dict[str, Any]:
+    """Return a page with the paths of its neighbours: the request's own, with another cursor."""
+    return {
+        "results": page.results,
+        "next": _path(request, page.next),
+        "previous": _path(request, page.previous),
+    }
+
+
+def _filter(
+    query: BaseFilterQuery,
+    game: GameInfo | None,
+    attributes: tuple[selectors.AttributeFilter, ...],
+    *,
+    statuses: tuple[str, ...] = ("active",),
+) -> selectors.ListingFilter:
+    search = selectors.search_query(query.search) if query.search else None
+    seller_id = None
+    is_nothing = bool(query.search) and search is None
+    if query.seller is not None:
+        try:
+            seller_id = users.public_user_get(query.seller).id
+        except UserNotFound:
+            is_nothing = True
+    return selectors.ListingFilter(
+        statuses=statuses,
+        game=game,
+        min_price=query.min_price,
+        max_price=query.max_price,
+        is_premium=query.is_premium,
+        has_images=query.has_images,
+        delivery=query.delivery,
+        seller_id=seller_id,
+        query=search,
+        attributes=attributes,
+        is_nothing=is_nothing,
+    )
+
+
+def _attributes_of(request: HttpRequest, game: GameInfo | None) -> tuple[selectors.AttributeFilter, ...]:
+    prefix = selectors.ATTRIBUTE_PREFIX
+    given = {name: str(value) for name, value in request.GET.items() if name.startswith(prefix)}
+    return selectors.attribute_filters(game, given)
+
+
+def _versions(game: GameInfo | None) -> tuple[str, ...]:
+    return (selectors.EVERY_LISTING,) if game is None else (selectors.game_version(game.id),)
+
+
+def _key(request: HttpRequest) -> str:
+    return f"{request.path}?{urlencode(sorted(request.GET.items()))}"
+
+
+def _path(request: HttpRequest, cursor: str) -> str | None:
+    if not cursor:
+        return None
+    parameters = [(name, value) for name, value in request.GET.items() if name != "cursor"]
+    return f"{request.path}?{urlencode([*parameters, ('cursor', cursor)])}"

@@ -1,0 +1,16 @@
+"""What listings does when something happens elsewhere. May run twice."""
+
+from typing import Any
+from uuid import UUID
+
+from wibestore.listings import services
+
+
+def on_review_changed(payload: dict[str, Any]) -> None:
+    """Store the seller's new rating on what they have on sale."""
+    services.seller_facts_refresh(seller_id=UUID(payload["seller_id"]))
+
+
+def on_user_blocked(payload: dict[str, Any]) -> None:
+    """Take everything of a blocked seller off sale."""
+    services.seller_listings_pause(seller_id=UUID(payload["user_id"]))

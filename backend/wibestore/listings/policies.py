@@ -1,0 +1,35 @@
+"""May this actor see or change this listing? Pure facts, no writes."""
+
+from uuid import UUID
+
+from wibestore.core.actor import Actor
+from wibestore.listings.rules.states import PUBLIC_STATES, ListingParty, ListingState, events_allowed
+
+
+def is_seller_of(actor: Actor, seller_id: UUID) -> bool:
+    """Tell whether the actor is the listing's seller."""
+    return actor.is_user and actor.id == seller_id
+
+
+def can_read_listing(actor: Actor, seller_id: UUID, status: str) -> bool:
+    """Tell whether the actor may see it: what was not on sale is its seller's and the staff's alone."""
+    return status in PUBLIC_STATES or actor.is_staff or is_seller_of(actor, seller_id)
+
+
+def allowed_events_of(actor: Actor, seller_id: UUID, status: str) -> list[str]:
+    """Return what the actor may do with it: a seller's or moderator's events, or `buy`."""
+    if is_seller_of(actor, seller_id):
+        return events_allowed(status, ListingParty.SELLER)
+    events = events_allowed(status, ListingParty.STAFF) if actor.is_staff else []
+    if not buy_refusal_of(actor, seller_id, status):
+        events.append("buy")
+    return events
+
+
+def buy_refusal_of(actor: Actor, seller_id: UUID, status: str) -> str:
+    """Return why the actor cannot buy it (not_active, sign_in, own_listing), or "" where nothing speaks against it."""
+    if is_seller_of(actor, seller_id):
+        return "own_listing"
+    if status != ListingState.ACTIVE:
+        return "not_active"
+    return "" if actor.is_user else "sign_in"

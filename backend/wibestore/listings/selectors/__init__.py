@@ -1,0 +1,38 @@
+"""Reads of listings: plain values across the border."""
+
+from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
+from wibestore.listings.selectors.details import favorite_ids, listing_get_for, listing_similar, listing_snapshot
+from wibestore.listings.selectors.facets import facets_get
+from wibestore.listings.selectors.filters import (
+    ATTRIBUTE_PREFIX,
+    AttributeFilter,
+    ListingFilter,
+    attribute_filters,
+    narrowed_to_seller,
+    own_filter,
+)
+from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
+from wibestore.listings.selectors.searching import search_query
+from wibestore.listings.selectors.suggestions import suggestions_get
+
+__all__ = [
+    "ATTRIBUTE_PREFIX",
+    "EVERY_LISTING",
+    "AttributeFilter",
+    "ListingCards",
+    "ListingFilter",
+    "attribute_filters",
+    "facets_get",
+    "favorite_ids",
+    "favorite_page",
+    "game_version",
+    "listing_get_for",
+    "listing_page",
+    "listing_similar",
+    "listing_snapshot",
+    "narrowed_to_seller",
+    "own_filter",
+    "page_versions",
+    "search_query",
+    "suggestions_get",
+]

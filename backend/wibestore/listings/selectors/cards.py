@@ -1,0 +1,74 @@
+"""Rows of listings as cards: plain columns in, plain dicts out, no model objects (performance.md)."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from wibestore.games import selectors as games
+from wibestore.listings.models import Listing
+
+_OWN = (
+    "id",
+    "code",
+    "title",
+    "price",
+    "status",
+    "image_count",
+    "highlights",
+    "delivery",
+    "is_premium",
+    "view_count",
+    "favorite_count",
+    "published_at",
+    "created_at",
+)
+_SELLER = (
+    "seller_id",
+    "seller__username",
+    "seller__display_name",
+    "seller__plan",
+    "seller__rating_sum",
+    "seller__rating_count",
+    "seller__sales_count",
+)
+COLUMNS = (*_OWN, "cover", "game_id", *_SELLER)
+EVERY_LISTING = "listings"
+
+
+def page_versions(game_id: int | None) -> tuple[str, ...]:
+    """Return the versions that a change of a game's listing bumps; the pages of no game depend on the first."""
+    return (EVERY_LISTING,) if game_id is None else (EVERY_LISTING, game_version(game_id))
+
+
+def game_version(game_id: int) -> str:
+    """Return the name of the version that pages of one game depend on."""
+    return f"{EVERY_LISTING}:{game_id}"
+
+
+def card_rows(listings: QuerySet[Listing]) -> list[dict[str, Any]]:
+    """Return the cards of `listings` in its order, in the shape of `ListingCardOut`; one query."""
+    return [card_of(dict(zip(COLUMNS, row, strict=True))) for row in listings.values_list(*COLUMNS)]
+
+
+def card_of(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the card of a row that holds `COLUMNS`."""
+    game_id = row["game_id"]
+    game = games.game_refs([game_id])[game_id]
+    card = {name: row[name] for name in _OWN}
+    card["game"] = {"slug": game.slug, "name": game.name}
+    card["image"] = row["cover"]
+    card["seller"] = _seller_of(row)
+    return card
+
+
+def _seller_of(row: dict[str, Any]) -> dict[str, Any]:
+    count = row["seller__rating_count"]
+    return {
+        "id": row["seller_id"],
+        "username": row["seller__username"],
+        "display_name": row["seller__display_name"] or row["seller__username"],
+        "plan": row["seller__plan"],
+        "rating": round(row["seller__rating_sum"] / count, 2) if count else None,
+        "rating_count": count,
+        "sales_count": row["seller__sales_count"],
+    }

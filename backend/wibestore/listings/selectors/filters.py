@@ -1,0 +1,194 @@
+"""The filters of a list of listings: checked against the game, turned into conditions."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
+from uuid import UUID
+
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
+from django.db.models import Q, QuerySet
+
+from wibestore.core.errors import FieldError, ValidationFailed
+from wibestore.games.types import AttributeSpec, GameInfo
+from wibestore.listings.models import Listing
+from wibestore.listings.rules.states import ListingState
+
+AnyQuery = SearchQuery | CombinedSearchQuery
+ATTRIBUTE_PREFIX = "attr."
+VALUES_MAX = 20
+_BOUND = 10**15
+_RAW_MAX = 400
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeFilter:
+    """What one attribute must be: one of the values, or between the bounds (both inclusive)."""
+
+    key: str
+    kind: str
+    values: tuple[Any, ...] = ()
+    min: int | None = None
+    max: int | None = None
+
+    def condition(self) -> Q:
+        """Return the condition on a listing's row."""
+        if self.kind == "int":
+            return self._number()
+        # One operator for all values, answered by the index `listing_facets`.
+        return Q(facet_tokens__overlap=[f"{self.key}={value}" for value in self.values])
+
+    def _number(self) -> Q:
+        path = f"attributes__{self.key}"
+        condition = Q(**{f"{path}__in": list(self.values)}) if self.values else Q()
+        if self.min is not None:
+            condition &= Q(**{f"{path}__gte": self.min})
+        if self.max is not None:
+            condition &= Q(**{f"{path}__lte": self.max})
+        return condition
+
+
+@dataclass(frozen=True, slots=True)
+class ListingFilter:
+    """Which listings are asked for. Checked values only: made by the entry points through this module."""
+
+    statuses: tuple[str, ...] = (ListingState.ACTIVE.value,)
+    game: GameInfo | None = None
+    min_price: int | None = None
+    max_price: int | None = None
+    is_premium: bool | None = None
+    has_images: bool | None = None
+    delivery: str | None = None
+    seller_id: UUID | None = None
+    query: AnyQuery | None = None
+    attributes: tuple[AttributeFilter, ...] = ()
+    is_nothing: bool = False
+
+    def rows(self) -> QuerySet[Listing]:
+        """Return the matching listings, unordered."""
+        if self.is_nothing:
+            return Listing.objects.none()
+        # One status as an equality, so that the partial indexes of what is on sale apply.
+        rows = (
+            Listing.objects.filter(status=self.statuses[0])
+            if len(self.statuses) == 1
+            else Listing.objects.filter(status__in=self.statuses)
+        )
+        return rows.filter(self._condition())
+
+    def without(self, facet: str) -> Self:
+        """Return the same filters less one, for that facet's own counts."""
+        if facet.startswith(ATTRIBUTE_PREFIX):
+            key = facet.removeprefix(ATTRIBUTE_PREFIX)
+            return replace(self, attributes=tuple(one for one in self.attributes if one.key != key))
+        if facet == "price":
+            return replace(self, min_price=None, max_price=None)
+        emptied: dict[str, Any] = {facet: None}
+        return replace(self, **emptied)
+
+    def _condition(self) -> Q:
+        columns = {
+            "game_id": self.game.id if self.game else None,
+            "seller_id": self.seller_id,
+            "price__gte": self.min_price,
+            "price__lte": self.max_price,
+            "is_premium": self.is_premium,
+            "delivery": self.delivery,
+            "search_vector": self.query,
+        }
+        condition = Q(**{name: value for name, value in columns.items() if value is not None})
+        if self.has_images is not None:
+            condition &= Q(image_count__gt=0) if self.has_images else Q(image_count=0)
+        for attribute in self.attributes:
+            condition &= attribute.condition()
+        return condition
+
+
+def rows_estimate(rows: QuerySet[Listing]) -> int:
+    """Return how many rows PostgreSQL's planner expects; nothing is read."""
+    plan = json.loads(rows.order_by().explain(format="json"))
+    return int(plan[0]["Plan"]["Plan Rows"])
+
+
+def own_filter(*, seller_id: UUID, status: str | None) -> ListingFilter:
+    """Return the filter of a seller's own listings: in one status, or in every one."""
+    every = tuple(state.value for state in ListingState)
+    return ListingFilter(statuses=(status,) if status else every, seller_id=seller_id)
+
+
+def narrowed_to_seller(listings: ListingFilter, seller_id: UUID) -> ListingFilter:
+    """Return the filter for the listings of this seller alone; nothing where another's were asked for."""
+    is_another = listings.seller_id not in (None, seller_id)
+    return replace(listings, seller_id=seller_id, is_nothing=listings.is_nothing or is_another)
+
+
+def attribute_filters(game: GameInfo | None, parameters: Mapping[str, str]) -> tuple[AttributeFilter, ...]:
+    """
+    Return the filters of `attr.<key>=v1,v2`, `attr.<key>.min=` and `attr.<key>.max=`.
+
+    :param parameters: every query parameter whose name starts with `attr.`
+    :raises ValidationFailed: no game is chosen, it has no such filter, or a value is of the wrong kind
+    """
+    errors: list[FieldError] = []
+    filters: dict[str, AttributeFilter] = {}
+    for name, raw in parameters.items():
+        try:
+            spec, part = _spec_of(game, name)
+            held = filters.get(spec.key, AttributeFilter(spec.key, spec.type))
+            filters[spec.key] = replace(held, **{part: _value_of(spec, part, raw)})
+        except _WrongFilter as error:
+            errors.append(FieldError(f"?{name[:64]}", error.code, error.detail))
+    if errors:
+        raise ValidationFailed(errors)
+    return tuple(filters.values())
+
+
+class _WrongFilter(Exception):
+    def __init__(self, code: str, detail: str) -> None:
+        self.code, self.detail = code, detail
+
+
+def _spec_of(game: GameInfo | None, name: str) -> tuple[AttributeSpec, str]:
+    if game is None:
+        raise _WrongFilter("needs_game", "Choose a game to filter by its attributes")
+    key, dot, part = name.removeprefix(ATTRIBUTE_PREFIX).partition(".")
+    spec = game.attribute(key)
+    if spec is None or not spec.is_filterable or (dot and (part not in ("min", "max") or spec.type != "int")):
+        raise _WrongFilter("unknown_parameter", f"{game.name} has no such filter")
+    return spec, part or "values"
+
+
+def _value_of(spec: AttributeSpec, part: str, raw: str) -> Any:
+    read = _READERS[spec.type]
+    if part != "values":
+        return read(spec, raw)
+    values = tuple(dict.fromkeys(read(spec, value) for value in raw[:_RAW_MAX].split(",")))
+    if len(raw) > _RAW_MAX or len(values) > VALUES_MAX:
+        raise _WrongFilter("max_items", f"At most {VALUES_MAX} values")
+    return values
+
+
+def _read_int(_: AttributeSpec, raw: str) -> int:
+    digits = raw.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(_BOUND))):
+        raise _WrongFilter("invalid_int", "This must be a whole number")
+    return int(raw)
+
+
+def _read_bool(_: AttributeSpec, raw: str) -> str:
+    if raw not in ("true", "false"):
+        raise _WrongFilter("invalid_bool", "This must be true or false")
+    return raw
+
+
+def _read_choice(spec: AttributeSpec, raw: str) -> str:
+    if raw not in dict(spec.choices):
+        raise _WrongFilter("invalid_choice", "Choose values of this attribute")
+    return raw
+
+
+_READERS: dict[str, Callable[[AttributeSpec, str], Any]] = {
+    "int": _read_int,
+    "bool": _read_bool,
+    "choice": _read_choice,
+}

@@ -1,0 +1,159 @@
+"""Pages of listings by cursor, in every order, forwards and backwards, stable where keys are equal."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchRank
+from django.db.models import BigIntegerField, F, OrderBy, Q, QuerySet, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Cast
+
+from wibestore.core.cursor import cursor_decode, cursor_encode
+from wibestore.listings.models import Favorite, Listing
+from wibestore.listings.rules.states import PUBLIC_STATES
+from wibestore.listings.selectors.cards import COLUMNS, card_of
+from wibestore.listings.selectors.filters import AnyQuery, ListingFilter, rows_estimate
+
+# A search without an order of its own ranks the newest matches: ranking all of a common word costs 500 times more.
+BEST_FIT = "fit"
+RANKED_MAX = 500
+# From so many expected matches on, the newest are found sooner by walking the index of dates than by the words.
+COMMON_FROM = 10_000
+_FIT_STEPS = 1_000_000
+
+# Wire name → (column, whether the largest comes first). The id decides between equal keys, in the same direction.
+ORDERINGS = {
+    "-created_at": ("created_at", True),
+    "price": ("price", False),
+    "-price": ("price", True),
+    "-rating": ("seller_rating", True),
+    "-popularity": ("popularity", True),
+    BEST_FIT: ("fit", True),
+}
+# What may be added to a column without changing it.
+_NOTHING = {
+    "created_at": Value(timedelta(0)),
+    "price": Value(0),
+    "seller_rating": Value(0),
+    "popularity": Value(0),
+}
+_NEXT, _PREVIOUS = "n", "p"
+
+
+@dataclass(frozen=True, slots=True)
+class ListingCards:
+    """A page of cards; the cursors are "" where there is nothing more."""
+
+    results: list[dict[str, Any]]
+    next: str
+    previous: str
+
+
+def listing_page(
+    listings: ListingFilter, *, ordering: str | None = None, cursor: str = "", page_size: int
+) -> ListingCards:
+    """
+    Return a page of cards; one query whatever its size.
+
+    :param ordering: a key of `ORDERINGS`; None means the newest first, or the best fit of a search
+    :raises ValidationFailed: the cursor is not of this list and ordering
+    """
+    ordering = ordering or (BEST_FIT if listings.query is not None else "-created_at")
+    rows = listings.rows() if listings.query is None or ordering != BEST_FIT else _with_fit(listings, listings.query)
+    return _page(rows, listings=listings, ordering=ordering, cursor=cursor, size=page_size)
+
+
+def favorite_page(*, user_id: UUID, cursor: str = "", page_size: int) -> ListingCards:
+    """
+    Return what a user likes, the latest liked first; what is no longer shown is left out. At most two queries.
+
+    :raises ValidationFailed: the cursor is not of this list
+    """
+    scope = "favorites"
+    mine = Favorite.objects.filter(user_id=user_id, listing__status__in=[state.value for state in PUBLIC_STATES])
+    back, position = _position_of(cursor, scope)
+    if position:
+        mine = mine.filter(id__gt=position[0]) if back else mine.filter(id__lt=position[0])
+    chosen = list(mine.order_by("id" if back else "-id").values_list("id", "listing_id")[: page_size + 1])
+    has_more = len(chosen) > page_size
+    chosen = chosen[:page_size][::-1] if back else chosen[:page_size]
+    rows = Listing.objects.filter(id__in=[listing_id for _, listing_id in chosen]).values(*COLUMNS)
+    cards = {row["id"]: card_of(row) for row in rows}
+    return ListingCards(
+        results=[cards[listing_id] for _, listing_id in chosen],
+        **_cursors([[favorite_id] for favorite_id, _ in chosen], scope, back, has_more, is_first=not position),
+    )
+
+
+def _with_fit(listings: ListingFilter, query: AnyQuery) -> QuerySet[Listing]:
+    newest = listings.rows().order_by(*_order("created_at", listings, falls=True)).values("id")[:RANKED_MAX]
+    rank = SearchRank(F("search_vector"), query)
+    # Whole numbers, so that a cursor holds exactly what the database compares.
+    fit = Cast(rank * _FIT_STEPS, BigIntegerField())
+    return Listing.objects.filter(id__in=newest).annotate(fit=fit)
+
+
+def _page(rows: QuerySet[Listing], *, listings: ListingFilter, ordering: str, cursor: str, size: int) -> ListingCards:
+    (column, is_descending), scope = ORDERINGS[ordering], f"listings:{ordering}"
+    back, position = _position_of(cursor, scope)
+    falls = is_descending is not back
+    if position:
+        rows = rows.filter(_beyond(column, _key_read(column, position[0]), UUID(position[1]), falls=falls))
+    columns = dict.fromkeys([*COLUMNS, column])
+    found = list(rows.order_by(*_order(column, listings, falls=falls)).values(*columns)[: size + 1])
+    has_more = len(found) > size
+    found = found[:size][::-1] if back else found[:size]
+    positions = [[_key_write(row[column]), str(row["id"])] for row in found]
+    return ListingCards(
+        results=[card_of(row) for row in found],
+        **_cursors(positions, scope, back, has_more, is_first=not position),
+    )
+
+
+def _order(column: str, listings: ListingFilter, *, falls: bool) -> list[OrderBy]:
+    """
+    Return the ordering by `column`, then id.
+
+    The planner does not know what it costs to open a search vector: for a rare word it would walk an
+    index of dates or prices and open every one. An expression instead of the column leaves it the
+    index of words alone.
+    """
+    by: F | CombinedExpression = F(column)
+    if listings.query is not None and column in _NOTHING and rows_estimate(listings.rows()) < COMMON_FROM:
+        by = F(column) + _NOTHING[column]
+    return [OrderBy(by, descending=falls), OrderBy(F("id"), descending=falls)]
+
+
+def _beyond(column: str, key: Any, listing_id: UUID, *, falls: bool) -> Q:
+    # Written so that the index is entered at the key; `key < x OR (key = x AND id < y)` would read it from the start.
+    to, past = ("lte", "lt") if falls else ("gte", "gt")
+    within = Q(**{f"{column}__{to}": key})
+    return within & (Q(**{f"{column}__{past}": key}) | Q(**{f"id__{past}": listing_id}))
+
+
+def _position_of(cursor: str, scope: str) -> tuple[bool, list[Any]]:
+    if not cursor:
+        return False, []
+    direction, *position = cursor_decode(cursor, scope=scope)
+    return direction == _PREVIOUS, position
+
+
+def _cursors(positions: list[list[Any]], scope: str, back: bool, has_more: bool, *, is_first: bool) -> dict[str, str]:
+    if not positions:
+        return {"next": "", "previous": ""}
+    # Going back, there is always what one came from; going on, there is what came before unless it is the first page.
+    has_next, has_previous = (True, has_more) if back else (has_more, not is_first)
+    return {
+        "next": cursor_encode([_NEXT, *positions[-1]], scope=scope) if has_next else "",
+        "previous": cursor_encode([_PREVIOUS, *positions[0]], scope=scope) if has_previous else "",
+    }
+
+
+def _key_write(key: Any) -> Any:
+    return key.isoformat() if isinstance(key, datetime) else key
+
+
+def _key_read(column: str, key: Any) -> Any:
+    return datetime.fromisoformat(key) if column == "created_at" else key

@@ -1,0 +1,43 @@
+"""Writes of listings: one function per use case."""
+
+from wibestore.listings.services.editing import (
+    credentials_put,
+    listing_create,
+    listing_event,
+    listing_replace,
+    listing_update,
+)
+from wibestore.listings.services.indexing import search_index, vocabulary_refresh
+from wibestore.listings.services.interest import favorite_set, view_add
+from wibestore.listings.services.lifecycle import (
+    listing_approve,
+    listing_pause,
+    listing_quarantine,
+    listing_reject,
+    listing_release,
+    listing_reserve,
+    listing_sell,
+)
+from wibestore.listings.services.upkeep import popularity_refresh, seller_facts_refresh, seller_listings_pause
+
+__all__ = [
+    "credentials_put",
+    "favorite_set",
+    "listing_approve",
+    "listing_create",
+    "listing_event",
+    "listing_pause",
+    "listing_quarantine",
+    "listing_reject",
+    "listing_release",
+    "listing_replace",
+    "listing_reserve",
+    "listing_sell",
+    "listing_update",
+    "popularity_refresh",
+    "search_index",
+    "seller_facts_refresh",
+    "seller_listings_pause",
+    "view_add",
+    "vocabulary_refresh",
+]

@@ -1,0 +1,78 @@
+"""Who likes a listing and who looked at it."""
+
+import hashlib
+import hmac
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
+
+from wibestore.core import clock
+from wibestore.core.actor import Actor
+from wibestore.listings.errors import ListingLimitReached, ListingNotFound, OwnListing
+from wibestore.listings.models import Favorite, Listing, ListingView
+from wibestore.listings.policies import can_read_listing, is_seller_of
+
+FAVORITES_MAX = 500
+
+
+@transaction.atomic
+def favorite_set(*, actor: Actor, listing_id: UUID, is_favorite: bool) -> int:
+    """
+    Like a listing, or no longer; doing it twice changes nothing. Return how many like it.
+
+    :raises ListingNotFound: there is none that the actor may see
+    :raises OwnListing: it is the actor's own
+    :raises ListingLimitReached: the actor has 500 favorites
+    """
+    row = Listing.objects.filter(id=listing_id).values_list("seller_id", "status", "favorite_count").first()
+    mine = Favorite.objects.filter(user_id=actor.user_id, listing_id=listing_id)
+    # One may always take back what one liked, even when the listing is no longer shown.
+    if row is None or not (can_read_listing(actor, row[0], row[1]) or (not is_favorite and mine.exists())):
+        raise ListingNotFound
+    if is_seller_of(actor, row[0]):
+        raise OwnListing
+    delta = _favorite_add(actor.user_id, listing_id) if is_favorite else -mine.delete()[0]
+    if delta == 0:
+        return int(row[2])
+    Listing.objects.filter(id=listing_id).update(favorite_count=Greatest(F("favorite_count") + delta, Value(0)))
+    return int(Listing.objects.values_list("favorite_count", flat=True).get(id=listing_id))
+
+
+def view_add(*, actor: Actor, listing_id: UUID) -> int:
+    """
+    Count a look at a public listing, once a visitor and day; the seller's own do not count. Return its views.
+
+    :raises ListingNotFound: there is none that the actor may see
+    """
+    row = Listing.objects.filter(id=listing_id).values_list("seller_id", "status", "view_count").first()
+    if row is None or not can_read_listing(actor, row[0], row[1]):
+        raise ListingNotFound
+    if is_seller_of(actor, row[0]):
+        return int(row[2])
+    today = clock.now().astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date()
+    with transaction.atomic():
+        _, is_new = ListingView.objects.get_or_create(
+            listing_id=listing_id, viewed_on=today, visitor_hash=_visitor_hash(actor)
+        )
+        if is_new:
+            Listing.objects.filter(id=listing_id).update(view_count=F("view_count") + 1)
+    return int(row[2]) + is_new
+
+
+def _favorite_add(user_id: UUID, listing_id: UUID) -> int:
+    mine = Favorite.objects.filter(user_id=user_id)
+    if mine.count() >= FAVORITES_MAX and not mine.filter(listing_id=listing_id).exists():
+        raise ListingLimitReached(limit=FAVORITES_MAX)
+    values = {"created_at": clock.now()}
+    _, is_new = Favorite.objects.get_or_create(user_id=user_id, listing_id=listing_id, defaults=values)
+    return int(is_new)
+
+
+def _visitor_hash(actor: Actor) -> str:
+    # Keyed, so that nobody can find an address by hashing all of them.
+    visitor = str(actor.id) if actor.is_user else f"{actor.ip}|{actor.user_agent}"
+    return hmac.new(settings.SECRET_KEY.encode(), visitor.encode(), hashlib.sha256).hexdigest()[:32]

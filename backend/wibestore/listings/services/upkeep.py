@@ -1,0 +1,111 @@
+"""Facts of listings that are counted anew now and then: popularity, sellers' plans and ratings, the games' counts."""
+
+from datetime import timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Case, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from wibestore.core import clock
+from wibestore.core.public_cache import version_bump
+from wibestore.games import services as games
+from wibestore.listings.models import Listing, ListingView
+from wibestore.listings.rules.states import ListingEvent, ListingParty, ListingState
+from wibestore.listings.selectors import EVERY_LISTING
+from wibestore.listings.services.indexing import vocabulary_refresh
+from wibestore.listings.services.lifecycle import facts_of, listing_lock, listing_move
+from wibestore.users import selectors as users_selectors
+from wibestore.users import services as users
+
+VIEWS_COUNT_FOR = timedelta(days=14)
+VIEWS_KEPT_FOR = timedelta(days=60)
+_VIEW, _FAVORITE, _STAR = 1, 5, 2
+# Worth ten likes: a paid plan helps a fair listing and does not carry a poor one (R8.4).
+_PREMIUM = 50
+
+
+def popularity_refresh() -> int:
+    """
+    Count what lists order by and the catalog shows anew; return how many listings changed.
+
+    Runs beside sales without waiting for them: each statement touches only rows that differ.
+    """
+    changed = _seller_facts_write(Listing.objects.filter(status=ListingState.ACTIVE))
+    changed += _popularity_write()
+    _game_counts_write()
+    _seller_counts_write()
+    vocabulary_refresh()
+    _views_forget()
+    if changed:
+        version_bump(EVERY_LISTING)
+    return changed
+
+
+def seller_facts_refresh(*, seller_id: UUID) -> int:
+    """Store the plan and rating a seller has now on what they have on sale; return how many listings changed."""
+    changed = _seller_facts_write(Listing.objects.filter(seller_id=seller_id, status=ListingState.ACTIVE))
+    if changed:
+        version_bump(EVERY_LISTING)
+    return changed
+
+
+def seller_listings_pause(*, seller_id: UUID) -> int:
+    """Take everything a seller has on sale off it; return how many listings that were."""
+    now = clock.now()
+    with transaction.atomic():
+        ids = Listing.objects.filter(seller_id=seller_id, status=ListingState.ACTIVE).order_by("id")
+        paused = 0
+        for listing_id in list(ids.values_list("id", flat=True)):
+            listing = listing_lock(listing_id)
+            if listing.status == ListingState.ACTIVE:
+                listing_move(listing, ListingEvent.PAUSE, ListingParty.SHOP, now=now)
+                paused += 1
+    return paused
+
+
+def _seller_facts_write(listings: QuerySet[Listing]) -> int:
+    stored = listings.order_by().values_list("seller_id", "is_premium", "seller_rating").distinct()
+    cards = users_selectors.seller_cards({seller_id for seller_id, _, _ in stored})
+    changed = 0
+    for seller_id in {seller_id for seller_id, *facts in stored if tuple(facts) != facts_of(cards[seller_id])}:
+        is_premium, rating = facts_of(cards[seller_id])
+        changed += listings.filter(seller_id=seller_id).update(is_premium=is_premium, seller_rating=rating)
+    return changed
+
+
+def _popularity_write() -> int:
+    since = clock.now().astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date() - VIEWS_COUNT_FOR
+    recent = ListingView.objects.filter(listing_id=OuterRef("id"), viewed_on__gte=since).order_by()
+    views = Coalesce(Subquery(recent.values("listing_id").annotate(count=Count("id")).values("count")), 0)
+    score = (
+        views * _VIEW
+        + F("favorite_count") * _FAVORITE
+        + F("seller_rating") * _STAR / 100
+        + Case(When(is_premium=True, then=Value(_PREMIUM)), default=Value(0))
+    )
+    active = Listing.objects.filter(status=ListingState.ACTIVE)
+    differing = active.annotate(score=score).exclude(popularity=F("score"))
+    scored = Listing.objects.filter(id=OuterRef("id")).annotate(score=score).values("score")
+    return Listing.objects.filter(id__in=differing.values("id")).update(popularity=Subquery(scored))
+
+
+def _game_counts_write() -> None:
+    on_sale = Listing.objects.filter(status=ListingState.ACTIVE).order_by()
+    rows = on_sale.values("game_id").annotate(count=Count("id"), cheapest=Min("price"))
+    games.listing_counts_set({row["game_id"]: (row["count"], row["cheapest"]) for row in rows})
+
+
+def _seller_counts_write() -> None:
+    sellers = Listing.objects.order_by().values("seller_id", "seller__active_listing_count")
+    counted = sellers.annotate(count=Count("id", filter=Q(status=ListingState.ACTIVE)))
+    for row in counted.exclude(count=F("seller__active_listing_count")):
+        delta = row["count"] - row["seller__active_listing_count"]
+        users.active_listings_add(user_id=row["seller_id"], count=delta)
+
+
+def _views_forget() -> None:
+    today = clock.now().astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date()
+    ListingView.objects.filter(viewed_on__lt=today - VIEWS_KEPT_FOR).delete()

@@ -1,0 +1,13 @@
+"""Periodic work of listings. Tasks carry nothing, call one service, may run twice."""
+
+from typing import Any
+
+from celery import shared_task
+
+from wibestore.listings import services
+
+
+@shared_task(name="listings.popularity_refresh", ignore_result=True)
+def popularity_refresh(**_: Any) -> int:
+    """Count popularity, sellers' facts, the games' listings and the search words anew."""
+    return services.popularity_refresh()
