@@ -19,8 +19,8 @@ def vista(canvas: Canvas) -> None:
     for layer in range(4):
         near = layer / 3
         base = HEIGHT * (0.5 + 0.13 * layer)
-        tone = mixed(mixed(colors.main, colors.night, 0.35), mixed(colors.night, (0, 0, 0), 0.45), near**0.7)
-        _ridge(canvas, base, 150 - 26 * layer, tone, mixed(tone, colors.light, 0.22 * (1 - near)))
+        tone = mixed(mixed(colors.main, colors.night, 0.5), mixed(colors.night, (0, 0, 0), 0.45), near**0.7)
+        _ridge(canvas, base, 150 - 26 * layer, tone, mixed(tone, colors.light, 0.16 * (1 - near)))
         canvas.band(base - 20, base + 150, mixed(colors.main, colors.second, 0.4), 0.22 * (1 - near))
     if rng.random() < 0.6:
         _pines(canvas, mixed(colors.night, (0, 0, 0), 0.7))
@@ -105,10 +105,12 @@ def _sign(canvas: Canvas, center: Point, radius: float, kind: int) -> None:
 
 def _ridge(canvas: Canvas, level: float, height: float, tone: Color, lit: Color) -> None:
     rng = canvas.rng
-    x, tops = -40.0, []
+    x = -40.0
+    tops: list[Point] = []
     while x < WIDTH + 80:
-        tops.append((x, level + rng.uniform(-height, height * 0.4)))
-        x += rng.uniform(55, 125)
+        is_peak = len(tops) % 2
+        tops.append((x, level + height * (rng.uniform(-1.1, -0.2) if is_peak else rng.uniform(-0.4, 0.35))))
+        x += rng.uniform(50, 135)
     canvas.shaded([(-40, HEIGHT), *tops, (WIDTH + 80, HEIGHT)], lit, tone)
     for left, top, right in zip(tops, tops[1:], tops[2:], strict=False):
         if top[1] < left[1] and top[1] < right[1]:  # the sunny side of a peak

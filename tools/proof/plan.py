@@ -12,7 +12,7 @@ from .step import Step
 BIN = PYTHON.parent
 REPORTS = ROOT / ".run" / "reports"
 PYTHON_SOURCES = (".", "../tools")
-TYPED_PACKAGES = ("config", "wibestore", "tests", "tools", "shop", "proof")
+TYPED_PACKAGES = ("config", "wibestore", "demo", "bench", "tests", "tools", "shop", "proof", "locks")
 #: Of two cores.
 WORKERS = 2
 
@@ -22,8 +22,10 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
     manage: list[str | Path] = [PYTHON, "manage.py"]
     packages = [word for package in TYPED_PACKAGES for word in ("-p", package)]
     return [
-        Step("format of Python", [BIN / "ruff", "format", "--check", *PYTHON_SOURCES], BACKEND),
-        Step("lint of Python", [BIN / "ruff", "check", "--quiet", *PYTHON_SOURCES], BACKEND),
+        Step(
+            "format of Python", [BIN / "ruff", "format", "--check", "--output-format=concise", *PYTHON_SOURCES], BACKEND
+        ),
+        Step("lint of Python", [BIN / "ruff", "check", "--quiet", "--output-format=concise", *PYTHON_SOURCES], BACKEND),
         Step("import contracts", [BIN / "lint-imports"], BACKEND),
         Step("size and machine paths", [PYTHON, "-m", "tools.tidy"], BACKEND),
         Step("types of Python", [BIN / "mypy", *packages], BACKEND, settings),

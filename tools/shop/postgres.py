@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psutil
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from . import processes
 from .paths import ROOT, RunDir, ShopError, say
@@ -196,7 +197,10 @@ class Postgres:
 
     def _accepts(self, port: int) -> bool:
         try:
-            psycopg.connect(superuser_dsn(port, self._secrets), connect_timeout=2).close()
+            login = make_conninfo(
+                "", user="postgres", password=self._secrets["DB_SUPERUSER_PASSWORD"], dbname="postgres"
+            )
+            psycopg.connect(login, host="127.0.0.1", port=port, connect_timeout=2).close()
         except psycopg.OperationalError:
             return False
         return True
@@ -218,11 +222,6 @@ class Postgres:
                 processes.stop(pid, signal_number=signal.SIGQUIT, timeout_s=5)
         # PostgreSQL believes the file as long as anything has that id, even a zombie that nobody reaps.
         (data / "postmaster.pid").unlink(missing_ok=True)
-
-
-def superuser_dsn(port: int, secrets: dict[str, str]) -> str:
-    """Return the connection string of the embedded server's own administrator."""
-    return f"postgresql://postgres:{secrets['DB_SUPERUSER_PASSWORD']}@127.0.0.1:{port}/postgres"
 
 
 def _bare_env() -> dict[str, str]:

@@ -24,11 +24,12 @@ class Step:
     name: str
     words: str
     command: Sequence[str]
+    sources: Sequence[Path] = ()
     as_owner: bool = False
 
 
 MIGRATE = Step("migrate", "bringing the tables up to date", ["migrate", "--no-input"], as_owner=True)
-SEED = Step("seed", "loading the demo people and listings", ["seed_demo"])
+SEED = Step("seed", "loading the demo people and listings", ["seed_demo"], sources=[BACKEND / "demo"])
 
 
 def prepare_data(run: RunDir, settings: Mapping[str, str]) -> None:
@@ -41,8 +42,9 @@ def prepare_data(run: RunDir, settings: Mapping[str, str]) -> None:
     # A database that is not ours may have been emptied behind our back: its notes prove nothing.
     is_embedded = not os.environ.get("DATABASE_URL")
     # The URL, since new data come with a new password.
-    state = _schema_hash() + hashlib.sha256(settings["MIGRATE_DATABASE_URL"].partition("@")[0].encode()).hexdigest()
+    database = hashlib.sha256(settings["MIGRATE_DATABASE_URL"].partition("@")[0].encode()).hexdigest()
     for step in (MIGRATE, SEED):
+        state = _schema_hash() + content_hash(step.sources) + database
         if is_embedded and stamps.is_fresh(step.name, state):
             continue
         say(f"shop: {step.words}")

@@ -198,7 +198,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
 # Money and the facts it causes never wait behind anything else.
 CELERY_TASK_ROUTES = {
-    name: {"queue": "critical"} for name in ("core.outbox_relay", "orders.sweep", "payments.sandbox_send")
+    name: {"queue": "critical"} for name in ("core.outbox_relay", "orders.sweep", "payments.sandbox_webhook_send")
 }
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"

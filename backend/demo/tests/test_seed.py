@@ -60,7 +60,9 @@ def test_sales_cover_every_story_and_take_each_listing_once():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing():
+def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkeypatch):
+    # A quarter of the pool: painting is most of the work.
+    monkeypatch.setattr("demo.plans.palette_index", lambda slug: 0)
     seed(mark=MARK, count=FEW)
 
     assert User.objects.count() == len(PEOPLE)
