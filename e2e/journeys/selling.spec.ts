@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { approveListing } from '../support/api.ts'
 import { signInDemo } from '../support/people.ts'
 
-test('a seller lists an account with sealed credentials, and it appears once the admin approves it', async ({ page }) => {
+test('a seller lists an account with sealed credentials, and it appears once the admin approves it', async ({ page, request }) => {
   const title = `Ace Dominator, 34 mythic outfits ${Date.now() % 100_000}`
   const secret = `marker-${Date.now()}`
-  await signInDemo(page, 'dilnoza_skins', 'Dilnoza')
+  await signInDemo(page, 'dilnoza_skins')
 
   await test.step('fill the form', async () => {
     await page.goto('/sell')
@@ -28,8 +28,9 @@ test('a seller lists an account with sealed credentials, and it appears once the
 
   const listingId = await test.step('seal the login and submit', async () => {
     await page.getByRole('radio', { name: /Instant/ }).check({ force: true })
-    await page.getByLabel('Login', { exact: false }).last().fill(`${secret}@example.uz`)
-    await page.getByLabel('Password', { exact: true }).fill(secret)
+    await page.getByLabel('Login method').selectOption('google')
+    await page.getByLabel(/^Login of the game account/).fill(`${secret}@example.uz`)
+    await page.getByLabel(/^Password of the game account/).fill(secret)
     const saved = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/listings/') && answer.request().method() === 'POST')
     await page.getByRole('button', { name: 'Submit for review' }).click()
     const listing = await (await saved).json()
@@ -38,13 +39,13 @@ test('a seller lists an account with sealed credentials, and it appears once the
   })
 
   await test.step('nobody else sees it, and its login is nowhere', async () => {
-    expect((await page.request.get(`/api/v1/listings/${listingId}/`)).status()).toBe(404)
+    expect((await request.get(`/api/v1/listings/${listingId}/`)).status()).toBe(404)
     expect(await page.content()).not.toContain(secret)
     expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(secret)
   })
 
   await test.step('the admin approves it through the API', async () => {
-    await approveListing(page.request, listingId)
+    await approveListing(request, listingId)
   })
 
   await test.step('everybody finds it', async () => {
@@ -52,13 +53,13 @@ test('a seller lists an account with sealed credentials, and it appears once the
     await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible()
     await page.goto(`/listings/${listingId}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-    const listing = await (await page.request.get(`/api/v1/listings/${listingId}/`)).text()
+    const listing = await (await request.get(`/api/v1/listings/${listingId}/`)).text()
     expect(listing).not.toContain(secret)
     expect(JSON.parse(listing)).toMatchObject({ delivery: 'instant', status: 'active', image_count: 1 })
   })
 })
 
 /** A screenshot of the shop itself: a real PNG of at least 800 × 600. */
-async function picture(page: import('@playwright/test').Page): Promise<Buffer> {
+async function picture(page: Page): Promise<Buffer> {
   return page.screenshot({ clip: { x: 0, y: 0, width: 1000, height: 700 } })
 }

@@ -42,6 +42,7 @@ def _journeys(browser: str) -> Step:
     env = {
         "BASE_URL": f"http://localhost:{web_port}",
         "CHROMIUM_PATH": browser,
+        "RUN_DIR": str(RUN_DIR),
         "PLAYWRIGHT_JUNIT_OUTPUT_NAME": str(report),
         "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(report),
     }

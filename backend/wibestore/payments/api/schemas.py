@@ -48,7 +48,7 @@ class DepositIn(Input):
     method: Annotated[str, Field(min_length=1, max_length=32)]
     amount: SomAmount
     order_id: UUID | None = None
-    return_path: Annotated[str, Field(max_length=200, pattern=r"^/[A-Za-z0-9/_\-]*$")] = ""
+    return_path: Annotated[str, Field(max_length=200, pattern=r"^(/[A-Za-z0-9/_\-]*)?$")] = ""
 
 
 class DepositOut(Output):

@@ -1,0 +1,36 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { paths } from '@/shared/lib/paths';
+import { LogoMark } from '@/shared/ui/logo';
+
+/** At the end of every page; on phones it leaves room for the bottom bar. */
+export function Footer() {
+  const { t } = useLingui();
+  const year = new Date().getFullYear();
+  const links = [
+    [paths.catalog(), t`Catalog`],
+    [paths.games(), t`Games`],
+    [paths.premium(), t`Premium`],
+    [paths.howItWorks(), t`How it works`],
+    [paths.sell(), t`Sell an account`],
+  ] as const;
+  return (
+    <footer className="mt-16 border-line-muted border-t pb-(--tab-bar-height)">
+      <div className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-8 text-[13px] text-muted">
+        <p className="flex items-center gap-3">
+          <LogoMark className="size-6" />
+          <span>
+            <Trans>© {year} WibeStore. Every deal is protected by escrow.</Trans>
+          </span>
+        </p>
+        <nav aria-label={t`At the end of the page`} className="flex flex-wrap gap-x-5 gap-y-2">
+          {links.map(([to, label]) => (
+            <Link key={to} to={to} className="rounded hover:text-fg hover:underline">
+              {label}
+            </Link>
+          ))}
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,13 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSessionStatus } from '@/shared/api/session';
+import { paths } from '@/shared/lib/paths';
+import { PageSkeleton } from '../page-skeleton';
+
+/** Pages of signed-in people: a guest is sent to sign in and comes back to the very address (R7.2). */
+export function AuthGuard() {
+  const status = useSessionStatus();
+  const { pathname, search, hash } = useLocation();
+  if (status === 'starting') return <PageSkeleton />;
+  if (status === 'signed-out') return <Navigate to={paths.login(pathname + search + hash)} replace />;
+  return <Outlet />;
+}

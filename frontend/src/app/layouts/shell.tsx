@@ -1,0 +1,53 @@
+import { Trans } from '@lingui/react/macro';
+import { Suspense, useEffect, useRef } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { Outlet, useLocation } from 'react-router';
+import { Footer } from '../footer';
+import { Header } from '../header/header';
+import { OfflineStrip } from '../offline-strip';
+import { PageSkeleton } from '../page-skeleton';
+import { RouteError } from '../route-error';
+import { RouteProgress } from '../route-progress';
+import { ScrollMemory } from '../scroll-memory';
+import { TabBar } from '../tab-bar';
+
+/** What every page stands in: header, content, footer, and the bottom bar on phones. */
+export function Shell() {
+  const { pathname } = useLocation();
+  const main = useFocusOnNavigation(pathname);
+  return (
+    <>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-accent-strong px-4 py-2 font-semibold text-white focus:translate-y-0"
+      >
+        <Trans>Skip to the content</Trans>
+      </a>
+      <RouteProgress />
+      <Header />
+      <OfflineStrip />
+      <main id="main" ref={main} tabIndex={-1} className="min-h-[calc(100dvh-4rem)] outline-none">
+        <ErrorBoundary FallbackComponent={RouteError} resetKeys={[pathname]}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <Footer />
+      <TabBar />
+      <ScrollMemory />
+    </>
+  );
+}
+
+/** Screen readers and the keyboard start at the new page's beginning, as they do in a browser without scripts. */
+function useFocusOnNavigation(pathname: string) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}

@@ -1,0 +1,69 @@
+import { Route, Routes } from 'react-router';
+import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { AuthGuard } from './guards/auth-guard';
+import { Shell } from './layouts/shell';
+import { lazyPage } from './lazy-page';
+
+const HomePage = lazyPage(async () => (await import('@/pages/home/home-page')).HomePage, true);
+const CatalogPage = lazyPage(async () => (await import('@/pages/catalog/catalog-page')).CatalogPage, true);
+const GamesPage = lazyPage(async () => (await import('@/pages/games/games-page')).GamesPage);
+const GamePage = lazyPage(async () => (await import('@/pages/game/game-page')).GamePage);
+const ListingPage = lazyPage(async () => (await import('@/pages/listing/listing-page')).ListingPage);
+const UserPage = lazyPage(async () => (await import('@/pages/user/user-page')).UserPage);
+const LoginPage = lazyPage(async () => (await import('@/pages/login/login-page')).LoginPage);
+const RegisterPage = lazyPage(async () => (await import('@/pages/register/register-page')).RegisterPage);
+const HowItWorksPage = lazyPage(
+  async () => (await import('@/pages/how-it-works/how-it-works-page')).HowItWorksPage,
+);
+const PremiumPage = lazyPage(async () => (await import('@/pages/premium/premium-page')).PremiumPage);
+const WalletPage = lazyPage(async () => (await import('@/pages/wallet/wallet-page')).WalletPage);
+const DepositPage = lazyPage(async () => (await import('@/pages/deposit/deposit-page')).DepositPage);
+const TransactionsPage = lazyPage(
+  async () => (await import('@/pages/transactions/transactions-page')).TransactionsPage,
+);
+const SellPage = lazyPage(async () => (await import('@/pages/sell/sell-page')).SellPage);
+const EditListingPage = lazyPage(
+  async () => (await import('@/pages/edit-listing/edit-listing-page')).EditListingPage,
+);
+const OrderPage = lazyPage(async () => (await import('@/pages/order/order-page')).OrderPage);
+const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purchases-page')).PurchasesPage);
+const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
+const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
+const MyListingsPage = lazyPage(
+  async () => (await import('@/pages/my-listings/my-listings-page')).MyListingsPage,
+);
+const ProfilePage = lazyPage(async () => (await import('@/pages/profile/profile-page')).ProfilePage);
+
+/** Every address and its page; addresses mirror `paths`. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route path="/" element={<HomePage />} />
+        <Route path="/catalog" element={<CatalogPage />} />
+        <Route path="/games" element={<GamesPage />} />
+        <Route path="/games/:slug" element={<GamePage />} />
+        <Route path="/listings/:id" element={<ListingPage />} />
+        <Route path="/users/:username" element={<UserPage />} />
+        <Route path="/login" element={<LoginPage />} />
+        <Route path="/register" element={<RegisterPage />} />
+        <Route path="/how-it-works" element={<HowItWorksPage />} />
+        <Route path="/premium" element={<PremiumPage />} />
+        <Route element={<AuthGuard />}>
+          <Route path="/wallet" element={<WalletPage />} />
+          <Route path="/wallet/deposits/:id" element={<DepositPage />} />
+          <Route path="/transactions" element={<TransactionsPage />} />
+          <Route path="/sell" element={<SellPage />} />
+          <Route path="/sell/:id" element={<EditListingPage />} />
+          <Route path="/orders/:id" element={<OrderPage />} />
+          <Route path="/purchases" element={<PurchasesPage />} />
+          <Route path="/sales" element={<SalesPage />} />
+          <Route path="/favorites" element={<FavoritesPage />} />
+          <Route path="/my-listings" element={<MyListingsPage />} />
+          <Route path="/profile" element={<ProfilePage />} />
+        </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}

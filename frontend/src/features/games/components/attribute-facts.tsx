@@ -1,0 +1,118 @@
+import { useLingui } from '@lingui/react/macro';
+import {
+  BadgeCheck,
+  CalendarDays,
+  Car,
+  Coins,
+  Gem,
+  Globe,
+  Hash,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  MonitorSmartphone,
+  Phone,
+  Receipt,
+  ShieldAlert,
+  Shirt,
+  Swords,
+  TextQuote,
+  TrendingUp,
+  Trophy,
+  Unlink,
+  UserRoundCheck,
+  UsersRound,
+  Video,
+} from 'lucide-react';
+import { type Locale, pickText, useLocale } from '@/shared/i18n/locale';
+import { formatNumber } from '@/shared/lib/money';
+import type { GameAttribute } from '../api';
+
+export interface AttributeFactsProps {
+  attributes: readonly GameAttribute[];
+  /** What the listing says, by attribute key. */
+  values: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** A listing's attributes as facts: a drawing, what it is, what it says. Unsaid ones are left out. */
+export function AttributeFacts({ attributes, values }: AttributeFactsProps) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const words = { yes: t`Yes`, no: t`No` };
+  return (
+    <dl className="grid gap-px overflow-hidden rounded-xl border border-line bg-line-muted sm:grid-cols-2">
+      {attributes.map((attribute) => {
+        const value = values[attribute.key];
+        if (value === undefined || value === '') return null;
+        const Icon = iconOf(attribute);
+        return (
+          <div
+            key={attribute.key}
+            className="flex min-w-0 items-center gap-3 bg-canvas px-4 py-3 sm:last:odd:col-span-2"
+          >
+            <span className="grid size-9 shrink-0 place-items-center rounded-md border border-line-muted bg-raised text-muted">
+              <Icon className="size-4.5" aria-hidden="true" />
+            </span>
+            <div className="flex min-w-0 flex-1 flex-col">
+              <dt className="text-[13px] text-muted leading-4.5">{pickText(attribute.label, locale)}</dt>
+              <dd className="font-semibold leading-5 tnum">{textOf(attribute, value, locale, words)}</dd>
+            </div>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** Whether a listing says anything about these attributes. */
+export function hasFacts({ attributes, values }: AttributeFactsProps): boolean {
+  return attributes.some(({ key }) => values[key] !== undefined && values[key] !== '');
+}
+
+function textOf(
+  attribute: GameAttribute,
+  value: number | string | boolean,
+  locale: Locale,
+  words: { yes: string; no: string },
+): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  // A year is not a quantity: 2019, not 2 019.
+  if (typeof value === 'number') return /year$/.test(attribute.key) ? String(value) : formatNumber(value);
+  const choice = attribute.choices?.find((each) => each.value === value);
+  return choice ? pickText(choice.label, locale) : value;
+}
+
+const ICONS_BY_KEY: readonly [RegExp, LucideIcon][] = [
+  [/^origin$/, UserRoundCheck],
+  [/^never_sold$/, BadgeCheck],
+  [/ban|warn|cooldown|low_priority|limited/, ShieldAlert],
+  [/unlink/, Unlink],
+  [/mail/, Mail],
+  [/phone/, Phone],
+  [/age|year|days|hours|last/, CalendarDays],
+  [/login|guard|verified/, KeyRound],
+  [/video/, Video],
+  [/receipt|check|proof/, Receipt],
+  [/region|server|edition/, Globe],
+  [/platform|version/, MonitorSmartphone],
+  [/rank|league|division|title|trophies|medals|mmr|rating|elo/, Trophy],
+  [/skin|outfit|suit|bundle|cape|emote|collection/, Shirt],
+  [/car|vehicle|tank/, Car],
+  [/gold|coin|credit|money|balance|robux|value|donat|spent|invest|cp$|^uc$/, Coins],
+  [/gem|diamond|legend|mythic|arcan|rare|platinum/, Gem],
+  [/hero|champion|character|brawler|class/, UsersRound],
+  [/gun|weapon|knives|gloves|battles|kd|wins|win_rate|matches/, Swords],
+  [/level|hall|power|stars|mastery/, TrendingUp],
+];
+
+const ICONS_BY_TYPE: Record<GameAttribute['type'], LucideIcon> = {
+  int: Hash,
+  choice: ListChecks,
+  text: TextQuote,
+  bool: BadgeCheck,
+};
+
+function iconOf({ key, type }: GameAttribute): LucideIcon {
+  return ICONS_BY_KEY.find(([pattern]) => pattern.test(key))?.[1] ?? ICONS_BY_TYPE[type];
+}

@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useLocale } from '@/shared/i18n/locale';
+import { formatRate } from '@/shared/lib/money';
+import { Card } from '@/shared/ui/card';
+import { Money } from '@/shared/ui/money';
+import { Time } from '@/shared/ui/time';
+import type { Order } from '../api';
+import { isLive } from '../api';
+
+/** Where every soʻm of the order is or went. */
+export function OrderMoney({ order }: { order: Order }) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const isHeld = order.state === 'completed' && order.available_at !== null;
+  const inEscrow = isLive(order.state) && order.state !== 'awaiting_payment';
+  const rate = formatRate(order.rate_bps, locale);
+  return (
+    <Card className="p-4 md:p-5">
+      <h2 className="font-semibold">{t`Money`}</h2>
+      <dl className="mt-3 grid gap-2">
+        <Line label={t`Price`}>
+          <Money amount={order.price} />
+        </Line>
+        {order.party !== 'buyer' && (
+          <>
+            <Line label={t`Commission, ${rate}`}>
+              <Money amount={-order.commission} />
+            </Line>
+            <Line label={order.party === 'seller' ? t`You receive` : t`The seller receives`} isTotal>
+              <Money amount={order.seller_amount} />
+            </Line>
+          </>
+        )}
+        {inEscrow && (
+          <Line label={t`In escrow now`} isTotal>
+            <Money amount={order.price} />
+          </Line>
+        )}
+        {isHeld && order.party === 'seller' && order.available_at && (
+          <Line label={t`Can be spent from`}>
+            <Time iso={order.available_at} as="moment" />
+          </Line>
+        )}
+      </dl>
+      {isHeld && order.party === 'seller' && (
+        <p className="mt-3 text-muted text-xs">{t`The first sales are held for a while, in case an account is taken back.`}</p>
+      )}
+    </Card>
+  );
+}
+
+function Line({ label, isTotal, children }: { label: string; isTotal?: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={`flex flex-wrap items-baseline justify-between gap-x-3 ${isTotal ? 'border-line-muted border-t pt-2 font-semibold' : ''}`}
+    >
+      <dt className={isTotal ? undefined : 'text-muted'}>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { isProblem, toProblem } from '@/shared/api/problem';
+import { problemWords } from '@/shared/api/problem-words';
+import { Button } from '@/shared/ui/button';
+import { FormProblem } from '@/shared/ui/form-problem';
+import { Money } from '@/shared/ui/money';
+import { type Order, useOrderAction } from '../api';
+
+/** Pay a reserved order: from the wallet when it holds enough, else by bringing exactly the missing sum in. */
+export function PayNow({
+  order,
+  available,
+  renderTopUp,
+}: {
+  order: Order;
+  /** What the wallet can spend, whole soʻm; undefined until it is known. */
+  available: number | undefined;
+  renderTopUp: (topUp: { orderId: string; amount: number }) => ReactNode;
+}) {
+  const { t } = useLingui();
+  const act = useOrderAction();
+  const [isToppingUp, setToppingUp] = useState(false);
+  const lacking = isProblem(act.error, 'ledger.insufficient_funds') ? Number(act.error.params['missing']) : 0;
+  const missing = lacking || Math.max(0, order.price - (available ?? order.price));
+
+  if (missing > 0) {
+    return (
+      <div className="grid gap-4">
+        <p>
+          {t`Missing in your wallet:`} <Money amount={missing} />
+        </p>
+        {isToppingUp ? (
+          renderTopUp({ orderId: order.id, amount: missing })
+        ) : (
+          <Button
+            variant="primary"
+            size="lg"
+            className="sm:justify-self-start"
+            onClick={() => setToppingUp(true)}
+          >
+            {t`Top up`}
+          </Button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="grid gap-4">
+      <FormProblem message={act.error ? problemWords(toProblem(act.error)) : undefined} />
+      <Button
+        variant="primary"
+        size="lg"
+        className="sm:justify-self-start"
+        isLoading={act.isPending}
+        onClick={() => act.mutate({ order, event: 'pay' })}
+      >
+        {t`Pay from the wallet`}
+      </Button>
+    </div>
+  );
+}

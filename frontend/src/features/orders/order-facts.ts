@@ -1,0 +1,51 @@
+import type { Order, OrderCard, OrderEvent, OrderState } from './api';
+
+/** What ends when the next clock of an order runs out. */
+export type ClockKind = 'pay' | 'deliver' | 'refund' | 'release' | 'hold';
+
+export interface Clock {
+  kind: ClockKind;
+  /** ISO instant by the server's time. */
+  at: string;
+}
+
+/** The clock that runs now; null when none does. A hold runs for the seller alone. */
+export function nextClock(order: OrderCard, now: number = Date.now()): Clock | null {
+  const clocks: Partial<Record<OrderState, Clock | null>> = {
+    awaiting_payment: clock('pay', order.pay_by),
+    paid: order.is_overdue ? clock('refund', order.auto_cancel_at) : clock('deliver', order.deliver_by),
+    delivered: clock('release', order.auto_release_at),
+    completed: order.party === 'seller' ? clock('hold', order.available_at) : null,
+  };
+  const running = clocks[order.state] ?? null;
+  if (running?.kind === 'hold' && new Date(running.at).getTime() <= now) return null;
+  return running;
+}
+
+function clock(kind: ClockKind, at: string | null): Clock | null {
+  return at ? { kind, at } : null;
+}
+
+/**
+ * An instant of the server as this device's clock will show it, so that countdowns end on time on wrong clocks too.
+ *
+ * @param receivedAt when the answer with `serverTime` came, by this device's clock
+ */
+export function onThisClock(instant: string, serverTime: string, receivedAt: number): string {
+  const aheadS = Math.round((receivedAt - new Date(serverTime).getTime()) / 1000);
+  return new Date(new Date(instant).getTime() + aheadS * 1000).toISOString();
+}
+
+/** Whether a step is open, or not yet open and why; neither when it does not belong to this state. */
+export function stepOf(
+  order: Pick<Order, 'allowed_events' | 'blocked_events'>,
+  event: OrderEvent,
+): { isOffered: boolean; blockedBy: string | undefined } {
+  const blockedBy = order.blocked_events[event];
+  return { isOffered: order.allowed_events.includes(event) || blockedBy !== undefined, blockedBy };
+}
+
+/** When something happened first, by the order's story. */
+export function happenedAt(order: Order, ...events: string[]): Order['events'][number] | undefined {
+  return order.events.find((step) => events.includes(step.event));
+}

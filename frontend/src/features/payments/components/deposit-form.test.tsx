@@ -1,0 +1,105 @@
+import { screen, waitFor } from '@testing-library/react';
+import { renderApp } from '@tests/render';
+import { api, server } from '@tests/server';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, test, vi } from 'vitest';
+import { depositMock, methodMock } from '../payments.mock';
+import { DepositForm, type DepositFormProps } from './deposit-form';
+
+const ORDER_ID = '01a20000-0000-7000-8000-00000000000f';
+
+async function open(props: Omit<DepositFormProps, 'onCreated'> = {}) {
+  const sent: { body: unknown; key: string | null }[] = [];
+  const answers: (() => Response)[] = [];
+  server.use(
+    http.get(api('/payments/methods/'), () =>
+      HttpResponse.json({
+        results: [
+          methodMock({
+            code: 'payme',
+            name: 'Payme',
+            is_available: false,
+            unavailable_reason: 'not_connected',
+          }),
+          methodMock(),
+        ],
+      }),
+    ),
+    http.post(api('/payments/deposit/'), async ({ request }) => {
+      sent.push({ body: await request.json(), key: request.headers.get('Idempotency-Key') });
+      return answers.shift()?.() ?? HttpResponse.json(depositMock(), { status: 201 });
+    }),
+  );
+  const onCreated = vi.fn();
+  const { user } = renderApp(<DepositForm {...props} onCreated={onCreated} />);
+  const submit = async () => user.click(await screen.findByRole('button', { name: 'Top up' }));
+  return { user, submit, sent, answers, onCreated };
+}
+
+describe('DepositForm', () => {
+  test('opens a deposit of the typed sum by the method that can be used', async () => {
+    const { user, submit, sent, onCreated } = await open();
+
+    await user.type(await screen.findByLabelText('Amount'), '250000');
+    expect(screen.getByLabelText('Amount')).toHaveValue('250\u202f000');
+    expect(screen.getByRole('radio', { name: /Payme/ })).toBeDisabled();
+    expect(screen.getByText('Not connected yet')).toBeVisible();
+    await submit();
+
+    await waitFor(() => expect(onCreated).toHaveBeenCalledWith(depositMock()));
+    expect(sent.map(({ body }) => body)).toEqual([
+      { method: 'sandbox', amount: 250_000, return_path: '/wallet' },
+    ]);
+  });
+
+  test.each([
+    ['', 'Type a whole sum in soʻm.'],
+    ['999', 'At least 1\u202f000\u00a0UZS for this method.'],
+    ['1000001', 'At most 1\u202f000\u202f000\u00a0UZS for this method.'],
+  ])('does not send "%s"', async (amount, words) => {
+    const { user, submit, sent } = await open();
+    if (amount) await user.type(await screen.findByLabelText('Amount'), amount);
+
+    await submit();
+
+    const { description } = await waitFor(() => {
+      const text = document.getElementById(
+        screen.getByLabelText('Amount').getAttribute('aria-describedby') ?? '',
+      );
+      expect(screen.getByLabelText('Amount')).toBeInvalid();
+      return { description: text?.textContent };
+    });
+    expect(description).toBe(words);
+    expect(sent).toEqual([]);
+  });
+
+  test('a repeated press after a failure is the same intent', async () => {
+    const { submit, sent, answers, onCreated } = await open({ orderId: ORDER_ID, amount: 300_000 });
+    answers.push(() =>
+      HttpResponse.json({ code: 'payment.provider_unavailable', title: '', status: 409 }, { status: 409 }),
+    );
+
+    await submit();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was charged');
+    await submit();
+
+    await waitFor(() => expect(onCreated).toHaveBeenCalledOnce());
+    expect(sent[0]?.body).toEqual({
+      method: 'sandbox',
+      amount: 300_000,
+      order_id: ORDER_ID,
+      return_path: `/orders/${ORDER_ID}`,
+    });
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+  });
+
+  test('an order that lacks less than the minimum brings the minimum in and says so', async () => {
+    const { submit, sent } = await open({ orderId: ORDER_ID, amount: 400 });
+
+    expect(await screen.findByText(/stays in your wallet/)).toHaveTextContent('600 UZS');
+    await submit();
+
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).toMatchObject({ amount: 1000 });
+  });
+});

@@ -1,0 +1,143 @@
+import { useLingui } from '@lingui/react/macro';
+import { ArrowRight } from 'lucide-react';
+import { useEffect } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { showProblemInForm } from '@/shared/api/form-problem';
+import { useLocale } from '@/shared/i18n/locale';
+import { formatSom, parseSom } from '@/shared/lib/money';
+import { paths } from '@/shared/lib/paths';
+import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { Button } from '@/shared/ui/button';
+import { FormProblem } from '@/shared/ui/form-problem';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { type Deposit, type PaymentMethod, useCreateDeposit, useMethods } from '../api';
+import { amountForOrder, amountRefusal } from '../deposit-amount';
+import { AmountField } from './amount-field';
+import { AmountForOrder } from './amount-for-order';
+import { MethodChoice, MethodChoiceSkeleton } from './method-choice';
+
+interface Values {
+  method: string;
+  amount: string;
+}
+
+export interface DepositFormProps {
+  /** The reserved order that the money pays as soon as it arrives; none: the wallet alone is topped up. */
+  orderId?: string;
+  /** What the order lacks, whole soʻm: the sum is then fixed. */
+  amount?: number;
+  /** In place of going to the payment page. */
+  onCreated?: (deposit: Deposit) => void;
+}
+
+/** Bring money in: choose a way to pay and a sum, and go to pay. */
+export function DepositForm(props: DepositFormProps) {
+  const methods = useMethods();
+  if (methods.data) return <Form {...props} methods={methods.data} />;
+  if (methods.error) {
+    return <ProblemState as="h3" error={methods.error} onRetry={() => void methods.refetch()} />;
+  }
+  return <MethodChoiceSkeleton />;
+}
+
+function Form({
+  orderId,
+  amount: missing,
+  onCreated,
+  methods,
+}: DepositFormProps & { methods: PaymentMethod[] }) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const createDeposit = useCreateDeposit();
+  const { control, handleSubmit, setError, watch, formState } = useForm<Values>({
+    defaultValues: { method: methods.find((method) => method.is_available)?.code ?? '', amount: '' },
+  });
+  const { errors, isSubmitting } = formState;
+  const form = useFocusOnRefusal(isSubmitting);
+  const chosen = methods.find(({ code }) => code === watch('method'));
+  const isFixed = missing !== undefined;
+  // Once the deposit is open the browser is on its way to the payment page.
+  const isBusy = isSubmitting || (createDeposit.isSuccess && !onCreated);
+  useReturnFromPayment(createDeposit.reset);
+
+  const checkAmount = (text: string) => {
+    if (isFixed) return true;
+    const refusal = amountRefusal(parseSom(text), chosen);
+    if (refusal === 'empty') return t`Type a whole sum in soʻm.`;
+    const least = formatSom(chosen?.min_amount ?? 0, locale);
+    if (refusal === 'too_small') return t`At least ${least} for this method.`;
+    const most = formatSom(chosen?.max_amount ?? 0, locale);
+    return refusal === 'too_large' ? t`At most ${most} for this method.` : true;
+  };
+
+  const submit = handleSubmit(async ({ method, amount }) => {
+    try {
+      const deposit = await createDeposit.mutateAsync({
+        method,
+        amount: isFixed ? amountForOrder(missing, chosen) : (parseSom(amount) ?? 0),
+        return_path: orderId ? paths.order(orderId) : paths.wallet(),
+        ...(orderId && { order_id: orderId }),
+      });
+      if (onCreated) onCreated(deposit);
+      else window.location.assign(deposit.payment_url);
+    } catch (error) {
+      showProblemInForm<Values>(error, setError, isFixed ? ['method'] : ['method', 'amount']);
+    }
+  });
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate aria-busy={isBusy} className="grid gap-5">
+      <fieldset disabled={isBusy} className="grid min-w-0 gap-5">
+        {isFixed ? (
+          <AmountForOrder missing={missing} method={chosen} />
+        ) : (
+          <Controller
+            control={control}
+            name="amount"
+            rules={{ validate: checkAmount }}
+            render={({ field }) => <AmountField {...field} method={chosen} error={errors.amount?.message} />}
+          />
+        )}
+        <Controller
+          control={control}
+          name="method"
+          rules={{ required: t`Choose how to pay.` }}
+          render={({ field: { value, onChange } }) => (
+            <MethodChoice
+              methods={methods}
+              value={value}
+              onChange={onChange}
+              error={errors.method?.message}
+            />
+          )}
+        />
+      </fieldset>
+      <FormProblem message={errors.root?.message} />
+      <div className="grid gap-2">
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          isWide
+          isLoading={isBusy}
+          disabledReason={chosen ? undefined : t`No payment method can be used now.`}
+        >
+          {t`Top up`}
+          {!isBusy && <ArrowRight className="size-4" aria-hidden="true" />}
+        </Button>
+        <p className="text-center text-muted text-xs">
+          {t`You pay on the payment service's own page. We never see your card.`}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+/** The browser's Back brings this page as it was left: free the form, so that one can pay again. */
+function useReturnFromPayment(reset: () => void): void {
+  useEffect(() => {
+    const free = (event: PageTransitionEvent) => event.persisted && reset();
+    addEventListener('pageshow', free);
+    return () => removeEventListener('pageshow', free);
+  }, [reset]);
+}

@@ -1,0 +1,43 @@
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  Clock,
+  Crown,
+  HandCoins,
+  Lock,
+  type LucideIcon,
+  Megaphone,
+  Scale,
+  Undo2,
+} from 'lucide-react';
+import { cn } from '@/shared/lib/cn';
+import { SOFT_TONES } from '@/shared/ui/tones';
+import type { Transaction } from '../api';
+
+const ICONS: Record<string, LucideIcon> = {
+  deposit: ArrowDownToLine,
+  deposit_reversal: Undo2,
+  order_hold: Lock,
+  order_release: HandCoins,
+  order_refund: Undo2,
+  hold_matured: Clock,
+  subscription: Crown,
+  promotion: Megaphone,
+  withdrawal: ArrowUpFromLine,
+  withdrawal_return: Undo2,
+};
+
+/** A movement's picture, green for what came in. */
+export function TransactionIcon({ transaction }: { transaction: Pick<Transaction, 'kind' | 'amount'> }) {
+  const Icon = ICONS[transaction.kind] ?? Scale;
+  return (
+    <span
+      className={cn(
+        'grid size-10 shrink-0 place-items-center rounded-full border',
+        SOFT_TONES[transaction.amount > 0 ? 'success' : 'neutral'],
+      )}
+    >
+      <Icon className="size-4" aria-hidden="true" />
+    </span>
+  );
+}

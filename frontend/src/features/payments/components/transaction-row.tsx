@@ -1,0 +1,93 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { cn } from '@/shared/lib/cn';
+import { paths } from '@/shared/lib/paths';
+import { Money } from '@/shared/ui/money';
+import { Skeleton } from '@/shared/ui/skeleton';
+import { Time } from '@/shared/ui/time';
+import type { Transaction } from '../api';
+import { useTransactionWords } from '../hooks/use-transaction-words';
+import { TransactionIcon } from './transaction-icon';
+
+/** The columns of the full list; on narrow screens the middle ones stand under the title. */
+export const TRANSACTION_COLUMNS =
+  'lg:grid lg:grid-cols-[minmax(0,1fr)_10rem_9rem_12rem_11rem] lg:items-center lg:gap-4';
+
+export interface TransactionRowProps {
+  transaction: Transaction;
+  /** Open its details. */
+  onOpen: (transactionId: string) => void;
+  /** Few columns, for a narrow place. */
+  isCompact?: boolean;
+}
+
+/** One movement in a list: what, for what, where, when, how much. The whole row opens it. */
+export function TransactionRow({ transaction, onOpen, isCompact = false }: TransactionRowProps) {
+  const { wordsOf, balanceOf } = useTransactionWords();
+  const wide = isCompact ? 'hidden' : 'max-lg:hidden';
+  return (
+    <li className="relative px-4 py-3 transition-colors hover:bg-raised">
+      <div className={cn('flex items-center gap-3', !isCompact && TRANSACTION_COLUMNS)}>
+        <div className="flex min-w-0 flex-1 items-center gap-3">
+          <TransactionIcon transaction={transaction} />
+          <div className="min-w-0">
+            <button
+              type="button"
+              onClick={() => onOpen(transaction.id)}
+              className="text-left font-semibold after:absolute after:inset-0 hover:text-accent"
+            >
+              {wordsOf(transaction).title}
+            </button>
+            <p className={cn('text-muted text-xs', !isCompact && 'lg:hidden')}>
+              {transaction.balance !== 'available' && `${balanceOf(transaction.balance)} · `}
+              <Time iso={transaction.created_at} />
+            </p>
+          </div>
+        </div>
+        <p className={wide}>
+          <TransactionSubject transaction={transaction} />
+        </p>
+        <p className={cn('text-muted', wide)}>{balanceOf(transaction.balance)}</p>
+        <p className={cn('text-muted tnum', wide)}>
+          <Time iso={transaction.created_at} as="moment" />
+        </p>
+        <p className="shrink-0 text-right">
+          <Money
+            amount={transaction.amount}
+            isSigned
+            className={transaction.amount > 0 ? 'text-success' : ''}
+          />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** The order or the top-up that a movement belongs to. */
+export function TransactionSubject({
+  transaction,
+}: {
+  transaction: Pick<Transaction, 'order_id' | 'deposit_id'>;
+}) {
+  const { t } = useLingui();
+  const look = 'relative z-1 font-medium text-accent hover:underline';
+  if (transaction.order_id)
+    return <Link to={paths.order(transaction.order_id)} className={look}>{t`Open the order`}</Link>;
+  if (transaction.deposit_id)
+    return <Link to={paths.deposit(transaction.deposit_id)} className={look}>{t`Open the top-up`}</Link>;
+  return <span className="text-muted">—</span>;
+}
+
+/** The same geometry while the list is fetched. */
+export function TransactionRowSkeleton() {
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <Skeleton className="size-10 shrink-0 rounded-full" />
+      <span className="grid flex-1 gap-1.5">
+        <Skeleton className="h-4 w-40 max-w-full" />
+        <Skeleton className="h-3.5 w-28 lg:hidden" />
+      </span>
+      <Skeleton className="h-5 w-24" />
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Deposit } from '../api';
+
+/** Why a deposit brought nothing, and that nothing was lost. */
+export function useDepositWords() {
+  const { t } = useLingui();
+  return ({ status, failure_code }: Pick<Deposit, 'status' | 'failure_code'>) => {
+    if (status === 'expired') {
+      return {
+        title: t`The time to pay is over`,
+        text: t`No payment came in time. No money was taken.`,
+      };
+    }
+    if (status === 'cancelled' || failure_code === 'declined_by_payer') {
+      return { title: t`The payment was cancelled`, text: t`You did not pay. No money was taken.` };
+    }
+    return {
+      title: t`The payment did not go through`,
+      text: t`The payment service refused it. No money was taken; try again or choose another method.`,
+    };
+  };
+}

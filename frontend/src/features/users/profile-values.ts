@@ -1,0 +1,33 @@
+import { formatPhone, phoneToWire } from './account-rules';
+import type { Me, ProfileChanges } from './api';
+
+/** The profile's form as it is typed. */
+export interface ProfileValues {
+  display_name: string;
+  username: string;
+  about: string;
+  phone: string;
+  language: Me['language'];
+  time_zone: string;
+}
+
+/** What the form starts with. */
+export function valuesOf(me: Me): ProfileValues {
+  const { display_name, username, about, phone, language, time_zone } = me;
+  return { display_name, username, about, phone: formatPhone(phone), language, time_zone };
+}
+
+/** What was changed, as the server takes it; untouched fields are left out. */
+export function changesOf(
+  values: ProfileValues,
+  dirty: Partial<Record<keyof ProfileValues, boolean | undefined>>,
+): ProfileChanges {
+  return {
+    ...(dirty.display_name && { display_name: values.display_name.trim() }),
+    ...(dirty.username && { username: values.username.trim() }),
+    ...(dirty.about && { about: values.about.trim() }),
+    ...(dirty.phone && { phone: phoneToWire(values.phone) }),
+    ...(dirty.language && { language: values.language }),
+    ...(dirty.time_zone && { time_zone: values.time_zone }),
+  };
+}

@@ -1,0 +1,39 @@
+/** Where the shop's people live; others keep the zone they have. */
+const ZONES = [
+  'Asia/Tashkent',
+  'Asia/Samarkand',
+  'Asia/Almaty',
+  'Asia/Bishkek',
+  'Asia/Dushanbe',
+  'Asia/Ashgabat',
+  'Europe/Moscow',
+  'Europe/Istanbul',
+  'Asia/Dubai',
+  'Asia/Seoul',
+  'Europe/Berlin',
+  'Europe/London',
+  'America/New_York',
+] as const;
+
+/** Time zones to choose from, the current one and the browser's among them: `Asia/Tashkent · UTC+5`. */
+export function timeZoneOptions(current: string): { value: string; label: string }[] {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = new Set<string>([...ZONES, current, own].filter(Boolean));
+  return [...zones].map((zone) => ({
+    value: zone,
+    label: `${zone.replaceAll('_', ' ')} · ${offsetOf(zone)}`,
+  }));
+}
+
+function offsetOf(zone: string): string {
+  try {
+    const parts = new Intl.DateTimeFormat('en', {
+      timeZone: zone,
+      timeZoneName: 'shortOffset',
+    }).formatToParts();
+    const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return offset.replace('GMT', 'UTC').replace('-', '−');
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,23 @@
+import type { Me } from './api';
+
+/** A signed-in person for tests. */
+export function meMock(changes: Partial<Me> = {}): Me {
+  return {
+    id: '01a20000-0000-7000-8000-000000000001',
+    email: 'aziz@example.uz',
+    username: 'aziz',
+    display_name: 'Aziz',
+    about: '',
+    phone: '',
+    language: 'en',
+    time_zone: 'Asia/Tashkent',
+    is_email_verified: false,
+    is_staff: false,
+    plan: 'free',
+    rating: null,
+    rating_count: 0,
+    sales_count: 0,
+    created_at: '2026-11-01T00:00:00Z',
+    ...changes,
+  };
+}

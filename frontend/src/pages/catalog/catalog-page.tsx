@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro';
+import { useGame, useGames } from '@/features/games/api';
+import { Catalog } from '@/features/listings/components/catalog';
+import { useFilters } from '@/features/listings/hooks/use-filters';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+
+/** Everything on sale, with filters. */
+export function CatalogPage() {
+  const { t } = useLingui();
+  const state = useFilters();
+  const { game: slug, search } = state.filters;
+  const games = useGames();
+  const game = useGame(slug ?? undefined);
+  const gameName = games.data?.find((known) => known.slug === slug)?.name;
+  const heading = search ? t`Search: “${search}”` : (gameName ?? t`All accounts`);
+  useDocumentTitle(search || slug ? heading : t`Catalog`);
+
+  return (
+    <div className="page">
+      <Catalog
+        {...state}
+        heading={heading}
+        games={games.isError ? [] : games.data}
+        attributes={game.data?.attributes ?? []}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useGame } from '@/features/games/api';
+import { ListingCard } from '@/features/listings/components/listing-card';
+import { type OwnListing, useOwnListing } from '@/features/selling/api';
+import { EditNotice } from '@/features/selling/components/edit-notice';
+import { SellDone } from '@/features/selling/components/sell-done';
+import { SellForm } from '@/features/selling/components/sell-form';
+import { SellSkeleton } from '@/features/selling/components/sell-skeleton';
+import { usePlans } from '@/features/subscriptions/api';
+import { useMe } from '@/features/users/api';
+import { paths } from '@/shared/lib/paths';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { showToast } from '@/shared/ui/toast';
+
+export function EditListingPage() {
+  const { t } = useLingui();
+  useDocumentTitle(t`Edit listing`);
+  const navigate = useNavigate();
+  const { id = '' } = useParams();
+  const [submitted, setSubmitted] = useState<OwnListing | null>(null);
+  const me = useMe();
+  const listing = useOwnListing(id);
+  const game = useGame(listing.data?.game.slug);
+  const plans = usePlans();
+  const failed = [listing, game, me].find(({ error, data }) => error && !data);
+
+  const finish = (saved: OwnListing, isSubmitted: boolean) => {
+    if (isSubmitted) {
+      setSubmitted(saved);
+      window.scrollTo({ top: 0 });
+    } else {
+      showToast({ tone: 'success', title: t`Saved.` });
+      void navigate(paths.myListings());
+    }
+  };
+
+  if (submitted) {
+    return (
+      <div className="page py-6 md:py-8">
+        <SellDone listing={submitted} />
+      </div>
+    );
+  }
+  return (
+    <div className="page py-6 md:py-8">
+      <Breadcrumbs crumbs={[{ label: t`My listings`, to: paths.myListings() }, { label: t`Edit listing` }]} />
+      <h1 className="mt-3 mb-6 text-title">{t`Edit listing`}</h1>
+      {failed ? (
+        <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : me.data && listing.data && game.data ? (
+        <>
+          <EditNotice listing={listing.data} />
+          {isEditable(listing.data) && (
+            <SellForm
+              listing={listing.data}
+              games={[listing.data.game]}
+              game={game.data}
+              onGame={() => undefined}
+              seller={me.data}
+              rateBps={plans.data?.find(({ code }) => code === me.data.plan)?.commission_bps}
+              renderCard={(card) => <ListingCard listing={card} action={null} />}
+              onSaved={finish}
+            />
+          )}
+        </>
+      ) : (
+        <SellSkeleton />
+      )}
+    </div>
+  );
+}
+
+/** A quarantined listing takes nothing but a new login; its seller edits it once that is sealed. */
+function isEditable(listing: OwnListing): boolean {
+  return listing.allowed_events.includes('edit');
+}

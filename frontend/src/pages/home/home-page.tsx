@@ -1,0 +1,55 @@
+import { useLingui } from '@lingui/react/macro';
+import { useGames } from '@/features/games/api';
+import { type Facets, useFacets } from '@/features/listings/api';
+import { usePlans } from '@/features/subscriptions/api';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { EscrowSteps } from './escrow-steps';
+import { GameRow } from './game-row';
+import { Hero } from './hero';
+import { ListingRow } from './listing-row';
+import { SellBand } from './sell-band';
+import { SellerRow } from './seller-row';
+
+/** The shop's front: what it is, why it is safe, and what is on sale. */
+export function HomePage() {
+  const { t } = useLingui();
+  useDocumentTitle(undefined);
+  const games = useGames();
+  const facets = useFacets({});
+  const plans = usePlans();
+  return (
+    <>
+      <Hero
+        games={games.isError && !games.data ? null : games.data}
+        instantCount={facets.data ? instantOf(facets.data) : facets.isError ? null : undefined}
+      />
+      <EscrowSteps />
+      <GameRow query={games} />
+      <ListingRow
+        id="fresh"
+        title={t`Just listed`}
+        hint={t`The newest accounts, each looked at by a moderator`}
+        filters={{ ordering: '-created_at' }}
+      />
+      <ListingRow
+        id="premium"
+        title={t`From premium sellers`}
+        hint={t`Accounts of sellers with a Premium or Pro plan`}
+        filters={{ is_premium: true, ordering: '-popularity' }}
+      />
+      <ListingRow
+        id="popular"
+        title={t`Looked at most`}
+        hint={t`What buyers open and like most`}
+        filters={{ ordering: '-popularity' }}
+      />
+      <SellerRow />
+      <SellBand rates={plans.data?.map((plan) => plan.commission_bps)} />
+    </>
+  );
+}
+
+function instantOf({ facets }: Facets): number {
+  const delivery = facets.find(({ key }) => key === 'delivery');
+  return delivery?.values.find(({ value }) => value === 'instant')?.count ?? 0;
+}

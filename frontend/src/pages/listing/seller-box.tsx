@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Listing } from '@/features/listings/api';
+import { useLocale } from '@/shared/i18n/locale';
+import { formatDecimal, formatNumber } from '@/shared/lib/money';
+import { paths } from '@/shared/lib/paths';
+import { Avatar } from '@/shared/ui/avatar';
+import { Badge } from '@/shared/ui/badge';
+import { ButtonLink } from '@/shared/ui/button';
+import { PlanMark } from '@/shared/ui/plan-mark';
+import { Stat } from '@/shared/ui/stat';
+
+/** Who sells, and how others fared with them. */
+export function SellerBox({ seller }: Pick<Listing, 'seller'>) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const stats = [
+    [t`Rating`, seller.rating === null ? '—' : formatDecimal(seller.rating, 2, locale)],
+    [t`Sales`, formatNumber(seller.sales_count)],
+    [t`Reviews`, formatNumber(seller.rating_count)],
+  ] as const;
+  return (
+    <section aria-label={t`Seller`} className="surface p-5">
+      <div className="flex items-center gap-3.5">
+        <Avatar name={seller.display_name} size={48} isPremium={seller.plan !== 'free'} />
+        <div className="min-w-0">
+          <p className="flex items-center gap-1.5 font-semibold text-[15px]">
+            <span className="truncate">{seller.display_name}</span>
+            <PlanMark plan={seller.plan} />
+          </p>
+          <p className="truncate text-[13px] text-muted">@{seller.username}</p>
+        </div>
+        {seller.sales_count === 0 && <Badge className="ml-auto">{t`New seller`}</Badge>}
+      </div>
+      <dl className="mt-4 grid grid-cols-3 divide-x divide-line-muted text-center">
+        {stats.map(([label, value]) => (
+          <Stat key={label} label={label} value={value} />
+        ))}
+      </dl>
+      <ButtonLink to={paths.user(seller.username)} size="lg" isWide className="mt-4">
+        {t`View profile`}
+      </ButtonLink>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { AuthLayout } from '@/features/users/components/auth-layout';
+import { LoginForm } from '@/features/users/components/login-form';
+import { useSessionStatus } from '@/shared/api/session';
+import { paths, safeNext } from '@/shared/lib/paths';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+
+/** Sign in, then on to where one came from; also when another tab has signed in meanwhile. */
+export function LoginPage() {
+  const { t } = useLingui();
+  useDocumentTitle(t`Sign in`);
+  const [params] = useSearchParams();
+  const next = params.get('next');
+  const status = useSessionStatus();
+  if (status === 'signed-in') return <Navigate to={safeNext(next)} replace />;
+  return (
+    <AuthLayout
+      title={t`Welcome back`}
+      description={
+        next ? t`Sign in, and you go on where you were.` : t`Sign in to buy, sell and see your orders.`
+      }
+      footer={
+        <Trans>
+          New here?{' '}
+          <Link className="font-semibold text-accent hover:underline" to={paths.register(next ?? undefined)}>
+            Create account
+          </Link>
+        </Trans>
+      }
+    >
+      <LoginForm />
+    </AuthLayout>
+  );
+}

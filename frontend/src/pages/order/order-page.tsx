@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useGame } from '@/features/games/api';
+import { useOrder } from '@/features/orders/api';
+import { OrderSkeleton } from '@/features/orders/components/order-skeleton';
+import { OrderView } from '@/features/orders/components/order-view';
+import { useWallet } from '@/features/payments/api';
+import { DepositForm } from '@/features/payments/components/deposit-form';
+import { ReviewForm } from '@/features/reviews/components/review-form';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { ProblemState } from '@/shared/ui/problem-state';
+
+export function OrderPage() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { data: order, dataUpdatedAt, error, refetch } = useOrder(id);
+  const { data: wallet } = useWallet();
+  const { data: game } = useGame(order?.listing.game.slug);
+  useDocumentTitle(order ? t`Order ${order.number}` : t`Order`);
+
+  return (
+    <div className="page py-6 md:py-8">
+      {order ? (
+        <OrderView
+          order={order}
+          receivedAt={dataUpdatedAt}
+          available={wallet?.available}
+          attributes={game?.attributes ?? []}
+          renderTopUp={(topUp) => <DepositForm {...topUp} />}
+          reviewForm={<ReviewForm orderId={order.id} onDone={() => void refetch()} />}
+        />
+      ) : error ? (
+        <ProblemState as="h1" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <OrderSkeleton />
+      )}
+    </div>
+  );
+}

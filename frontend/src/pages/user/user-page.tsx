@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro';
+import { useParams, useSearchParams } from 'react-router';
+import { useUserReviews } from '@/features/reviews/api';
+import { RatingSummary } from '@/features/reviews/components/rating-summary';
+import { ReviewList } from '@/features/reviews/components/review-list';
+import { useMe, useUser } from '@/features/users/api';
+import type { Schema } from '@/shared/api/types';
+import { paths } from '@/shared/lib/paths';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { ButtonLink } from '@/shared/ui/button';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { Tabs } from '@/shared/ui/tabs';
+import { UserHead, UserHeadSkeleton } from './user-head';
+import { UserListings } from './user-listings';
+
+/** A seller as everybody sees them. */
+export function UserPage() {
+  const { t } = useLingui();
+  const { username = '' } = useParams();
+  const query = useUser(username);
+  useDocumentTitle(query.data?.display_name ?? username);
+  if (query.isError && !query.data) {
+    return (
+      <ProblemState error={query.error} onRetry={() => void query.refetch()} as="h1" className="py-24!" />
+    );
+  }
+  return (
+    <div className="page py-6 md:py-8">
+      {query.data ? (
+        <UserView user={query.data} />
+      ) : (
+        <div role="status" aria-label={t`Loading`}>
+          <UserHeadSkeleton />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
+  const { t } = useLingui();
+  const me = useMe();
+  const reviews = useUserReviews(user.username);
+  const [params, setParams] = useSearchParams();
+  const isOwn = me.data?.id === user.id;
+  return (
+    <>
+      <UserHead
+        user={user}
+        action={isOwn && <ButtonLink to={paths.profile()} size="sm">{t`Edit profile`}</ButtonLink>}
+      />
+      <Tabs
+        label={t`About the seller`}
+        className="mt-6"
+        value={params.get('tab') === 'reviews' ? 'reviews' : 'listings'}
+        onChange={(tab) => setParams(tab === 'reviews' ? { tab } : {}, { replace: true })}
+        tabs={[
+          {
+            key: 'listings',
+            label: t`On sale`,
+            count: user.active_listing_count,
+            panel: <UserListings username={user.username} />,
+          },
+          {
+            key: 'reviews',
+            label: t`Reviews`,
+            count: user.rating_count,
+            panel: (
+              <div className="grid max-w-3xl grid-cols-1 gap-6">
+                <RatingSummary value={user.rating} count={user.rating_count} />
+                <div>
+                  <ReviewList query={reviews} />
+                </div>
+              </div>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** Every address of the interface. Links and redirects come from here; nobody writes an address by hand. */
+export const paths = {
+  home: () => '/',
+  catalog: (search?: string) => (search ? `/catalog?${new URLSearchParams({ search })}` : '/catalog'),
+  games: () => '/games',
+  game: (slug: string) => `/games/${encodeURIComponent(slug)}`,
+  listing: (id: string) => `/listings/${id}`,
+  login: (next?: string) => (next ? `/login?${new URLSearchParams({ next })}` : '/login'),
+  register: (next?: string) => (next ? `/register?${new URLSearchParams({ next })}` : '/register'),
+  wallet: () => '/wallet',
+  deposit: (id: string) => `/wallet/deposits/${id}`,
+  transactions: () => '/transactions',
+  sell: () => '/sell',
+  editListing: (id: string) => `/sell/${id}`,
+  order: (id: string) => `/orders/${id}`,
+  purchases: () => '/purchases',
+  sales: () => '/sales',
+  favorites: () => '/favorites',
+  myListings: () => '/my-listings',
+  profile: () => '/profile',
+  user: (username: string) => `/users/${encodeURIComponent(username)}`,
+  howItWorks: () => '/how-it-works',
+  premium: () => '/premium',
+};
+
+/** Where to go after sign-in: only an address of this shop, else home. */
+export function safeNext(next: string | null): string {
+  return next?.startsWith('/') && !/^\/[/\\]/.test(next) ? next : paths.home();
+}

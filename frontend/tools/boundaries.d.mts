@@ -1,0 +1,1 @@
+export function violations(src: string): string[];
