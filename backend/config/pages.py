@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -48,12 +47,12 @@ def health_detailed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def media(request: HttpRequest, name: str) -> HttpResponseBase:
+def media(request: HttpRequest, name: str) -> HttpResponse:
     """Serve a stored image variant. Names are hashes of the content, so answers never change."""
     path = Path(settings.MEDIA_ROOT) / name
     if not _MEDIA_NAME.match(name) or not path.is_file():
         return problem_for(request, NotFound())
-    response = FileResponse(path.open("rb"), content_type="image/webp")
+    response = HttpResponse(path.read_bytes(), content_type="image/webp")
     response["Cache-Control"] = _IMMUTABLE
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Content-Disposition"] = "inline"

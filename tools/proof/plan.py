@@ -31,6 +31,7 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
         Step("types of Python", [BIN / "mypy", *packages], BACKEND, settings),
         Step("Django's own check", [*manage, "check", "--fail-level", "WARNING"], BACKEND, settings),
         Step("migrations are complete", [*manage, "makemigrations", "--check", "--dry-run"], BACKEND, settings),
+        Step("migrations are safe beside the running version", [*manage, "lintmigrations"], BACKEND, settings),
         Step(
             "generated files are fresh",
             [PYTHON, "-m", "proof.generated"],

@@ -13,7 +13,7 @@ from config.settings.base import DATABASES, INSTALLED_APPS, database, env
 
 DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
 DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
-INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "django_migration_linter"]
 ALLOWED_HOSTS = ["testserver", "localhost"]
 PUBLIC_URL = "http://testserver"
 CSRF_TRUSTED_ORIGINS = ["http://testserver"]
