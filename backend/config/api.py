@@ -76,7 +76,9 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
-    """Answer what the framework itself refuses: a body it cannot read."""
+    """Answer what the framework itself refuses: a body it cannot read, or that our parser did not take."""
+    if isinstance(error.__cause__, DomainError):
+        return problem_for(request, error.__cause__)
     return problem_for(request, MalformedRequest(str(error)))
 
 

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from pydantic import Field, PostgresDsn, RedisDsn, SecretStr, model_validator
+from django.core.exceptions import ImproperlyConfigured
+from pydantic import Field, PostgresDsn, RedisDsn, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _MIN_SECRET_LENGTH = 32
@@ -11,7 +12,7 @@ _MIN_SECRET_LENGTH = 32
 class Environment(BaseSettings):
     """Everything the shop reads from its environment. `.env.example` lists the same names."""
 
-    model_config = SettingsConfigDict(extra="ignore", case_sensitive=False)
+    model_config = SettingsConfigDict(extra="ignore", case_sensitive=False, hide_input_in_errors=True)
 
     database_url: PostgresDsn
     migrate_database_url: PostgresDsn | None = None
@@ -49,5 +50,13 @@ class Environment(BaseSettings):
 
 @cache
 def environment() -> Environment:
-    """Return the environment, read and checked once."""
-    return Environment()
+    """
+    Return the environment, read and checked once.
+
+    :raises ImproperlyConfigured: something is missing or wrong; names each variable, never shows a value
+    """
+    try:
+        return Environment()
+    except ValidationError as error:
+        wrong = [f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors(include_input=False)]
+        raise ImproperlyConfigured("The environment is not complete.\n" + "\n".join(wrong)) from None

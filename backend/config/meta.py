@@ -1,15 +1,19 @@
 """Title and Open Graph tags of a page address, filled in before the page leaves (for links shared in chats)."""
 
+import logging
 import re
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.db import OperationalError
 
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError
 from wibestore.games import selectors as games
 from wibestore.listings import selectors as listings
+
+logger = logging.getLogger("wibestore.pages")
 
 _LISTING = re.compile(r"^/listings/([0-9a-f-]{36})/?$")
 _GAME = re.compile(r"^/games/([a-z0-9-]{1,64})/?$")
@@ -42,7 +46,11 @@ class PageMeta:
 
 
 def meta_for(path: str) -> PageMeta:
-    """Return the meta tags of the page at `path`; a listing or game that is not there is marked missing."""
+    """
+    Return the meta tags of the page at `path`; a listing or game that is not there is marked missing.
+
+    Without the database every page has the shop's own: the page comes, and says itself what it cannot load.
+    """
     try:
         if match := _LISTING.match(path):
             return _listing_meta(path, UUID(match[1]))
@@ -51,6 +59,8 @@ def meta_for(path: str) -> PageMeta:
             return PageMeta(f"{game.name} — {_NAME}", _DESCRIPTION, path)
     except (DomainError, ValueError):
         return PageMeta(f"404 — {_NAME}", _DESCRIPTION, path, is_missing=True)
+    except OperationalError:
+        logger.warning("A page's title could not be looked up", exc_info=True)
     return PageMeta(f"{_NAME} — oʻyin akkauntlari bozori", _DESCRIPTION, path)
 
 

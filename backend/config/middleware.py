@@ -11,6 +11,7 @@ from django.utils.translation import get_language_from_request
 
 from config import logs
 from config.authentication import actor_from
+from config.bodies import body_limit
 from wibestore.core.errors import (
     CsrfFailed,
     DomainError,
@@ -102,8 +103,13 @@ class ProblemMiddleware:
             return response
         problem = problem_for(request, _PAGE_STATUSES[response.status_code]())
         if response.has_header("Allow"):
-            problem["Allow"] = response["Allow"]
+            problem["Allow"] = _with_head(response["Allow"])
         return problem
+
+
+def _with_head(allowed: str) -> str:
+    methods = set(allowed.split(", "))
+    return ", ".join(sorted(methods | {"HEAD"} if "GET" in methods else methods))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -137,9 +143,7 @@ class RequestGuardMiddleware:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit():
             raise MalformedRequest("Content-Length is not a number")
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        if request.path.startswith("/api/v1/upload/"):
-            limit = settings.UPLOAD_MAX_BYTES + 100_000
+        limit = body_limit(request.path)
         if int(length) > limit:
             raise PayloadTooLarge(limit_bytes=limit)
 
@@ -177,3 +181,19 @@ class ActorMiddleware:
 
         request.actor = SimpleLazyObject(actor)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class HeadMiddleware:
+    """Lets the API answer HEAD wherever it answers GET (RFC 9110 §9.1); the server leaves the body out."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "HEAD" or not request.path.startswith("/api/"):
+            return self.get_response(request)
+        request.method = "GET"
+        try:
+            return self.get_response(request)
+        finally:
+            request.method = "HEAD"

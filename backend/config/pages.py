@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
-from django.utils.cache import patch_vary_headers
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from config import health as checks
@@ -24,6 +24,7 @@ _IMMUTABLE = "public, max-age=31536000, immutable"
 _HASHED = re.compile(r"^(assets/|fonts/)")
 _MEDIA_NAME = re.compile(r"^[a-z0-9]{2}/[a-z0-9]{16,64}-[a-z]+\.webp$")
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+_PACKED = tuple(ending for _, ending in _ENCODINGS)
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 
@@ -63,7 +64,8 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
 def interface(request: HttpRequest, name: str) -> HttpResponse:
     """Serve a file of the built interface, or the page itself with its meta tags for any other address."""
     known = _files().get(name)
-    if known is not None and name != "index.html":
+    # The packed forms are answers to Accept-Encoding, not addresses of their own.
+    if known is not None and name != "index.html" and not name.endswith(_PACKED):
         return _file(request, name, known)
     if "." in name.rsplit("/", 1)[-1]:
         return HttpResponse("Not found", status=404, content_type="text/plain; charset=utf-8")
@@ -71,22 +73,27 @@ def interface(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _file(request: HttpRequest, name: str, path: Path) -> HttpResponse:
-    accepted = request.headers.get("Accept-Encoding", "")
-    etag = f'"{path.stat().st_mtime_ns:x}-{path.stat().st_size:x}"'
-    if request.headers.get("If-None-Match") == etag:
-        return HttpResponseNotModified(headers={"ETag": etag})
-    content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    encoding, served = next(
-        ((code, packed) for code, ending in _ENCODINGS if code in accepted and (packed := _files().get(name + ending))),
-        ("", path),
+    encoding, served = _packed(request, name, path)
+    found = path.stat()
+    etag = f'"{found.st_mtime_ns:x}-{found.st_size:x}{"-" + encoding if encoding else ""}"'
+    response = HttpResponse(
+        served.read_bytes(), content_type=mimetypes.guess_type(name)[0] or "application/octet-stream"
     )
-    response = HttpResponse(served.read_bytes(), content_type=content_type)
     if encoding:
         response["Content-Encoding"] = encoding
     response["ETag"] = etag
     response["Cache-Control"] = _IMMUTABLE if _HASHED.match(name) else "public, max-age=3600"
     patch_vary_headers(response, ["Accept-Encoding"])
-    return response
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def _packed(request: HttpRequest, name: str, path: Path) -> tuple[str, Path]:
+    """Return the encoding that the caller takes and its file, or the plain one."""
+    accepted = {part.strip().lower() for part in request.headers.get("Accept-Encoding", "").split(",")}
+    for code, ending in _ENCODINGS:
+        if code in accepted and (packed := _files().get(name + ending)):
+            return code, packed
+    return "", path
 
 
 @cache

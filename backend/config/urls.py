@@ -12,7 +12,7 @@ urlpatterns = [
     path("api/v1/docs/", docs_page),
     path("api/v1/", api.urls),
     path("media/<path:name>", pages.media),
-    re_path(r"^(?!api/|ws/|media/|health/)(?P<name>.*)$", pages.interface),
+    re_path(r"^(?!(?:api|ws|media|health)(?:/|$))(?P<name>.*)$", pages.interface),
 ]
 
 handler404 = "config.pages.not_found"

@@ -12,6 +12,14 @@ type Connection = psycopg.Connection[tuple[Any, ...]]
 DATABASE = "wibestore"
 OWNER = "wibestore_owner"
 APP = "wibestore_app"
+#: Tables that only grow (security.md, L5). Their triggers refuse changes; without the right nobody gets that far.
+APPEND_ONLY = (
+    "audit_auditrecord",
+    "ledger_journalentry",
+    "ledger_posting",
+    "orders_orderevent",
+    "vault_credentialreveal",
+)
 
 
 def provision(*, port: int, secrets: dict[str, str]) -> None:
@@ -33,6 +41,19 @@ def provision(*, port: int, secrets: dict[str, str]) -> None:
             "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {app}",
         ):
             connection.execute(_with_names(statement))
+
+
+def append_only() -> sql.Composed:
+    """Return the statement that leaves the application only reading and adding in the tables of `APPEND_ONLY`."""
+    tables = sql.SQL(", ").join(map(sql.Identifier, APPEND_ONLY))
+    return sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE ON {} FROM {}").format(tables, sql.Identifier(APP))
+
+
+def protect(owner_url: str) -> None:
+    """Take those rights away in the owner's database, after the migrations made its tables; may run twice."""
+    with psycopg.connect(owner_url, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APP]).fetchone():
+            connection.execute(append_only())
 
 
 def _connect(port: int, secrets: dict[str, str], database: str) -> Connection:

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import roles
 from .paths import BACKEND, FRONTEND, NODE_BIN, PYTHON, ROOT, RunDir, ShopError, say
 from .processes import MARK
 from .stamps import Stamps, content_hash
@@ -28,7 +29,9 @@ class Step:
     as_owner: bool = False
 
 
-MIGRATE = Step("migrate", "bringing the tables up to date", ["migrate", "--no-input"], as_owner=True)
+MIGRATE = Step(
+    "migrate", "bringing the tables up to date", ["migrate", "--no-input"], [Path(roles.__file__)], as_owner=True
+)
 SEED = Step("seed", "loading the demo people and listings", ["seed_demo"], sources=[BACKEND / "demo"])
 
 
@@ -49,6 +52,9 @@ def prepare_data(run: RunDir, settings: Mapping[str, str]) -> None:
             continue
         say(f"shop: {step.words}")
         manage(step.command, run=run, settings=settings, as_owner=step.as_owner)
+        if step is MIGRATE:
+            # Each time: a migration may have made such a table anew, with the rights that new tables get.
+            roles.protect(settings["MIGRATE_DATABASE_URL"])
         stamps.done(step.name, state)
 
 

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.ActorMiddleware",
+    "config.middleware.HeadMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -158,7 +159,8 @@ SECURE_CSP = {
     "script-src": [CSP.SELF, "https://accounts.google.com/gsi/client"],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
-    "connect-src": [CSP.SELF, "ws:", "wss:"],
+    # Sockets by name too: Safari before 15.4 does not count them to 'self'.
+    "connect-src": [CSP.SELF, PUBLIC_URL.replace("http", "ws", 1)],
     "font-src": [CSP.SELF],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],

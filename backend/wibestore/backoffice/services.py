@@ -4,6 +4,7 @@ from uuid import UUID
 
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
+from wibestore.listings import selectors as listings_selectors
 from wibestore.listings import services as listings
 from wibestore.listings.types import ListingChange
 
@@ -15,7 +16,7 @@ def listing_decide(
     Approve a listing, or reject it with a reason; listings write who did it into the audit.
 
     :param decision: approve or reject
-    :raises NotPermitted: the actor is not of the staff
+    :raises NotPermitted: the actor is not of the staff, or the listing is their own
     :raises ListingNotFound: there is none
     :raises VersionConflict: it changed since the moderator read it
     :raises InvalidListingTransition: its state does not allow the decision
@@ -23,6 +24,9 @@ def listing_decide(
     """
     if not actor.is_staff:
         raise NotPermitted
+    listing = listings_selectors.listing_get_for(actor=actor, listing_id=listing_id)
+    if listing["seller"]["id"] == actor.user_id:
+        raise NotPermitted("Somebody else of the staff decides on your own listing")
     if decision == "approve":
         return listings.listing_approve(listing_id=listing_id, actor=actor, expected_version=expected_version)
     return listings.listing_reject(listing_id=listing_id, actor=actor, expected_version=expected_version, reason=reason)

@@ -15,7 +15,14 @@ from ninja.security.base import AuthBase
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from wibestore.core.actor import Actor
-from wibestore.core.errors import FieldError, MalformedRequest, NotAuthenticated, NotPermitted, ValidationFailed
+from wibestore.core.errors import (
+    FieldError,
+    MalformedRequest,
+    NotAuthenticated,
+    NotPermitted,
+    UnsupportedMediaType,
+    ValidationFailed,
+)
 from wibestore.core.money import MAX_SOM
 from wibestore.core.text import clean_text, is_storable
 
@@ -137,13 +144,23 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 class JsonParser(Parser):
-    """Reads bodies strictly: valid UTF-8 JSON, no NUL, no lone surrogates, no huge numbers."""
+    """
+    Reads bodies strictly: announced as JSON, valid UTF-8, no NUL, no lone surrogates, no endless depth.
+
+    Other kinds of content are refused also because any page may send those without asking first (T-17).
+    """
+
+    media_type = "application/json"
 
     def parse_body(self, request: HttpRequest) -> Any:
         """Return the body as Python values.
 
+        :raises UnsupportedMediaType: announced as something else
         :raises MalformedRequest: not JSON, or text that cannot be stored
         """
+        kind = request.content_type or ""
+        if request.body and kind != self.media_type and not kind.endswith("+json"):
+            raise UnsupportedMediaType
         try:
             body = orjson.loads(request.body)
         except orjson.JSONDecodeError as error:

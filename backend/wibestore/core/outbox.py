@@ -7,10 +7,11 @@ seconds) runs the handlers. Handlers may run twice and must not mind.
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.module_loading import import_string
 
 from wibestore.core import clock
@@ -53,22 +54,35 @@ def relay(limit: int = BATCH) -> int:
     """
     Hand waiting messages to their handlers and return how many were finished.
 
-    Several relays may run at once: each takes messages that no other holds.
+    Several relays may run at once: each takes messages that no other holds. Messages that wait for their next try,
+    and those behind them, are not looked at: however many there are, they hold nothing else up.
     """
     finished = 0
+    now = clock.now()
     seen: set[Any] = set()
     for _ in range(limit):
-        message_id = _next_message(seen)
+        message_id = _next_message(seen, now)
         if message_id is None:
             break
         seen.add(message_id)
-        finished += _relay_one(message_id)
+        try:
+            finished += _relay_one(message_id)
+        except Exception:  # what one message does to its transaction must not stop the facts behind it
+            logger.exception("An outbox message could not be relayed", extra={"message_id": str(message_id)})
     return finished
 
 
-def _next_message(seen: set[Any]) -> Any:
-    waiting = OutboxMessage.objects.filter(relayed_at=None).exclude(id__in=seen).order_by("id")
-    return waiting.values_list("id", flat=True).first()
+def _next_message(seen: set[Any], now: datetime) -> Any:
+    resting = OutboxDelivery.objects.filter(message=OuterRef("id"), done_at=None, dead_at=None, retry_at__gt=now)
+    waiting = OutboxMessage.objects.filter(~Exists(resting), ~_earlier_exists(), relayed_at=None)
+    return waiting.exclude(id__in=seen).order_by("id").values_list("id", flat=True).first()
+
+
+def _earlier_exists() -> Q:
+    earlier = OutboxMessage.objects.filter(
+        sequence_key=OuterRef("sequence_key"), relayed_at=None, id__lt=OuterRef("id")
+    )
+    return ~Q(sequence_key="") & Q(Exists(earlier))
 
 
 def _relay_one(message_id: Any) -> int:
@@ -106,6 +120,8 @@ def _deliver(message: OutboxMessage, name: str, handler: Handler, now: Any) -> b
     try:
         with transaction.atomic():
             handler({**message.payload, "message_id": str(message.id)})
+            # Now, not at the commit: there a loose end would also undo the note that it was tried.
+            connection.check_constraints()
     except Exception as error:  # a handler's bug must not stop the others: it is logged and tried again
         logger.exception("An outbox handler failed", extra={"handler": name, "topic": message.topic})
         return _postpone(delivery, error, now)

@@ -50,6 +50,9 @@ def problem_response(error: DomainError, *, request_id: str = "", language: str 
     response["Cache-Control"] = "no-store"
     if retry_after := error.params.get("retry_after_s"):
         response["Retry-After"] = str(retry_after)
+        if limit := error.params.get("limit"):
+            response["RateLimit-Limit"], response["RateLimit-Remaining"] = str(limit), "0"
+            response["RateLimit-Reset"] = str(retry_after)
     if error.status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = "Bearer"
     return response

@@ -1,6 +1,8 @@
 """Rate limits kept in Redis, atomic (R6.2). Sign-in fails closed without Redis, reading fails open with a log line."""
 
 import logging
+import math
+import time
 from functools import cache
 from ipaddress import ip_address, ip_network
 
@@ -39,15 +41,17 @@ def hit(rate: str, *keys: str, fail_open: bool = False) -> None:
     :raises Unavailable: Redis is away and `fail_open` is False
     """
     item = _item(rate)
+    retry_after_s = 0
     try:
-        allowed = _limiter().hit(item, *keys)
+        if not _limiter().hit(item, *keys):
+            retry_after_s = max(1, math.ceil(_limiter().get_window_stats(item, *keys).reset_time - time.time()))
     except RedisError as error:
         logger.warning("Rate limits cannot be checked", extra={"rate": rate})
         if fail_open:
             return
         raise Unavailable from error
-    if not allowed:
-        raise RateLimited(limit=item.amount, retry_after_s=item.get_expiry())
+    if retry_after_s:
+        raise RateLimited(limit=item.amount, retry_after_s=retry_after_s)
 
 
 def check_api_limit(ip: str) -> None:
@@ -55,7 +59,7 @@ def check_api_limit(ip: str) -> None:
 
     :raises RateLimited: more than `RATE_LIMIT_API`
     """
-    hit(settings.RATE_LIMIT_API, "api", ip, fail_open=True)
+    hit(settings.RATE_LIMIT_API, "api", _network(ip), fail_open=True)
 
 
 def check_auth_limit(request: HttpRequest, action: str) -> None:
@@ -84,8 +88,11 @@ def check_refresh_limit(request: HttpRequest) -> None:
 
 
 def _network_of(_: str, request: HttpRequest) -> str:
-    """Return the caller's address; for IPv6 the /64 it belongs to, because one customer owns all of that."""
-    ip: str = request.client_ip  # type: ignore[attr-defined]
+    return _network(request.client_ip)  # type: ignore[attr-defined]
+
+
+def _network(ip: str) -> str:
+    """Return the address; for IPv6 the /64 it belongs to, because one customer owns all of that."""
     try:
         address = ip_address(ip)
     except ValueError:

@@ -110,3 +110,14 @@ def test_wrong_requests_are_refused_and_change_nothing(moderator, pending, clien
     assert client.patch(f"{LISTINGS}{uuid4()}/", {"decision": "approve", "expected_version": 1}).status_code == 404
     assert client.get(f"{LISTINGS}{uuid4()}/").status_code == 404
     assert client.get(f"{LISTINGS}{pending.id}/").json()["version"] == pending.version
+
+
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_nobody_decides_on_their_own_listing(decision, moderator, client_for):
+    own = listing_pending(moderator.id)
+
+    refused = decide(client_for(moderator), own, decision, reason="None")
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "auth.not_permitted")
+    assert client_for(moderator).get(f"{LISTINGS}{own.id}/").json()["status"] == "pending"
+    assert audit.audit_list(target="listing", target_id=own.id, limit=10) == []

@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 
 from wibestore.core import clock, outbox
+from wibestore.core.ids import uuid7
 from wibestore.core.models import OutboxDelivery, OutboxMessage
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,36 @@ def test_what_a_failed_handler_wrote_is_undone(handled):
     outbox.relay()
 
     assert not OutboxMessage.objects.filter(topic="half.written").exists()
+
+
+def test_many_facts_that_rest_hold_up_no_new_one(handled):
+    def failing(payload):
+        raise RuntimeError("mail is down")
+
+    outbox.subscribe("user.registered", failing)
+    outbox.subscribe("deposit.succeeded", lambda payload: handled.append(payload))
+    for number in range(5):
+        outbox.publish("user.registered", {}, sequence_key="user:1" if number > 2 else "")
+    outbox.relay(limit=5)
+    outbox.publish("deposit.succeeded", {"deposit_id": "1"})
+
+    assert outbox.relay(limit=1) == 1
+    assert [payload["deposit_id"] for payload in handled] == ["1"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_that_fail_only_at_commit_stop_no_other_fact(handled):
+    def leaves_a_loose_end(payload):
+        # The database looks at foreign keys when the transaction ends, long after the handler returned.
+        OutboxDelivery.objects.create(message_id=uuid7(), handler="nobody's")
+
+    outbox.subscribe("user.registered", leaves_a_loose_end)
+    outbox.subscribe("deposit.succeeded", lambda payload: handled.append(payload["deposit_id"]))
+    outbox.publish("user.registered", {})
+    outbox.publish("deposit.succeeded", {"deposit_id": "1"})
+
+    assert outbox.relay() == 1
+    assert handled == ["1"]
+    failed = OutboxDelivery.objects.get(handler__endswith="leaves_a_loose_end")
+    assert (failed.attempts, failed.done_at) == (1, None)
+    assert failed.last_error.startswith("IntegrityError")

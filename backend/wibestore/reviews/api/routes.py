@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from ninja import Query, Router, Status
 
 from wibestore.core.api import PageQuery, actor_of, json_response, problems, public_json
@@ -52,7 +53,10 @@ def listing_review_list(request: HttpRequest, listing_id: UUID, query: Query[Pag
             actor=actor_of(request), listing_id=listing_id, after=after, limit=query.page_size
         )
 
-    return _page(request, query, f"reviews.listing:{listing_id}", part)
+    response = _page(request, query, f"reviews.listing:{listing_id}", part)
+    # The reviews of a listing that is off sale are there for its seller and staff alone.
+    patch_vary_headers(response, ["Authorization"])
+    return response
 
 
 @router.get("/users/{username}/reviews/", response={200: ReviewPage, **problems(404)}, auth=None)

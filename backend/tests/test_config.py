@@ -1,0 +1,226 @@
+"""Settings, environment, log lines and the server's door: what is wrong before the first request is told by name."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asgiref.sync import async_to_sync
+from asgiref.testing import ApplicationCommunicator
+from django.conf import settings as django_settings
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment, logs
+from config.celery import app
+
+BACKEND = Path(__file__).resolve().parents[1]
+SECRETS = ("SECRET_KEY", "JWT_KEY", "REFRESH_KEY", "VAULT_PEPPER", "SANDBOX_WEBHOOK_SECRET")
+VAULT_KEYS = "k1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
+
+
+def production(**changes: str) -> dict[str, str]:
+    """Return the environment of a sane production shop, with changes; an empty value takes a name away."""
+    sane = {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "DATABASE_URL": "postgresql://app:app@127.0.0.1:1/wibestore",
+        "REDIS_URL": "redis://127.0.0.1:1/0",
+        "PUBLIC_URL": "https://wibestore.uz",
+        "ALLOWED_HOSTS": "wibestore.uz,api.wibestore.uz",
+        "TRUSTED_PROXIES": "1",
+        "VAULT_KEYS": VAULT_KEYS,
+        # Not of one letter: Django counts how many differ.
+        **{name: f"{name}-8f2c41d7e9ba3650-Zq7Xv1Lm9Rt4Ws2Yk6Pn-3b5d7f9a1c2e4" for name in SECRETS},
+    }
+    return {name: value for name, value in (sane | changes).items() if value}
+
+
+def manage(*words: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", *words], cwd=BACKEND, env=env, capture_output=True, text=True, check=False
+    )
+
+
+class TestProduction:
+    def test_the_deployment_check_has_nothing_to_say(self):
+        done = manage("check", "--deploy", "--fail-level", "WARNING", env=production())
+
+        assert done.returncode == 0, done.stderr
+        assert "no issues" in done.stdout
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ({"PUBLIC_URL": "http://wibestore.uz"}, "PUBLIC_URL"),
+            ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS"),
+            ({"DEMO": "1"}, "DEMO"),
+            ({"SANDBOX_PAYMENTS": "1"}, "SANDBOX_PAYMENTS"),
+            ({"JWT_KEY": "", "REDIS_URL": ""}, "JWT_KEY: Field required"),
+            ({"DATABASE_URL": "mysql://root@db/shop"}, "DATABASE_URL"),
+        ],
+    )
+    def test_what_is_wrong_is_told_by_name_and_without_any_secret(self, change, said):
+        env = production(**change)
+
+        done = manage("check", env=env)
+
+        assert done.returncode != 0
+        assert said in done.stderr
+        assert not [name for name in (*SECRETS, "VAULT_KEYS") if name in env and env[name][-20:] in done.stderr]
+
+
+class TestEnvironment:
+    def test_every_missing_variable_is_named_at_once(self, monkeypatch):
+        monkeypatch.delenv("JWT_KEY")
+        monkeypatch.setenv("DATABASE_POOL_SIZE", "many")
+        environment.environment.cache_clear()
+
+        with pytest.raises(ImproperlyConfigured) as refusal:
+            environment.environment()
+
+        assert "JWT_KEY: Field required" in str(refusal.value)
+        assert "DATABASE_POOL_SIZE: " in str(refusal.value)
+        assert os.environ["SECRET_KEY"] not in str(refusal.value)
+
+    @pytest.fixture(autouse=True)
+    def forgotten(self):
+        yield
+        environment.environment.cache_clear()
+
+
+def written(message: str, *args: Any, exc_info: Any = None, **extra: Any) -> dict[str, Any]:
+    """Return the log line that our handler would write."""
+    record = logging.getLogger("wibestore.test").makeRecord(
+        "wibestore.test", logging.INFO, __file__, 1, message, args, exc_info, extra=extra
+    )
+    logs.SecretsFilter().filter(record)
+    text = logs.JsonFormatter().format(record)
+    assert "\n" not in text
+    assert "\r" not in text
+    line: dict[str, Any] = json.loads(text)
+    return line
+
+
+class TestLogs:
+    @pytest.mark.parametrize(
+        ("message", "line"),
+        [
+            ("sent Bearer eyJhbGciOi.J9.x_y-z on", "sent Bearer *** on"),
+            ("Authorization: Bearer abc.def", "Authorization: Bearer ***"),
+            ("paid by 8600123412341234.", "paid by ***."),
+            ("paid by 8600 1234 1234 1234", "paid by ***"),
+            ("paid by 8600-1234-1234-1234", "paid by ***"),
+            ("redis://:hunter2hunter2@127.0.0.1/0 is away", "redis://:***@127.0.0.1/0 is away"),
+            ('{"password": "korzinka", "a": 1}', '{"password": "***", "a": 1}'),
+            ("refresh_token=abc&x=1", "refresh_token=***&x=1"),
+            (
+                "order 01a20728-8986-7b9e-9ee1-b8b0b5a497d0 of 500000",
+                "order 01a20728-8986-7b9e-9ee1-b8b0b5a497d0 of 500000",
+            ),
+        ],
+    )
+    def test_secrets_in_a_message_are_masked_and_nothing_else(self, message, line):
+        assert written("%s", message)["message"] == line
+
+    def test_secrets_in_fields_are_masked_however_deep(self):
+        line = written("x", headers={"Cookie": "refresh=1", "Host": "shop"}, api_token="1", tried=["Bearer abc"])
+
+        assert line["headers"] == {"Cookie": "***", "Host": "shop"}
+        assert (line["api_token"], line["tried"]) == ("***", ["Bearer ***"])
+
+    def test_secrets_in_a_traceback_are_masked(self):
+        try:
+            raise ValueError("password=korzinka-Tulpor and Bearer abc.def")
+        except ValueError:
+            line = written("broke", exc_info=sys.exc_info())
+
+        assert "korzinka" not in line["exception"]
+        assert "abc.def" not in line["exception"]
+        assert line["exception"].startswith("Traceback")
+
+    def test_nobody_can_write_a_line_of_their_own(self):
+        line = written('hello\r\n{"level": "error"}\x1b[31m', agent="a\nb")
+
+        assert line["message"] == 'hello\r\n{"level": "error"}\x1b[31m'
+        assert line["level"] == "info"
+
+    @pytest.mark.parametrize("odd", [10**40, "\ud800", {1: "one"}, object(), {("a", 1): 2}, float("nan")])
+    def test_an_odd_value_loses_no_line(self, odd):
+        assert written("kept", odd=odd)["message"] == "kept"
+
+    def test_the_request_id_is_on_every_line(self):
+        token = logs.request_id.set("abc-12345")
+        try:
+            assert written("x")["request_id"] == "abc-12345"
+        finally:
+            logs.request_id.reset(token)
+
+    def test_a_worker_keeps_these_lines(self):
+        root = logging.getLogger()
+        before, level = list(root.handlers), root.level
+        try:
+            app.log.already_setup = False
+            app.log.setup_logging_subsystem(loglevel="INFO")
+
+            kept = [handler for handler in root.handlers if isinstance(handler.formatter, logs.JsonFormatter)]
+            assert len(kept) == 1
+            assert [type(one) for one in kept[0].filters] == [logs.SecretsFilter]
+        finally:
+            root.handlers[:] = before
+            root.setLevel(level)
+
+
+def http(path: str, chunks: list[bytes], **headers: str) -> tuple[int, bytes]:
+    """Send a request to the ASGI application in chunks; return the answer's status and body."""
+    from config.asgi import application
+
+    async def talk() -> tuple[int, bytes]:
+        names = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+        scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "scheme": "http"}
+        scope |= {"http_version": "1.1", "server": ("localhost", 80), "client": ("127.0.0.1", 1), "root_path": ""}
+        caller = ApplicationCommunicator(application, {**scope, "headers": [(b"host", b"localhost"), *names]})
+        for number, chunk in enumerate(chunks, 1):
+            await caller.send_input({"type": "http.request", "body": chunk, "more_body": number < len(chunks)})
+        start = await caller.receive_output(timeout=10)
+        body = await caller.receive_output(timeout=10)
+        return start["status"], body["body"]
+
+    return async_to_sync(talk)()
+
+
+@pytest.mark.django_db(transaction=True)
+class TestBodies:
+    def test_a_body_in_chunks_is_counted(self):
+        half = b" " * (django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2 + 1)
+
+        status, body = http("/api/v1/auth/login/", [half, half, half], content_type="application/json")
+
+        assert (status, json.loads(body)["code"]) == (413, "request.too_large")
+
+    def test_a_length_that_is_too_large_is_refused_before_the_body_comes(self):
+        status, body = http("/api/v1/auth/login/", [], content_type="application/json", content_length="10000000000")
+
+        assert (status, json.loads(body)["params"]) == (
+            413,
+            {"limit_bytes": django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE},
+        )
+
+    def test_a_small_body_in_chunks_is_read(self):
+        status, body = http("/api/v1/auth/login/", [b"{", b"}"], content_type="application/json")
+
+        assert (status, json.loads(body)["code"]) == (400, "validation.failed")
+
+
+def test_a_socket_that_nothing_serves_is_closed_with_4404():
+    from config.asgi import application
+
+    async def talk() -> list[dict[str, Any]]:
+        caller = ApplicationCommunicator(application, {"type": "websocket", "path": "/ws/none/", "headers": []})
+        await caller.send_input({"type": "websocket.connect"})
+        return [await caller.receive_output(timeout=10) for _ in range(2)]
+
+    assert async_to_sync(talk)() == [{"type": "websocket.accept"}, {"type": "websocket.close", "code": 4404}]

@@ -1,0 +1,279 @@
+"""What is not the API: health, media, the interface's files and pages, the documentation."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from config import health
+from wibestore.core.models import Heartbeat
+from wibestore.listings.factories import listing_active
+from wibestore.listings.models import Listing
+
+pytestmark = pytest.mark.django_db
+
+SHELL = (
+    '<!doctype html><html><head><title>WibeStore</title><meta name="description" content="old">'
+    '<script type="module" src="/assets/index-4f2a.js"></script></head><body><div id="root"></div></body></html>'
+)
+NOBODY = "redis://127.0.0.1:1/0"
+
+
+@pytest.fixture
+def interface(settings, tmp_path: Path) -> Path:
+    """Build a small interface with a secret beside it."""
+    (tmp_path / "secret.txt").write_text("nobody's business")
+    root = tmp_path / "dist"
+    (root / "assets").mkdir(parents=True)
+    (root / "index.html").write_text(SHELL)
+    (root / "robots.txt").write_text("User-agent: *")
+    (root / "assets" / "index-4f2a.js").write_text("plain")
+    (root / "assets" / "index-4f2a.js.br").write_bytes(b"brotli")
+    (root / "assets" / "index-4f2a.js.gz").write_bytes(b"gzipped")
+    settings.FRONTEND_DIST = root
+    return root
+
+
+@pytest.fixture
+def media(settings, tmp_path) -> str:
+    """Store one image variant and something beside it that is none."""
+    root = tmp_path / "media"
+    name = "ab/0123456789abcdef-gallery.webp"
+    (root / "ab").mkdir(parents=True)
+    (root / name).write_bytes(b"RIFF")
+    (root / "ab" / "notes.txt").write_text("private")
+    (tmp_path / "secret.txt").write_text("nobody's business")
+    settings.MEDIA_ROOT = str(root)
+    return name
+
+
+@pytest.fixture
+def no_database():
+    """Take the database away: its port answers nobody."""
+    port = connection.settings_dict["PORT"]
+    connection.close()
+    connection.settings_dict["PORT"] = "1"
+    yield
+    connection.close()
+    connection.settings_dict["PORT"] = port
+
+
+class TestHealth:
+    def test_a_living_process_says_so_without_looking_at_anything(self, client, django_assert_num_queries):
+        with django_assert_num_queries(0):
+            answer = client.get("/health/")
+
+        assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+        assert answer["Cache-Control"] == "no-store"
+
+    def test_all_dependencies_are_looked_at(self, client):
+        Heartbeat.objects.create(name=health.SWEEP_HEARTBEAT, beat_at=timezone.now())
+
+        answer = client.get("/health/detailed/")
+
+        assert answer.status_code == 200
+        components = answer.json()["components"]
+        assert {name: part["status"] for name, part in components.items()} == {
+            "database": "ok",
+            "redis": "ok",
+            "celery": "ok",
+        }
+
+    def test_redis_away_is_503_and_the_rest_is_still_told(self, client, settings):
+        Heartbeat.objects.create(name=health.SWEEP_HEARTBEAT, beat_at=timezone.now())
+        settings.REDIS_URL = NOBODY
+
+        answer = client.get("/health/detailed/")
+
+        assert (answer.status_code, answer.json()["status"]) == (503, "degraded")
+        components = answer.json()["components"]
+        assert (components["redis"]["status"], components["database"]["status"]) == ("down", "ok")
+
+    def test_a_beat_that_stopped_is_503(self, client):
+        assert client.get("/health/detailed/").json()["components"]["celery"]["status"] == "down"
+
+    def test_only_reading_is_answered(self, client):
+        assert client.post("/health/").status_code == 405
+        assert client.head("/health/").status_code == 200
+
+
+class TestWithoutDatabase:
+    pytestmark = pytest.mark.django_db(transaction=True)
+
+    def test_health_says_which_one_is_away_and_asks_it_once(self, client, no_database):
+        answer = client.get("/health/detailed/")
+
+        components = answer.json()["components"]
+        assert answer.status_code == 503
+        assert [components[name]["status"] for name in ("database", "redis", "celery")] == ["down", "ok", "down"]
+        assert components["celery"]["latency_ms"] == 0
+
+    def test_the_api_is_busy_and_not_broken(self, client, no_database):
+        answer = client.get("/api/v1/subscriptions/plans/")
+
+        assert (answer.status_code, answer.json()["code"]) == (503, "service.unavailable")
+        assert answer["Retry-After"] == "1"
+
+    def test_a_page_still_comes_and_says_itself_what_is_wrong(self, client, no_database, interface):
+        answer = client.get("/listings/01900000-0000-7000-8000-000000000000")
+
+        assert answer.status_code == 200
+        assert b'id="root"' in answer.content
+
+
+class TestMedia:
+    def test_a_stored_image_is_served_for_ever_and_can_run_nothing(self, client, media):
+        answer = client.get(f"/media/{media}")
+
+        assert (answer.status_code, answer.getvalue()) == (200, b"RIFF")
+        assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("image/webp", "nosniff")
+        assert "immutable" in answer["Cache-Control"]
+        assert "sandbox" in answer["Content-Security-Policy"]
+
+    def test_head_is_answered_and_other_methods_are_not(self, client, media):
+        assert client.head(f"/media/{media}").status_code == 200
+        assert client.post(f"/media/{media}").status_code == 405
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "ab/notes.txt", "../secret.txt", "ab/../../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "ab/",
+            "/etc/passwd", "ab/0123456789abcdef-gallery.webp/", "ab/0123456789abcdef-gallery.webp%0a", "ab\\notes.txt",
+        ],
+    )  # fmt: skip
+    def test_nothing_else_is_found(self, client, media, name):
+        answer = client.get(f"/media/{name}")
+
+        assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+class TestInterface:
+    def test_any_page_address_is_the_shell_with_its_own_title(self, client, interface):
+        answer = client.get("/sell/new")
+
+        assert (answer.status_code, answer["Cache-Control"]) == (200, "no-cache")
+        assert b"<title>WibeStore \xe2\x80\x94" in answer.content
+        assert answer.content.count(b'name="description"') == 1
+        assert "script-src 'self'" in answer["Content-Security-Policy"]
+
+    def test_sockets_may_be_opened_to_the_shop_alone(self, client, interface):
+        policy = client.get("/")["Content-Security-Policy"]
+
+        assert re.search(r"connect-src 'self' wss?://[^ ;]+;", policy)
+
+    @pytest.mark.parametrize(
+        ("accepted", "encoding", "body"),
+        [
+            ("gzip, deflate, br", "br", b"brotli"),
+            ("gzip", "gzip", b"gzipped"),
+            ("", None, b"plain"),
+            ("br;q=0", None, b"plain"),
+        ],
+    )
+    def test_hashed_files_are_kept_for_ever_in_the_smallest_form(self, client, interface, accepted, encoding, body):
+        answer = client.get("/assets/index-4f2a.js", HTTP_ACCEPT_ENCODING=accepted)
+
+        assert (answer.content, answer.headers.get("Content-Encoding")) == (body, encoding)
+        assert answer["Content-Type"] == "text/javascript"
+        assert (answer["Cache-Control"], answer["Vary"]) == ("public, max-age=31536000, immutable", "Accept-Encoding")
+
+    def test_each_form_of_a_file_has_its_own_etag_and_304_keeps_the_headers(self, client, interface):
+        plain = client.get("/assets/index-4f2a.js")
+        packed = client.get("/assets/index-4f2a.js", HTTP_ACCEPT_ENCODING="br")
+
+        again = client.get("/assets/index-4f2a.js", HTTP_ACCEPT_ENCODING="br", HTTP_IF_NONE_MATCH=packed["ETag"])
+
+        assert plain["ETag"] != packed["ETag"]
+        assert (again.status_code, again.content) == (304, b"")
+        assert [again[name] for name in ("ETag", "Vary", "Cache-Control")] == [
+            packed[name] for name in ("ETag", "Vary", "Cache-Control")
+        ]
+
+    def test_other_files_are_asked_for_again(self, client, interface):
+        assert client.get("/robots.txt")["Cache-Control"] == "public, max-age=3600"
+
+    def test_a_new_build_is_seen_at_once(self, client, interface):
+        assert client.get("/new.txt").status_code == 404
+        (interface / "new.txt").write_text("new")
+        (interface / "index.html").write_text(SHELL.replace("old", "newer"))
+
+        assert client.get("/new.txt").status_code == 200
+
+    @pytest.mark.parametrize(
+        "name",
+        ["assets/gone-1.js", "../secret.txt", "assets/../../secret.txt", "%2e%2e/secret.txt", "index.html",
+         "assets/index-4f2a.js.br", "assets/index-4f2a.js.gz"],
+    )  # fmt: skip
+    def test_a_file_that_is_not_there_is_404_and_no_page(self, client, interface, name):
+        assert client.get(f"/{name}").status_code == 404
+
+    def test_without_a_build_it_says_so(self, client, settings, tmp_path):
+        settings.FRONTEND_DIST = tmp_path
+
+        assert client.get("/").status_code == 503
+
+
+class TestMeta:
+    def test_a_listing_is_described_for_whoever_shares_its_address(self, client, interface, seller):
+        listing = listing_active(seller.id, price=250_000)
+
+        page = client.get(f"/listings/{listing.id}").content.decode()
+
+        assert f'<meta property="og:url" content="http://testserver/listings/{listing.id}">' in page
+        assert "250\u00a0000 soʻm" in page
+
+    def test_a_title_cannot_leave_its_place(self, client, interface, seller):
+        listing = listing_active(seller.id)
+        Listing.objects.filter(id=listing.id).update(title="\"><script>alert(1)</script> \\1 & '")
+
+        page = client.get(f"/listings/{listing.id}").content.decode()
+
+        assert page.count("<script") == SHELL.count("<script")
+        assert "<title>&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; \\1 &amp; &#x27;" in page
+        assert 'content="&quot;&gt;&lt;script&gt;' in page
+
+    def test_an_address_cannot_leave_its_place(self, client, interface):
+        page = client.get('/"><script>alert(1)</script>').content.decode()
+
+        assert page.count("<script") == SHELL.count("<script")
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/listings/01900000-0000-7000-8000-000000000000",
+            "/listings/------------------------------------",
+            "/games/no-such-game",
+        ],
+    )
+    def test_a_listing_or_game_that_is_not_there_is_a_page_with_404(self, client, interface, path):
+        answer = client.get(path)
+
+        assert (answer.status_code, b'id="root"' in answer.content) == (404, True)
+
+    def test_a_draft_is_not_told_to_those_who_guess_its_address(self, client, interface, seller):
+        listing = listing_active(seller.id)
+        Listing.objects.filter(id=listing.id).update(status="draft", title="Not yet public")
+
+        answer = client.get(f"/listings/{listing.id}")
+
+        assert (answer.status_code, b"Not yet public" in answer.content) == (404, False)
+
+
+class TestDocumentation:
+    def test_the_schema_is_openapi_3_1_and_names_problems_rightly(self, client):
+        schema = client.get("/api/v1/openapi.json").json()
+
+        assert schema["openapi"].startswith("3.1")
+        refusal = schema["paths"]["/api/v1/orders/"]["post"]["responses"]["409"]["content"]
+        assert list(refusal) == ["application/problem+json"]
+
+    def test_the_page_shows_every_operation_and_runs_no_script(self, client):
+        page = client.get("/api/v1/docs/")
+        paths = client.get("/api/v1/openapi.json").json()["paths"]
+
+        assert page.status_code == 200
+        assert "script-src" not in page["Content-Security-Policy"]
+        assert all(path in page.content.decode() for path in paths)
+        assert b"<script" not in page.content
