@@ -79,8 +79,9 @@ migrations: ## Make migrations for changed models
 ledger-check: ## Ask the shop's books whether every sum is right
 	$(SHOP) manage ledger_check
 
-bench: setup ## Measure speed into docs/performance.md
-	$(SHOP) exec .venv/bin/python -m bench
+bench: setup ## Measure speed into docs/performance.md, on servers and data of its own
+	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0
+	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench
 
 shots: setup ## Take screenshots of the running shop's pages
 	cd e2e && npm run --silent shots

@@ -33,7 +33,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="bench", description=__doc__)
     options.add_argument("--listings", type=int, default=100_000)
     count = options.parse_args().listings
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.bench")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.bench"
     os.environ["RATE_LIMIT_API"] = os.environ["RATE_LIMIT_AUTH"] = "10000000/minute"
     django.setup()
     rows, memory = _measured(count)
@@ -50,9 +50,9 @@ def _measured(count: int) -> tuple[list[Row], float]:
     from wibestore.listings.models import Listing  # noqa: PLC0415
     from wibestore.users import services as users  # noqa: PLC0415
 
-    buyer = fill.fill(count)
+    buyers = fill.fill(count)
     listing_ids = list(Listing.objects.filter(status="active").values_list("id", flat=True)[:2_000])
-    token = users.session_start(user_id=buyer, actor=Actor.visitor()).access
+    tokens = [users.session_start(user_id=buyer, actor=Actor.visitor()).access for buyer in buyers]
     database = postgres_of(int(settings.DATABASES["default"]["PORT"]))
     port = free_port()
     rows = []
@@ -65,7 +65,7 @@ def _measured(count: int) -> tuple[list[Row], float]:
             print(rows[-1].line(), flush=True)
         rounds = []
         for _ in range(ROUNDS):
-            work = works.purchase(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, token)
+            work = works.purchase(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, tokens)
             rounds.append(_round(work, port, web, database))
         rows.append(_row(rounds, work))
         print(rows[-1].line(), flush=True)

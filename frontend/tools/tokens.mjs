@@ -44,8 +44,6 @@ const ROLES = {
   'done-soft': 'bgColor-done-muted',
   'done-line': 'borderColor-done-muted',
   primary: 'button-primary-bgColor-rest',
-  'primary-hover': 'button-primary-bgColor-hover',
-  'primary-active': 'button-primary-bgColor-active',
   'danger-hover': 'button-danger-bgColor-hover',
   control: 'control-bgColor-rest',
   'control-hover': 'button-default-bgColor-hover',

@@ -1,25 +1,46 @@
-"""How many listings each choice of a filter would leave."""
+"""How many listings each choice of a filter would leave: counted up to a size, beyond it scaled from a sample."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from math import floor, log10
 from typing import Any
 
-from django.db.models import Aggregate, CharField, Count, Func, Max, Min, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Case, CharField, Count, Func, Max, Min, TextField, Value, When
+from django.db.models.functions import Cast, Concat
 
 from wibestore.games import selectors as games
-from wibestore.listings.models import Listing
 from wibestore.listings.selectors.filters import ATTRIBUTE_PREFIX, ListingFilter, rows_estimate
 
-# Beyond this, counts are rounded and taken from the newest listings: a filter needs no exact large numbers.
+# Beyond this, the number of matches is rounded: a filter needs no exact large numbers.
 EXACT_MAX = 10_000
-SAMPLE_MAX = 5_000
+# Beyond so many matches, the choices are counted in a sample: opening a row costs 6 µs (docs/performance.md).
+COUNTED_MAX = 2_000
+# So many matches a sample should hold, and so many of the newest listings are looked at for them, at most.
+SAMPLE_MAX = 800
+WINDOW_MAX = 10_000
 _DIGITS = 2
+_FLAGS = ("true", "false")
+_PLAIN = {"delivery": ("instant", "manual"), "is_premium": _FLAGS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """How many matches each "key=value" has; scaled from a sample unless exact."""
+
+    counts: dict[str, int]
+    is_exact: bool
 
 
 class _Unnest(Func):
     function = "unnest"
     output_field = CharField()
     set_returning = True
+
+
+class _Array(Func):
+    template = "ARRAY[%(expressions)s]"
+    output_field = ArrayField(TextField())
 
 
 def facets_get(listings: ListingFilter) -> dict[str, Any]:
@@ -30,96 +51,87 @@ def facets_get(listings: ListingFilter) -> dict[str, Any]:
     """
     rows = listings.rows()
     count = rows.order_by()[:EXACT_MAX].count()
-    is_exact = count < EXACT_MAX
-    total = count if is_exact else max(EXACT_MAX, _rounded(rows_estimate(rows)))
-    since = None if is_exact else _since(rows)
-    bounds, plain = _plain_facets(listings, since)
+    total = count if count < EXACT_MAX else max(EXACT_MAX, _rounded(rows_estimate(rows)))
+    tokens = _Tokens({}, is_exact=True)
+    if count:
+        tokens = _counted(listings) if count <= COUNTED_MAX else _sampled(listings, total)
+    facets, is_exact = [], tokens.is_exact
+    for key, values in _facet_values(listings).items():
+        others = listings.without(key)
+        found = tokens if others == listings else _of_others(others)
+        is_exact = is_exact and found.is_exact
+        facets.append(_facet(key, values, found))
     return {
         "count": total,
         "is_exact": is_exact,
-        **bounds,
-        "facets": [*_game_facet(listings, since), *plain, *_attribute_facets(listings, since)],
+        **listings.without("price").rows().aggregate(min_price=Min("price"), max_price=Max("price")),
+        "facets": [*_game_facet(listings, tokens.counts), *facets],
     }
 
 
-def _since(rows: QuerySet[Listing]) -> datetime | None:
-    """Return when the oldest of the newest `SAMPLE_MAX` was made: counts of large lists look at no older ones."""
-    made = rows.order_by("-created_at", "-id").values_list("created_at", flat=True)
-    return made[SAMPLE_MAX - 1 : SAMPLE_MAX].first()
+def _facet_values(listings: ListingFilter) -> dict[str, tuple[str, ...]]:
+    """Return the values to count by facet: plain columns, and the choices and flags of a chosen game."""
+    facets: dict[str, tuple[str, ...]] = {**_PLAIN}
+    for spec in listings.game.attributes if listings.game else ():
+        if spec.is_filterable and spec.type in ("choice", "bool"):
+            facets[ATTRIBUTE_PREFIX + spec.key] = (
+                _FLAGS if spec.type == "bool" else tuple(value for value, _ in spec.choices)
+            )
+    return facets
 
 
-def _sample(listings: ListingFilter, since: datetime | None) -> QuerySet[Listing]:
+def _of_others(listings: ListingFilter) -> _Tokens:
     rows = listings.rows().order_by()
-    return rows if since is None else rows.filter(created_at__gte=since)
+    is_small = rows[: COUNTED_MAX + 1].count() <= COUNTED_MAX
+    return _counted(listings) if is_small else _sampled(listings, max(rows_estimate(rows), COUNTED_MAX))
 
 
-def _game_facet(listings: ListingFilter, since: datetime | None) -> list[dict[str, Any]]:
+def _counted(listings: ListingFilter, since: datetime | None = None) -> _Tokens:
+    """Return how often each "key=value" occurs among the matches, columns included; one query, one pass."""
+    rows = listings.rows().order_by()
+    if since is not None:
+        rows = rows.filter(created_at__gte=since)
+    columns = _Array(
+        Concat(Value("delivery="), "delivery"),
+        Case(When(is_premium=True, then=Value("is_premium=true")), default=Value("is_premium=false")),
+        Concat(Value("game="), Cast("game_id", TextField())),
+    )
+    every = Func(Cast("facet_tokens", ArrayField(TextField())), columns, function="array_cat")
+    tokens = rows.annotate(token=_Unnest(every)).values("token").annotate(count=Count("id"))
+    return _Tokens(dict(tokens.values_list("token", "count")), is_exact=since is None)
+
+
+def _sampled(listings: ListingFilter, total: int) -> _Tokens:
+    """Return the same counts of about `total` matches, scaled from those among the newest listings."""
+    every = rows_estimate(ListingFilter(statuses=listings.statuses, game=listings.game).rows())
+    # Of the newest listings, as many as should hold that many matches.
+    window = min(max(SAMPLE_MAX, SAMPLE_MAX * every // max(total, 1)), WINDOW_MAX)
+    counts = _counted(listings, listings.since(window)).counts
+    matches = sum(counts.get(f"delivery={value}", 0) for value in _PLAIN["delivery"])
+    scaled = {token: max(_rounded(count * total / matches), 1) for token, count in counts.items()}
+    return _Tokens(scaled, is_exact=False)
+
+
+def _game_facet(listings: ListingFilter, tokens: dict[str, int]) -> list[dict[str, Any]]:
     if listings.game is not None:
         return []
     if listings == ListingFilter():
         by_slug = {slug: count for slug, count in games.listing_counts().items() if count}
     else:
-        grouped = _sample(listings, since).values("game_id").annotate(count=Count("id"))
-        counts = {row["game_id"]: row["count"] for row in grouped}
-        by_slug = {ref.slug: counts[game_id] for game_id, ref in games.game_refs(counts).items()}
-    return [_facet("game", dict(sorted(by_slug.items(), key=lambda pair: (-pair[1], pair[0]))))]
+        by_id = {int(token[5:]): count for token, count in tokens.items() if token.startswith("game=")}
+        by_slug = {ref.slug: by_id[game_id] for game_id, ref in games.game_refs(by_id).items()}
+    ordered = sorted(by_slug.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [{"key": "game", "values": [{"value": slug, "count": count} for slug, count in ordered]}]
 
 
-_PLAIN: dict[str, dict[str, Aggregate]] = {
-    "price": {"min_price": Min("price"), "max_price": Max("price")},
-    "delivery": {value: Count("id", filter=Q(delivery=value)) for value in ("instant", "manual")},
-    "is_premium": {str(flag).lower(): Count("id", filter=Q(is_premium=flag)) for flag in (True, False)},
-}
+def _facet(key: str, values: tuple[str, ...], tokens: _Tokens) -> dict[str, Any]:
+    """Return a facet; what a sample does not hold is left out, since nobody knows that there is none of it."""
+    name = key.removeprefix(ATTRIBUTE_PREFIX)
+    found = {value: tokens.counts.get(f"{name}={value}", 0) for value in values}
+    counted = [{"value": value, "count": count} for value, count in found.items() if count or tokens.is_exact]
+    return {"key": key, "values": counted}
 
 
-def _plain_facets(
-    listings: ListingFilter, since: datetime | None
-) -> tuple[dict[str, int | None], list[dict[str, Any]]]:
-    """Return the price bounds and the facets of plain columns: one query, and one more for each that is chosen."""
-    found: dict[str, Any] = {}
-    shared: dict[str, Aggregate] = {}
-    for facet, counts in _PLAIN.items():
-        others = listings.without(facet)
-        if others == listings:
-            shared |= counts
-        else:
-            found |= _sample(others, since).aggregate(**counts)
-    if shared:
-        found |= _sample(listings, since).aggregate(**shared)
-    bounds = {name: found[name] for name in _PLAIN["price"]}
-    facets = [_facet(name, {value: found[value] for value in _PLAIN[name]}) for name in ("delivery", "is_premium")]
-    return bounds, facets
-
-
-def _attribute_facets(listings: ListingFilter, since: datetime | None) -> list[dict[str, Any]]:
-    if listings.game is None:
-        return []
-    counts = _token_counts(listings, since)
-    for chosen in listings.attributes:
-        if chosen.kind != "int":
-            own = _token_counts(listings.without(ATTRIBUTE_PREFIX + chosen.key), since)
-            prefix = f"{chosen.key}="
-            counts |= {token: count for token, count in own.items() if token.startswith(prefix)}
-    facets = []
-    for spec in listings.game.attributes:
-        if not spec.is_filterable or spec.type == "int":
-            continue
-        values = ("true", "false") if spec.type == "bool" else tuple(value for value, _ in spec.choices)
-        facets.append(
-            _facet(ATTRIBUTE_PREFIX + spec.key, {value: counts.get(f"{spec.key}={value}", 0) for value in values})
-        )
-    return facets
-
-
-def _token_counts(listings: ListingFilter, since: datetime | None) -> dict[str, int]:
-    tokens = _sample(listings, since).annotate(token=_Unnest("facet_tokens"))
-    return {row["token"]: row["count"] for row in tokens.values("token").annotate(count=Count("id"))}
-
-
-def _facet(key: str, counts: dict[str, int]) -> dict[str, Any]:
-    return {"key": key, "values": [{"value": value, "count": count} for value, count in counts.items()]}
-
-
-def _rounded(count: int) -> int:
+def _rounded(count: float) -> int:
     step = 10 ** max(floor(log10(max(count, 1))) - _DIGITS + 1, 0)
     return int(round(count / step) * step)

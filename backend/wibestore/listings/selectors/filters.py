@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
@@ -76,6 +77,16 @@ class ListingFilter:
         )
         return rows.filter(self._condition())
 
+    @property
+    def is_dear(self) -> bool:
+        """Tell whether a row must be opened to see if it matches, which no planner knows the price of."""
+        return self.query is not None or any(one.kind == "int" for one in self.attributes)
+
+    def since(self, count: int) -> datetime | None:
+        """Return when the `count`-th newest listing of the game (or of all) was made; no row is opened for it."""
+        newest = type(self)(statuses=self.statuses, game=self.game).rows().order_by("-created_at", "-id")
+        return newest.values_list("created_at", flat=True)[count - 1 : count].first()
+
     def without(self, facet: str) -> Self:
         """Return the same filters less one, for that facet's own counts."""
         if facet.startswith(ATTRIBUTE_PREFIX):
@@ -106,8 +117,9 @@ class ListingFilter:
 
 def rows_estimate(rows: QuerySet[Listing]) -> int:
     """Return how many rows PostgreSQL's planner expects; nothing is read."""
-    plan = json.loads(rows.order_by().explain(format="json"))
-    return int(plan[0]["Plan"]["Plan Rows"])
+    plan = rows.order_by().values("id").explain(format="json")
+    # A filter that can match nothing (an unknown seller) is never asked, and has no plan.
+    return int(json.loads(plan)[0]["Plan"]["Plan Rows"]) if plan else 0
 
 
 def own_filter(*, seller_id: UUID, status: str | None) -> ListingFilter:

@@ -18,9 +18,11 @@ from wibestore.listings.selectors.filters import AnyQuery, ListingFilter, rows_e
 
 # A search without an order of its own ranks the newest matches: ranking all of a common word costs 500 times more.
 BEST_FIT = "fit"
-RANKED_MAX = 500
-# From so many expected matches on, the newest are found sooner by walking the index of dates than by the words.
+RANKED_MAX = 200
+# From so many expected matches on, the newest are found sooner by walking the index of dates than by the words,
+# provided that one of them is among so many of the newest listings.
 COMMON_FROM = 10_000
+PROBED_MAX = 1_000
 _FIT_STEPS = 1_000_000
 
 # Wire name → (column, whether the largest comes first). The id decides between equal keys, in the same direction.
@@ -118,12 +120,21 @@ def _order(column: str, listings: ListingFilter, *, falls: bool) -> list[OrderBy
 
     The planner does not know what it costs to open a search vector: for a rare word it would walk an
     index of dates or prices and open every one. An expression instead of the column leaves it the
-    index of words alone.
+    indexes of words and games alone.
     """
     by: F | CombinedExpression = F(column)
-    if listings.query is not None and column in _NOTHING and rows_estimate(listings.rows()) < COMMON_FROM:
+    if column in _NOTHING and listings.is_dear and not _is_common(listings):
         by = F(column) + _NOTHING[column]
     return [OrderBy(by, descending=falls), OrderBy(F("id"), descending=falls)]
+
+
+def _is_common(listings: ListingFilter) -> bool:
+    """Tell whether matches are dense enough to be met soon on a walk; two common words may never stand together."""
+    rows = listings.rows()
+    if listings.query is not None and rows_estimate(rows) < COMMON_FROM:
+        return False
+    since = listings.since(PROBED_MAX)
+    return since is None or rows.filter(created_at__gte=since).exists()
 
 
 def _beyond(column: str, key: Any, listing_id: UUID, *, falls: bool) -> Q:

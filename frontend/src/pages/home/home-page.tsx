@@ -9,6 +9,7 @@ import { Hero } from './hero';
 import { ListingRow } from './listing-row';
 import { SellBand } from './sell-band';
 import { SellerRow } from './seller-row';
+import { useHomeListings } from './use-home-listings';
 
 /** The shop's front: what it is, why it is safe, and what is on sale. */
 export function HomePage() {
@@ -17,6 +18,7 @@ export function HomePage() {
   const games = useGames();
   const facets = useFacets({});
   const plans = usePlans();
+  const { fresh, premium, popular, all, isPending } = useHomeListings();
   return (
     <>
       <Hero
@@ -29,21 +31,21 @@ export function HomePage() {
         id="fresh"
         title={t`Just listed`}
         hint={t`The newest accounts, each looked at by a moderator`}
-        filters={{ ordering: '-created_at' }}
+        row={fresh}
       />
       <ListingRow
         id="premium"
         title={t`From premium sellers`}
         hint={t`Accounts of sellers with a Premium or Pro plan`}
-        filters={{ is_premium: true, ordering: '-popularity' }}
+        row={premium}
       />
       <ListingRow
         id="popular"
         title={t`Looked at most`}
         hint={t`What buyers open and like most`}
-        filters={{ ordering: '-popularity' }}
+        row={popular}
       />
-      <SellerRow />
+      <SellerRow listings={all} isPending={isPending} />
       <SellBand rates={plans.data?.map((plan) => plan.commission_bps)} />
     </>
   );

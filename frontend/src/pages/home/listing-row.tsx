@@ -1,36 +1,32 @@
 import type { ReactNode } from 'react';
-import { useListings } from '@/features/listings/api';
 import { ListingCard } from '@/features/listings/components/listing-card';
 import { ListingCardSkeleton } from '@/features/listings/components/listing-card-skeleton';
-import { filtersToParams, type ListingFilters } from '@/features/listings/filters';
-import { allItems } from '@/shared/api/list-page';
+import { filtersToParams } from '@/features/listings/filters';
 import { paths } from '@/shared/lib/paths';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { SCROLLED_ROW, WIDE_PLACE } from '@/shared/ui/scrolled-row';
 import { SectionHead } from './section-head';
-
-const CARD_COUNT = 4;
+import { CARD_COUNT, type HomeListings } from './use-home-listings';
 
 export interface ListingRowProps {
   id: string;
   title: ReactNode;
   hint: ReactNode;
-  filters: ListingFilters;
+  row: HomeListings;
 }
 
-/** The first four listings of a kind: in columns on wide screens, in a row to scroll elsewhere; nothing when there are none. */
-export function ListingRow({ id, title, hint, filters }: ListingRowProps) {
-  const query = useListings({ ...filters, page_size: CARD_COUNT });
-  const listings = allItems(query.data).slice(0, CARD_COUNT);
-  if (query.isSuccess && listings.length === 0) return null;
+/** Four listings of a kind: in columns on wide screens, in a row to scroll elsewhere; nothing when there are none. */
+export function ListingRow({ id, title, hint, row }: ListingRowProps) {
+  const { filters, query, isPending, listings } = row;
+  if (!isPending && !query.isError && listings.length === 0) return null;
   return (
     <section aria-labelledby={id} className="page pt-10 md:pt-14">
       <SectionHead id={id} title={title} hint={hint} to={`${paths.catalog()}?${filtersToParams(filters)}`} />
       {query.isError && !query.data ? (
         <ProblemState error={query.error} onRetry={() => void query.refetch()} as="h3" />
       ) : (
-        <ul className={SCROLLED_ROW} aria-busy={query.isPending}>
-          {query.isPending
+        <ul className={SCROLLED_ROW} aria-busy={isPending}>
+          {isPending
             ? Array.from({ length: CARD_COUNT }, (_, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: places without content have nothing else.
                 <li key={index} className={WIDE_PLACE}>

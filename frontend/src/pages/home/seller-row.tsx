@@ -1,7 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { type ListingSummary, useListings } from '@/features/listings/api';
-import { allItems } from '@/shared/api/list-page';
+import type { ListingSummary } from '@/features/listings/api';
 import { paths } from '@/shared/lib/paths';
 import { Avatar } from '@/shared/ui/avatar';
 import { PlanMark } from '@/shared/ui/plan-mark';
@@ -11,16 +10,15 @@ import { Skeleton } from '@/shared/ui/skeleton';
 import { SectionHead } from './section-head';
 
 const SELLER_COUNT = 4;
-/** How many listings of each kind are looked through for their sellers. */
-const LOOKED_AT = 48;
-
-/** The best among the sellers of the best rated and of the newest listings; nothing when there are none. */
-export function SellerRow() {
+/** The best among the sellers of these listings; nothing when there are none. */
+export function SellerRow({
+  listings,
+  isPending,
+}: {
+  listings: readonly ListingSummary[];
+  isPending: boolean;
+}) {
   const { t } = useLingui();
-  const rated = useListings({ ordering: '-rating', page_size: LOOKED_AT });
-  const newest = useListings({ ordering: '-created_at', page_size: LOOKED_AT });
-  const isPending = rated.isPending || newest.isPending;
-  const listings = [...allItems(rated.data), ...allItems(newest.data)];
   const sellers = sellersOf(listings).slice(0, SELLER_COUNT);
   if (!isPending && sellers.length === 0) return null;
   return (

@@ -25,8 +25,8 @@ export function UserHead({ user, action }: { user: Schema<'PublicUserOut'>; acti
       <div className="flex min-w-0 items-start gap-4 md:gap-5">
         <Avatar name={user.display_name} size={80} isPremium={user.plan !== 'free'} />
         <div className="min-w-0 flex-1">
-          <h1 className="flex items-center gap-2 font-extrabold text-2xl tracking-[-.02em]">
-            <span className="min-w-0 truncate">{user.display_name}</span>
+          <h1 className="flex items-center gap-2 font-extrabold text-xl tracking-[-.02em] sm:text-2xl">
+            <span className="line-clamp-2 min-w-0 break-words">{user.display_name}</span>
             <PlanMark plan={user.plan} />
           </h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-[13px] text-muted">

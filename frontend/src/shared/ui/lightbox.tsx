@@ -43,7 +43,7 @@ export function Lightbox({ title, images, start, onClose }: LightboxProps) {
         event.preventDefault();
         onClose();
       }}
-      className="m-0 h-dvh max-h-none w-dvw max-w-none bg-black/95 text-white backdrop:bg-black/60"
+      className="m-0 h-dvh max-h-none w-dvw max-w-none bg-black text-white backdrop:bg-black/60"
     >
       <ul {...trackProps} aria-label={t`Pictures`} className={cn(SLIDE_TRACK, 'size-full')}>
         {images.map((image, index) => (

@@ -16,7 +16,7 @@ export function MenuPopup({ label, trigger, triggerClassName, entries, header, a
           align={align}
           sideOffset={8}
           collisionPadding={8}
-          className="z-50 min-w-56 max-w-[calc(100vw-1rem)] origin-(--radix-dropdown-menu-content-transform-origin) animate-appear rounded-xl border border-overlay-line bg-overlay p-1.5 text-sm shadow-float"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 max-w-[calc(100vw-1rem)] origin-(--radix-dropdown-menu-content-transform-origin) animate-appear overflow-y-auto overscroll-contain rounded-xl border border-overlay-line bg-overlay p-1.5 text-sm shadow-float"
         >
           {header && <div className="mb-1.5 border-line-muted border-b px-2.5 pt-1.5 pb-2.5">{header}</div>}
           {entries.map((entry) => (

@@ -9,10 +9,12 @@ const STARS = [1, 2, 3, 4, 5] as const;
 export function RatingInput({
   label,
   value,
+  isInvalid = false,
   onChange,
 }: {
   label: string;
   value: number | null;
+  isInvalid?: boolean;
   onChange: (value: number) => void;
 }) {
   const { t } = useLingui();
@@ -36,6 +38,7 @@ export function RatingInput({
               checked={value === star}
               onChange={() => onChange(star)}
               aria-label={t`${star} of 5 stars`}
+              aria-invalid={isInvalid || undefined}
               className="sr-only"
             />
             <Star

@@ -49,15 +49,15 @@ export function AttributeFacts({ attributes, values }: AttributeFactsProps) {
         return (
           <div
             key={attribute.key}
-            className="flex min-w-0 items-center gap-3 bg-canvas px-4 py-3 sm:last:odd:col-span-2"
+            className="relative flex min-h-15 min-w-0 flex-col justify-center bg-canvas py-3 pr-4 pl-16 sm:last:odd:col-span-2"
           >
-            <span className="grid size-9 shrink-0 place-items-center rounded-md border border-line-muted bg-raised text-muted">
-              <Icon className="size-4.5" aria-hidden="true" />
-            </span>
-            <div className="flex min-w-0 flex-1 flex-col">
-              <dt className="text-[13px] text-muted leading-4.5">{pickText(attribute.label, locale)}</dt>
-              <dd className="font-semibold leading-5 tnum">{textOf(attribute, value, locale, words)}</dd>
-            </div>
+            <dt className="text-[13px] text-muted leading-4.5">
+              <span className="-translate-y-1/2 absolute top-1/2 left-4 grid size-9 place-items-center rounded-md border border-line-muted bg-raised">
+                <Icon className="size-4.5" aria-hidden="true" />
+              </span>
+              {pickText(attribute.label, locale)}
+            </dt>
+            <dd className="font-semibold leading-5 tnum">{textOf(attribute, value, locale, words)}</dd>
           </div>
         );
       })}

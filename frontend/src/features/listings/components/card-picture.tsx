@@ -1,3 +1,4 @@
+import { cn } from '@/shared/lib/cn';
 import type { ListingSummary } from '../api';
 
 const SIZES = '(min-width: 80rem) 320px, (min-width: 40rem) 46vw, 94vw';
@@ -20,7 +21,11 @@ export function CardPicture({ listing, isEager }: { listing: ListingSummary; isE
         loading={isEager ? 'eager' : 'lazy'}
         fetchPriority={isEager ? 'high' : 'auto'}
         decoding="async"
-        className="aspect-16/10 w-full bg-center bg-cover bg-neutral object-cover"
+        className={cn(
+          'aspect-16/10 w-full bg-center bg-cover bg-neutral object-cover',
+          // The cover's own letters would stand under the game's name.
+          !image && 'origin-top scale-125',
+        )}
       />
       <div className="pointer-events-none absolute inset-0 bg-linear-to-t from-black/60 via-transparent to-black/20" />
     </>

@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { showProblemInForm } from '@/shared/api/form-problem';
+import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';
@@ -37,6 +38,7 @@ export function ReviewForm({ orderId, onDone }: ReviewFormProps) {
     defaultValues: { rating: null, text: '' },
   });
   const { errors, isSubmitting } = formState;
+  const form = useFocusOnRefusal(isSubmitting);
   const length = watch('text').length;
 
   const submit = handleSubmit(async ({ rating, text }) => {
@@ -48,7 +50,7 @@ export function ReviewForm({ orderId, onDone }: ReviewFormProps) {
   });
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       <fieldset disabled={isSubmitting} className="grid min-w-0 gap-4">
         <Controller
           control={control}
@@ -58,7 +60,12 @@ export function ReviewForm({ orderId, onDone }: ReviewFormProps) {
             const request = errors.rating ? t`Choose from one to five stars.` : t`Not chosen yet`;
             return (
               <div>
-                <RatingInput label={t`How was the purchase?`} value={value} onChange={onChange} />
+                <RatingInput
+                  label={t`How was the purchase?`}
+                  value={value}
+                  isInvalid={errors.rating !== undefined}
+                  onChange={onChange}
+                />
                 <p
                   aria-live="polite"
                   className={errors.rating ? 'text-danger text-xs' : 'text-muted text-xs'}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Schema } from '@/shared/api/types';
+import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import type { OwnListing } from '../api';
@@ -50,7 +51,9 @@ export function SellForm(props: SellFormProps) {
     listing,
     imageIds: pictures.images.map(({ id }) => id),
   });
-  const problem = form.formState.errors.root?.message;
+  const { errors, isSubmitting } = form.formState;
+  const isBusy = isPending || isSubmitting;
+  const formElement = useFocusOnRefusal(isBusy);
   const { onGame } = props;
 
   useEffect(() => onGame(values.game), [onGame, values.game]);
@@ -76,14 +79,15 @@ export function SellForm(props: SellFormProps) {
 
   return (
     <form
+      ref={formElement}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isPending && !waiting) press(canSubmit);
+        if (!isBusy && !waiting) press(canSubmit);
       }}
       className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
     >
-      <fieldset disabled={isPending} className="grid min-w-0 grid-cols-1 content-start gap-6">
+      <fieldset disabled={isBusy} className="grid min-w-0 grid-cols-1 content-start gap-6">
         <legend className="sr-only">{t`Your listing`}</legend>
         <SellGame form={form} games={props.games} isFixed={saved !== undefined} />
         {specs.length > 0 && <SellFacts specs={specs.filter((spec) => !isLoginMethod(spec))} form={form} />}
@@ -95,23 +99,6 @@ export function SellForm(props: SellFormProps) {
           isSealed={saved?.has_credentials ?? false}
           loginMethod={specs.find(isLoginMethod)}
         />
-        <FormProblem message={problem} />
-        <div className="flex flex-wrap items-center gap-2 max-sm:*:w-full">
-          {canSubmit && (
-            <Button type="submit" variant="primary" size="lg" isLoading={isPending} disabledReason={waiting}>
-              {t`Submit for review`}
-            </Button>
-          )}
-          <Button
-            size="lg"
-            variant={canSubmit ? 'secondary' : 'primary'}
-            disabled={isPending}
-            disabledReason={waiting}
-            onClick={() => press(false)}
-          >
-            {listing ? t`Save changes` : t`Save draft`}
-          </Button>
-        </div>
       </fieldset>
       <SellPreview>
         {chosen &&
@@ -126,6 +113,25 @@ export function SellForm(props: SellFormProps) {
             }),
           )}
       </SellPreview>
+      <div className="grid min-w-0 content-start gap-6 lg:col-start-1">
+        <FormProblem message={errors.root?.message} />
+        <div className="flex flex-wrap items-center gap-2 max-sm:*:w-full">
+          {canSubmit && (
+            <Button type="submit" variant="primary" size="lg" isLoading={isBusy} disabledReason={waiting}>
+              {t`Submit for review`}
+            </Button>
+          )}
+          <Button
+            size="lg"
+            variant={canSubmit ? 'secondary' : 'primary'}
+            disabled={isBusy}
+            disabledReason={waiting}
+            onClick={() => press(false)}
+          >
+            {listing ? t`Save changes` : t`Save draft`}
+          </Button>
+        </div>
+      </div>
     </form>
   );
 }

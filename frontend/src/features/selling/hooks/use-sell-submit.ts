@@ -63,9 +63,9 @@ export function useSellSubmit({ form, specs, listing, imageIds }: SellSubject) {
       isComplete: isSubmit,
       areCredentialsNeeded: values.delivery === 'instant' && !saved?.has_credentials,
     });
-    for (const [index, { field, code }] of mistakes.entries()) {
+    for (const { field, code } of mistakes) {
       const message = code === 'required' ? t`Fill this in.` : t`A whole number, please.`;
-      form.setError(placeOf(field, hasLoginMethod), { type: code, message }, { shouldFocus: index === 0 });
+      form.setError(placeOf(field, hasLoginMethod), { type: code, message });
     }
     if (mistakes.length > 0) return null;
     try {
