@@ -117,7 +117,11 @@ class FacetOut(Output):
 
 
 class FacetsOut(Output):
-    """Counts for the current filters; exact below 10,000, else rounded and marked."""
+    """
+    Counts for the current filters. `count` is exact below 10,000, else rounded.
+
+    `is_exact` is false when `count` is rounded, or when choices were counted in a sample of many and scaled.
+    """
 
     count: int
     is_exact: bool

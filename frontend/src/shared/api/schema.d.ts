@@ -1467,7 +1467,9 @@ export interface components {
         };
         /**
          * FacetsOut
-         * @description Counts for the current filters; exact below 10,000, else rounded and marked.
+         * @description Counts for the current filters. `count` is exact below 10,000, else rounded.
+         *
+         *     `is_exact` is false when `count` is rounded, or when choices were counted in a sample of many and scaled.
          */
         FacetsOut: {
             /** Count */
