@@ -32,11 +32,16 @@ class EntryKind(StrEnum):
     ORDER_HOLD = "order_hold"
     ORDER_RELEASE = "order_release"
     ORDER_REFUND = "order_refund"
+    ORDER_SETTLEMENT = "order_settlement"
+    ORDER_CLAIM = "order_claim"
     HOLD_MATURED = "hold_matured"
     SUBSCRIPTION = "subscription"
     PROMOTION = "promotion"
     WITHDRAWAL = "withdrawal"
+    WITHDRAWAL_SENT = "withdrawal_sent"
+    WITHDRAWAL_PAID = "withdrawal_paid"
     WITHDRAWAL_RETURN = "withdrawal_return"
+    DEBT_SETTLEMENT = "debt_settlement"
     CORRECTION = "correction"
 
 
@@ -58,6 +63,16 @@ class AccountRef:
     def held(cls, user_id: UUID) -> Self:
         """Return the user's earned, not yet withdrawable money."""
         return cls(AccountKind.USER_HELD, user_id)
+
+    @classmethod
+    def reserved(cls, user_id: UUID) -> Self:
+        """Return the user's money on its way out."""
+        return cls(AccountKind.USER_PAYOUT_RESERVED, user_id)
+
+    @classmethod
+    def debt(cls, user_id: UUID) -> Self:
+        """Return what the user owes, as a number below zero."""
+        return cls(AccountKind.USER_DEBT, user_id)
 
     @classmethod
     def escrow(cls, order_id: UUID, *, payer_id: UUID) -> Self:

@@ -22,6 +22,8 @@ class Plan(models.Model):
     period_days = models.PositiveSmallIntegerField(default=30)
     commission_bps = models.PositiveSmallIntegerField()
     active_listing_limit = models.PositiveIntegerField()
+    # So'm that may leave the wallet within 24 hours.
+    withdrawal_daily_limit = SomField(db_default=5_000_000)
     position = models.PositiveSmallIntegerField(unique=True)
 
     class Meta:

@@ -13,6 +13,7 @@ PLANS: list[dict[str, Any]] = [
         "price": 0,
         "commission_bps": 1000,
         "active_listing_limit": 10,
+        "withdrawal_daily_limit": 5_000_000,
         "position": 1,
         "description": {
             "uz": "Sotishni boshlash uchun hammasi bor",
@@ -35,6 +36,7 @@ PLANS: list[dict[str, Any]] = [
         "price": 99_000,
         "commission_bps": 800,
         "active_listing_limit": 50,
+        "withdrawal_daily_limit": 20_000_000,
         "position": 2,
         "description": {
             "uz": "Muntazam sotuvchilar uchun",
@@ -54,6 +56,7 @@ PLANS: list[dict[str, Any]] = [
         "price": 249_000,
         "commission_bps": 500,
         "active_listing_limit": 200,
+        "withdrawal_daily_limit": 100_000_000,
         "position": 3,
         "description": {
             "uz": "Katta hajmda sotadiganlar uchun",
@@ -75,7 +78,12 @@ PLANS: list[dict[str, Any]] = [
 
 
 def plans_load(plan_model: Any) -> None:
-    """Write the plans of this page into `plan_model`'s table: new ones are added, known ones updated."""
+    """
+    Write the plans of this page into `plan_model`'s table: new ones are added, known ones updated.
+
+    Columns that `plan_model` does not have yet (a migration's model of an earlier day) are left out.
+    """
+    columns = {field.name for field in plan_model._meta.get_fields()}
     for plan in PLANS:
-        values = {key: value for key, value in plan.items() if key != "code"}
+        values = {key: value for key, value in plan.items() if key in columns and key != "code"}
         plan_model.objects.update_or_create(code=plan["code"], defaults=values)

@@ -29,4 +29,4 @@ def plan_terms(user_id: UUID) -> PlanTerms:
     running = Subscription.objects.filter(user_id=user_id, status=SubscriptionStatus.ACTIVE, ends_at__gt=clock.now())
     code = running.values_list("plan_id", flat=True).first() or FREE
     plan = Plan.objects.get(code=code)
-    return PlanTerms(plan_code(plan.code), plan.commission_bps, plan.active_listing_limit)
+    return PlanTerms(plan_code(plan.code), plan.commission_bps, plan.active_listing_limit, plan.withdrawal_daily_limit)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any, Literal, cast
 from uuid import UUID
 
+from wibestore.core.money import Som
+
 PlanCode = Literal["free", "premium", "pro"]
 
 
@@ -20,6 +22,7 @@ class PlanTerms:
     code: PlanCode
     commission_bps: int
     active_listing_limit: int
+    withdrawal_daily_limit: Som
 
 
 @dataclass(frozen=True, slots=True)
