@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "ledger_journalentry",
     "ledger_posting",
     "orders_orderevent",
+    "payments_withdrawalstep",
     "vault_credentialreveal",
 )
 
