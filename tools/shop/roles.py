@@ -19,6 +19,7 @@ APPEND_ONLY = (
     "ledger_posting",
     "orders_disputeentry",
     "orders_orderevent",
+    "payments_withdrawalstep",
     "vault_credentialreveal",
 )
 
