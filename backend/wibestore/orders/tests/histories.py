@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from wibestore.orders.rules import Event
+from wibestore.orders.rules import MOVES, Event
 from wibestore.orders.tests.bank import Refused
 from wibestore.orders.tests.model import HOUR, MINUTE, Market
 from wibestore.orders.tests.oracle import Oracle
@@ -22,8 +22,9 @@ from wibestore.payments.rules.withdrawals import WithdrawalEvent
 # (rate of the plan, sales so far): three plans, two sellers whose money is held and two whose is not.
 PEOPLE = [(1_000, 0), (800, 4), (500, 9), (1_000, 30)]
 STRANGER = len(PEOPLE)
-ANYBODY = [*range(len(PEOPLE)), STRANGER, "staff", "system"]
+ANYBODY = ["buyer", "seller", "staff", "system", *range(len(PEOPLE)), STRANGER]
 WINDOW = 4
+NEXT_CLOCK = 0
 MIN_WITHDRAWAL = 10_000
 W = WithdrawalEvent
 LENGTH = 60
@@ -80,7 +81,8 @@ class Histories(RuleBasedStateMachine):
             buyer = self.market.orders[order].buyer
             if choice % 3:
                 self.look(order, buyer)
-            self.go_on(order, buyer, choice // 3)
+            if choice % 3 < 2:
+                self.go_on(order, buyer, choice // 3)
         self.step()
 
     @rule(which=recent, choice=choices)
@@ -109,12 +111,19 @@ class Histories(RuleBasedStateMachine):
         """Anybody tries anything, mostly in vain: to move, to look, to buy what is sold or costs something else."""
         if self.market.orders:
             order = len(self.market.orders) - 1 - which % len(self.market.orders)
-            self.move(order, event, who, choice // 12, stale=choice % 8 == 0)
+            row = self.market.orders[order]
+            who = {"buyer": row.buyer, "seller": row.seller}.get(who, who)
+            self.move(order, event, who, choice // 6, stale=choice % 8 == 0)
             if choice % 3 == 0:
                 self.look(order, who)
-            if choice % 3 == 1 and isinstance(who, int) and who != STRANGER:
-                listing = self.market.orders[order].listing
-                self.create(who, listing, self.market.listings[listing].price + choice % 2, "wallet")
+            if choice % 3 == 1 and who in range(len(PEOPLE)):
+                self.create(who, row.listing, self.market.listings[row.listing].price + choice % 2, "wallet")
+        self.step()
+
+    @rule(which=recent, choice=choices)
+    def try_too_much(self, which, choice):
+        """Somebody tries what an order is near to, but perhaps not yet, no more, or not in this sum."""
+        self.try_near(which, choice)
         self.step()
 
     @rule(which=recent, who=people, choice=choices)
@@ -150,15 +159,31 @@ class Histories(RuleBasedStateMachine):
         self.step()
 
     @rule(
-        seconds=st.sampled_from([MINUTE, 20 * MINUTE, HOUR + 1, 6 * HOUR, 12 * HOUR, 12 * HOUR, 24 * HOUR, 73 * HOUR]),
-        how=st.sampled_from(["swept", "swept", "swept", "late", "away"]),
+        which=recent,
+        choice=choices,
+        seconds=st.sampled_from([NEXT_CLOCK, 1, 20 * MINUTE, HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR, 73 * HOUR]),
+        how=st.sampled_from(["swept", "late", "away"]),
     )
-    def wait(self, seconds, how):
-        """Time passes. The sweep ran all the while, or did not yet run, or was away and gives the time back."""
+    def wait(self, which, choice, seconds, how):
+        """Time passes. The sweep ran all the while, or is late and somebody tries something first, or was away."""
+        if seconds == NEXT_CLOCK:
+            now = self.market.now
+            seconds = min((at - now for row in self.market.orders for at in row.clocks.values() if at > now), default=0)
         self.do("wait", seconds)
-        if how != "late":
+        if how == "late":
+            self.try_near(which, choice)
+        if how != "late" or choice % 2:
             self.do("sweep", was_away=how == "away")
         self.step()
+
+    def try_near(self, which: int, choice: int) -> None:
+        """Try one of the moves that the table has for the state of an order."""
+        if self.market.orders:
+            order = len(self.market.orders) - 1 - which % len(self.market.orders)
+            row = self.market.orders[order]
+            near = [(event, by) for state, event, by in MOVES if state == row.state]
+            event, by = near[choice % len(near)] if near else (Event.CONFIRM, "buyer")
+            self.move(order, event, {"buyer": row.buyer, "seller": row.seller}.get(by, by), choice // 20)
 
     def go_on(self, order: int, who: object, choice: int, among: Collection[str] = tuple(Event)) -> None:
         """Let somebody do one of the things that are open to them now."""
