@@ -1,6 +1,7 @@
 """What listings hands over to other modules."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from wibestore.core.money import Som
@@ -10,7 +11,7 @@ from wibestore.vault.types import Credentials
 
 @dataclass(frozen=True, slots=True)
 class ReservedListing:
-    """A listing that an order has just taken off sale."""
+    """A listing that an order has just taken off sale; `snapshot` is what the order keeps of it, as JSON values."""
 
     id: UUID
     seller_id: UUID
@@ -20,6 +21,7 @@ class ReservedListing:
     delivery: str
     delivery_sla_minutes: int
     version: int
+    snapshot: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

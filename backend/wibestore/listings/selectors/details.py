@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from wibestore.core.actor import Actor
+from wibestore.games import selectors as games
 from wibestore.listings.errors import ListingNotFound
 from wibestore.listings.models import Favorite, Listing, ListingImage
 from wibestore.listings.policies import allowed_events_of, buy_refusal_of, can_read_listing, is_seller_of
@@ -47,25 +48,20 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     }
 
 
-def listing_snapshot(listing_id: UUID) -> dict[str, Any]:
-    """
-    Return what an order keeps of its listing, as JSON values: `OrderListingOut`, delivery and its time.
-
-    :raises ListingNotFound: there is none
-    """
-    row = Listing.objects.filter(id=listing_id).values(*_WHOLE).first()
-    if row is None:
-        raise ListingNotFound
-    card = card_of(row)
+def listing_snapshot(listing: Listing) -> dict[str, Any]:
+    """Return what an order keeps of its listing, as JSON values: `OrderListingOut` and how it is delivered."""
+    game = games.game_refs([listing.game_id])[listing.game_id]
     return {
-        "id": str(row["id"]),
-        "code": row["code"],
-        "title": row["title"],
-        "game": card["game"],
-        "image": row["cover"],
-        "attributes": row["attributes"],
-        "delivery": row["delivery"],
-        "delivery_sla_minutes": row["delivery_sla_minutes"],
+        "id": str(listing.id),
+        "code": listing.code,
+        "title": listing.title,
+        "description": listing.description,
+        "game": {"slug": game.slug, "name": game.name},
+        "image": listing.cover,
+        "attributes": listing.attributes,
+        "highlights": listing.highlights,
+        "delivery": listing.delivery,
+        "delivery_sla_minutes": listing.delivery_sla_minutes,
     }
 
 

@@ -1,5 +1,6 @@
 """Writes of listings: one function per use case."""
 
+from wibestore.listings.services.counts import counts_refresh
 from wibestore.listings.services.editing import (
     credentials_put,
     listing_create,
@@ -21,6 +22,7 @@ from wibestore.listings.services.lifecycle import (
 from wibestore.listings.services.upkeep import popularity_refresh, seller_facts_refresh, seller_listings_pause
 
 __all__ = [
+    "counts_refresh",
     "credentials_put",
     "favorite_set",
     "listing_approve",

@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
-from wibestore.listings import selectors as listings_selectors
 from wibestore.listings import services as listings
 from wibestore.listings.types import ReservedListing
 from wibestore.orders import selectors
@@ -69,7 +68,7 @@ def _order_of(listing: ReservedListing, *, buyer_id: UUID, pay_with: str) -> Ord
         delivery=listing.delivery,
         sla_minutes=listing.delivery_sla_minutes,
         pay_with=pay_with,
-        snapshot=listings_selectors.listing_snapshot(listing.id),
+        snapshot=listing.snapshot,
         pay_by=now + (settings.PAY_BY_WALLET if pay_with == "wallet" else settings.PAY_BY_PROVIDER),
         created_at=now,
         updated_at=now,

@@ -46,6 +46,15 @@ def active_listings_add(*, user_id: UUID, count: int) -> None:
     _update(user_id, active_listing_count=F("active_listing_count") + count)
 
 
+def active_listings_set(*, user_id: UUID, count: int) -> None:
+    """
+    Set how many listings a seller has on offer, as they were counted anew.
+
+    :raises UserNotFound: nobody has this id
+    """
+    _update(user_id, active_listing_count=count)
+
+
 def plan_set(*, user_id: UUID, plan: PlanCode) -> None:
     """
     Show the plan a user has now on their cards.
