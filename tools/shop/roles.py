@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "ledger_journalentry",
     "ledger_posting",
     "orders_orderevent",
+    "subscriptions_subscriptioncharge",
     "vault_credentialreveal",
 )
 

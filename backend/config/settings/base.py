@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from celery.schedules import crontab
 from django.utils.csp import CSP
 
 from config.environment import environment
@@ -216,7 +217,12 @@ CELERY_BEAT_SCHEDULE = {
     "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
-    "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": timedelta(minutes=5)},
+    "subscriptions-sweep": {
+        "task": "subscriptions.sweep",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 60},
+    },
+    "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

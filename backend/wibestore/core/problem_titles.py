@@ -81,6 +81,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Fikr buyurtma yakunlangach bildiriladi",
         "ru": "Отзыв можно оставить после завершения заказа",
     },
+    "review.own_vote": {
+        "uz": "Xaridor va sotuvchi oʻz buyurtmasidagi fikrga ovoz bermaydi",
+        "ru": "Покупатель и продавец не голосуют за отзыв о своём заказе",
+    },
     "review.window_closed": {
         "uz": "Bu fikrni yozish yoki oʻzgartirish muddati tugagan",
         "ru": "Время, когда отзыв можно написать или изменить, прошло",
@@ -94,7 +98,17 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Магазин на минуту занят, ничего не изменилось",
     },
     "session.revoked": {"uz": "Bu seans yakunlangan; qayta kiring", "ru": "Этот сеанс завершён, войдите ещё раз"},
+    "subscription.not_running": {"uz": "Sizda faol obuna yoʻq", "ru": "У вас нет действующей подписки"},
+    "subscription.nothing_to_change": {"uz": "Bu tarif sizda bor", "ru": "Этот тариф у вас уже есть"},
+    "subscription.nothing_to_resume": {
+        "uz": "Sovgʻa qilingan muddat oʻzi tugaydi; davom etish uchun tarifni sotib oling",
+        "ru": "Подаренное время закончится само; чтобы продолжить, купите тариф",
+    },
     "subscription.plan_not_found": {"uz": "Bunday tarif yoʻq", "ru": "Такого тарифа нет"},
+    "subscription.price_changed": {
+        "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
+        "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
+    },
     "upload.animated": {
         "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
         "ru": "Картинка движется, нужна неподвижная",

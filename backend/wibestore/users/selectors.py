@@ -73,6 +73,16 @@ def seller_cards(ids: Iterable[UUID]) -> dict[UUID, SellerCard]:
     return {user.id: SellerCard(**_card(user)) for user in rows}
 
 
+def active_listing_count(user_id: UUID) -> int:
+    """Return how many listings the user has on offer; nobody has none."""
+    return User.objects.filter(id=user_id).values_list("active_listing_count", flat=True).first() or 0
+
+
+def rated_user_ids() -> list[UUID]:
+    """Return who has a rating."""
+    return list(User.objects.filter(rating_count__gt=0).order_by("id").values_list("id", flat=True))
+
+
 def public_user_get(username: str) -> PublicUser:
     """
     Return a seller's public page by username, whatever its case.

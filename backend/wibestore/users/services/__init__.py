@@ -7,6 +7,7 @@ from wibestore.users.services.records import (
     active_listings_set,
     plan_set,
     rating_add,
+    rating_lock,
     sales_add,
     user_block,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "plan_set",
     "profile_update",
     "rating_add",
+    "rating_lock",
     "sales_add",
     "session_end",
     "session_refresh",

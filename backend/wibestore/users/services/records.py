@@ -28,6 +28,19 @@ def rating_add(*, user_id: UUID, stars_delta: int, count_delta: int) -> None:
     _update(user_id, rating_sum=F("rating_sum") + stars_delta, rating_count=F("rating_count") + count_delta)
 
 
+def rating_lock(*, user_id: UUID) -> tuple[int, int]:
+    """
+    Return the sum of a seller's stars and the number of their reviews; both stay so to the transaction's end.
+
+    :raises UserNotFound: nobody has this id
+    """
+    users = User.objects.select_for_update(no_key=True).filter(id=user_id)
+    rating = users.values_list("rating_sum", "rating_count").first()
+    if rating is None:
+        raise UserNotFound
+    return rating
+
+
 def sales_add(*, user_id: UUID, count: int = 1) -> None:
     """
     Count completed sales of a seller.

@@ -361,7 +361,7 @@ export interface paths {
         };
         /**
          * Listing Review List
-         * @description List the reviews of a listing, newest first.
+         * @description List the reviews of a listing, newest or most helpful first.
          */
         get: operations["listing_review_list"];
         put?: never;
@@ -780,6 +780,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/helpful-reviews/ids/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Helpful Review Id List
+         * @description List the ids of the reviews one found helpful, so that public pages can be shared by all.
+         */
+        get: operations["helpful_review_id_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/listings/": {
         parameters: {
             query?: never;
@@ -888,6 +908,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/{review_id}/helpful/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Helpful Add
+         * @description Find a review helpful.
+         */
+        post: operations["review_helpful_add"];
+        /**
+         * Review Helpful Remove
+         * @description Take one's vote back.
+         */
+        delete: operations["review_helpful_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{review_id}/response/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Respond
+         * @description Answer a review of one's own sale, or change the answer.
+         */
+        post: operations["review_respond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/suggest/": {
         parameters: {
             query?: never;
@@ -900,6 +964,46 @@ export interface paths {
          * @description Return quick results for what was typed so far: games, listings, completed words.
          */
         get: operations["search_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscription Cancel
+         * @description Let the subscription end with the period that is paid for.
+         */
+        post: operations["subscription_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/my/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscription My
+         * @description Show the caller's subscription and its receipts.
+         */
+        get: operations["subscription_my"];
         put?: never;
         post?: never;
         delete?: never;
@@ -922,6 +1026,66 @@ export interface paths {
         get: operations["subscription_plan_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/purchase/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscription Purchase
+         * @description Start, renew or change the caller's subscription from the wallet, at the amount the quote named.
+         */
+        post: operations["subscription_purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/quote/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscription Quote
+         * @description Say what a change of plan would cost and do; nothing is changed.
+         */
+        get: operations["subscription_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscription Resume
+         * @description Take a cancellation or a planned lower plan back.
+         */
+        post: operations["subscription_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,7 +1185,7 @@ export interface paths {
         };
         /**
          * User Review List
-         * @description List the reviews of a seller, newest first.
+         * @description List the reviews of a seller, newest or most helpful first.
          */
         get: operations["user_review_list"];
         put?: never;
@@ -1251,6 +1415,51 @@ export interface components {
             slug: string;
         };
         /**
+         * ChargeOut
+         * @description A receipt: what one period was paid with, from the wallet and from credit.
+         */
+        ChargeOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Credit */
+            credit: number;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "start" | "renewal" | "upgrade";
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "premium" | "pro";
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
          * ChoiceOut
          * @description One value of a choice attribute.
          */
@@ -1419,7 +1628,7 @@ export interface components {
          * @description Why money moved.
          * @enum {string}
          */
-        EntryKind: "deposit" | "deposit_reversal" | "order_hold" | "order_release" | "order_refund" | "hold_matured" | "subscription" | "promotion" | "withdrawal" | "withdrawal_return" | "correction";
+        EntryKind: "deposit" | "deposit_reversal" | "order_hold" | "order_release" | "order_refund" | "order_settlement" | "order_claim" | "hold_matured" | "subscription" | "promotion" | "withdrawal" | "withdrawal_sent" | "withdrawal_paid" | "withdrawal_return" | "debt_settlement" | "correction";
         /**
          * FacetOut
          * @description The counts of one filter: `game`, `delivery`, `is_premium` or `attr.<key>`.
@@ -1609,6 +1818,24 @@ export interface components {
             name: string;
             /** Slug */
             slug: string;
+        };
+        /**
+         * HelpfulIdsOut
+         * @description The reviews that the caller found helpful, the latest first.
+         */
+        HelpfulIdsOut: {
+            /** Results */
+            results: string[];
+        };
+        /**
+         * HelpfulOut
+         * @description How many found a review helpful, and whether the caller did.
+         */
+        HelpfulOut: {
+            /** Helpful Count */
+            helpful_count: number;
+            /** Is Helpful */
+            is_helpful: boolean;
         };
         /**
          * HighlightOut
@@ -2432,6 +2659,8 @@ export interface components {
             period_days: number;
             /** Price */
             price: number;
+            /** Yearly Price */
+            yearly_price: number;
         };
         /**
          * Problem
@@ -2548,6 +2777,88 @@ export interface components {
             username: string;
         };
         /**
+         * PurchaseIn
+         * @description A plan to have, at the amount that the quote named.
+         */
+        PurchaseIn: {
+            /**
+             * Expected Amount
+             * @description Whole so'm
+             */
+            expected_amount: number;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "premium" | "pro";
+        };
+        /**
+         * QuoteOut
+         * @description What a change would cost and do. `credit` is the unused part of what was paid; `amount_due` is taken now.
+         */
+        QuoteOut: {
+            /** Active Listing Limit */
+            active_listing_limit: number;
+            /** Amount Due */
+            amount_due: number;
+            /** Available */
+            available: number;
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "start" | "renew" | "upgrade" | "downgrade" | "keep" | "cancel" | "none";
+            /** Commission Bps */
+            commission_bps: number;
+            /** Credit */
+            credit: number;
+            /**
+             * Effective
+             * @enum {string}
+             */
+            effective: "now" | "period_end";
+            /** Ends At */
+            ends_at: string | null;
+            /** Listings Over Limit */
+            listings_over_limit: number;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "" | "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Price */
+            price: number;
+            /** Starts At */
+            starts_at: string | null;
+        };
+        /**
+         * QuoteQuery
+         * @description Which change is meant. The free plan has no period; there it is not looked at.
+         */
+        QuoteQuery: {
+            /**
+             * Period
+             * @default monthly
+             * @enum {string}
+             */
+            period: "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+        };
+        /**
          * RegisterIn
          * @description A new user. The username is one script, unique, and not a look-alike of another.
          */
@@ -2605,12 +2916,19 @@ export interface components {
         ReviewOut: {
             author: components["schemas"]["SellerCard"];
             /**
+             * Can Edit Until
+             * Format: date-time
+             */
+            can_edit_until: string;
+            /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /** Game Name */
             game_name: string;
+            /** Helpful Count */
+            helpful_count: number;
             /**
              * Id
              * Format: uuid
@@ -2625,6 +2943,7 @@ export interface components {
             listing_title: string;
             /** Rating */
             rating: number;
+            response: components["schemas"]["ReviewResponseOut"] | null;
             seller: components["schemas"]["SellerCard"];
             /** Text */
             text: string;
@@ -2646,6 +2965,59 @@ export interface components {
              * @default
              */
             text: string;
+        };
+        /**
+         * ReviewQuery
+         * @description Parameters of a list of reviews.
+         */
+        ReviewQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Ordering
+             * @default -created_at
+             * @enum {string}
+             */
+            ordering: "-created_at" | "-helpful";
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+        };
+        /**
+         * ReviewResponseIn
+         * @description The seller's answer.
+         */
+        ReviewResponseIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReviewResponseOut
+         * @description The seller's answer; its author may change it until `can_edit_until`.
+         */
+        ReviewResponseOut: {
+            /**
+             * Can Edit Until
+             * Format: date-time
+             */
+            can_edit_until: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Text */
+            text: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
         };
         /**
          * SellerCard
@@ -2686,6 +3058,58 @@ export interface components {
              */
             expires_in: number;
             user: components["schemas"]["MeOut"];
+        };
+        /**
+         * SubscriptionOut
+         * @description The caller's subscription; granted time has no `period`. What follows at `ends_at` is in `next_…`.
+         */
+        SubscriptionOut: {
+            /** Access Until */
+            access_until: string | null;
+            /** Auto Renew */
+            auto_renew: boolean;
+            /** Can Cancel */
+            can_cancel: boolean;
+            /** Can Resume */
+            can_resume: boolean;
+            /** Charges */
+            charges: components["schemas"]["ChargeOut"][];
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * Next Period
+             * @enum {string}
+             */
+            next_period: "" | "monthly" | "yearly";
+            /**
+             * Next Plan
+             * @enum {string}
+             */
+            next_plan: "free" | "premium" | "pro";
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "" | "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Price Next */
+            price_next: number;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "free" | "active" | "grace" | "ended";
         };
         /**
          * SuggestQuery
@@ -4669,6 +5093,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
+                ordering?: "-created_at" | "-helpful";
             };
             header?: never;
             path: {
@@ -6515,6 +6940,71 @@ export interface operations {
             };
         };
     };
+    helpful_review_id_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpfulIdsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     own_listing_list: {
         parameters: {
             query?: {
@@ -7030,6 +7520,265 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_helpful_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpfulOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_helpful_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpfulOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_respond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewResponseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
                 headers: {
@@ -7126,6 +7875,154 @@ export interface operations {
             };
         };
     };
+    subscription_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_my: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     subscription_plan_list: {
         parameters: {
             query?: never;
@@ -7146,6 +8043,244 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_purchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_quote: {
+        parameters: {
+            query: {
+                plan: "free" | "premium" | "pro";
+                period?: "monthly" | "yearly";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7603,6 +8738,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
+                ordering?: "-created_at" | "-helpful";
             };
             header?: never;
             path: {
