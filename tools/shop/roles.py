@@ -19,6 +19,7 @@ APPEND_ONLY = (
     "ledger_posting",
     "orders_orderevent",
     "subscriptions_subscriptioncharge",
+    "payments_withdrawalstep",
     "vault_credentialreveal",
 )
 

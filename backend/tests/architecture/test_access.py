@@ -18,7 +18,7 @@ from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.factories import listing_active, listing_draft
 from wibestore.orders.factories import order_completed, order_paid
-from wibestore.payments.factories import deposit_succeeded
+from wibestore.payments.factories import deposit_succeeded, withdrawal_requested
 from wibestore.reviews.factories import review_written
 from wibestore.uploads.factories import image_create
 
@@ -87,7 +87,16 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "payments/deposit/"): (MEMBERS_400, {}),
     ("GET", "payments/deposits/{deposit_id}/"): ((401, 404, 200, 404, 404), None),
     ("GET", "payments/transactions/"): (MEMBERS, None),
+    ("GET", "payments/transactions/export/"): (MEMBERS, None),
     ("GET", "payments/transactions/{transaction_id}/"): ((401, 404, 200, 404, 404), None),
+    ("GET", "payments/cards/"): (MEMBERS, None),
+    ("POST", "payments/cards/"): (MEMBERS_400, {}),
+    # The buyer's withdrawal to it is under way.
+    ("DELETE", "payments/cards/{card_id}/"): ((401, 404, 409, 404, 404), None),
+    ("POST", "payments/withdraw/"): (MEMBERS_400, {}),
+    ("GET", "payments/withdrawals/"): (MEMBERS, None),
+    ("GET", "payments/withdrawals/{withdrawal_id}/"): ((401, 404, 200, 404, 404), None),
+    ("POST", "payments/withdrawals/{withdrawal_id}/cancel/"): ((401, 404, 200, 404, 404), VERSION),
     # Unsigned, whoever sends it.
     ("POST", "payments/webhooks/{provider}/"): ((401, 401, 401, 401, 401), {}),
     ("GET", "orders/"): (MEMBERS, None),
@@ -114,9 +123,20 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "admin/listings/"): (STAFF, None),
     ("GET", "admin/listings/{listing_id}/"): (STAFF, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
+    ("GET", "admin/withdrawals/"): (STAFF, None),
+    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (STAFF, VERSION),
+    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (STAFF, VERSION | {"reason": "The card is somebody else's"}),
 }
 # Not of the API proper: the test provider's page for a payer's browser (checked in payments/tests), the schema.
-BESIDE = {"payments/sandbox/{reference}/", "payments/sandbox/{reference}/status/", "openapi.json", ""}
+BESIDE = {
+    "payments/sandbox/{reference}/",
+    "payments/sandbox/{reference}/status/",
+    "payments/sandbox/cards/{reference}/",
+    "payments/sandbox/cards/{reference}/status/",
+    "payments/sandbox/payouts/{reference}/",
+    "openapi.json",
+    "",
+}
 
 
 @dataclass(frozen=True)
@@ -141,13 +161,17 @@ def world(buyer, seller, stranger, moderator, client_for) -> World:
     """Return a buyer and a seller with an order, a reviewed order, a deposit, and what else belongs to them."""
     people = {"visitor": None, "stranger": stranger, "buyer": buyer, "seller": seller, "moderator": moderator}
     order = order_paid(buyer, seller)
+    deposit = deposit_succeeded(buyer.id, 100_000)
+    withdrawal = withdrawal_requested(buyer.id, 20_000)
     names = {
         "username": seller.username,
         "slug": "pubg-mobile",
         "listing_id": listing_active(seller.id).id,
         "order_id": order.id,
-        "deposit_id": deposit_succeeded(buyer.id, 100_000).id,
-        "transaction_id": ledger.movement_page(buyer.id, kinds=(), after=None, limit=1)[0].id,
+        "deposit_id": deposit.id,
+        "transaction_id": ledger.movement_page(buyer.id, limit=1)[0].id,
+        "card_id": withdrawal.card.id,
+        "withdrawal_id": withdrawal.id,
         "review_id": review_written(order_completed(buyer, seller)).id,
         "image_id": image_create(seller.id).id,
         "provider": "sandbox",

@@ -8,16 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, F, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import Som
 from wibestore.ledger.errors import InsufficientFunds
 from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
 from wibestore.ledger.rules import (
-    CACHED_KINDS,
-    MIN_LINES,
     NEVER_NEGATIVE_KINDS,
     account_id,
     balanced_lines,
@@ -25,8 +21,6 @@ from wibestore.ledger.rules import (
     keeps_balance,
 )
 from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, PostedEntry, PostingLine
-
-MAX_DIFFERENCES = 100
 
 
 def post(
@@ -160,42 +154,3 @@ def _refuse_other_entry(first: JournalEntry, kind: EntryKind, lines: tuple[Posti
     wanted = sorted((account_id(line.account), line.amount) for line in lines)
     if (first.kind, first.reference, written) != (kind.value, reference, wanted):
         raise ValueError(f"the key {first.idempotency_key} was used for another entry")
-
-
-def ledger_check() -> list[str]:
-    """
-    Prove the books and return a sentence for every difference, none when all is right; reads only.
-
-    At most `MAX_DIFFERENCES` sentences of each sort.
-    """
-    checks = (_unbalanced_entries(), _entries_without_postings(), _wrong_balances(), _negative_balances())
-    return [sentence for check in checks for sentence in check]
-
-
-def _unbalanced_entries() -> Iterator[str]:
-    sums = Posting.objects.values("entry_id").annotate(total=Sum("amount")).exclude(total=0).order_by("entry_id")
-    for row in sums[:MAX_DIFFERENCES]:
-        yield f"Entry {row['entry_id']} sums to {row['total']} instead of zero."
-
-
-def _entries_without_postings() -> Iterator[str]:
-    entries = JournalEntry.objects.annotate(lines=Count("postings")).filter(lines__lt=MIN_LINES).order_by("id")
-    for entry in entries[:MAX_DIFFERENCES]:
-        yield f"Entry {entry.id} has {entry.lines} postings instead of two or more."
-
-
-def _own_accounts() -> QuerySet[LedgerAccount]:
-    return LedgerAccount.objects.filter(kind__in=[kind.value for kind in CACHED_KINDS]).order_by("id")
-
-
-def _wrong_balances() -> Iterator[str]:
-    # One statement sees one moment: entries posted meanwhile make no difference between the two sides.
-    accounts = _own_accounts().annotate(total=Coalesce(Sum("postings__amount"), 0)).exclude(balance=F("total"))
-    for account in accounts[:MAX_DIFFERENCES]:
-        yield f"Account {account} says {account.balance}, its postings sum to {account.total}."
-
-
-def _negative_balances() -> Iterator[str]:
-    negative = _own_accounts().filter(Q(kind__in=[kind.value for kind in NEVER_NEGATIVE_KINDS]), balance__lt=0)
-    for account in negative[:MAX_DIFFERENCES]:
-        yield f"Account {account} is below zero: {account.balance}."
