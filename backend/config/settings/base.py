@@ -213,6 +213,7 @@ CELERY_BEAT_SCHEDULE = {
     "idempotency-cleanup": {"task": "core.idempotency_cleanup", "schedule": timedelta(hours=1)},
     "orders-sweep": {"task": "orders.sweep", "schedule": 30.0, "options": {"queue": "critical", "expires": 30}},
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
+    "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": timedelta(minutes=5)},

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import DateTimeField, ExpressionWrapper, Max, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 
 from wibestore.core.models import Heartbeat
@@ -19,6 +20,12 @@ def now() -> datetime:
     answer = Heartbeat.objects.aggregate(now=Coalesce(Max("beat_at", filter=Q(name="")), Now()))
     moment: datetime = answer["now"]
     return moment + _offset.get()
+
+
+def now_expression(shift: timedelta = timedelta(0)) -> Combinable:
+    """Return the database's time, moved by `shift`, for use inside a query that needs no time besides."""
+    moved = _offset.get() + shift
+    return ExpressionWrapper(Now() + Value(moved), output_field=DateTimeField()) if moved else Now()
 
 
 @contextmanager

@@ -11,3 +11,9 @@ from wibestore.listings import services
 def popularity_refresh(**_: Any) -> int:
     """Count popularity, sellers' facts, the games' listings and the search words anew."""
     return services.popularity_refresh()
+
+
+@shared_task(name="listings.offers_sweep", ignore_result=True)
+def offers_sweep(**_: Any) -> int:
+    """End the price offers whose time has come."""
+    return services.offers_sweep()
