@@ -17,6 +17,7 @@ APPEND_ONLY = (
     "audit_auditrecord",
     "ledger_journalentry",
     "ledger_posting",
+    "listings_offermove",
     "orders_orderevent",
     "subscriptions_subscriptioncharge",
     "payments_withdrawalstep",

@@ -226,6 +226,7 @@ CELERY_BEAT_SCHEDULE = {
     "orders-sweep": {"task": "orders.sweep", "schedule": 30.0, "options": {"queue": "critical", "expires": 30}},
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
     "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
+    "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
     "payments-withdrawals": {
         "task": "payments.withdrawals_send",

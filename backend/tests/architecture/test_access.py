@@ -16,7 +16,7 @@ from django.db import transaction
 from config.api import api
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
-from wibestore.listings.factories import listing_active, listing_draft
+from wibestore.listings.factories import listing_active, listing_draft, offer_open
 from wibestore.orders.factories import order_completed, order_paid
 from wibestore.payments.factories import deposit_succeeded, withdrawal_requested
 from wibestore.reviews.factories import review_written
@@ -66,6 +66,15 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("DELETE", "listings/{listing_id}/favorite/"): ((401, 200, 200, 409, 200), None),
     ("POST", "listings/{listing_id}/view/"): (PUBLIC, None),
     ("GET", "listings/{listing_id}/similar/"): (PUBLIC, None),
+    ("GET", "listings/{listing_id}/offers/"): (MEMBERS, None),
+    ("POST", "listings/{listing_id}/offers/"): ((401, 201, 201, 409, 201), {"amount": 200_000}),
+    ("GET", "profile/offers/"): (MEMBERS, None),
+    ("GET", "offers/{offer_id}/"): ((401, 404, 200, 200, 200), None),
+    # The seller's turn: whoever made the amount on the table can only take it back.
+    ("POST", "offers/{offer_id}/accept/"): ((401, 404, 409, 200, 409), VERSION),
+    ("POST", "offers/{offer_id}/decline/"): ((401, 404, 409, 200, 409), VERSION),
+    ("POST", "offers/{offer_id}/withdraw/"): ((401, 404, 200, 409, 409), VERSION),
+    ("POST", "offers/{offer_id}/counter/"): ((401, 404, 409, 200, 409), {**VERSION, "amount": 220_000}),
     ("GET", "listings/{listing_id}/reviews/"): (PUBLIC, None),
     ("GET", "profile/listings/"): (MEMBERS, None),
     ("GET", "profile/favorites/"): (MEMBERS, None),
@@ -167,6 +176,7 @@ def world(buyer, seller, stranger, moderator, client_for) -> World:
         "username": seller.username,
         "slug": "pubg-mobile",
         "listing_id": listing_active(seller.id).id,
+        "offer_id": offer_open(buyer, listing_active(seller.id)).id,
         "order_id": order.id,
         "deposit_id": deposit.id,
         "transaction_id": ledger.movement_page(buyer.id, limit=1)[0].id,

@@ -36,6 +36,20 @@ TITLES: dict[str, dict[str, str]] = {
     "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
     "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
     "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
+    "offer.exists": {"uz": "Bu eʼlonga taklifingiz bor", "ru": "У вас уже есть предложение по этому объявлению"},
+    "offer.invalid_transition": {
+        "uz": "Taklif bilan hozir bunday qilib boʻlmaydi",
+        "ru": "С этим предложением сейчас так нельзя",
+    },
+    "offer.limit_reached": {
+        "uz": "Hozircha bundan koʻp taklif berib boʻlmaydi",
+        "ru": "Больше предложений пока сделать нельзя",
+    },
+    "offer.not_accepted": {
+        "uz": "Sotuvchi bu eʼlonga narx takliflarini qabul qilmaydi",
+        "ru": "Продавец не принимает предложения цены по этому объявлению",
+    },
+    "offer.not_found": {"uz": "Bunday taklif yoʻq", "ru": "Такого предложения нет"},
     "order.credentials_not_open": {
         "uz": "Maʼlumotlar topshirilgandan keyin ochiladi va pul qaytarilgach yopiladi",
         "ru": "Данные открываются после передачи и закрываются после возврата",

@@ -17,3 +17,9 @@ def popularity_refresh(**_: Any) -> int:
 def counts_refresh(**_: Any) -> int:
     """Count anew what purchases have taken off sale or put back."""
     return services.counts_refresh()
+
+
+@shared_task(name="listings.offers_sweep", ignore_result=True)
+def offers_sweep(**_: Any) -> int:
+    """End the price offers whose time has come."""
+    return services.offers_sweep()

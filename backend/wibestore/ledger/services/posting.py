@@ -4,7 +4,7 @@ Posts entries. `post` is the one door through which money moves (escrow.md §1).
 An entry belongs to the caller's transaction: it is there with everything the caller wrote, or not at all.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import transaction

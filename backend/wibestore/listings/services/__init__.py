@@ -19,6 +19,8 @@ from wibestore.listings.services.lifecycle import (
     listing_reserve,
     listing_sell,
 )
+from wibestore.listings.services.offer_moves import offer_order_note
+from wibestore.listings.services.offers import offer_make, offer_transition, offers_sweep, user_offers_close
 from wibestore.listings.services.upkeep import popularity_refresh, seller_facts_refresh, seller_listings_pause
 
 __all__ = [
@@ -36,10 +38,15 @@ __all__ = [
     "listing_reserve",
     "listing_sell",
     "listing_update",
+    "offer_make",
+    "offer_order_note",
+    "offer_transition",
+    "offers_sweep",
     "popularity_refresh",
     "search_index",
     "seller_facts_refresh",
     "seller_listings_pause",
+    "user_offers_close",
     "view_add",
     "vocabulary_refresh",
 ]

@@ -26,7 +26,6 @@ from wibestore.listings.errors import (
     ListingNotActive,
     ListingNotFound,
     OwnListing,
-    PriceChanged,
 )
 from wibestore.listings.models import Listing
 from wibestore.listings.rules.states import PUBLIC_STATES, events_allowed, move_of
@@ -35,6 +34,7 @@ from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
 from wibestore.listings.selectors import listing_snapshot, page_versions
 from wibestore.listings.services.counts import counts_mark
+from wibestore.listings.services.offer_moves import offer_take
 from wibestore.listings.types import ListingChange, ReservedListing
 from wibestore.users import selectors as users_selectors
 from wibestore.users import services as users
@@ -93,7 +93,8 @@ def listing_reserve(*, listing_id: UUID, buyer_id: UUID, price: Som) -> Reserved
     """
     Take a listing off sale for an order (T1). Of many callers at once, one succeeds.
 
-    :param price: what the buyer saw (so'm)
+    :param price: what the buyer saw (so'm): the listing's, or that of an offer of theirs which was accepted and is
+        still kept for them; the offer is then used (`offer_order_note` tells it of the order)
     :raises ListingNotFound: there is none that a buyer may see
     :raises OwnListing: the buyer is its seller
     :raises ListingNotActive: it is reserved or sold
@@ -106,15 +107,16 @@ def listing_reserve(*, listing_id: UUID, buyer_id: UUID, price: Som) -> Reserved
         raise ListingNotFound
     if listing.status != State.ACTIVE:
         raise ListingNotActive(status=listing.status)
-    if listing.price != price:
-        raise PriceChanged(price=listing.price)
+    # Only another price than the listing's asks for an offer: an ordinary purchase pays nothing for offers.
+    offer_id = offer_take(listing=listing, buyer_id=buyer_id, price=price) if listing.price != price else None
     listing_move(listing, Event.RESERVE, Party.SHOP, now=clock.now())
     return ReservedListing(
         id=listing.id,
         seller_id=listing.seller_id,
         game_id=listing.game_id,
         game_slug=games_selectors.game_by_id(listing.game_id).slug,
-        price=listing.price,
+        price=price,
+        offer_id=offer_id,
         delivery=listing.delivery,
         delivery_sla_minutes=listing.delivery_sla_minutes,
         version=listing.version,

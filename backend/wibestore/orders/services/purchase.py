@@ -42,13 +42,15 @@ def order_create(
     :raises ListingNotFound: absent, or not public
     :raises ListingNotActive: sold, reserved by somebody else, or not on sale
     :raises OwnListing: nobody buys from themselves
-    :raises PriceChanged: the price is not the one the buyer saw; `params.price` is the new one
+    :raises PriceChanged: neither the price now (`params.price`) nor that of an accepted offer of the actor
     :raises TooManyOpen: the buyer has `MAX_UNPAID` unpaid orders already
     """
     if users.user_get(actor.user_id).is_blocked:
         raise UserBlocked
     listing = listings.listing_reserve(listing_id=listing_id, buyer_id=actor.user_id, price=Som(price))
     order = _insert(_order_of(listing, buyer_id=actor.user_id, pay_with=pay_with))
+    if listing.offer_id is not None:
+        listings.offer_order_note(offer_id=listing.offer_id, order_id=order.id)
     story_add(order, CREATED, Party.BUYER, actor)
     order_tell(order, CREATED)
     return selectors.order_info(order, actor=actor, now=order.created_at)

@@ -48,6 +48,66 @@ export interface paths {
         patch: operations["admin_listing_decide"];
         trace?: never;
     };
+    "/api/v1/admin/withdrawals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Withdrawal List
+         * @description List withdrawals of one status; open ones the oldest first, those that wait for the staff by default.
+         */
+        get: operations["admin_withdrawal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/withdrawals/{withdrawal_id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Withdrawal Approve
+         * @description Let a withdrawal go; a large one goes when a second member of the staff has agreed.
+         */
+        post: operations["admin_withdrawal_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/withdrawals/{withdrawal_id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Withdrawal Reject
+         * @description Refuse a withdrawal with a reason that its owner reads; the money is available again.
+         */
+        post: operations["admin_withdrawal_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/csrf/": {
         parameters: {
             query?: never;
@@ -352,6 +412,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings/{listing_id}/offers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listing Offer List
+         * @description List the offers for a listing, newest first: one's own; its seller and staff see all.
+         */
+        get: operations["listing_offer_list"];
+        put?: never;
+        /**
+         * Offer Make
+         * @description Offer a price for a listing; its seller has 24 hours to answer.
+         */
+        post: operations["offer_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{listing_id}/reviews/": {
         parameters: {
             query?: never;
@@ -406,6 +490,106 @@ export interface paths {
          * @description Count a look at a listing, once a visitor and day.
          */
         post: operations["listing_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offer Get
+         * @description Show an offer to its buyer, its seller or staff.
+         */
+        get: operations["offer_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Accept
+         * @description Accept the amount on the table: its buyer has 15 minutes to order at that price.
+         */
+        post: operations["offer_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/counter/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Counter
+         * @description Propose another price; the other party has 24 hours to answer.
+         */
+        post: operations["offer_counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Decline
+         * @description Decline the amount on the table; the offer ends.
+         */
+        post: operations["offer_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Withdraw
+         * @description Take back what one proposed oneself; the offer ends.
+         */
+        post: operations["offer_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -576,6 +760,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/cards/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Card List
+         * @description List the viewer's payout cards.
+         */
+        get: operations["payment_card_list"];
+        put?: never;
+        /**
+         * Payment Card Add
+         * @description Open the binding of a card; its owner names it at `bind_url`, on the provider's own page.
+         */
+        post: operations["payment_card_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/cards/{card_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Payment Card Remove
+         * @description Remove one of the viewer's own cards.
+         */
+        delete: operations["payment_card_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments/deposit/": {
         parameters: {
             query?: never;
@@ -645,9 +873,29 @@ export interface paths {
         };
         /**
          * Payment Transaction List
-         * @description List the viewer's movements of money, newest first.
+         * @description List the viewer's movements of money and deposits that have moved nothing, newest first.
          */
         get: operations["payment_transaction_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/transactions/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Transaction Export
+         * @description Give the viewer's history as a CSV file of at most 10,000 lines; amounts are whole so'm.
+         */
+        get: operations["payment_transaction_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,7 +913,7 @@ export interface paths {
         };
         /**
          * Payment Transaction
-         * @description Show one of the viewer's own movements.
+         * @description Show one of the viewer's own movements with what belongs to it.
          */
         get: operations["payment_transaction"];
         put?: never;
@@ -710,6 +958,86 @@ export interface paths {
          * @description Take a provider's signed call; the answer is in the provider's own format.
          */
         post: operations["payment_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Payment Withdraw
+         * @description Ask for money to be paid out; it leaves `available` at once.
+         */
+        post: operations["payment_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdrawals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Withdrawal List
+         * @description List the viewer's withdrawals, newest first.
+         */
+        get: operations["payment_withdrawal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdrawals/{withdrawal_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Withdrawal
+         * @description Show one of the viewer's own withdrawals.
+         */
+        get: operations["payment_withdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdrawals/{withdrawal_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Payment Withdrawal Cancel
+         * @description Take a withdrawal back while it waits for the staff; the money is available again.
+         */
+        post: operations["payment_withdrawal_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -812,6 +1140,26 @@ export interface paths {
          * @description List one's own listings in every status, or in one.
          */
         get: operations["own_listing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/offers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Offer List
+         * @description List the offers one made (`side=sent`), got (`received`) or both, newest first.
+         */
+        get: operations["own_offer_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1201,6 +1549,24 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AdminCardRefOut
+         * @description The card a withdrawal goes to; nobody here knows more of it.
+         */
+        AdminCardRefOut: {
+            /**
+             * Brand
+             * @enum {string}
+             */
+            brand: "uzcard" | "humo" | "other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mask */
+            mask: string;
+        };
+        /**
          * AdminHighlightOut
          * @description One of the first three facts of a listing.
          */
@@ -1367,6 +1733,106 @@ export interface components {
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
         };
         /**
+         * AdminWithdrawalOut
+         * @description A withdrawal as the staff decides on it.
+         */
+        AdminWithdrawalOut: {
+            /**
+             * Allowed Events
+             * @description What this member of the staff may do: approve, reject
+             */
+            allowed_events: string[];
+            /** Amount */
+            amount: number;
+            /**
+             * Approvals Needed
+             * @description How many members of the staff must agree
+             */
+            approvals_needed: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** @description The first of two who must agree */
+            approved_by: components["schemas"]["SellerCard"] | null;
+            card: components["schemas"]["AdminCardRefOut"];
+            /** Fee */
+            fee: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** History */
+            history: components["schemas"]["AdminWithdrawalStepOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method */
+            method: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            user: components["schemas"]["SellerCard"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AdminWithdrawalQuery
+         * @description The parameters of `admin/withdrawals/`; what waits for the staff unless another status is asked for.
+         */
+        AdminWithdrawalQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default requested
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+        };
+        /**
+         * AdminWithdrawalStepOut
+         * @description One step of a withdrawal's story.
+         */
+        AdminWithdrawalStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "user" | "staff" | "system" | "provider";
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+        };
+        /**
          * AttributeOut
          * @description One attribute that a listing of this game has.
          */
@@ -1396,6 +1862,104 @@ export interface components {
              * @enum {string}
              */
             type: "int" | "choice" | "text" | "bool";
+        };
+        /**
+         * AvailabilityOut
+         * @description A seller's working hours: "09:00" to "18:00" in `time_zone`, past midnight where `work_to` comes first.
+         */
+        AvailabilityOut: {
+            /** Away Until */
+            away_until: string | null;
+            /**
+             * Opens At
+             * @description When the seller works again; null: now
+             */
+            opens_at: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Work From */
+            work_from: string | null;
+            /** Work To */
+            work_to: string | null;
+        };
+        /**
+         * CardIn
+         * @description A card to be added: its owner names it on the page of the provider `method`, never here.
+         */
+        CardIn: {
+            /** Method */
+            method: string;
+        };
+        /**
+         * CardListOut
+         * @description The user's cards, the newest first.
+         */
+        CardListOut: {
+            /** Results */
+            results: components["schemas"]["CardOut"][];
+        };
+        /**
+         * CardOut
+         * @description A card that money can be paid out to: known by its provider's token, shown by its mask.
+         */
+        CardOut: {
+            /**
+             * Bind Url
+             * @description Where its owner names it, while pending
+             */
+            bind_url: string;
+            /**
+             * Brand
+             * @enum {string}
+             */
+            brand: "uzcard" | "humo" | "other";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Holder */
+            holder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mask
+             * @description Empty while pending
+             */
+            mask: string;
+            /** Method */
+            method: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "active" | "removed";
+            /**
+             * Usable From
+             * @description A new card waits until then
+             */
+            usable_from: string | null;
+        };
+        /**
+         * CardRefOut
+         * @description The card a withdrawal goes to.
+         */
+        CardRefOut: {
+            /**
+             * Brand
+             * @enum {string}
+             */
+            brand: "uzcard" | "humo" | "other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mask */
+            mask: string;
         };
         /**
          * CardsOut
@@ -1621,7 +2185,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "pending" | "succeeded" | "failed" | "cancelled" | "expired";
+            status: "pending" | "succeeded" | "reversed" | "failed" | "cancelled" | "expired";
         };
         /**
          * EntryKind
@@ -1996,6 +2560,11 @@ export interface components {
          */
         ListingIn: {
             /**
+             * Accepts Offers
+             * @default true
+             */
+            accepts_offers: boolean;
+            /**
              * Attributes
              * @default {}
              */
@@ -2021,6 +2590,8 @@ export interface components {
              * @default []
              */
             image_ids: string[];
+            /** Offer Floor */
+            offer_floor?: number | null;
             /**
              * Price
              * @description Whole so'm
@@ -2034,9 +2605,11 @@ export interface components {
          * @description A listing whole. Private fields are null for anybody but its seller and staff.
          */
         ListingOut: {
+            /** Accepts Offers */
+            accepts_offers: boolean;
             /**
              * Allowed Events
-             * @description What the caller may do: edit, submit, pause, resume, archive, buy
+             * @description What the caller may do: edit, submit, pause, resume, archive, buy, offer
              */
             allowed_events: string[];
             /** Attributes */
@@ -2086,6 +2659,22 @@ export interface components {
             is_premium: boolean;
             /** Login Method */
             login_method: string;
+            /**
+             * Offer Floor
+             * @description What is offered below it is declined by itself; the seller's own
+             */
+            offer_floor: number | null;
+            /**
+             * Offer Min
+             * @description The least that may be offered now: half the price
+             */
+            offer_min: number;
+            /**
+             * Offer Refusal
+             * @description Why `offer` is not allowed: not_accepted, or as `buy_refusal`
+             * @default
+             */
+            offer_refusal: string;
             /** Price */
             price: number;
             /** Published At */
@@ -2093,6 +2682,7 @@ export interface components {
             /** Rejection Reason */
             rejection_reason: string | null;
             seller: components["schemas"]["SellerCard"];
+            seller_availability: components["schemas"]["SellerAvailability"];
             /**
              * Status
              * @enum {string}
@@ -2112,9 +2702,11 @@ export interface components {
         };
         /**
          * ListingPatchIn
-         * @description Changes of a listing; what is left out stays. `event` moves its state.
+         * @description Changes of a listing; what is left out or null stays (`offer_floor` apart). `event` moves its state.
          */
         ListingPatchIn: {
+            /** Accepts Offers */
+            accepts_offers?: boolean | null;
             /** Attributes */
             attributes?: {
                 [key: string]: unknown;
@@ -2129,6 +2721,11 @@ export interface components {
             expected_version?: number | null;
             /** Image Ids */
             image_ids?: string[] | null;
+            /**
+             * Offer Floor
+             * @description Null removes it
+             */
+            offer_floor?: number | null;
             /** Price */
             price?: number | null;
             /** Title */
@@ -2196,6 +2793,8 @@ export interface components {
         MeOut: {
             /** About */
             about: string;
+            /** Away Until */
+            away_until: string | null;
             /**
              * Created At
              * Format: date-time
@@ -2236,6 +2835,13 @@ export interface components {
             time_zone: string;
             /** Username */
             username: string;
+            /**
+             * Work From
+             * @description Working hours in `time_zone`, "09:00"; null: always
+             */
+            work_from: string | null;
+            /** Work To */
+            work_to: string | null;
         };
         /**
          * MethodListOut
@@ -2250,6 +2856,11 @@ export interface components {
          * @description A way to pay in; one that cannot be used now says why by a code.
          */
         MethodOut: {
+            /**
+             * Can Withdraw
+             * @description Cards of this method can be added, and money paid out to them
+             */
+            can_withdraw: boolean;
             /** Code */
             code: string;
             description: components["schemas"]["Labels"];
@@ -2269,6 +2880,181 @@ export interface components {
              * @enum {string}
              */
             unavailable_reason: "" | "not_connected" | "disabled";
+        };
+        /**
+         * OfferActionIn
+         * @description A step of an offer; another version than the current one is refused.
+         */
+        OfferActionIn: {
+            /** Expected Version */
+            expected_version: number;
+        };
+        /**
+         * OfferCounterIn
+         * @description Another price for the same listing.
+         */
+        OfferCounterIn: {
+            /**
+             * Amount
+             * @description Whole so'm
+             */
+            amount: number;
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+        };
+        /**
+         * OfferIn
+         * @description A price for a listing: at least half of what it costs, and less than that.
+         */
+        OfferIn: {
+            /**
+             * Amount
+             * @description Whole so'm
+             */
+            amount: number;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+        };
+        /**
+         * OfferListingOut
+         * @description The listing an offer is for, as it is now.
+         */
+        OfferListingOut: {
+            /** Code */
+            code: string;
+            game: components["schemas"]["GameRef"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Price */
+            price: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            /** Title */
+            title: string;
+        };
+        /**
+         * OfferMoveOut
+         * @description One step of an offer; `floor` is the seller's floor at work, and shown to nobody but the seller and staff.
+         */
+        OfferMoveOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "buyer" | "seller" | "shop";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "make" | "counter" | "accept" | "decline" | "withdraw" | "expire" | "floor" | "use";
+            /** Message */
+            message: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * OfferOut
+         * @description A price offer whole. `amount` is what lies on the table, `turn` who may answer it.
+         *
+         *     While it is `accepted`, its buyer may order the listing at `amount` until `reserved_until`; others still may
+         *     at the listing's price.
+         */
+        OfferOut: {
+            /**
+             * Allowed Events
+             * @description What the caller may do: accept, counter, decline, withdraw
+             */
+            allowed_events: string[];
+            /** Amount */
+            amount: number;
+            buyer: components["schemas"]["SellerCard"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            listing: components["schemas"]["OfferListingOut"];
+            /** Moves */
+            moves: components["schemas"]["OfferMoveOut"][];
+            /** Order Id */
+            order_id: string | null;
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "buyer" | "seller" | "staff";
+            /** Reserved Until */
+            reserved_until: string | null;
+            seller: components["schemas"]["SellerCard"];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "declined" | "withdrawn" | "expired" | "used";
+            /**
+             * Turn
+             * @enum {string}
+             */
+            turn: "buyer" | "seller" | "";
+            /** Version */
+            version: number;
+        };
+        /**
+         * OfferQuery
+         * @description The parameters of `profile/offers/`.
+         */
+        OfferQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Side
+             * @description Left out: both
+             */
+            side?: ("sent" | "received") | null;
+            /** State */
+            state?: ("open" | "accepted" | "declined" | "withdrawn" | "expired" | "used") | null;
         };
         /**
          * OrderActionIn
@@ -2592,6 +3378,15 @@ export interface components {
             /** Results */
             results: components["schemas"]["AdminListingCardOut"][];
         };
+        /** Page[AdminWithdrawalOut] */
+        Page_AdminWithdrawalOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminWithdrawalOut"][];
+        };
         /** Page[ListingCardOut] */
         Page_ListingCardOut_: {
             /** Next */
@@ -2600,6 +3395,15 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["ListingCardOut"][];
+        };
+        /** Page[OfferOut] */
+        Page_OfferOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["OfferOut"][];
         };
         /** Page[OrderCardOut] */
         Page_OrderCardOut_: {
@@ -2627,6 +3431,15 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["TransactionOut"][];
+        };
+        /** Page[WithdrawalOut] */
+        Page_WithdrawalOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["WithdrawalOut"][];
         };
         /**
          * PlanListOut
@@ -2721,6 +3534,8 @@ export interface components {
         ProfileIn: {
             /** About */
             about?: string | null;
+            /** Away Until */
+            away_until?: string | null;
             /** Display Name */
             display_name?: string | null;
             /** Language */
@@ -2734,6 +3549,10 @@ export interface components {
             time_zone?: string | null;
             /** Username */
             username?: string | null;
+            /** Work From */
+            work_from?: string | null;
+            /** Work To */
+            work_to?: string | null;
         };
         /**
          * PublicUserOut
@@ -2747,6 +3566,7 @@ export interface components {
              * @default 0
              */
             active_listing_count: number;
+            availability: components["schemas"]["AvailabilityOut"];
             /**
              * Created At
              * Format: date-time
@@ -3020,6 +3840,22 @@ export interface components {
             updated_at: string;
         };
         /**
+         * SellerAvailability
+         * @description A seller's working hours ("09:00", in `time_zone`) and when they work again; `opens_at` is None while they do.
+         */
+        SellerAvailability: {
+            /** Away Until */
+            away_until: string | null;
+            /** Opens At */
+            opens_at: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Work From */
+            work_from: string | null;
+            /** Work To */
+            work_to: string | null;
+        };
+        /**
          * SellerCard
          * @description What everybody may know of a user beside their listing, order or review; unnamed, they go by their username.
          */
@@ -3147,8 +3983,93 @@ export interface components {
             results: components["schemas"]["SuggestionOut"][];
         };
         /**
+         * TransactionDetailOut
+         * @description A movement with what it belongs to.
+         */
+        TransactionDetailOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * Balance
+             * @enum {string}
+             */
+            balance: "available" | "held" | "payout_reserved" | "debt";
+            /**
+             * Balance After
+             * @description Of that balance; null where nothing moved
+             */
+            balance_after: number | null;
+            /** Card Mask */
+            card_mask: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deposit Id */
+            deposit_id: string | null;
+            /**
+             * Description Code
+             * @description Which words to use: the kind, or `deposit_<status>` where nothing moved
+             */
+            description_code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Method */
+            method: string | null;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string | null;
+            /** Reference */
+            reference: string;
+            /**
+             * Related
+             * @description The entry's other lines on the user's balances
+             */
+            related: components["schemas"]["TransactionOut"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "completed" | "pending" | "failed" | "cancelled" | "expired";
+            /** Subscription Id */
+            subscription_id: string | null;
+            /** Withdrawal Id */
+            withdrawal_id: string | null;
+        };
+        /**
+         * TransactionExportQuery
+         * @description Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive.
+         */
+        TransactionExportQuery: {
+            /** Direction */
+            direction?: ("in" | "out") | null;
+            /** From */
+            from?: string | null;
+            kind?: components["schemas"]["EntryKind"] | null;
+            /** Max Amount */
+            max_amount?: number | null;
+            /**
+             * Min Amount
+             * @description So'm, whatever the direction
+             */
+            min_amount?: number | null;
+            /** Status */
+            status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
          * TransactionOut
          * @description One movement of the user's money, as a person reads it: positive came in, negative went out.
+         *
+         *     A deposit that has moved nothing (yet) is listed too, by its own id and status.
          */
         TransactionOut: {
             /** Amount */
@@ -3166,6 +4087,11 @@ export interface components {
             /** Deposit Id */
             deposit_id: string | null;
             /**
+             * Description Code
+             * @description Which words to use: the kind, or `deposit_<status>` where nothing moved
+             */
+            description_code: string;
+            /**
              * Id
              * Format: uuid
              */
@@ -3176,10 +4102,19 @@ export interface components {
             order_id: string | null;
             /** Reference */
             reference: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "completed" | "pending" | "failed" | "cancelled" | "expired";
+            /** Subscription Id */
+            subscription_id: string | null;
+            /** Withdrawal Id */
+            withdrawal_id: string | null;
         };
         /**
          * TransactionQuery
-         * @description Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive.
+         * @description Parameters of the wallet's history.
          */
         TransactionQuery: {
             /**
@@ -3187,14 +4122,25 @@ export interface components {
              * @default
              */
             cursor: string;
+            /** Direction */
+            direction?: ("in" | "out") | null;
             /** From */
             from?: string | null;
             kind?: components["schemas"]["EntryKind"] | null;
+            /** Max Amount */
+            max_amount?: number | null;
+            /**
+             * Min Amount
+             * @description So'm, whatever the direction
+             */
+            min_amount?: number | null;
             /**
              * Page Size
              * @default 24
              */
             page_size: number;
+            /** Status */
+            status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
             /** To */
             to?: string | null;
         };
@@ -3219,7 +4165,10 @@ export interface components {
              * @constant
              */
             currency: "UZS";
-            /** Debt */
+            /**
+             * Debt
+             * @description Owed after a reversed top-up; paid back by whatever comes in
+             */
             debt: number;
             /**
              * Held
@@ -3231,8 +4180,193 @@ export interface components {
              * @description Paid for orders that are not finished
              */
             in_escrow: number;
-            /** Payout Reserved */
+            /**
+             * Payout Reserved
+             * @description On its way out: asked for, not yet at the bank
+             */
             payout_reserved: number;
+            /**
+             * Withdrawable
+             * @description The largest amount one request may take now; 0 while in debt
+             */
+            withdrawable: number;
+            withdrawal_limits: components["schemas"]["WithdrawalLimitsOut"];
+        };
+        /**
+         * WithdrawIn
+         * @description Money out, to one of the user's own cards.
+         */
+        WithdrawIn: {
+            /**
+             * Amount
+             * @description Whole so'm
+             */
+            amount: number;
+            /**
+             * Card Id
+             * Format: uuid
+             */
+            card_id: string;
+        };
+        /**
+         * WithdrawalActionIn
+         * @description A step of a withdrawal; another version than the current one is refused.
+         */
+        WithdrawalActionIn: {
+            /** Expected Version */
+            expected_version: number;
+        };
+        /**
+         * WithdrawalApproveIn
+         * @description Approval of the withdrawal as it was read.
+         */
+        WithdrawalApproveIn: {
+            /** Expected Version */
+            expected_version: number;
+        };
+        /**
+         * WithdrawalLimitsOut
+         * @description How much one request may take, how much the plan lets out within 24 hours, and what is left of that.
+         */
+        WithdrawalLimitsOut: {
+            /** Daily */
+            daily: number;
+            /** Left Today */
+            left_today: number;
+            /** Max Per Request */
+            max_per_request: number;
+            /** Min */
+            min: number;
+        };
+        /**
+         * WithdrawalOut
+         * @description Money on its way out. Cancelled: it never left the shop; returned: the bank did not take it.
+         */
+        WithdrawalOut: {
+            /** Allowed Events */
+            allowed_events: string[];
+            /** Amount */
+            amount: number;
+            /** Approved At */
+            approved_at: string | null;
+            card: components["schemas"]["CardRefOut"];
+            /** Fee */
+            fee: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** History */
+            history: components["schemas"]["WithdrawalStepOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Reason
+             * @description Why it came back: the staff's words, or a code of the bank
+             */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * WithdrawalProblem
+         * @description A refused step; `withdrawal` is how it is now, so that the client needs no second question.
+         */
+        WithdrawalProblem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default []
+             */
+            errors: components["schemas"]["ProblemField"][];
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: unknown;
+            };
+            /**
+             * Request Id
+             * @default
+             */
+            request_id: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            withdrawal?: components["schemas"]["WithdrawalOut"] | null;
+        };
+        /**
+         * WithdrawalQuery
+         * @description Parameters of a list of withdrawals.
+         */
+        WithdrawalQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** Status */
+            status?: ("requested" | "approved" | "sent" | "paid" | "returned" | "cancelled") | null;
+        };
+        /**
+         * WithdrawalRejectIn
+         * @description Refusal of a withdrawal; its owner reads the reason.
+         */
+        WithdrawalRejectIn: {
+            /** Expected Version */
+            expected_version: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * WithdrawalStepOut
+         * @description One step of a withdrawal's story.
+         */
+        WithdrawalStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "user" | "staff" | "system" | "provider";
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
         };
     };
     responses: never;
@@ -3473,6 +4607,298 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_withdrawal_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminWithdrawalOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_withdrawal_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalApproveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminWithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_withdrawal_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRejectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminWithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5088,6 +6514,192 @@ export interface operations {
             };
         };
     };
+    listing_offer_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listing_review_list: {
         parameters: {
             query?: {
@@ -5266,6 +6878,510 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_counter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferCounterIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6137,6 +8253,241 @@ export interface operations {
             };
         };
     };
+    payment_card_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardListOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_card_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_card_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     payment_deposit_create: {
         parameters: {
             query?: never;
@@ -6359,11 +8710,16 @@ export interface operations {
     payment_transaction_list: {
         parameters: {
             query?: {
-                page_size?: number;
-                cursor?: string;
                 kind?: components["schemas"]["EntryKind"] | null;
+                status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
                 from?: string | null;
                 to?: string | null;
+                direction?: ("in" | "out") | null;
+                /** @description So'm, whatever the direction */
+                min_amount?: number | null;
+                max_amount?: number | null;
+                page_size?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6378,6 +8734,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TransactionOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_transaction_export: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["EntryKind"] | null;
+                status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
+                from?: string | null;
+                to?: string | null;
+                direction?: ("in" | "out") | null;
+                /** @description So'm, whatever the direction */
+                min_amount?: number | null;
+                max_amount?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad Request */
@@ -6444,7 +8874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransactionOut"];
+                    "application/json": components["schemas"]["TransactionDetailOut"];
                 };
             };
             /** @description Bad Request */
@@ -6610,6 +9040,345 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdrawal_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: ("requested" | "approved" | "sent" | "paid" | "returned" | "cancelled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WithdrawalOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdrawal_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WithdrawalProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7025,6 +9794,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ListingCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_offer_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description Left out: both */
+                side?: ("sent" | "received") | null;
+                state?: ("open" | "accepted" | "declined" | "withdrawn" | "expired" | "used") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferOut_"];
                 };
             };
             /** @description Bad Request */
