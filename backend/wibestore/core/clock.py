@@ -53,12 +53,6 @@ def now_expression(shift: timedelta = timedelta(0)) -> Combinable:
     return ExpressionWrapper(Now() + Value(moved), output_field=DateTimeField()) if moved else Now()
 
 
-def now_expression(shift: timedelta = timedelta(0)) -> Combinable:
-    """Return the database's time, moved by `shift`, for use inside a query that needs no time besides."""
-    moved = _offset.get() + shift
-    return ExpressionWrapper(Now() + Value(moved), output_field=DateTimeField()) if moved else Now()
-
-
 @contextmanager
 def travel(by: timedelta) -> Iterator[None]:
     """Move the clock of this thread by `by`; for tests alone."""

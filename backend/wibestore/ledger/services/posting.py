@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import Som
