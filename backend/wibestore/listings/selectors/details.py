@@ -34,12 +34,11 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     row = Listing.objects.filter(id=listing_id).values(*_WHOLE).first()
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
-    images = ListingImage.objects.filter(listing_id=listing_id).order_by("position").values_list("info", flat=True)
     is_insider = actor.is_staff or is_seller_of(actor, row["seller_id"])
     return {
         **card_of(row),
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},
-        "images": list(images),
+        "images": _images(listing_id),
         "rejection_reason": row["rejection_reason"] if is_insider else None,
         "has_credentials": vault.credentials_exist(listing_id) if is_insider else None,
         "allowed_events": allowed_events_of(actor, row["seller_id"], row["status"]),
@@ -50,6 +49,8 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
 def listing_snapshot(listing_id: UUID) -> dict[str, Any]:
     """
     Return what an order keeps of its listing, as JSON values: `OrderListingOut`, delivery and its time.
+
+    And for a dispute what the buyer was promised: description, highlights and every picture.
 
     :raises ListingNotFound: there is none
     """
@@ -66,7 +67,15 @@ def listing_snapshot(listing_id: UUID) -> dict[str, Any]:
         "attributes": row["attributes"],
         "delivery": row["delivery"],
         "delivery_sla_minutes": row["delivery_sla_minutes"],
+        "description": row["description"],
+        "highlights": row["highlights"],
+        "images": _images(listing_id),
     }
+
+
+def _images(listing_id: UUID) -> list[Any]:
+    images = ListingImage.objects.filter(listing_id=listing_id).order_by("position")
+    return list(images.values_list("info", flat=True))
 
 
 def listing_similar(listing_id: UUID) -> list[dict[str, Any]]:

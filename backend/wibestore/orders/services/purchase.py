@@ -50,7 +50,7 @@ def order_create(
         raise UserBlocked
     listing = listings.listing_reserve(listing_id=listing_id, buyer_id=actor.user_id, price=Som(price))
     order = _insert(_order_of(listing, buyer_id=actor.user_id, pay_with=pay_with))
-    story_add(order, CREATED, Party.BUYER, actor)
+    story_add(order, CREATED, Party.BUYER, actor, at=order.created_at)
     order_tell(order, CREATED)
     return selectors.order_info(order, actor=actor, now=order.created_at)
 
