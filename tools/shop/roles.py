@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "ledger_journalentry",
     "ledger_posting",
     "listings_offermove",
+    "orders_disputeentry",
     "orders_orderevent",
     "subscriptions_subscriptioncharge",
     "payments_withdrawalstep",

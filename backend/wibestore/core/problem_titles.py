@@ -20,6 +20,11 @@ TITLES: dict[str, dict[str, str]] = {
     "auth.required": {"uz": "Buning uchun tizimga kiring", "ru": "Войдите, чтобы сделать это"},
     "auth.token_expired": {"uz": "Kirish kaliti muddati tugadi", "ru": "Срок ключа доступа истёк"},
     "auth.token_invalid": {"uz": "Qayta kiring", "ru": "Войдите ещё раз"},
+    "dispute.full": {
+        "uz": "Bu nizoga sizdan ortiq yozuv sigʻmaydi: qabul qiling, qaytarib oling yoki qarorni kuting",
+        "ru": "От вас в этот спор больше не помещается: примите, отзовите или ждите решения",
+    },
+    "dispute.not_found": {"uz": "Bunday nizo yoʻq", "ru": "Такого спора нет"},
     "game.not_found": {"uz": "Bunday oʻyin yoʻq", "ru": "Такой игры нет"},
     "idempotency.mismatch": {
         "uz": "Bu Idempotency-Key boshqa soʻrov bilan ishlatilgan",

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 
 from wibestore.core.actor import Actor
-from wibestore.core.errors import FieldError, VersionConflict
+from wibestore.core.errors import FieldError, NotPermitted, VersionConflict
 from wibestore.core.ids import uuid7
 from wibestore.vault.errors import CredentialsIncomplete, CredentialsNotFound, CredentialsTaken
 from wibestore.vault.models import CredentialReveal, CredentialSet
@@ -24,6 +24,7 @@ REQUIRED_FIELDS = ("login_method", "login", "password")
 BATCH = 200
 _USER_AGENT_LENGTH = 300
 _IP_LENGTH = 45
+_REASON_LENGTH = 500
 
 
 def credentials_seal(
@@ -117,22 +118,58 @@ def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, in
     :raises CredentialsNotFound: none are assigned to the order, they were wiped, or the actor is not its buyer
     """
     with transaction.atomic():
-        # Locked, so that the set cannot pass to another order between this look and its line in the log.
-        sets = CredentialSet.objects.select_for_update(no_key=True).filter(order_id=order_id)
-        row = sets.order_by("-version").first()
-        if row is None or actor.id is None or row.buyer_id != actor.id or row.wiped_at is not None:
+        row, buyer_id = _set_locked(order_id)
+        if buyer_id != actor.id:
             raise CredentialsNotFound
-        credentials = unseal(
-            _sealed(row), login_method=row.login_method, keyring=_keyring(), set_id=row.id, version=row.version
-        )
-        CredentialReveal.objects.create(
-            credential_set=row,
-            order_id=order_id,
-            buyer_id=actor.id,
-            ip=actor.ip[:_IP_LENGTH],
-            user_agent=actor.user_agent[:_USER_AGENT_LENGTH],
-        )
+        credentials = _open(row)
+        _look_log(row, order_id, actor, buyer_id=buyer_id)
     return credentials, row.version
+
+
+def credentials_reveal_to_staff(*, order_id: UUID, actor: Actor, reason: str) -> tuple[Credentials, int]:
+    """
+    Return the order's credentials in the clear to somebody of the staff, and log who looked and why.
+
+    The caller has checked that a dispute is open and tells both parties.
+
+    :raises CredentialsNotFound: none are assigned to the order, or they were wiped
+    :raises NotPermitted: the actor is not of the staff
+    """
+    if not actor.is_staff:
+        raise NotPermitted
+    with transaction.atomic():
+        row, buyer_id = _set_locked(order_id)
+        credentials = _open(row)
+        _look_log(row, order_id, actor, buyer_id=buyer_id, staff_id=actor.user_id, reason=reason[:_REASON_LENGTH])
+    return credentials, row.version
+
+
+def _set_locked(order_id: UUID) -> tuple[CredentialSet, UUID]:
+    """Return the order's newest set and whose it is."""
+    # Locked, so that the set cannot pass to another order between this look and its line in the log.
+    sets = CredentialSet.objects.select_for_update(no_key=True).filter(order_id=order_id)
+    row = sets.order_by("-version").first()
+    if row is None or row.buyer_id is None or row.wiped_at is not None:
+        raise CredentialsNotFound
+    return row, row.buyer_id
+
+
+def _open(row: CredentialSet) -> Credentials:
+    return unseal(_sealed(row), login_method=row.login_method, keyring=_keyring(), set_id=row.id, version=row.version)
+
+
+def _look_log(
+    row: CredentialSet, order_id: UUID, actor: Actor, *, buyer_id: UUID, staff_id: UUID | None = None, reason: str = ""
+) -> None:
+    CredentialReveal.objects.create(
+        credential_set=row,
+        order_id=order_id,
+        buyer_id=buyer_id,
+        staff_id=staff_id,
+        reason=reason,
+        ip=actor.ip[:_IP_LENGTH],
+        user_agent=actor.user_agent[:_USER_AGENT_LENGTH],
+    )
 
 
 def credentials_retire(*, listing_id: UUID) -> None:

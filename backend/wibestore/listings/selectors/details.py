@@ -50,12 +50,11 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
     hours = WorkingHours(*(row[name] for name in _HOURS))
-    images = ListingImage.objects.filter(listing_id=listing_id).order_by("position").values_list("info", flat=True)
     is_insider = actor.is_staff or is_seller_of(actor, row["seller_id"])
     return {
         **card_of(row),
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},
-        "images": list(images),
+        "images": _images(listing_id),
         "rejection_reason": row["rejection_reason"] if is_insider else None,
         "has_credentials": vault.credentials_exist(listing_id) if is_insider else None,
         "allowed_events": allowed_events_of(
@@ -72,7 +71,11 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
 
 
 def listing_snapshot(listing: Listing) -> dict[str, Any]:
-    """Return what an order keeps of its listing, as JSON values: `OrderListingOut` and how it is delivered."""
+    """
+    Return what an order keeps of its listing, as JSON values: `OrderListingOut`, delivery and its time.
+
+    And for a dispute what the buyer was promised: description, highlights and every picture.
+    """
     game = games.game_refs([listing.game_id])[listing.game_id]
     return {
         "id": str(listing.id),
@@ -85,7 +88,14 @@ def listing_snapshot(listing: Listing) -> dict[str, Any]:
         "highlights": listing.highlights,
         "delivery": listing.delivery,
         "delivery_sla_minutes": listing.delivery_sla_minutes,
+        # The only picture is the cover: most purchases ask for no others.
+        "images": _images(listing.id) if listing.image_count > 1 else [listing.cover] * listing.image_count,
     }
+
+
+def _images(listing_id: UUID) -> list[Any]:
+    images = ListingImage.objects.filter(listing_id=listing_id).order_by("position")
+    return list(images.values_list("info", flat=True))
 
 
 def listing_similar(listing_id: UUID) -> list[dict[str, Any]]:

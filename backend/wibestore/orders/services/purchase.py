@@ -51,7 +51,7 @@ def order_create(
     order = _insert(_order_of(listing, buyer_id=actor.user_id, pay_with=pay_with))
     if listing.offer_id is not None:
         listings.offer_order_note(offer_id=listing.offer_id, order_id=order.id)
-    story_add(order, CREATED, Party.BUYER, actor)
+    story_add(order, CREATED, Party.BUYER, actor, at=order.created_at)
     order_tell(order, CREATED)
     return selectors.order_info(order, actor=actor, now=order.created_at)
 

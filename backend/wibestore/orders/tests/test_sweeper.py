@@ -13,7 +13,7 @@ from wibestore.core.models import Heartbeat
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
-from wibestore.orders.services import effects
+from wibestore.orders.services import goods
 from wibestore.orders.tasks import orders_sweep
 from wibestore.orders.tests import books
 
@@ -119,7 +119,7 @@ def test_a_short_gap_extends_nothing(buyer, seller):
 
 def test_a_bug_with_one_order_does_not_keep_the_others(buyer, seller, monkeypatch):
     bad, good = (factories.order_delivered(buyer, seller) for _ in range(2))
-    real, listing_id = effects.listings.listing_sell, books.row(bad.id).listing_id
+    real, listing_id = goods.listings.listing_sell, books.row(bad.id).listing_id
 
     def sell(wanted):
         if wanted == listing_id:
@@ -128,7 +128,7 @@ def test_a_bug_with_one_order_does_not_keep_the_others(buyer, seller, monkeypatc
 
     with travel(settings.AUTO_RELEASE_AFTER + MINUTE):
         with monkeypatch.context() as patched:
-            patched.setattr(effects.listings, "listing_sell", sell)
+            patched.setattr(goods.listings, "listing_sell", sell)
             assert services.sweep() == 1
         assert (books.row(bad.id).state, books.row(good.id).state) == ("delivered", "completed")
         assert services.sweep() == 1

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/admin/disputes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Dispute List
+         * @description List disputes: the open ones, those that wait longest first, or the closed ones, the latest first.
+         */
+        get: operations["admin_dispute_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/listings/": {
         parameters: {
             query?: never;
@@ -46,6 +66,26 @@ export interface paths {
          * @description Put a listing on sale, or refuse it with a reason that its seller reads.
          */
         patch: operations["admin_listing_decide"];
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{order_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Order Cancel
+         * @description Cancel an open order as staff: all the money goes back to the buyer; both parties read the reason.
+         */
+        post: operations["admin_order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/admin/withdrawals/": {
@@ -226,6 +266,166 @@ export interface paths {
          * @description Make a new user and sign them in.
          */
         post: operations["auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dispute Get
+         * @description Show a dispute to the two parties of its order and to staff.
+         */
+        get: operations["dispute_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Accept
+         * @description Agree to the other side's current proposal: the money is divided by it.
+         */
+        post: operations["dispute_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/credentials/reveal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Credentials Reveal
+         * @description Show the login data to staff; who looked and why is logged and told to both parties.
+         */
+        post: operations["dispute_credentials_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/evidence/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Evidence
+         * @description Show a picture: an upload of the sender's own that nothing else shows.
+         */
+        post: operations["dispute_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/messages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Message
+         * @description Say something; the first word of the side that did not open ends the wait for it.
+         */
+        post: operations["dispute_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/propose/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Propose
+         * @description Propose how much goes back to the buyer; replaces one's own earlier proposal.
+         */
+        post: operations["dispute_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/resolve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Resolve
+         * @description Decide as staff what goes back to the buyer, and say why.
+         */
+        post: operations["dispute_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Withdraw
+         * @description Take one's own dispute back: the order is where it was, with what was left of its clocks.
+         */
+        post: operations["dispute_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +940,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order_id}/disputes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Open
+         * @description Dispute an order: its clocks stop, the other side has twelve hours to answer.
+         */
+        post: operations["dispute_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order_id}/pay/": {
         parameters: {
             query?: never;
@@ -754,6 +974,26 @@ export interface paths {
          * @description Pay from the wallet: the price goes to escrow; sealed credentials are delivered at once.
          */
         post: operations["order_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/replace-credentials/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Credentials Replace
+         * @description Hand over login data anew, at most twice: the buyer sees it from now on and has a day again.
+         */
+        post: operations["order_credentials_replace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1567,6 +1807,81 @@ export interface components {
             mask: string;
         };
         /**
+         * AdminDisputeCardOut
+         * @description A dispute in the staff's list.
+         */
+        AdminDisputeCardOut: {
+            buyer: components["schemas"]["SellerCard"];
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Is Answered
+             * @description The side that did not open it has said something
+             */
+            is_answered: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Opened By
+             * @enum {string}
+             */
+            opened_by: "buyer" | "seller" | "system";
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "withdrawn" | "refunded" | "partially_refunded" | "completed" | "cancelled";
+            /** Price */
+            price: number;
+            /** Reason */
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            /** Respond By */
+            respond_by: string | null;
+            seller: components["schemas"]["SellerCard"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
+        };
+        /**
+         * AdminDisputeQuery
+         * @description The parameters of `admin/disputes/`; the open ones unless others are asked for.
+         */
+        AdminDisputeQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "closed";
+        };
+        /**
          * AdminHighlightOut
          * @description One of the first three facts of a listing.
          */
@@ -2188,6 +2503,251 @@ export interface components {
             status: "pending" | "succeeded" | "reversed" | "failed" | "cancelled" | "expired";
         };
         /**
+         * DisputeAcceptIn
+         * @description The other side's proposal, by the number of its entry.
+         */
+        DisputeAcceptIn: {
+            /** Expected Version */
+            expected_version: number;
+            /** Proposal Seq */
+            proposal_seq: number;
+        };
+        /**
+         * DisputeDecisionIn
+         * @description A decision of the staff; both parties read the reason and the text.
+         */
+        DisputeDecisionIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "false_claim" | "no_evidence" | "agreement" | "other";
+            /**
+             * Refund Amount
+             * @description Whole so'm
+             */
+            refund_amount: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeEntryOut
+         * @description One line of a dispute's file; a proposal says what each side would get.
+         */
+        DisputeEntryOut: {
+            author: components["schemas"]["SellerCard"] | null;
+            /** Commission */
+            commission: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /**
+             * Is Current
+             * @description Of a proposal: its party made no later one
+             */
+            is_current: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opened" | "message" | "evidence" | "proposal" | "reminder" | "staff_look" | "closed";
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "buyer" | "seller" | "staff" | "system";
+            /** Refund Amount */
+            refund_amount: number | null;
+            /** Seller Amount */
+            seller_amount: number | null;
+            /** Seq */
+            seq: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeEvidenceIn
+         * @description A picture of the sender's own that `POST upload/image/` answered, and words beside it.
+         */
+        DisputeEvidenceIn: {
+            /** Expected Version */
+            expected_version?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Upload Id
+             * Format: uuid
+             */
+            upload_id: string;
+        };
+        /**
+         * DisputeIn
+         * @description What is wrong with the order.
+         */
+        DisputeIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other";
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeListingOut
+         * @description What the buyer was promised: the listing as it was when the order was made.
+         */
+        DisputeListingOut: {
+            /** Attributes */
+            attributes: {
+                [key: string]: number | string | boolean;
+            };
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            game: components["schemas"]["GameRef"];
+            /** Highlights */
+            highlights: components["schemas"]["HighlightOut"][];
+            /** Images */
+            images: components["schemas"]["ImageInfo"][];
+            /** Price */
+            price: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DisputeMessageIn
+         * @description Something to say in a dispute.
+         */
+        DisputeMessageIn: {
+            /** Expected Version */
+            expected_version?: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeOut
+         * @description A dispute whole: its order, its file, the promise and the looks at the credentials.
+         */
+        DisputeOut: {
+            /** Allowed Events */
+            allowed_events: string[];
+            /** Blocked Events */
+            blocked_events: {
+                [key: string]: string;
+            };
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Closed By
+             * @enum {string}
+             */
+            closed_by: "" | "buyer" | "seller" | "staff" | "system";
+            /** Entries */
+            entries: components["schemas"]["DisputeEntryOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            listing_snapshot: components["schemas"]["DisputeListingOut"];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Opened By
+             * @enum {string}
+             */
+            opened_by: "buyer" | "seller" | "system";
+            /**
+             * Opened From
+             * @enum {string}
+             */
+            opened_from: "paid" | "delivered" | "completed";
+            order: components["schemas"]["OrderOut"];
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "withdrawn" | "refunded" | "partially_refunded" | "completed" | "cancelled";
+            proposals: components["schemas"]["DisputeProposalsOut"];
+            /** Reason */
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            /** Refund Amount */
+            refund_amount: number | null;
+            /** Reminded At */
+            reminded_at: string | null;
+            /** Resolution Reason */
+            resolution_reason: string;
+            /** Resolution Text */
+            resolution_text: string;
+            /**
+             * Respond By
+             * @description Until when the other side may stay silent; null once it spoke
+             */
+            respond_by: string | null;
+            /** Responded At */
+            responded_at: string | null;
+            /** Reveals */
+            reveals: components["schemas"]["RevealOut"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
+            /** Text */
+            text: string;
+            /**
+             * Version
+             * @description The order's version, for `expected_version`
+             */
+            version: number;
+        };
+        /**
+         * DisputeProposalIn
+         * @description How much of the price goes back to the buyer; nothing and all of it are proposals too.
+         */
+        DisputeProposalIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Refund Amount
+             * @description Whole so'm
+             */
+            refund_amount: number;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * DisputeProposalsOut
+         * @description What each side proposes at the moment.
+         */
+        DisputeProposalsOut: {
+            buyer: components["schemas"]["DisputeEntryOut"] | null;
+            seller: components["schemas"]["DisputeEntryOut"] | null;
+        };
+        /**
          * EntryKind
          * @description Why money moved.
          * @enum {string}
@@ -2403,7 +2963,7 @@ export interface components {
         };
         /**
          * HighlightOut
-         * @description One of the first three facts on a card.
+         * @description One of the first facts of a listing.
          */
         HighlightOut: {
             /** Key */
@@ -3078,7 +3638,10 @@ export interface components {
             /** Available At */
             available_at: string | null;
             buyer: components["schemas"]["SellerCard"];
-            /** Commission */
+            /**
+             * Commission
+             * @description Of what the seller keeps: of the whole price until something was given back
+             */
             commission: number;
             /**
              * Created At
@@ -3087,6 +3650,16 @@ export interface components {
             created_at: string;
             /** Deliver By */
             deliver_by: string | null;
+            /**
+             * Dispute Id
+             * @description The newest dispute, open or closed
+             */
+            dispute_id: string | null;
+            /**
+             * Has Dispute
+             * @description It is disputed now
+             */
+            has_dispute: boolean;
             /**
              * Id
              * Format: uuid
@@ -3108,6 +3681,16 @@ export interface components {
             price: number;
             /** Rate Bps */
             rate_bps: number;
+            /**
+             * Refund Amount
+             * @description What went back to the buyer
+             */
+            refund_amount: number;
+            /**
+             * Respond By
+             * @description Until when the other side of a dispute may stay silent
+             */
+            respond_by: string | null;
             seller: components["schemas"]["SellerCard"];
             /** Seller Amount */
             seller_amount: number;
@@ -3209,7 +3792,10 @@ export interface components {
             buyer: components["schemas"]["SellerCard"];
             /** Can Review */
             can_review: boolean;
-            /** Commission */
+            /**
+             * Commission
+             * @description Of what the seller keeps: of the whole price until something was given back
+             */
             commission: number;
             /**
              * Created At
@@ -3218,13 +3804,30 @@ export interface components {
             created_at: string;
             /** Deliver By */
             deliver_by: string | null;
+            /** Delivered At */
+            delivered_at: string | null;
             /**
              * Delivery
              * @enum {string}
              */
             delivery: "instant" | "manual";
+            /**
+             * Dispute Id
+             * @description The newest dispute, open or closed
+             */
+            dispute_id: string | null;
+            /**
+             * Dispute Reasons
+             * @description Reasons open to the caller now
+             */
+            dispute_reasons: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other")[];
             /** Events */
             events: components["schemas"]["OrderEventOut"][];
+            /**
+             * Has Dispute
+             * @description It is disputed now
+             */
+            has_dispute: boolean;
             /**
              * Id
              * Format: uuid
@@ -3235,6 +3838,8 @@ export interface components {
             listing: components["schemas"]["OrderListingOut"];
             /** Number */
             number: string;
+            /** Paid At */
+            paid_at: string | null;
             /**
              * Party
              * @enum {string}
@@ -3246,6 +3851,18 @@ export interface components {
             price: number;
             /** Rate Bps */
             rate_bps: number;
+            /**
+             * Refund Amount
+             * @description What went back to the buyer
+             */
+            refund_amount: number;
+            /** Replacements Left */
+            replacements_left: number;
+            /**
+             * Respond By
+             * @description Until when the other side of a dispute may stay silent
+             */
+            respond_by: string | null;
             /** Reveals */
             reveals: components["schemas"]["RevealOut"][];
             /** Review Id */
@@ -3368,6 +3985,15 @@ export interface components {
              * @default 24
              */
             page_size: number;
+        };
+        /** Page[AdminDisputeCardOut] */
+        Page_AdminDisputeCardOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminDisputeCardOut"][];
         };
         /** Page[AdminListingCardOut] */
         Page_AdminListingCardOut_: {
@@ -3698,11 +4324,21 @@ export interface components {
         };
         /**
          * RevealOut
-         * @description When the credentials were looked at; shown to both sides.
+         * @description When the credentials were looked at, by the buyer or in a dispute by staff; shown to both sides.
          */
         RevealOut: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "buyer" | "staff";
             /** Ip */
             ip: string;
+            /**
+             * Reason
+             * @description Why staff looked; empty for the buyer
+             */
+            reason: string;
             /**
              * Revealed At
              * Format: date-time
@@ -3894,6 +4530,24 @@ export interface components {
              */
             expires_in: number;
             user: components["schemas"]["MeOut"];
+        };
+        /**
+         * StaffCancelIn
+         * @description Cancel an order as staff: all the money goes back to the buyer.
+         */
+        StaffCancelIn: {
+            /** Expected Version */
+            expected_version: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StaffReasonIn
+         * @description Why staff do it; the parties read it.
+         */
+        StaffReasonIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * SubscriptionOut
@@ -4377,6 +5031,84 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    admin_dispute_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminDisputeCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_listing_list: {
         parameters: {
             query?: {
@@ -4607,6 +5339,113 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_order_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffCancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5409,6 +6248,768 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAcceptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_credentials_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeEvidenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeMessageIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeProposalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8155,6 +9756,104 @@ export interface operations {
             };
         };
     };
+    dispute_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     order_pay: {
         parameters: {
             query?: never;
@@ -8167,6 +9866,104 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrderActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_credentials_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverIn"];
             };
         };
         responses: {

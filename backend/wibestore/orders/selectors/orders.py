@@ -1,6 +1,6 @@
-"""Reads of orders. Every read takes the actor: for a stranger an order does not exist."""
+"""Reads of orders: one whole, or a page of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -9,18 +9,21 @@ from django.db.models import Q
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.core.money import Som
 from wibestore.orders import policies
 from wibestore.orders.errors import OrderNotFound
 from wibestore.orders.models import Order
 from wibestore.orders.rules import (
+    MAX_REPLACEMENTS,
     REVIEW_WINDOW,
+    Event,
     OrderState,
     Party,
-    Situation,
     events_open,
     is_overdue,
+    reasons_open,
+    settlement_of,
 )
+from wibestore.orders.selectors.situations import DisputeFacts, dispute_facts, situation_of
 from wibestore.orders.types import OrderCard, OrderInfo, OrderPage, OrderStep, ReviewableOrder
 from wibestore.users import selectors as users
 from wibestore.users.types import SellerCard
@@ -28,8 +31,8 @@ from wibestore.vault import selectors as vault
 
 Side = Literal["any", "buyer", "seller"]
 _CARD_COLUMNS = (
-    *("id", "number", "state", "price", "commission", "rate_bps", "version", "created_at"),
-    *("pay_by", "deliver_by", "auto_cancel_at", "auto_release_at", "available_at"),
+    *("id", "number", "state", "price", "refund_amount", "rate_bps", "version", "created_at", "dispute_id"),
+    *("pay_by", "deliver_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at"),
 )
 _LISTING_FIELDS = ("id", "code", "title", "game", "image", "attributes")
 
@@ -69,9 +72,14 @@ def order_page(
     rows = list(orders[: limit + 1])
     shown = rows[:limit]
     cards = users.seller_cards({person for row in shown for person in (row.buyer_id, row.seller_id)})
-    now = clock.now()
+    facts, now = dispute_facts(shown), clock.now()
+    orders_shown = []
+    for row in shown:
+        party = policies.party_of(actor, row)
+        allowed, _ = _events_of(row, party=party, now=now, facts=facts)
+        orders_shown.append(OrderCard(**_card(row, party=party, allowed=allowed, now=now, cards=cards)))
     return OrderPage(
-        orders=[OrderCard(**_card(row, actor=actor, now=now, cards=cards)) for row in shown],
+        orders=orders_shown,
         next_position=(shown[-1].created_at, shown[-1].id) if len(rows) > limit else None,
     )
 
@@ -99,11 +107,18 @@ def reviewable_order(*, order_id: UUID, buyer_id: UUID) -> ReviewableOrder:
 def order_info(order: Order, *, actor: Actor, now: datetime) -> OrderInfo:
     """Return the whole order as `actor` sees it; for this module's own services and selectors."""
     cards = users.seller_cards({order.buyer_id, order.seller_id})
+    facts = dispute_facts([order])
     party, until = policies.party_of(actor, order), _review_until(order)
-    _, blocked = _events_of(order, party=party, now=now)
+    allowed, blocked = _events_of(order, party=party, now=now, facts=facts)
     return OrderInfo(
-        **_card(order, actor=actor, now=now, cards=cards),
+        **_card(order, party=party, allowed=allowed, now=now, cards=cards),
         delivery=order.delivery,
+        paid_at=order.paid_at,
+        delivered_at=order.delivered_at,
+        replacements_left=MAX_REPLACEMENTS - order.replacements,
+        dispute_reasons=[str(reason) for reason in reasons_open(order.state, party or "")]
+        if Event.DISPUTE in allowed
+        else [],
         events=[
             OrderStep(
                 seq=step.seq,
@@ -115,29 +130,12 @@ def order_info(order: Order, *, actor: Actor, now: datetime) -> OrderInfo:
             )
             for step in order.events.order_by("seq")
         ],
-        reveals=vault.reveal_list(order.id) if order.revealed_at else [],
+        # Staff look only inside a dispute: an order without one and without a look of the buyer's has none.
+        reveals=vault.reveal_list(order.id) if order.revealed_at or order.dispute_id else [],
         blocked_events=blocked,
         review_id=order.review_id,
         can_review=party is Party.BUYER and order.review_id is None and until is not None and now < until,
         server_time=now,
-    )
-
-
-def situation_of(
-    order: Order, *, now: datetime, has_credentials: bool = False, has_deposit_waiting: bool = False
-) -> Situation:
-    """Return what the guards of `rules.MOVES` look at."""
-    return Situation(
-        state=OrderState(order.state),
-        now=now,
-        pay_by=order.pay_by,
-        deliver_by=order.deliver_by,
-        auto_cancel_at=order.auto_cancel_at,
-        auto_release_at=order.auto_release_at,
-        available_at=order.available_at,
-        is_revealed=order.revealed_at is not None,
-        has_credentials=has_credentials,
-        has_deposit_waiting=has_deposit_waiting,
     )
 
 
@@ -146,13 +144,16 @@ def _mine(user_id: UUID, side: Side) -> Q:
     return sides.get(side) or sides["buyer"] | sides["seller"]
 
 
-def _card(order: Order, *, actor: Actor, now: datetime, cards: dict[UUID, SellerCard]) -> dict[str, Any]:
-    party = policies.party_of(actor, order)
-    allowed, _ = _events_of(order, party=party, now=now)
+def _card(
+    order: Order, *, party: Party | None, allowed: list[str], now: datetime, cards: dict[UUID, SellerCard]
+) -> dict[str, Any]:
+    parts = settlement_of(order.price, order.refund_amount, order.rate_bps)
     return {
         **{name: getattr(order, name) for name in _CARD_COLUMNS},
         "is_overdue": is_overdue(order.state, order.deliver_by, now),
-        "seller_amount": Som(order.price - order.commission),
+        "commission": parts.commission,
+        "seller_amount": parts.seller,
+        "has_dispute": order.state == OrderState.DISPUTED,
         "listing": {name: order.snapshot[name] for name in _LISTING_FIELDS},
         "buyer": cards[order.buyer_id],
         "seller": cards[order.seller_id],
@@ -161,8 +162,13 @@ def _card(order: Order, *, actor: Actor, now: datetime, cards: dict[UUID, Seller
     }
 
 
-def _events_of(order: Order, *, party: Party | None, now: datetime) -> tuple[list[str], dict[str, str]]:
-    return events_open(party, situation_of(order, now=now)) if party else ([], {})
+def _events_of(
+    order: Order, *, party: Party | None, now: datetime, facts: Mapping[UUID, DisputeFacts]
+) -> tuple[list[str], dict[str, str]]:
+    if party is None:
+        return [], {}
+    own = facts.get(order.dispute_id) if order.dispute_id else None
+    return events_open(party, situation_of(order, now=now, party=party, facts=own))
 
 
 def _review_until(order: Order) -> datetime | None:
