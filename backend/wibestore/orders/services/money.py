@@ -153,10 +153,15 @@ def _post(step: Step, kind: EntryKind, lines: Lines) -> None:
     order = step.order
     postings = [PostingLine(_account(purse, order), amount) for purse, amount in lines]
     key = _entry_key(step)
-    entry = ledger.post(kind=kind, postings=postings, idempotency_key=key, reference=f"order:{order.id}")
-    if not entry.is_new:
-        # The order is locked and no name is used twice: an old entry means the state and the ledger disagree.
-        raise RuntimeError(f"{step.event} of order {order.id} was posted before")
+    # The order is locked and no name is used twice: an earlier entry would mean that state and ledger disagree.
+    ledger.post(
+        kind=kind,
+        postings=postings,
+        idempotency_key=key,
+        reference=f"order:{order.id}",
+        is_first=True,
+        opens=[_account(Purse.ESCROW, order)] if kind is EntryKind.ORDER_HOLD else [],
+    )
     richer = {
         line.account.owner_id
         for line in postings

@@ -10,28 +10,25 @@ from django.db import transaction
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
+from wibestore.core.units import atomic
 from wibestore.ledger.errors import InsufficientFunds
 from wibestore.orders import policies, selectors
 from wibestore.orders.errors import InvalidTransition, OrderNotFound, OrderVersionConflict
-from wibestore.orders.models import CLOCKS, Dispute, Order, OrderEvent
+from wibestore.orders.models import Dispute, Order
 from wibestore.orders.rules import MOVES, Event, Money, OrderState, Party, Situation
 from wibestore.orders.services.effects import EFFECTS
-from wibestore.orders.services.facts import deposit_unused_tell, order_tell
+from wibestore.orders.services.facts import deposit_unused_tell, facts_of
 from wibestore.orders.services.move import Step
+from wibestore.orders.services.story import Story, story_add
 from wibestore.orders.types import OrderInfo
 from wibestore.payments import selectors as payments
 from wibestore.vault import selectors as vault
 
-_CHANGING = [
-    *CLOCKS,
-    *("state", "version", "updated_at", "clocks_left", "unpaid_slot", "paid_at", "delivered_at", "completed_at"),
-    *("refund_amount", "is_seller_fault", "replacements", "dispute_id"),
-]
 # Words move no clock: an outage is measured from the last step that did (`sweeper`).
 _WORDS = frozenset({Event.MESSAGE, Event.EVIDENCE, Event.PROPOSE})
 
 
-@transaction.atomic
+@atomic
 def transition(
     order_id: UUID, event: str, actor: Actor, *, expected_version: int | None = None, **details: Any
 ) -> OrderInfo:
@@ -90,37 +87,48 @@ def order_locked(order_id: UUID) -> Order:
 
 
 def move_on(order: Order, event: str, actor: Actor, *, expected_version: int | None = None, **details: Any) -> datetime:
-    """Check and make one move of a locked order, and the instant delivery that follows a payment (T5); return when."""
+    """Make and store one move of a locked order, and the instant delivery that follows a payment (T5); return when."""
+    story = Story(order)
+    now = move(story, event, actor, expected_version=expected_version, **details)
+    story.write()
+    return now
+
+
+def move(story: Story, event: str, actor: Actor, *, expected_version: int | None = None, **details: Any) -> datetime:
+    """Check and make one move in memory and in the modules below; the caller writes the story. Return when."""
+    order = story.order
     party = policies.party_of(actor, order)
     if party is None:
         raise OrderNotFound
     now = clock.now()
     dispute = _dispute_of(order)
     at = _situation(order, event, party, now, dispute, details)
-    move = MOVES.get((order.state, event, party))
-    if move is None or _is_another_dispute(order, details):
-        raise _refusal(order, event, actor, at, missing="dispute_closed" if move else "")
+    row = MOVES.get((order.state, event, party))
+    if row is None or _is_another_dispute(order, details):
+        raise _refusal(order, event, actor, at, missing="dispute_closed" if row else "")
     if expected_version is not None and expected_version != order.version:
         raise OrderVersionConflict(selectors.order_info(order, actor=actor, now=at.now), version=order.version)
-    if missing := move.guard(at):
+    if missing := row.guard(at):
         raise _refusal(order, event, actor, at, missing=missing)
-    is_instant = move.money is Money.HOLD and vault.credentials_exist(order.listing_id)
+    # What was sealed when the order was made is sealed still: a reserved listing takes no new credentials.
+    is_instant = row.money is Money.HOLD and order.delivery == "instant"
     step = Step(
         order=order,
         event=event,
         party=party,
         actor=actor,
         now=now,
-        target=move.target(at),
-        money=move.money,
+        target=row.target(at),
+        money=row.money,
         refund=at.refund,
         dispute=dispute,
         details=details | {"is_instant": is_instant},
     )
-    _make(step)
+    _make(story, step)
     if is_instant:
         shop = Actor.system("instant")
         _make(
+            story,
             replace(
                 step,
                 event=Event.INSTANT,
@@ -129,21 +137,20 @@ def move_on(order: Order, event: str, actor: Actor, *, expected_version: int | N
                 target=OrderState.DELIVERED,
                 money=Money.NONE,
                 details={},
-            )
+            ),
         )
     return now
 
 
-def _make(step: Step) -> None:
+def _make(story: Story, step: Step) -> None:
     order = step.order
     for effect in EFFECTS[order.state, step.event]:
         effect(step)
     order.state, order.version = step.target, order.version + 1
     if step.event not in _WORDS:
         order.updated_at = step.now
-    order.save(update_fields=_CHANGING)
-    story_add(order, step.event, step.party, step.actor, at=step.now, **step.details)
-    order_tell(order, step.event, party=step.party, dispute=step.dispute)
+    story_add(story, step.event, step.party, step.actor, at=step.now, **step.details)
+    story.facts += facts_of(order, step.event, party=step.party, dispute=step.dispute)
 
 
 def _refusal(order: Order, event: str, actor: Actor, at: Situation, *, missing: str) -> InvalidTransition:
@@ -184,20 +191,3 @@ def _situation(
     # Who accepts names what they have read: another proposal meanwhile is not agreed to.
     is_meant = details.get("proposal_seq", proposal.seq) == proposal.seq
     return replace(at, has_proposal=is_meant, refund=proposal.refund_amount)
-
-
-def story_add(order: Order, event: str, party: Party, actor: Actor, *, at: datetime, **details: Any) -> None:
-    """Append one step to the order's story; its number is the order's version."""
-    deposit_id = details.get("deposit_id")
-    OrderEvent.objects.create(
-        order=order,
-        seq=order.version,
-        event=event,
-        party=party,
-        actor_id=actor.id,
-        actor_name=actor.name,
-        state=order.state,
-        reason=details.get("reason", ""),
-        details={"deposit_id": str(deposit_id)} if deposit_id else {},
-        created_at=at,
-    )
