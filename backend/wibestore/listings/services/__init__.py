@@ -16,8 +16,8 @@ from wibestore.listings.services.lifecycle import (
     listing_reject,
     listing_release,
     listing_reserve,
-    listing_sell,
 )
+from wibestore.listings.services.selling import listings_sell
 from wibestore.listings.services.upkeep import popularity_refresh, seller_facts_refresh, seller_listings_pause
 
 __all__ = [
@@ -32,8 +32,8 @@ __all__ = [
     "listing_release",
     "listing_replace",
     "listing_reserve",
-    "listing_sell",
     "listing_update",
+    "listings_sell",
     "popularity_refresh",
     "search_index",
     "seller_facts_refresh",

@@ -18,7 +18,7 @@ from wibestore.orders.errors import TooManyOpen
 from wibestore.orders.models import Order
 from wibestore.orders.rules import CREATED, MAX_UNPAID, OrderState, Party, commission_of
 from wibestore.orders.services.facts import order_tell
-from wibestore.orders.services.steps import story_add
+from wibestore.orders.services.steps import story_add, story_of
 from wibestore.orders.types import OrderInfo
 from wibestore.subscriptions import selectors as subscriptions
 from wibestore.users import selectors as users
@@ -50,7 +50,7 @@ def order_create(
         raise UserBlocked
     listing = listings.listing_reserve(listing_id=listing_id, buyer_id=actor.user_id, price=Som(price))
     order = _insert(_order_of(listing, buyer_id=actor.user_id, pay_with=pay_with))
-    story_add(order, CREATED, Party.BUYER, actor, at=order.created_at)
+    story_add([story_of(order, CREATED, Party.BUYER, actor, at=order.created_at)])
     order_tell(order, CREATED)
     return selectors.order_info(order, actor=actor, now=order.created_at)
 

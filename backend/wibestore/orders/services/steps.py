@@ -1,11 +1,13 @@
 """The one function that changes an order, and the payment of a waiting order by a deposit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -15,7 +17,7 @@ from wibestore.orders import policies, selectors
 from wibestore.orders.errors import InvalidTransition, OrderNotFound, OrderVersionConflict
 from wibestore.orders.models import CLOCKS, Dispute, Order, OrderEvent
 from wibestore.orders.rules import MOVES, Event, Money, OrderState, Party, Situation
-from wibestore.orders.services.effects import EFFECTS
+from wibestore.orders.services.effects import effects_run
 from wibestore.orders.services.facts import deposit_unused_tell, order_tell
 from wibestore.orders.services.move import Step
 from wibestore.orders.types import OrderInfo
@@ -90,22 +92,33 @@ def order_locked(order_id: UUID) -> Order:
 
 
 def move_on(order: Order, event: str, actor: Actor, *, expected_version: int | None = None, **details: Any) -> datetime:
-    """Check and make one move of a locked order, and the instant delivery that follows a payment (T5); return when."""
+    """Check and make one move of a locked order; return when it was made."""
+    step = move_check(order, event, actor, now=clock.now(), expected_version=expected_version, **details)
+    moves_make([step])
+    return step.now
+
+
+def move_check(
+    order: Order, event: str, actor: Actor, *, now: datetime, expected_version: int | None = None, **details: Any
+) -> Step:
+    """
+    Return the move of a locked order, if it is open to the actor now; nothing is changed yet.
+
+    :raises OrderNotFound, InvalidTransition, OrderVersionConflict: see `transition`
+    """
     party = policies.party_of(actor, order)
     if party is None:
         raise OrderNotFound
-    now = clock.now()
     dispute = _dispute_of(order)
     at = _situation(order, event, party, now, dispute, details)
     move = MOVES.get((order.state, event, party))
     if move is None or _is_another_dispute(order, details):
         raise _refusal(order, event, actor, at, missing="dispute_closed" if move else "")
     if expected_version is not None and expected_version != order.version:
-        raise OrderVersionConflict(selectors.order_info(order, actor=actor, now=at.now), version=order.version)
+        raise OrderVersionConflict(selectors.order_info(order, actor=actor, now=now), version=order.version)
     if missing := move.guard(at):
         raise _refusal(order, event, actor, at, missing=missing)
-    is_instant = move.money is Money.HOLD and vault.credentials_exist(order.listing_id)
-    step = Step(
+    return Step(
         order=order,
         event=event,
         party=party,
@@ -115,35 +128,61 @@ def move_on(order: Order, event: str, actor: Actor, *, expected_version: int | N
         money=move.money,
         refund=at.refund,
         dispute=dispute,
-        details=details | {"is_instant": is_instant},
+        is_instant=move.money is Money.HOLD and vault.credentials_exist(order.listing_id),
+        details=details,
     )
-    _make(step)
-    if is_instant:
-        shop = Actor.system("instant")
-        _make(
-            replace(
-                step,
-                event=Event.INSTANT,
-                party=Party.SYSTEM,
-                actor=shop,
-                target=OrderState.DELIVERED,
-                money=Money.NONE,
-                details={},
-            )
-        )
-    return now
 
 
-def _make(step: Step) -> None:
-    order = step.order
-    for effect in EFFECTS[order.state, step.event]:
-        effect(step)
-    order.state, order.version = step.target, order.version + 1
-    if step.event not in _WORDS:
-        order.updated_at = step.now
-    order.save(update_fields=_CHANGING)
-    story_add(order, step.event, step.party, step.actor, at=step.now, **step.details)
-    order_tell(order, step.event, party=step.party, dispute=step.dispute)
+def moves_make(steps: Sequence[Step]) -> None:
+    """Make checked moves of locked orders in one transaction, and the instant deliveries that follow payments (T5)."""
+    before = {step.order.id: _columns(step.order) for step in steps}
+    stories = _make(steps)
+    if paid := [step for step in steps if step.is_instant]:
+        stories += _make([_instant(step) for step in paid])
+    _save([(step.order, before[step.order.id]) for step in steps])
+    story_add(stories)
+
+
+def _make(steps: Sequence[Step]) -> list[OrderEvent]:
+    effects_run(steps)
+    stories = []
+    for step in steps:
+        order = step.order
+        order.state, order.version = step.target, order.version + 1
+        if step.event not in _WORDS:
+            order.updated_at = step.now
+        stories.append(story_of(order, step.event, step.party, step.actor, at=step.now, **step.details))
+        order_tell(order, step.event, party=step.party, dispute=step.dispute)
+    return stories
+
+
+def _instant(step: Step) -> Step:
+    move = MOVES[OrderState.PAID, Event.INSTANT, Party.SYSTEM]
+    # Its guard was asked before the payment: the vault holds what was bought.
+    return replace(
+        step,
+        event=Event.INSTANT,
+        party=Party.SYSTEM,
+        actor=Actor.system("instant"),
+        target=OrderState.DELIVERED,
+        money=move.money,
+        details={},
+    )
+
+
+def _columns(order: Order) -> dict[str, Any]:
+    return {name: getattr(order, name) for name in _CHANGING}
+
+
+def _save(orders: Sequence[tuple[Order, dict[str, Any]]]) -> None:
+    """Write what changed: orders that changed alike, as in a sweep, by one statement."""
+    alike: dict[str, tuple[dict[str, Any], list[UUID]]] = {}
+    for order, before in orders:
+        changed = {name: value for name, value in _columns(order).items() if value != before[name]}
+        changed["version"] = F("version") + (order.version - before["version"])
+        alike.setdefault(repr(changed), (changed, []))[1].append(order.id)
+    for changed, ids in alike.values():
+        Order.objects.filter(pk__in=ids).update(**changed)
 
 
 def _refusal(order: Order, event: str, actor: Actor, at: Situation, *, missing: str) -> InvalidTransition:
@@ -186,10 +225,10 @@ def _situation(
     return replace(at, has_proposal=is_meant, refund=proposal.refund_amount)
 
 
-def story_add(order: Order, event: str, party: Party, actor: Actor, *, at: datetime, **details: Any) -> None:
-    """Append one step to the order's story; its number is the order's version."""
+def story_of(order: Order, event: str, party: Party, actor: Actor, *, at: datetime, **details: Any) -> OrderEvent:
+    """Return one step of the order's story, not yet written; its number is the order's version."""
     deposit_id = details.get("deposit_id")
-    OrderEvent.objects.create(
+    return OrderEvent(
         order=order,
         seq=order.version,
         event=event,
@@ -201,3 +240,8 @@ def story_add(order: Order, event: str, party: Party, actor: Actor, *, at: datet
         details={"deposit_id": str(deposit_id)} if deposit_id else {},
         created_at=at,
     )
+
+
+def story_add(stories: Sequence[OrderEvent]) -> None:
+    """Append steps to the stories of their orders."""
+    OrderEvent.objects.bulk_create(stories)
