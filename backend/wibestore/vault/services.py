@@ -4,6 +4,7 @@ Seals, assigns, reveals, retires and wipes credentials.
 The clear text exists in memory only: it is in no row, log line, exception or repr.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -174,7 +175,12 @@ def _look_log(
 
 def credentials_retire(*, listing_id: UUID) -> None:
     """Take the listing's live set off sale, so that the game account may be offered again; may run twice."""
-    CredentialSet.objects.filter(listing_id=listing_id, retired_at=None).update(retired_at=Now())
+    credentials_retire_all([listing_id])
+
+
+def credentials_retire_all(listing_ids: Collection[UUID]) -> None:
+    """Do so with the live sets of several listings."""
+    CredentialSet.objects.filter(listing_id__in=listing_ids, retired_at=None).update(retired_at=Now())
 
 
 def credentials_wipe(*, retired_before: datetime, limit: int = BATCH) -> int:

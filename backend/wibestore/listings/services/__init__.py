@@ -17,10 +17,10 @@ from wibestore.listings.services.lifecycle import (
     listing_reject,
     listing_release,
     listing_reserve,
-    listing_sell,
 )
 from wibestore.listings.services.offer_moves import offer_order_note
 from wibestore.listings.services.offers import offer_make, offer_transition, offers_sweep, user_offers_close
+from wibestore.listings.services.selling import listings_sell
 from wibestore.listings.services.upkeep import popularity_refresh, seller_facts_refresh, seller_listings_pause
 
 __all__ = [
@@ -36,8 +36,8 @@ __all__ = [
     "listing_release",
     "listing_replace",
     "listing_reserve",
-    "listing_sell",
     "listing_update",
+    "listings_sell",
     "offer_make",
     "offer_order_note",
     "offer_transition",

@@ -139,17 +139,6 @@ def listing_release(listing_id: UUID) -> ListingChange:
 
 
 @transaction.atomic
-def listing_sell(listing_id: UUID) -> ListingChange:
-    """
-    Mark a reserved listing as sold and free its game account for a later listing.
-
-    :raises ListingNotFound: there is none
-    :raises InvalidListingTransition: it is not reserved
-    """
-    return _moved_by_order(listing_id, Event.SELL, retire_credentials=True)
-
-
-@transaction.atomic
 def listing_pause(listing_id: UUID) -> ListingChange:
     """
     Take a reserved or active listing off sale until its seller resumes it (T7–T9).

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.ids import uuid7
 from wibestore.core.money import Som
 from wibestore.core.tests.race import run_together
 from wibestore.games import selectors as games
@@ -113,12 +115,27 @@ def test_release_pauses_what_a_blocked_seller_offers(listing, buyer, seller, mod
 def test_sell_ends_it_and_frees_the_game_account(listing, buyer):
     services.listing_reserve(listing_id=listing.id, buyer_id=buyer.id, price=PRICE)
 
-    services.listing_sell(listing.id)
+    services.listings_sell(listing_ids=[listing.id], now=clock.now())
 
     assert listing_row(listing.id).status == "sold"
     assert not vault.credentials_exist(listing.id)
     with pytest.raises(InvalidListingTransition):
-        services.listing_sell(listing.id)
+        services.listings_sell(listing_ids=[listing.id], now=clock.now())
+
+
+@pytest.mark.django_db
+def test_sell_takes_all_or_none_and_knows_them_all(listing, buyer, seller):
+    other = listing_active(seller.id, price=PRICE)
+    services.listing_reserve(listing_id=listing.id, buyer_id=buyer.id, price=PRICE)
+    before = [listing_row(one.id).version for one in (listing, other)]
+
+    with pytest.raises(InvalidListingTransition):
+        services.listings_sell(listing_ids=[listing.id, other.id], now=clock.now())
+    with pytest.raises(ListingNotFound):
+        services.listings_sell(listing_ids=[listing.id, uuid7()], now=clock.now())
+
+    assert [listing_row(one.id).version for one in (listing, other)] == before
+    assert vault.credentials_exist(listing.id)
 
 
 @pytest.mark.django_db
@@ -165,6 +182,7 @@ def test_snapshot_holds_what_the_order_shows(listing, buyer):
         "image": None,
         "attributes": row.attributes,
         "highlights": row.highlights,
+        "images": [],
         "delivery": "instant",
         "delivery_sla_minutes": 60,
     }

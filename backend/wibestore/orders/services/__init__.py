@@ -19,9 +19,10 @@ from wibestore.orders.services.disputes import (
 from wibestore.orders.services.purchase import order_create
 from wibestore.orders.services.reviewing import order_mark_reviewed
 from wibestore.orders.services.steps import deposit_apply, transition
-from wibestore.orders.services.sweeper import sweep
+from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_counts, sweep
 
 __all__ = [
+    "SWEPT_CLOCKS",
     "credentials_reveal",
     "deposit_apply",
     "deposit_charge_back",
@@ -33,6 +34,7 @@ __all__ = [
     "dispute_propose",
     "dispute_resolve",
     "dispute_withdraw",
+    "due_counts",
     "order_create",
     "order_mark_reviewed",
     "sweep",

@@ -22,7 +22,7 @@ def start_delivery(step: Step) -> None:
     order = step.order
     order.paid_at = step.now
     order.pay_by = None
-    if not step.details.get("is_instant"):
+    if not step.is_instant:
         opens_at, order.deliver_by = delivery_times(step)
         order.auto_cancel_at = max(opens_at + settings.AUTO_CANCEL_AFTER, order.deliver_by)
 

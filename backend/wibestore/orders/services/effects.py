@@ -1,12 +1,13 @@
 """
 What each move does besides changing the state: the table that goes with `rules.MOVES`.
 
-Each effect gets the locked order and changes its columns in memory or calls the modules below; the caller saves.
-They stand in the order of the locks: what is refused for its words first, then the listing, the seller's row, the
-ledger's accounts.
+The effects get the locked orders and change their columns in memory or call the modules below; the caller saves. They
+run in phases, each over all the orders of one transaction, in the order of the locks: what is refused for its words
+first, then the listings, the people's rows, the ledger's accounts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from wibestore.audit import services as audit
 from wibestore.orders.rules import Event, OrderState, Party
@@ -15,6 +16,28 @@ from wibestore.orders.services.money import move_money
 from wibestore.orders.services.move import Step
 
 Effect = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a move does before its money moves, whether it parts with the listing, and what it does after."""
+
+    before: tuple[Effect, ...] = ()
+    is_end: bool = False
+    after: tuple[Effect, ...] = ()
+
+
+def effects_run(steps: Sequence[Step]) -> None:
+    """Do what the moves do, phase by phase."""
+    for step in steps:
+        for effect in EFFECTS[step.order.state, step.event].before:
+            effect(step)
+    if ending := [step for step in steps if EFFECTS[step.order.state, step.event].is_end]:
+        goods.part(ending)
+    move_money(steps)
+    for step in steps:
+        for effect in EFFECTS[step.order.state, step.event].after:
+            effect(step)
 
 
 def free_slot(step: Step) -> None:
@@ -32,40 +55,43 @@ def record_staff(step: Step) -> None:
         audit.audit_write(actor=step.actor, action=action, target="order", target_id=step.order.id, details=details)
 
 
-_END = (clocks.stop_all, goods.part, move_money)
-_END_OF_DISPUTE: tuple[Effect, ...] = (*_END, files.close_file)
-_OPEN: tuple[Effect, ...] = (clocks.suspend, move_money, files.open_file)
+def _end(*before: Effect, after: tuple[Effect, ...] = ()) -> Effects:
+    return Effects((*before, clocks.stop_all), is_end=True, after=after)
 
+
+_DISPUTE = Effects((words.check_claim, clocks.suspend), after=(files.open_file,))
+_CHARGE_BACK = Effects((clocks.suspend,), after=(files.open_file,))
+_OVER = _end(after=(files.close_file,))
 S, E = OrderState, Event
 
-EFFECTS: dict[tuple[str, str], tuple[Effect, ...]] = {
-    (S.AWAITING_PAYMENT, E.PAY): (clocks.start_delivery, move_money),
-    (S.AWAITING_PAYMENT, E.CANCEL): (words.check_cancel, free_slot, *_END, record_staff),
-    (S.AWAITING_PAYMENT, E.TIME_OUT): (free_slot, *_END),
-    (S.PAID, E.INSTANT): (clocks.start_release, goods.hand_over),
-    (S.PAID, E.DELIVER): (clocks.start_release, goods.hand_over),
-    (S.PAID, E.DECLINE): _END,
-    (S.PAID, E.CANCEL): (words.check_cancel, *_END, record_staff),
-    (S.PAID, E.TIME_OUT): _END,
-    (S.PAID, E.DISPUTE): (words.check_claim, *_OPEN),
-    (S.PAID, E.CHARGE_BACK): _OPEN,
-    (S.DELIVERED, E.CONFIRM): _END,
-    (S.DELIVERED, E.AUTO_RELEASE): _END,
-    (S.DELIVERED, E.REPLACE_CREDENTIALS): (clocks.start_release, goods.replace),
-    (S.DELIVERED, E.DISPUTE): (words.check_claim, *_OPEN),
-    (S.DELIVERED, E.CHARGE_BACK): _OPEN,
-    (S.DELIVERED, E.CANCEL): (words.check_cancel, *_END, record_staff),
-    (S.COMPLETED, E.MATURE): (move_money,),
-    (S.COMPLETED, E.DISPUTE): (words.check_claim, *_OPEN),
-    (S.PARTIALLY_REFUNDED, E.MATURE): (move_money,),
-    (S.DISPUTED, E.MESSAGE): (words.check_message, files.add_words),
-    (S.DISPUTED, E.EVIDENCE): (words.check_evidence, files.add_words),
-    (S.DISPUTED, E.PROPOSE): (words.check_proposal, files.add_words),
-    (S.DISPUTED, E.ACCEPT): _END_OF_DISPUTE,
-    (S.DISPUTED, E.CONFIRM): _END_OF_DISPUTE,
-    (S.DISPUTED, E.WITHDRAW): (clocks.resume, move_money, files.close_file),
-    (S.DISPUTED, E.REMIND): (clocks.remind, files.note_reminder),
-    (S.DISPUTED, E.SILENCE): _END_OF_DISPUTE,
-    (S.DISPUTED, E.RESOLVE): (words.check_decision, *_END_OF_DISPUTE, record_staff),
-    (S.DISPUTED, E.CANCEL): (words.check_cancel, *_END_OF_DISPUTE, record_staff),
+EFFECTS: dict[tuple[str, str], Effects] = {
+    (S.AWAITING_PAYMENT, E.PAY): Effects((clocks.start_delivery,)),
+    (S.AWAITING_PAYMENT, E.CANCEL): _end(words.check_cancel, free_slot, after=(record_staff,)),
+    (S.AWAITING_PAYMENT, E.TIME_OUT): _end(free_slot),
+    (S.PAID, E.INSTANT): Effects((clocks.start_release, goods.hand_over)),
+    (S.PAID, E.DELIVER): Effects((clocks.start_release, goods.hand_over)),
+    (S.PAID, E.DECLINE): _end(),
+    (S.PAID, E.CANCEL): _end(words.check_cancel, after=(record_staff,)),
+    (S.PAID, E.TIME_OUT): _end(),
+    (S.PAID, E.DISPUTE): _DISPUTE,
+    (S.PAID, E.CHARGE_BACK): _CHARGE_BACK,
+    (S.DELIVERED, E.CONFIRM): _end(),
+    (S.DELIVERED, E.AUTO_RELEASE): _end(),
+    (S.DELIVERED, E.REPLACE_CREDENTIALS): Effects((clocks.start_release, goods.replace)),
+    (S.DELIVERED, E.DISPUTE): _DISPUTE,
+    (S.DELIVERED, E.CHARGE_BACK): _CHARGE_BACK,
+    (S.DELIVERED, E.CANCEL): _end(words.check_cancel, after=(record_staff,)),
+    (S.COMPLETED, E.MATURE): Effects(),
+    (S.COMPLETED, E.DISPUTE): _DISPUTE,
+    (S.PARTIALLY_REFUNDED, E.MATURE): Effects(),
+    (S.DISPUTED, E.MESSAGE): Effects((words.check_message, files.add_words)),
+    (S.DISPUTED, E.EVIDENCE): Effects((words.check_evidence, files.add_words)),
+    (S.DISPUTED, E.PROPOSE): Effects((words.check_proposal, files.add_words)),
+    (S.DISPUTED, E.ACCEPT): _OVER,
+    (S.DISPUTED, E.CONFIRM): _OVER,
+    (S.DISPUTED, E.WITHDRAW): Effects((clocks.resume,), after=(files.close_file,)),
+    (S.DISPUTED, E.REMIND): Effects((clocks.remind, files.note_reminder)),
+    (S.DISPUTED, E.SILENCE): _OVER,
+    (S.DISPUTED, E.RESOLVE): _end(words.check_decision, after=(files.close_file, record_staff)),
+    (S.DISPUTED, E.CANCEL): _end(words.check_cancel, after=(files.close_file, record_staff)),
 }

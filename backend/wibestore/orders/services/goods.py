@@ -1,6 +1,6 @@
 """What was bought: the credentials in the vault, and what becomes of the listing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from wibestore.listings import services as listings
@@ -11,10 +11,9 @@ from wibestore.vault import services as vault
 
 _FATES: dict[ListingFate, Callable[[UUID], object]] = {
     ListingFate.KEEP: lambda _: None,
-    ListingFate.RELEASE: lambda listing_id: listings.listing_release(listing_id),
-    ListingFate.PAUSE: lambda listing_id: listings.listing_pause(listing_id),
-    ListingFate.SELL: lambda listing_id: listings.listing_sell(listing_id),
-    ListingFate.QUARANTINE: lambda listing_id: listings.listing_quarantine(listing_id),
+    ListingFate.RELEASE: listings.listing_release,
+    ListingFate.PAUSE: listings.listing_pause,
+    ListingFate.QUARANTINE: listings.listing_quarantine,
 }
 
 
@@ -32,19 +31,37 @@ def replace(step: Step) -> None:
     step.order.replacements += 1
 
 
-def part(step: Step) -> None:
-    """Let the listing go where the order's end sends it, and note whose fault it was."""
+def part(steps: Sequence[Step]) -> None:
+    """Let the listings go where the ends of their orders send them; note whose fault each end was."""
+    sold = []
+    for step in steps:
+        fate = _fate_of(step)
+        if fate is ListingFate.SELL:
+            sold.append(step.order.listing_id)
+        else:
+            _FATES[fate](step.order.listing_id)
+    if sold:
+        listings.listings_sell(listing_ids=sold, now=steps[0].now)
+
+
+def _fate_of(step: Step) -> ListingFate:
     order, dispute = step.order, step.dispute
-    reason = step.details.get("reason", "")
-    at = {"state": order.state, "event": step.event, "party": step.party, "target": step.target}
-    order.is_seller_fault = is_seller_fault(**at, reason=reason)
-    fate = listing_fate(
-        **at,
+    order.is_seller_fault = is_seller_fault(
+        state=order.state,
+        event=step.event,
+        party=step.party,
+        target=step.target,
+        reason=step.details.get("reason", ""),
+    )
+    return listing_fate(
+        state=order.state,
+        event=step.event,
+        party=step.party,
+        target=step.target,
         is_delivered=order.delivered_at is not None,
         is_seen=_is_seen(step),
         is_sold=dispute is not None and dispute.opened_from == OrderState.COMPLETED,
     )
-    _FATES[fate](order.listing_id)
 
 
 def _is_seen(step: Step) -> bool:

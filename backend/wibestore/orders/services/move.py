@@ -28,6 +28,8 @@ class Step:
     money: Money
     refund: Som | None = None
     dispute: Dispute | None = None
+    # Paid, and what was bought lies sealed in the vault: it is handed over in the same breath (T5).
+    is_instant: bool = False
     details: dict[str, Any] = field(default_factory=dict)
 
     @property

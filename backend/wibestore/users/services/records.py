@@ -1,5 +1,6 @@
 """Facts on a user that the modules above record: rating, sales, plan, block."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -41,13 +42,28 @@ def rating_lock(*, user_id: UUID) -> tuple[int, int]:
     return rating
 
 
-def sales_add(*, user_id: UUID, count: int = 1) -> None:
+@transaction.atomic
+def sales_add(changes: Mapping[UUID, int]) -> dict[UUID, int]:
     """
-    Count completed sales of a seller.
+    Count completed sales of sellers and return how many each has then.
 
-    :raises UserNotFound: nobody has this id
+    Their rows are locked in the order of their ids, also where the change is nothing: who counts several sales at
+    once, or moves the money of several people, holds these rows before the accounts of any of them.
+
+    :param changes: by seller; negative when a sale is taken back
+    :raises UserNotFound: nobody has one of the ids
     """
-    _update(user_id, sales_count=F("sales_count") + count)
+    rows = User.objects.select_for_update(no_key=True).filter(id__in=changes).order_by("id")
+    counts = {user_id: count + changes[user_id] for user_id, count in rows.values_list("id", "sales_count")}
+    if len(counts) != len(changes):
+        raise UserNotFound
+    by_change: dict[int, list[UUID]] = {}
+    for user_id, change in changes.items():
+        by_change.setdefault(change, []).append(user_id)
+    for change, ids in by_change.items():
+        if change:
+            User.objects.filter(id__in=ids).update(sales_count=F("sales_count") + change)
+    return counts
 
 
 def active_listings_add(*, user_id: UUID, count: int) -> None:
