@@ -127,6 +127,8 @@ VAULT_KEYS = env.vault_keys.get_secret_value()
 VAULT_PEPPER = env.vault_pepper.get_secret_value()
 SANDBOX_PAYMENTS = env.sandbox_payments
 SANDBOX_WEBHOOK_SECRET = env.sandbox_webhook_secret.get_secret_value()
+# How long deposits stay payable, by method, where it is not the provider's own time.
+DEPOSIT_LIFETIMES: dict[str, timedelta] = {}
 
 # Escrow (escrow.md §2); durations in hours and minutes as the page states them.
 NEW_SELLER_HOLD_HOURS = 72

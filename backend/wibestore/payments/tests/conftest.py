@@ -20,6 +20,7 @@ from wibestore.payments.selectors import wallet_get
 
 WEBHOOK = "/api/v1/payments/webhooks/sandbox/"
 AMOUNT = 50_000
+ADAPTER = "wibestore.payments.providers.sandbox.adapter.SandboxProvider"
 
 
 def notice_for(deposit: Any, **changes: Any) -> dict[str, Any]:
