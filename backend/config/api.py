@@ -16,6 +16,7 @@ from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
 from wibestore.games.api.routes import router as games
+from wibestore.listings.api.offers import router as offers
 from wibestore.listings.api.routes import router as listings
 from wibestore.orders.api.admin import router as orders_admin
 from wibestore.orders.api.disputes import router as disputes
@@ -61,7 +62,8 @@ api = WibeStoreAPI(
 )
 api.add_decorator(strict_query, mode="view")
 for routes in (
-    *(users, games, listings, uploads, payments, subscriptions, orders, disputes, orders_admin, reviews, backoffice),
+    *(users, games, listings, offers, uploads, payments, subscriptions, orders, disputes, orders_admin, reviews),
+    backoffice,
 ):
     api.add_router("", routes)
 

@@ -41,6 +41,20 @@ TITLES: dict[str, dict[str, str]] = {
     "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
     "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
     "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
+    "offer.exists": {"uz": "Bu eʼlonga taklifingiz bor", "ru": "У вас уже есть предложение по этому объявлению"},
+    "offer.invalid_transition": {
+        "uz": "Taklif bilan hozir bunday qilib boʻlmaydi",
+        "ru": "С этим предложением сейчас так нельзя",
+    },
+    "offer.limit_reached": {
+        "uz": "Hozircha bundan koʻp taklif berib boʻlmaydi",
+        "ru": "Больше предложений пока сделать нельзя",
+    },
+    "offer.not_accepted": {
+        "uz": "Sotuvchi bu eʼlonga narx takliflarini qabul qilmaydi",
+        "ru": "Продавец не принимает предложения цены по этому объявлению",
+    },
+    "offer.not_found": {"uz": "Bunday taklif yoʻq", "ru": "Такого предложения нет"},
     "order.credentials_not_open": {
         "uz": "Maʼlumotlar topshirilgandan keyin ochiladi va pul qaytarilgach yopiladi",
         "ru": "Данные открываются после передачи и закрываются после возврата",
@@ -86,6 +100,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Fikr buyurtma yakunlangach bildiriladi",
         "ru": "Отзыв можно оставить после завершения заказа",
     },
+    "review.own_vote": {
+        "uz": "Xaridor va sotuvchi oʻz buyurtmasidagi fikrga ovoz bermaydi",
+        "ru": "Покупатель и продавец не голосуют за отзыв о своём заказе",
+    },
     "review.window_closed": {
         "uz": "Bu fikrni yozish yoki oʻzgartirish muddati tugagan",
         "ru": "Время, когда отзыв можно написать или изменить, прошло",
@@ -99,7 +117,17 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Магазин на минуту занят, ничего не изменилось",
     },
     "session.revoked": {"uz": "Bu seans yakunlangan; qayta kiring", "ru": "Этот сеанс завершён, войдите ещё раз"},
+    "subscription.not_running": {"uz": "Sizda faol obuna yoʻq", "ru": "У вас нет действующей подписки"},
+    "subscription.nothing_to_change": {"uz": "Bu tarif sizda bor", "ru": "Этот тариф у вас уже есть"},
+    "subscription.nothing_to_resume": {
+        "uz": "Sovgʻa qilingan muddat oʻzi tugaydi; davom etish uchun tarifni sotib oling",
+        "ru": "Подаренное время закончится само; чтобы продолжить, купите тариф",
+    },
     "subscription.plan_not_found": {"uz": "Bunday tarif yoʻq", "ru": "Такого тарифа нет"},
+    "subscription.price_changed": {
+        "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
+        "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
+    },
     "upload.animated": {
         "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
         "ru": "Картинка движется, нужна неподвижная",

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 
 from wibestore.core.actor import Actor
@@ -93,7 +94,7 @@ def _insert(row: CredentialSet) -> None:
         raise refusal from None
 
 
-def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> SealedCredentials:
+def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
     """
     Give the listing's live set to an order's buyer, on delivery; may run twice.
 
@@ -101,19 +102,12 @@ def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> S
 
     :raises CredentialsNotFound: nothing is sealed for this listing, or the buyer of another order has seen it
     """
-    with transaction.atomic():
-        row = (
-            CredentialSet.objects.select_for_update(no_key=True).filter(listing_id=listing_id, retired_at=None).first()
-        )
-        if row is None or _seen_by_another(row, order_id):
-            raise CredentialsNotFound
-        row.order_id, row.buyer_id = order_id, buyer_id
-        row.save(update_fields=["order_id", "buyer_id"])
-    return _without_secrets(row)
-
-
-def _seen_by_another(row: CredentialSet, order_id: UUID) -> bool:
-    return CredentialReveal.objects.filter(credential_set=row).exclude(order_id=order_id).exists()
+    seen_by_another = CredentialReveal.objects.filter(credential_set=OuterRef("id")).exclude(order_id=order_id)
+    live = CredentialSet.objects.filter(~Exists(seen_by_another), listing_id=listing_id, retired_at=None)
+    # One statement is enough: whoever may look belongs to an earlier order of the listing, which has ended before this
+    # one began, so that every look at the set can be seen from here.
+    if not live.update(order_id=order_id, buyer_id=buyer_id):
+        raise CredentialsNotFound
 
 
 def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, int]:

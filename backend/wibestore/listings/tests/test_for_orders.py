@@ -1,5 +1,7 @@
 """What orders ask of listings: reserve, release, sell, pause, quarantine."""
 
+from dataclasses import replace
+
 import pytest
 
 from wibestore.core import clock
@@ -8,7 +10,7 @@ from wibestore.core.ids import uuid7
 from wibestore.core.money import Som
 from wibestore.core.tests.race import run_together
 from wibestore.games import selectors as games
-from wibestore.listings import selectors, services
+from wibestore.listings import services
 from wibestore.listings.errors import (
     InvalidListingTransition,
     ListingNotActive,
@@ -37,7 +39,7 @@ def test_reserve_takes_the_listing_off_sale_and_says_what_the_order_needs(listin
 
     row = listing_row(listing.id)
     assert row.status == "reserved"
-    assert reserved == ReservedListing(
+    assert replace(reserved, snapshot={}) == ReservedListing(
         id=listing.id,
         seller_id=seller.id,
         game_id=row.game_id,
@@ -46,6 +48,7 @@ def test_reserve_takes_the_listing_off_sale_and_says_what_the_order_needs(listin
         delivery="instant",
         delivery_sla_minutes=60,
         version=listing.version + 1,
+        snapshot={},
     )
     assert isinstance(reserved.price, Som)
 
@@ -84,9 +87,11 @@ def test_of_fifty_buyers_at_once_one_reserves():
     assert sum(isinstance(outcome, ReservedListing) for outcome in outcomes) == 1
     assert sum(isinstance(outcome, ListingNotActive) for outcome in outcomes) == 49
     assert listing_row(listing.id).version == listing.version + 1
+    assert services.counts_refresh() == 2
     game = games.game_detail("pubg-mobile")
     assert (game["listing_count"], game["min_price"]) == (0, None)
     assert users.public_user_get("seller").active_listing_count == 0
+    assert services.counts_refresh() == 0
 
 
 @pytest.mark.django_db
@@ -163,18 +168,20 @@ def test_quarantine_lasts_until_new_credentials_are_sealed(listing, buyer, selle
 
 
 @pytest.mark.django_db
-def test_snapshot_holds_what_the_order_shows(listing):
+def test_snapshot_holds_what_the_order_shows(listing, buyer):
     row = listing_row(listing.id)
 
-    snapshot = selectors.listing_snapshot(listing.id)
+    reserved = services.listing_reserve(listing_id=listing.id, buyer_id=buyer.id, price=PRICE)
 
-    assert snapshot == {
+    assert reserved.snapshot == {
         "id": str(listing.id),
         "code": row.code,
         "title": "A well kept account",
+        "description": row.description,
         "game": {"slug": "pubg-mobile", "name": "PUBG Mobile"},
         "image": None,
         "attributes": row.attributes,
+        "highlights": row.highlights,
         "delivery": "instant",
         "delivery_sla_minutes": 60,
     }

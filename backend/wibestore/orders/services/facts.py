@@ -39,14 +39,11 @@ def order_tell(order: Order, event: str, *, party: str = "", dispute: Dispute | 
     if dispute is not None:
         payload |= {"dispute_id": str(dispute.id), "reason": dispute.reason, "opened_by": dispute.opened_by}
         payload["by"] = str(party)
-    outbox.publish(topic, payload, sequence_key=_sequence_key(order))
+    facts = [(topic, payload)]
     if dispute is not None and dispute.outcome and topic != events.DISPUTE_WITHDRAWN:
         ending = {"outcome": dispute.outcome, "resolution_reason": dispute.resolution_reason}
-        outbox.publish(
-            events.DISPUTE_RESOLVED,
-            {**payload, **ending, "refund_amount": order.refund_amount},
-            sequence_key=_sequence_key(order),
-        )
+        facts.append((events.DISPUTE_RESOLVED, {**payload, **ending, "refund_amount": order.refund_amount}))
+    outbox.publish_all(facts, sequence_key=_sequence_key(order))
 
 
 def staff_look_tell(order: Order, *, dispute_id: UUID, staff_id: UUID) -> None:

@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
-from wibestore.listings import selectors as listings_selectors
 from wibestore.listings import services as listings
 from wibestore.listings.types import ReservedListing
 from wibestore.orders import selectors
@@ -43,13 +42,15 @@ def order_create(
     :raises ListingNotFound: absent, or not public
     :raises ListingNotActive: sold, reserved by somebody else, or not on sale
     :raises OwnListing: nobody buys from themselves
-    :raises PriceChanged: the price is not the one the buyer saw; `params.price` is the new one
+    :raises PriceChanged: neither the price now (`params.price`) nor that of an accepted offer of the actor
     :raises TooManyOpen: the buyer has `MAX_UNPAID` unpaid orders already
     """
     if users.user_get(actor.user_id).is_blocked:
         raise UserBlocked
     listing = listings.listing_reserve(listing_id=listing_id, buyer_id=actor.user_id, price=Som(price))
     order = _insert(_order_of(listing, buyer_id=actor.user_id, pay_with=pay_with))
+    if listing.offer_id is not None:
+        listings.offer_order_note(offer_id=listing.offer_id, order_id=order.id)
     story_add([story_of(order, CREATED, Party.BUYER, actor, at=order.created_at)])
     order_tell(order, CREATED)
     return selectors.order_info(order, actor=actor, now=order.created_at)
@@ -69,7 +70,7 @@ def _order_of(listing: ReservedListing, *, buyer_id: UUID, pay_with: str) -> Ord
         delivery=listing.delivery,
         sla_minutes=listing.delivery_sla_minutes,
         pay_with=pay_with,
-        snapshot=listings_selectors.listing_snapshot(listing.id),
+        snapshot=listing.snapshot,
         pay_by=now + (settings.PAY_BY_WALLET if pay_with == "wallet" else settings.PAY_BY_PROVIDER),
         created_at=now,
         updated_at=now,

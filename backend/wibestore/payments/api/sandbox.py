@@ -13,7 +13,7 @@ from wibestore.core import clock
 from wibestore.core.api import actor_of, json_response
 from wibestore.core.errors import CsrfFailed, NotAuthenticated
 from wibestore.payments import services
-from wibestore.payments.providers.sandbox.adapter import is_signed
+from wibestore.payments.providers.sandbox.wire import is_signed
 from wibestore.payments.providers.sandbox.words import words_for
 from wibestore.payments.types import SandboxPayment
 

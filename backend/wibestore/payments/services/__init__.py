@@ -1,7 +1,15 @@
-"""Writes of payments: deposits, what providers report about them, and the sandbox bank's side."""
+"""Writes of payments: deposits, what providers report about them, cards, withdrawals, and the sandbox bank's side."""
 
+from wibestore.payments.services.books import books_check
+from wibestore.payments.services.cards import (
+    card_bind_start,
+    card_event_apply,
+    card_remove,
+    cards_expire,
+)
 from wibestore.payments.services.deposits import deposit_create, deposits_expire
-from wibestore.payments.services.events import provider_event_apply
+from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
+from wibestore.payments.services.payouts import withdrawals_send
 from wibestore.payments.services.sandbox import SEND_TASK as SANDBOX_SEND_TASK
 from wibestore.payments.services.sandbox import (
     sandbox_notice,
@@ -10,10 +18,18 @@ from wibestore.payments.services.sandbox import (
     sandbox_webhook_send,
 )
 from wibestore.payments.services.webhooks import webhook_receive
+from wibestore.payments.services.withdrawals import withdrawal_create, withdrawal_transition, withdrawals_stop
 
 __all__ = [
     "SANDBOX_SEND_TASK",
+    "ReversalMode",
+    "books_check",
+    "card_bind_start",
+    "card_event_apply",
+    "card_remove",
+    "cards_expire",
     "deposit_create",
+    "deposit_reverse",
     "deposits_expire",
     "provider_event_apply",
     "sandbox_notice",
@@ -21,4 +37,8 @@ __all__ = [
     "sandbox_payment_get",
     "sandbox_webhook_send",
     "webhook_receive",
+    "withdrawal_create",
+    "withdrawal_transition",
+    "withdrawals_send",
+    "withdrawals_stop",
 ]

@@ -16,7 +16,7 @@ from wibestore.core import clock
 from wibestore.payments.errors import DepositNotFound, ProviderUnavailable
 from wibestore.payments.models import Deposit, SandboxBankPayment, SandboxDecision
 from wibestore.payments.providers.registry import SANDBOX, provider_get
-from wibestore.payments.providers.sandbox.adapter import TIMEOUT_S, signed_headers
+from wibestore.payments.providers.sandbox.wire import TIMEOUT_S, signed_headers
 from wibestore.payments.types import SandboxPayment
 
 SEND_TASK = "payments.sandbox_webhook_send"

@@ -15,7 +15,7 @@ from wibestore.core.models import OutboxMessage
 from wibestore.ledger.services import ledger_check
 from wibestore.payments.factories import deposit_pending
 from wibestore.payments.models import Deposit, ProviderTransaction
-from wibestore.payments.providers.sandbox.adapter import signed_headers
+from wibestore.payments.providers.sandbox.wire import signed_headers
 from wibestore.payments.selectors import wallet_get
 
 WEBHOOK = "/api/v1/payments/webhooks/sandbox/"

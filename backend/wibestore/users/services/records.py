@@ -29,6 +29,19 @@ def rating_add(*, user_id: UUID, stars_delta: int, count_delta: int) -> None:
     _update(user_id, rating_sum=F("rating_sum") + stars_delta, rating_count=F("rating_count") + count_delta)
 
 
+def rating_lock(*, user_id: UUID) -> tuple[int, int]:
+    """
+    Return the sum of a seller's stars and the number of their reviews; both stay so to the transaction's end.
+
+    :raises UserNotFound: nobody has this id
+    """
+    users = User.objects.select_for_update(no_key=True).filter(id=user_id)
+    rating = users.values_list("rating_sum", "rating_count").first()
+    if rating is None:
+        raise UserNotFound
+    return rating
+
+
 @transaction.atomic
 def sales_add(changes: Mapping[UUID, int]) -> dict[UUID, int]:
     """
@@ -60,6 +73,15 @@ def active_listings_add(*, user_id: UUID, count: int) -> None:
     :raises UserNotFound: nobody has this id
     """
     _update(user_id, active_listing_count=F("active_listing_count") + count)
+
+
+def active_listings_set(*, user_id: UUID, count: int) -> None:
+    """
+    Set how many listings a seller has on offer, as they were counted anew.
+
+    :raises UserNotFound: nobody has this id
+    """
+    _update(user_id, active_listing_count=count)
 
 
 def plan_set(*, user_id: UUID, plan: PlanCode) -> None:

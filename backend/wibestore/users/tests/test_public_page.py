@@ -31,6 +31,13 @@ def test_everybody_sees_a_sellers_page_and_nothing_private(client, seller, djang
         "about": "",
         "created_at": seller.created_at.isoformat().replace("+00:00", "Z"),
         "active_listing_count": 2,
+        "availability": {
+            "work_from": None,
+            "work_to": None,
+            "time_zone": "Asia/Tashkent",
+            "away_until": None,
+            "opens_at": None,
+        },
     }
 
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextClock, onThisClock } from './order-facts';
+import { nextClock } from './order-facts';
 import { orderMock } from './orders.mock';
 
 describe('nextClock', () => {
@@ -20,14 +20,5 @@ describe('nextClock', () => {
     expect(nextClock(held, before)?.kind).toBe('hold');
     expect(nextClock(held, Date.parse('2026-11-26T05:00:00Z'))).toBeNull();
     expect(nextClock({ ...held, party: 'buyer' }, before)).toBeNull();
-  });
-});
-
-describe('onThisClock', () => {
-  it('moves an instant by as much as this device is ahead of the server', () => {
-    const receivedAt = Date.parse('2026-11-23T05:10:00.300Z');
-    expect(onThisClock('2026-11-23T06:00:00Z', '2026-11-23T05:00:00Z', receivedAt)).toBe(
-      '2026-11-23T06:10:00.000Z',
-    );
   });
 });

@@ -26,16 +26,6 @@ function clock(kind: ClockKind, at: string | null): Clock | null {
   return at ? { kind, at } : null;
 }
 
-/**
- * An instant of the server as this device's clock will show it, so that countdowns end on time on wrong clocks too.
- *
- * @param receivedAt when the answer with `serverTime` came, by this device's clock
- */
-export function onThisClock(instant: string, serverTime: string, receivedAt: number): string {
-  const aheadS = Math.round((receivedAt - new Date(serverTime).getTime()) / 1000);
-  return new Date(new Date(instant).getTime() + aheadS * 1000).toISOString();
-}
-
 /** Whether a step is open, or not yet open and why; neither when it does not belong to this state. */
 export function stepOf(
   order: Pick<Order, 'allowed_events' | 'blocked_events'>,

@@ -1,4 +1,4 @@
-import type { Deposit, PaymentMethod } from './api';
+import type { Deposit, PaymentMethod } from './deposits-api';
 
 /** A usable payment method for tests. */
 export function methodMock(changes: Partial<PaymentMethod> = {}): PaymentMethod {

@@ -6,8 +6,9 @@ import { type Listing, useCountView, useListing } from '@/features/listings/api'
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
 import { BuyDialog } from '@/features/orders/components/buy-dialog';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
-import { useMethods, useWallet } from '@/features/payments/api';
+import { useWallet } from '@/features/payments/api';
 import { DepositForm } from '@/features/payments/components/deposit-form';
+import { useMethods } from '@/features/payments/deposits-api';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';

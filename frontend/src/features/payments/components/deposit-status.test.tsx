@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { describe, expect, test } from 'vitest';
-import type { Deposit } from '../api';
+import type { Deposit } from '../deposits-api';
 import { depositMock } from '../payments.mock';
 import { DepositStatus } from './deposit-status';
 

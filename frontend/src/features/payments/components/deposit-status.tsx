@@ -7,7 +7,7 @@ import { ButtonLink } from '@/shared/ui/button';
 import { Money } from '@/shared/ui/money';
 import { Spinner } from '@/shared/ui/spinner';
 import { SOFT_TONES, type Tone } from '@/shared/ui/tones';
-import type { Deposit } from '../api';
+import type { Deposit } from '../deposits-api';
 import { useDepositWords } from '../hooks/use-deposit-words';
 
 /** How a deposit stands: what happened to the money and what to do next. */

@@ -6,8 +6,8 @@ import { Money } from '@/shared/ui/money';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
-import { type Transaction, useTransaction } from '../api';
 import { useTransactionWords } from '../hooks/use-transaction-words';
+import { type Transaction, useTransaction } from '../transactions-api';
 import { TransactionSubject } from './transaction-row';
 
 export interface TransactionDialogProps {

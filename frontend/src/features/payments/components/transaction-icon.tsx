@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { cn } from '@/shared/lib/cn';
 import { SOFT_TONES } from '@/shared/ui/tones';
-import type { Transaction } from '../api';
+import type { Transaction } from '../transactions-api';
 
 const ICONS: Record<string, LucideIcon> = {
   deposit: ArrowDownToLine,

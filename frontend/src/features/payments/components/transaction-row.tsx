@@ -5,8 +5,8 @@ import { paths } from '@/shared/lib/paths';
 import { Money } from '@/shared/ui/money';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
-import type { Transaction } from '../api';
 import { useTransactionWords } from '../hooks/use-transaction-words';
+import type { Transaction } from '../transactions-api';
 import { TransactionIcon } from './transaction-icon';
 
 /** The columns of the full list; on narrow screens the middle ones stand under the title. */

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Deposit } from '../api';
+import type { Deposit } from '../deposits-api';
 
 /** Why a deposit brought nothing, and that nothing was lost. */
 export function useDepositWords() {

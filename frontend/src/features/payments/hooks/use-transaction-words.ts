@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Transaction } from '../api';
+import type { Transaction } from '../transactions-api';
 
 export interface TransactionWords {
   /** What happened, in two or three words. */

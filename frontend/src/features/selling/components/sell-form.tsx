@@ -3,10 +3,10 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Schema } from '@/shared/api/types';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { useImageUploads } from '@/shared/lib/use-image-uploads';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import type { OwnListing } from '../api';
-import { useListingImages } from '../hooks/use-listing-images';
 import { useSellSubmit } from '../hooks/use-sell-submit';
 import { previewOf } from '../preview';
 import { readDraft, removeDraft, writeDraft } from '../sell-draft';
@@ -42,7 +42,7 @@ export function SellForm(props: SellFormProps) {
   const form = useForm<SellValues>({
     defaultValues: kept?.values ?? (listing ? valuesOf(listing) : NO_VALUES),
   });
-  const pictures = useListingImages(kept?.images ?? listing?.images ?? []);
+  const pictures = useImageUploads(kept?.images ?? listing?.images ?? []);
   const values = form.watch();
   const specs = game?.slug === values.game ? game.attributes : [];
   const { save, saved, isPending } = useSellSubmit({

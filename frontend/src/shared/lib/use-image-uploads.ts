@@ -14,19 +14,27 @@ interface Picture extends FileDropItem {
   image?: Image;
 }
 
-export interface ListingImages {
+export interface ImageUploads {
   items: readonly FileDropItem[];
-  /** The stored ones, in order; the first is the cover. */
+  /** The stored ones, in order. */
   images: Image[];
   isUploading: boolean;
   add: (files: File[]) => void;
   remove: (id: string) => void;
   move: (id: string, by: -1 | 1) => void;
   retry: (id: string) => void;
+  /** Forget all of them: they are in use now, or no longer wanted. */
+  clear: () => void;
 }
 
-/** The pictures of a listing: each is sent as soon as it is chosen, with progress, order, removal and retry. */
-export function useListingImages(initial: readonly Image[]): ListingImages {
+/** What the server takes: three kinds of pictures, 5 MB each. */
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+export const IMAGE_BYTES_MAX = 5 * 1024 * 1024;
+
+const NONE: readonly Image[] = [];
+
+/** Pictures being sent: each leaves as soon as it is chosen, with progress, order, removal and retry. */
+export function useImageUploads(initial: readonly Image[] = NONE): ImageUploads {
   const [pictures, setPictures] = useState<Picture[]>(() => initial.map(pictureOf));
   const uploads = useRef(new Map<string, AbortController>());
 
@@ -87,6 +95,11 @@ export function useListingImages(initial: readonly Image[]): ListingImages {
     retry: (id) => {
       const file = pictures.find((picture) => picture.id === id)?.file;
       if (file) void start(id, file);
+    },
+    clear: () => {
+      for (const one of uploads.current.values()) one.abort();
+      for (const { file, previewUrl } of pictures) if (file) URL.revokeObjectURL(previewUrl);
+      setPictures([]);
     },
   };
 }

@@ -1,4 +1,4 @@
-"""Tables of payments: methods, deposits, the providers' attempts and their calls as they arrived."""
+"""Money in: methods, deposits, the providers' attempts and their calls as they arrived."""
 
 from typing import ClassVar
 
@@ -37,10 +37,15 @@ class PaymentMethod(models.Model):
 
 
 class DepositStatus(models.TextChoices):
-    """How a deposit stands. A late success still moves an ended one to succeeded: money is never lost."""
+    """
+    How a deposit stands. A late success still moves an ended one to succeeded: money is never lost.
+
+    Reversed: the provider has taken a succeeded one back (escrow.md §2, T20).
+    """
 
     PENDING = "pending"
     SUCCEEDED = "succeeded"
+    REVERSED = "reversed"
     FAILED = "failed"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
@@ -63,6 +68,7 @@ class Deposit(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+    reversed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -76,9 +82,20 @@ class Deposit(models.Model):
                 | (~models.Q(status="pending") & models.Q(finished_at__isnull=False)),
                 name="deposit_finished_has_its_time",
             ),
+            models.CheckConstraint(
+                condition=models.Q(status="reversed", reversed_at__isnull=False)
+                | (~models.Q(status="reversed") & models.Q(reversed_at=None)),
+                name="deposit_reversed_has_its_time",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["user", "-created_at"], name="deposit_of_user"),
+            # What the wallet's history shows of deposits that moved no money.
+            models.Index(
+                fields=["user", "-created_at", "-id"],
+                condition=models.Q(status__in=["pending", "failed", "cancelled", "expired"]),
+                name="deposit_not_posted",
+            ),
             # The sweep's query: what is past its time.
             models.Index(fields=["expires_at"], condition=models.Q(status="pending"), name="deposit_due"),
             models.Index(fields=["order_id"], condition=models.Q(order_id__isnull=False), name="deposit_of_order"),
@@ -89,12 +106,17 @@ class Deposit(models.Model):
 
 
 class TransactionState(models.TextChoices):
-    """How an attempt ended; a refused one was a second payment for a deposit that was paid already."""
+    """
+    How an attempt ended.
+
+    A refused one was a second payment for a deposit that was paid already; a reversed one the provider took back.
+    """
 
     CREATED = "created"
     SUCCEEDED = "succeeded"
     FAILED = "failed"
     REFUSED = "refused"
+    REVERSED = "reversed"
 
 
 class ProviderTransaction(models.Model):
@@ -152,29 +174,3 @@ class ProviderCall(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider} {self.outcome or 'received'}"
-
-
-class SandboxDecision(models.TextChoices):
-    """What the payer pressed on the sandbox bank's page."""
-
-    PAID = "paid"
-    DECLINED = "declined"
-
-
-class SandboxBankPayment(models.Model):
-    """The sandbox bank's own record of a payment: the first decision stands, as with a real bank."""
-
-    deposit = models.OneToOneField(Deposit, on_delete=models.PROTECT, primary_key=True, related_name="+")
-    external_id = models.CharField(max_length=64, unique=True)
-    decision = models.CharField(max_length=8, choices=SandboxDecision)
-    decided_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=models.Q(decision__in=SandboxDecision.values), name="sandbox_payment_decision_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.external_id}: {self.decision}"

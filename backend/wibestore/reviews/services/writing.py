@@ -1,15 +1,11 @@
-"""
-Writing reviews; the seller's rating changes in the same transaction.
-
-Lock order: order → review → the seller's row.
-"""
+"""The buyer's word: writing it, changing it, taking it back."""
 
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from wibestore.core import clock, outbox
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.ids import uuid7
@@ -19,12 +15,9 @@ from wibestore.reviews import policies, selectors
 from wibestore.reviews.errors import OrderNotCompleted, ReviewExists, ReviewNotFound, ReviewWindowClosed
 from wibestore.reviews.models import Review
 from wibestore.reviews.rules import EDIT_WINDOW
+from wibestore.reviews.services.facts import CREATED, DELETED, UPDATED, review_tell
 from wibestore.reviews.types import ReviewInfo
 from wibestore.users import services as users
-
-REVIEW_CREATED = "review.created"
-REVIEW_UPDATED = "review.updated"
-REVIEW_DELETED = "review.deleted"
 
 
 @transaction.atomic
@@ -43,7 +36,7 @@ def review_create(*, actor: Actor, order_id: UUID, rating: int, text: str) -> Re
     if order.review_id:
         raise ReviewExists
     now = clock.now()
-    _refuse_after(order.review_until, now)
+    refuse_after(order.review_until, now)
     review = Review(
         id=uuid7(),
         order_id=order.id,
@@ -62,75 +55,60 @@ def review_create(*, actor: Actor, order_id: UUID, rating: int, text: str) -> Re
     except IntegrityError as error:
         raise ReviewExists from error
     users.rating_add(user_id=review.seller_id, stars_delta=rating, count_delta=1)
-    _publish(REVIEW_CREATED, review)
+    review_tell(CREATED, review)
     return selectors.review_get(review.id)
 
 
 @transaction.atomic
 def review_update(*, actor: Actor, review_id: UUID, rating: int, text: str) -> ReviewInfo:
     """
-    Change one's own review within 14 days of writing it.
+    Change one's own review within 48 hours of writing it.
 
     :raises ReviewNotFound: absent
     :raises NotPermitted: somebody else's
     :raises ReviewWindowClosed: too late; `params.until`
     """
+    review = _own_locked(actor, review_id)
     now = clock.now()
-    review = _own_locked(actor, review_id, now)
+    refuse_after(review.created_at + EDIT_WINDOW, now)
     stars_delta = rating - review.rating
     review.rating, review.text, review.updated_at = rating, text, now
     review.save(update_fields=["rating", "text", "updated_at"])
     if stars_delta:
         users.rating_add(user_id=review.seller_id, stars_delta=stars_delta, count_delta=0)
-    _publish(REVIEW_UPDATED, review)
+    review_tell(UPDATED, review)
     return selectors.review_get(review.id)
 
 
 @transaction.atomic
 def review_delete(*, actor: Actor, review_id: UUID) -> None:
     """
-    Take one's own review back within 14 days of writing it; its stars leave the seller's rating.
+    Take one's own review back, at any time, with its answer and votes; its stars leave the seller's rating.
 
     :raises ReviewNotFound: absent
     :raises NotPermitted: somebody else's
-    :raises ReviewWindowClosed: too late; `params.until`
     """
     order_id = Review.objects.filter(pk=review_id).values_list("order_id", flat=True).first()
     if order_id is None:
         raise ReviewNotFound
     # The order first, as in `review_create`: the two may meet on the same order.
     orders.order_mark_reviewed(order_id=order_id, review_id=None)
-    review = _own_locked(actor, review_id, clock.now())
+    review = _own_locked(actor, review_id)
     users.rating_add(user_id=review.seller_id, stars_delta=-review.rating, count_delta=-1)
-    _publish(REVIEW_DELETED, review)
+    review_tell(DELETED, review)
     review.delete()
 
 
-def _own_locked(actor: Actor, review_id: UUID, now: datetime) -> Review:
+def _own_locked(actor: Actor, review_id: UUID) -> Review:
     review = Review.objects.select_for_update().filter(pk=review_id).first()
     if review is None:
         raise ReviewNotFound
     if not policies.can_change(actor, review):
         raise NotPermitted
-    _refuse_after(review.created_at + EDIT_WINDOW, now)
     return review
 
 
-def _refuse_after(until: datetime | None, now: datetime) -> None:
+def refuse_after(until: datetime | None, now: datetime) -> None:
+    """Refuse what comes too late; for this module's own services."""
     if until is None or now >= until:
         raise ReviewWindowClosed(until=until.isoformat() if until else None)
-
-
-def _publish(topic: str, review: Review) -> None:
-    outbox.publish(
-        topic,
-        {
-            "review_id": str(review.id),
-            "order_id": str(review.order_id),
-            "listing_id": str(review.listing_id),
-            "buyer_id": str(review.buyer_id),
-            "seller_id": str(review.seller_id),
-            "rating": review.rating,
-        },
-        sequence_key=f"review:{review.id}",
-    )

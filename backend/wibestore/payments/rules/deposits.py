@@ -12,7 +12,7 @@ REFERENCE_LENGTH = 12
 _REFERENCE_FLOOR = 10 ** (REFERENCE_LENGTH - 1)
 
 MAX_STORED_BODY = 4_000
-_CARD_NUMBER = re.compile(r"(?<!\d)(\d{4})[\d ]{5,11}(\d{4})(?!\d)")
+CARD_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 _SECRET_VALUE = re.compile(
     r'("?(?:password|key|token|otp|secret|sign\w*)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)', re.IGNORECASE
 )
@@ -26,4 +26,9 @@ def reference_new() -> str:
 def body_mask(body: bytes) -> str:
     """Return the beginning of a webhook's body as storable text without card numbers, keys and signatures."""
     text = body[:MAX_STORED_BODY].decode("utf-8", errors="replace").replace("\x00", "�")
-    return _SECRET_VALUE.sub(r'\1"***"', _CARD_NUMBER.sub(r"\1****\2", text))
+    return _SECRET_VALUE.sub(r'\1"***"', CARD_NUMBER.sub(_masked, text))
+
+
+def _masked(number: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", number.group())
+    return f"{digits[:4]}****{digits[-4:]}"
