@@ -50,8 +50,13 @@ def publish_all(facts: Sequence[tuple[str, dict[str, Any]]], *, sequence_key: st
 
     :param sequence_key: as `publish`
     """
+    publish_several([(topic, payload, sequence_key) for topic, payload in facts])
+
+
+def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
+    """Write facts of several sequences, (topic, payload, sequence key), by one statement."""
     OutboxMessage.objects.bulk_create(
-        OutboxMessage(topic=topic, payload=payload, sequence_key=sequence_key) for topic, payload in facts
+        OutboxMessage(topic=topic, payload=payload, sequence_key=sequence_key) for topic, payload, sequence_key in facts
     )
     # One wake-up for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
     savepoints = set(connection.savepoint_ids)

@@ -88,6 +88,12 @@ def rated_user_ids() -> list[UUID]:
     return list(User.objects.filter(rating_count__gt=0).order_by("id").values_list("id", flat=True))
 
 
+def cards_and_blocked(ids: Iterable[UUID]) -> tuple[dict[UUID, SellerCard], set[UUID]]:
+    """Return the cards of the users that exist, by id, and which of them are blocked, in one query."""
+    rows = list(User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "is_blocked"))
+    return {user.id: SellerCard(**_card(user)) for user in rows}, {user.id for user in rows if user.is_blocked}
+
+
 def public_user_get(username: str) -> PublicUser:
     """
     Return a seller's public page by username, whatever its case.

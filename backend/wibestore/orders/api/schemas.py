@@ -1,13 +1,14 @@
 """Shapes of orders (escrow.md §2)."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from wibestore.core.api import (
     CleanText,
+    Flag,
     Input,
     Labels,
     Output,
@@ -44,6 +45,13 @@ class OrderIn(Input):
     listing_id: UUID
     price: SomAmount
     pay_with: Literal["wallet", "provider"] = "wallet"
+    pay_now: Annotated[Flag, Field(description="Pay from the wallet at once: a paid order, or none at all")] = False
+
+    @model_validator(mode="after")
+    def _wallet_pays_now(self) -> Self:
+        if self.pay_now and self.pay_with != "wallet":
+            raise ValueError("Only the wallet pays at once")
+        return self
 
 
 class OrderActionIn(Input):

@@ -11,7 +11,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.orders import policies
 from wibestore.orders.errors import OrderNotFound
-from wibestore.orders.models import Order
+from wibestore.orders.models import Order, OrderEvent
 from wibestore.orders.rules import (
     MAX_REPLACEMENTS,
     REVIEW_WINDOW,
@@ -104,9 +104,21 @@ def reviewable_order(*, order_id: UUID, buyer_id: UUID) -> ReviewableOrder:
     )
 
 
-def order_info(order: Order, *, actor: Actor, now: datetime) -> OrderInfo:
-    """Return the whole order as `actor` sees it; for this module's own services and selectors."""
-    cards = users.seller_cards({order.buyer_id, order.seller_id})
+def order_info(
+    order: Order,
+    *,
+    actor: Actor,
+    now: datetime,
+    cards: dict[UUID, SellerCard] | None = None,
+    steps: Sequence[OrderEvent] | None = None,
+) -> OrderInfo:
+    """
+    Return the whole order as `actor` sees it; for this module's own services and selectors.
+
+    :param cards: its two people by id, where the caller has them; steps: its whole story likewise
+    """
+    if cards is None:
+        cards = users.seller_cards({order.buyer_id, order.seller_id})
     facts = dispute_facts([order])
     party, until = policies.party_of(actor, order), _review_until(order)
     allowed, blocked = _events_of(order, party=party, now=now, facts=facts)
@@ -128,7 +140,7 @@ def order_info(order: Order, *, actor: Actor, now: datetime) -> OrderInfo:
                 reason=step.reason,
                 created_at=step.created_at,
             )
-            for step in order.events.order_by("seq")
+            for step in (order.events.order_by("seq") if steps is None else steps)
         ],
         # Staff look only inside a dispute: an order without one and without a look of the buyer's has none.
         reveals=vault.reveal_list(order.id) if order.revealed_at or order.dispute_id else [],

@@ -7,7 +7,7 @@ move, so no name is ever used for two moves. And what would be released twice is
 empties the escrow, which the database keeps from falling below zero.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -38,10 +38,6 @@ _OF_SELLER = frozenset({Money.RELEASE, Money.SETTLE, Money.SILENCE, Money.CLAIM,
 _REPEATING_STATES = frozenset({OrderState.COMPLETED, OrderState.DISPUTED})
 
 
-def debt_settle(*, user_ids: Collection[UUID], cause: str) -> None:
-    """Pay the debts of people whose available money rose."""
-
-
 def move_money(steps: Sequence[Step]) -> None:
     """
     Post what the table of moves says about the money of each step.
@@ -60,7 +56,7 @@ def move_money(steps: Sequence[Step]) -> None:
         richer |= _post(step, kind, lines)
     if richer:
         # One name for all of them: the first entry's, which was new.
-        debt_settle(user_ids=richer, cause=_entry_key(moving[0]))
+        ledger.debt_settle(user_ids=richer, cause=_entry_key(moving[0]))
 
 
 class _Places:
@@ -195,10 +191,15 @@ def _post(step: Step, kind: EntryKind, lines: Lines) -> set[UUID]:
     order = step.order
     postings = [PostingLine(_account(purse, order), amount) for purse, amount in lines]
     key = _entry_key(step)
-    entry = ledger.post(kind=kind, postings=postings, idempotency_key=key, reference=f"order:{order.id}")
-    if not entry.is_new:
-        # The order is locked and no name is used twice: an old entry means the state and the ledger disagree.
-        raise RuntimeError(f"{step.event} of order {order.id} was posted before")
+    # The order is locked and no name is used twice: an earlier entry would mean that state and ledger disagree.
+    ledger.post(
+        kind=kind,
+        postings=postings,
+        idempotency_key=key,
+        reference=f"order:{order.id}",
+        is_first=True,
+        opens=[_account(Purse.ESCROW, order)] if kind is EntryKind.ORDER_HOLD else [],
+    )
     return {
         line.account.owner_id
         for line in postings

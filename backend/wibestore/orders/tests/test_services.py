@@ -207,7 +207,7 @@ def test_an_interrupted_purchase_leaves_nothing(buyer, seller, place, monkeypatc
     seam = {
         "hand over": (goods.vault, "credentials_assign"),
         "story": (services.steps, "story_add"),
-        "outbox": (services.steps, "order_tell"),
+        "outbox": (services.steps, "facts_of"),
     }[place]
     with monkeypatch.context() as patched:
         patched.setattr(*seam, die)
