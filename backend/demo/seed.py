@@ -1,5 +1,6 @@
 """Fills an empty shop with its demo people, listings and purchases, once."""
 
+import math
 import random
 from collections.abc import Mapping
 
@@ -18,7 +19,6 @@ from wibestore.orders import services as orders
 from wibestore.users.models import User
 
 FAVORITES = 18
-_SWEEP_LIMIT = 500
 
 
 def seed(*, mark: str, count: int = LISTINGS) -> None:
@@ -36,8 +36,7 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     sales_make(sales, people)
     quarantine_one(sales)
     _likes_and_views(people)
-    while orders.sweep(_SWEEP_LIMIT):
-        pass
+    orders.sweep(budget_s=math.inf)
     while outbox.relay():
         pass
     listings.popularity_refresh()

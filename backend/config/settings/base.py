@@ -225,7 +225,16 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     "outbox-relay": {"task": "core.outbox_relay", "schedule": 5.0, "options": {"queue": "critical", "expires": 5}},
     "idempotency-cleanup": {"task": "core.idempotency_cleanup", "schedule": timedelta(hours=1)},
-    "orders-sweep": {"task": "orders.sweep", "schedule": 30.0, "options": {"queue": "critical", "expires": 30}},
+    # One for each clock column of orders (escrow.md §2): a flood of one kind keeps no other waiting.
+    **{
+        f"orders-sweep-{clock}": {
+            "task": "orders.sweep",
+            "schedule": 30.0,
+            "kwargs": {"clock": clock},
+            "options": {"queue": "critical", "expires": 30},
+        }
+        for clock in ("pay_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
+    },
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
     "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
     "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},

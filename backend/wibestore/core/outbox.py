@@ -8,7 +8,7 @@ seconds) runs the handlers. Handlers may run twice and must not mind.
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -25,16 +25,6 @@ _BACKOFF_BASE_S = 5
 _BACKOFF_MAX_S = 3600
 
 Handler = Callable[[dict[str, Any]], None]
-
-
-class Fact(NamedTuple):
-    """What `publish` takes."""
-
-    topic: str
-    payload: dict[str, Any]
-    sequence_key: str = ""
-
-
 _handlers: dict[str, dict[str, Handler]] = {}
 
 
@@ -51,13 +41,22 @@ def publish(topic: str, payload: dict[str, Any], *, sequence_key: str = "") -> N
     :param payload: ids, numbers and codes only (JSON); never secrets or chat text
     :param sequence_key: messages with the same key are handled in the order they were written
     """
-    publish_all([Fact(topic, payload, sequence_key)])
+    publish_all([(topic, payload)], sequence_key=sequence_key)
 
 
-def publish_all(facts: Sequence[Fact]) -> None:
-    """Write several facts, in their order, into the current transaction by one statement."""
+def publish_all(facts: Sequence[tuple[str, dict[str, Any]]], *, sequence_key: str = "") -> None:
+    """
+    Write several facts, (topic, payload) in their order, into the current transaction by one statement.
+
+    :param sequence_key: as `publish`
+    """
+    publish_several([(topic, payload, sequence_key) for topic, payload in facts])
+
+
+def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
+    """Write facts of several sequences, (topic, payload, sequence key), by one statement."""
     OutboxMessage.objects.bulk_create(
-        OutboxMessage(topic=fact.topic, payload=fact.payload, sequence_key=fact.sequence_key) for fact in facts
+        OutboxMessage(topic=topic, payload=payload, sequence_key=sequence_key) for topic, payload, sequence_key in facts
     )
     # One wake-up for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
     savepoints = set(connection.savepoint_ids)

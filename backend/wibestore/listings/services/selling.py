@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import F
 
 from wibestore.core.public_cache import version_bump
+from wibestore.core.units import atomic
 from wibestore.listings.errors import InvalidListingTransition, ListingNotFound
 from wibestore.listings.models import Listing
 from wibestore.listings.rules.states import ListingEvent as Event
@@ -18,7 +18,7 @@ from wibestore.listings.selectors import page_versions
 from wibestore.vault import services as vault
 
 
-@transaction.atomic
+@atomic
 def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
     """
     Mark reserved listings as sold and free their game accounts for later listings: all of them or none.

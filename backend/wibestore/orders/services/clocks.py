@@ -1,20 +1,16 @@
 """The clocks of an order: a column holds an instant only while that clock runs."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 
 from wibestore.orders.models import CLOCKS
 from wibestore.orders.rules import RESPOND_WITHIN, Event
 from wibestore.orders.services.move import Step
+from wibestore.users import selectors as users
 
 # What a dispute stops and a withdrawal starts again with what was left of it.
 _STOPPABLE = ("deliver_by", "auto_cancel_at", "auto_release_at", "available_at")
-
-
-def delivery_times(step: Step) -> tuple[datetime, datetime]:
-    """Return when the seller's hours next open, and by when they must deliver."""
-    return step.now, step.now + timedelta(minutes=step.order.sla_minutes)
 
 
 def start_delivery(step: Step) -> None:
@@ -23,8 +19,10 @@ def start_delivery(step: Step) -> None:
     order.paid_at = step.now
     order.pay_by = None
     if not step.is_instant:
-        opens_at, order.deliver_by = delivery_times(step)
-        order.auto_cancel_at = max(opens_at + settings.AUTO_CANCEL_AFTER, order.deliver_by)
+        times = users.delivery_times(user_id=order.seller_id, now=step.now, minutes=order.sla_minutes)
+        order.deliver_by = times.deliver_by
+        # Who delivers within their hours has a day of them, and is never refunded before they are late.
+        order.auto_cancel_at = max((times.opens_at or step.now) + settings.AUTO_CANCEL_AFTER, times.deliver_by)
 
 
 def start_release(step: Step) -> None:

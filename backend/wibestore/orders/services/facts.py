@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from wibestore.core import outbox
-from wibestore.core.outbox import Fact
 from wibestore.orders import events
 from wibestore.orders.models import Dispute, Order
 from wibestore.orders.rules import Event, OrderState
@@ -31,9 +30,12 @@ _BY_EVENT: dict[str, str] = {
 }
 
 
-def facts_told(order: Order, event: str, *, party: str = "", dispute: Dispute | None = None) -> list[Fact]:
+Fact = tuple[str, dict[str, Any]]
+
+
+def facts_of(order: Order, event: str, *, party: str = "", dispute: Dispute | None = None) -> list[Fact]:
     """
-    Return what is told of `event`, which brought the order to its present state; those of one order run in sequence.
+    Return what is told of `event`, which brought the order to its present state, as (topic, payload).
 
     Of a dispute also which one, and how it ended.
     """
@@ -44,25 +46,24 @@ def facts_told(order: Order, event: str, *, party: str = "", dispute: Dispute | 
     if dispute is not None:
         payload |= {"dispute_id": str(dispute.id), "reason": dispute.reason, "opened_by": dispute.opened_by}
         payload["by"] = str(party)
-    facts = [Fact(topic, payload, _sequence_key(order))]
+    facts = [(topic, payload)]
     if dispute is not None and dispute.outcome and topic != events.DISPUTE_WITHDRAWN:
         ending = {"outcome": dispute.outcome, "resolution_reason": dispute.resolution_reason}
-        told = {**payload, **ending, "refund_amount": order.refund_amount}
-        facts.append(Fact(events.DISPUTE_RESOLVED, told, _sequence_key(order)))
+        facts.append((events.DISPUTE_RESOLVED, {**payload, **ending, "refund_amount": order.refund_amount}))
     return facts
 
 
 def staff_look_tell(order: Order, *, dispute_id: UUID, staff_id: UUID) -> None:
     """Tell both parties that somebody of the staff looked at the credentials."""
     payload = {**_ids(order), "dispute_id": str(dispute_id), "staff_id": str(staff_id)}
-    outbox.publish(events.DISPUTE_STAFF_LOOK, payload, sequence_key=_sequence_key(order))
+    outbox.publish(events.DISPUTE_STAFF_LOOK, payload, sequence_key=sequence_key(order))
 
 
 def deposit_unused_tell(order: Order, *, user_id: UUID, deposit_id: UUID, amount: int, reason: str) -> None:
     """Tell the payer that a deposit made for this order stays in the wallet (escrow.md, T3)."""
     payload = {"order_id": str(order.id), "user_id": str(user_id), "deposit_id": str(deposit_id)}
     outbox.publish(
-        events.ORDER_DEPOSIT_UNUSED, {**payload, "amount": amount, "reason": reason}, sequence_key=_sequence_key(order)
+        events.ORDER_DEPOSIT_UNUSED, {**payload, "amount": amount, "reason": reason}, sequence_key=sequence_key(order)
     )
 
 
@@ -76,5 +77,6 @@ def _ids(order: Order) -> dict[str, Any]:
     }
 
 
-def _sequence_key(order: Order) -> str:
+def sequence_key(order: Order) -> str:
+    """Return the outbox sequence of one order's facts."""
     return f"order:{order.id}"

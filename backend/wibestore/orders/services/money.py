@@ -7,7 +7,7 @@ move, so no name is ever used for two moves. And what would be released twice is
 empties the escrow, which the database keeps from falling below zero.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -38,10 +38,6 @@ _OF_SELLER = frozenset({Money.RELEASE, Money.SETTLE, Money.SILENCE, Money.CLAIM,
 _REPEATING_STATES = frozenset({OrderState.COMPLETED, OrderState.DISPUTED})
 
 
-def debt_settle(*, user_ids: Collection[UUID], cause: str) -> None:
-    """Pay the debts of people whose available money rose."""
-
-
 def move_money(steps: Sequence[Step]) -> None:
     """
     Post what the table of moves says about the money of each step.
@@ -60,7 +56,7 @@ def move_money(steps: Sequence[Step]) -> None:
         richer |= _post(step, kind, lines)
     if richer:
         # One name for all of them: the first entry's, which was new.
-        debt_settle(user_ids=richer, cause=_entry_key(moving[0]))
+        ledger.debt_settle(user_ids=richer, cause=_entry_key(moving[0]))
 
 
 class _Places:

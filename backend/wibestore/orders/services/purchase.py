@@ -17,8 +17,9 @@ from wibestore.orders import selectors
 from wibestore.orders.errors import TooManyOpen
 from wibestore.orders.models import Order
 from wibestore.orders.rules import CREATED, MAX_UNPAID, Event, OrderState, Party, commission_of
-from wibestore.orders.services.steps import move_check, moves_apply
-from wibestore.orders.services.story import Stories
+from wibestore.orders.services.facts import facts_of
+from wibestore.orders.services.steps import move
+from wibestore.orders.services.story import Story, story_add
 from wibestore.orders.types import OrderInfo
 from wibestore.subscriptions import selectors as subscriptions
 from wibestore.users import selectors as users
@@ -57,16 +58,16 @@ def order_create(
     cards, blocked = users.cards_and_blocked({actor.user_id, listing.seller_id})
     if actor.user_id in blocked:
         raise UserBlocked
-    order, stories = _order_of(listing, buyer_id=actor.user_id, pay_with=pay_with), Stories()
-    now = order.created_at
-    stories.add(order, CREATED, Party.BUYER, actor, at=now)
+    story = Story(_order_of(listing, buyer_id=actor.user_id, pay_with=pay_with))
+    order, now = story.order, story.order.created_at
+    story_add(story, CREATED, Party.BUYER, actor, at=now)
+    story.facts += facts_of(order, CREATED)
     if pay_now:
-        moves_apply([move_check(order, Event.PAY, actor, now=now)], stories)
-    _insert(order)
-    stories.write()
+        move(story, Event.PAY, actor)
+    story.write(save=_insert)
     if listing.offer_id is not None:
         listings.offer_order_note(offer_id=listing.offer_id, order_id=order.id)
-    return selectors.order_info(order, actor=actor, now=now, cards=cards, steps=stories.steps)
+    return selectors.order_info(order, actor=actor, now=now, cards=cards, steps=story.steps)
 
 
 def _order_of(listing: ReservedListing, *, buyer_id: UUID, pay_with: str) -> Order:

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -16,21 +15,16 @@ from wibestore.core.units import atomic
 from wibestore.ledger.errors import InsufficientFunds
 from wibestore.orders import policies, selectors
 from wibestore.orders.errors import InvalidTransition, OrderNotFound, OrderVersionConflict
-from wibestore.orders.models import CLOCKS, Dispute, Order
+from wibestore.orders.models import Dispute, Order
 from wibestore.orders.rules import MOVES, Event, Money, OrderState, Party, Situation
 from wibestore.orders.services.effects import effects_run
-from wibestore.orders.services.facts import deposit_unused_tell
+from wibestore.orders.services.facts import deposit_unused_tell, facts_of
 from wibestore.orders.services.move import Step
-from wibestore.orders.services.story import Stories
+from wibestore.orders.services.story import Story, story_add
 from wibestore.orders.types import OrderInfo
 from wibestore.payments import selectors as payments
 from wibestore.vault import selectors as vault
 
-_CHANGING = [
-    *CLOCKS,
-    *("state", "version", "updated_at", "clocks_left", "unpaid_slot", "paid_at", "delivered_at", "completed_at"),
-    *("refund_amount", "is_seller_fault", "replacements", "dispute_id"),
-]
 # Words move no clock: an outage is measured from the last step that did (`sweeper`).
 _WORDS = frozenset({Event.MESSAGE, Event.EVIDENCE, Event.PROPOSE})
 
@@ -94,10 +88,18 @@ def order_locked(order_id: UUID) -> Order:
 
 
 def move_on(order: Order, event: str, actor: Actor, *, expected_version: int | None = None, **details: Any) -> datetime:
-    """Check and make one move of a locked order; return when it was made."""
-    step = move_check(order, event, actor, now=clock.now(), expected_version=expected_version, **details)
-    moves_make([step])
-    return step.now
+    """Make and store one move of a locked order, and the instant delivery that follows a payment (T5); return when."""
+    story = Story(order)
+    now = move(story, event, actor, expected_version=expected_version, **details)
+    story.write()
+    return now
+
+
+def move(story: Story, event: str, actor: Actor, *, expected_version: int | None = None, **details: Any) -> datetime:
+    """Check and make one move in memory and in the modules below; the caller writes the story. Return when."""
+    now = clock.now()
+    moves_make([(story, move_check(story.order, event, actor, now=now, expected_version=expected_version, **details))])
+    return now
 
 
 def move_check(
@@ -113,12 +115,12 @@ def move_check(
         raise OrderNotFound
     dispute = _dispute_of(order)
     at = _situation(order, event, party, now, dispute, details)
-    move = MOVES.get((order.state, event, party))
-    if move is None or _is_another_dispute(order, details):
-        raise _refusal(order, event, actor, at, missing="dispute_closed" if move else "")
+    row = MOVES.get((order.state, event, party))
+    if row is None or _is_another_dispute(order, details):
+        raise _refusal(order, event, actor, at, missing="dispute_closed" if row else "")
     if expected_version is not None and expected_version != order.version:
         raise OrderVersionConflict(selectors.order_info(order, actor=actor, now=now), version=order.version)
-    if missing := move.guard(at):
+    if missing := row.guard(at):
         raise _refusal(order, event, actor, at, missing=missing)
     return Step(
         order=order,
@@ -126,69 +128,44 @@ def move_check(
         party=party,
         actor=actor,
         now=now,
-        target=move.target(at),
-        money=move.money,
+        target=row.target(at),
+        money=row.money,
         refund=at.refund,
         dispute=dispute,
         # What was sealed when the order was made is sealed still: a reserved listing takes no new credentials.
-        is_instant=move.money is Money.HOLD and order.delivery == "instant",
+        is_instant=row.money is Money.HOLD and order.delivery == "instant",
         details=details,
     )
 
 
-def moves_make(steps: Sequence[Step]) -> None:
-    """Make checked moves of locked orders in one transaction, and the instant deliveries that follow payments (T5)."""
-    before = {step.order.id: _columns(step.order) for step in steps}
-    stories = Stories()
-    moves_apply(steps, stories)
-    _save([(step.order, before[step.order.id]) for step in steps])
-    stories.write()
+def moves_make(moves: Sequence[tuple[Story, Step]]) -> None:
+    """Make checked moves of locked orders, and the instant deliveries that follow payments (T5); write no order yet."""
+    _make(moves)
+    if paid := [(story, _instant(step)) for story, step in moves if step.is_instant]:
+        _make(paid)
 
 
-def moves_apply(steps: Sequence[Step], stories: Stories) -> None:
-    """Do the same in memory and in the modules below; the caller stores the orders, then the stories."""
-    _apply(steps, stories)
-    if paid := [step for step in steps if step.is_instant]:
-        _apply([_instant(step) for step in paid], stories)
-
-
-def _apply(steps: Sequence[Step], stories: Stories) -> None:
-    effects_run(steps)
-    for step in steps:
+def _make(moves: Sequence[tuple[Story, Step]]) -> None:
+    effects_run([step for _, step in moves])
+    for story, step in moves:
         order = step.order
         order.state, order.version = step.target, order.version + 1
         if step.event not in _WORDS:
             order.updated_at = step.now
-        stories.add(order, step.event, step.party, step.actor, at=step.now, dispute=step.dispute, **step.details)
+        story_add(story, step.event, step.party, step.actor, at=step.now, **step.details)
+        story.facts += facts_of(order, step.event, party=step.party, dispute=step.dispute)
 
 
 def _instant(step: Step) -> Step:
-    move = MOVES[OrderState.PAID, Event.INSTANT, Party.SYSTEM]
-    # Its guard needs no asking: a listing that is delivered at once is one whose credentials are sealed.
     return replace(
         step,
         event=Event.INSTANT,
         party=Party.SYSTEM,
         actor=Actor.system("instant"),
         target=OrderState.DELIVERED,
-        money=move.money,
+        money=Money.NONE,
         details={},
     )
-
-
-def _columns(order: Order) -> dict[str, Any]:
-    return {name: getattr(order, name) for name in _CHANGING}
-
-
-def _save(orders: Sequence[tuple[Order, dict[str, Any]]]) -> None:
-    """Write what changed: orders that changed alike, as in a sweep, by one statement."""
-    alike: dict[str, tuple[dict[str, Any], list[UUID]]] = {}
-    for order, before in orders:
-        changed = {name: value for name, value in _columns(order).items() if value != before[name]}
-        changed["version"] = F("version") + (order.version - before["version"])
-        alike.setdefault(repr(changed), (changed, []))[1].append(order.id)
-    for changed, ids in alike.values():
-        Order.objects.filter(pk__in=ids).update(**changed)
 
 
 def _refusal(order: Order, event: str, actor: Actor, at: Situation, *, missing: str) -> InvalidTransition:

@@ -17,12 +17,14 @@ from django.db.models.functions import Greatest
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.core.models import Heartbeat
+from wibestore.core.heartbeat import beat
+from wibestore.core.units import unit_of_work
 from wibestore.orders.errors import InvalidTransition
 from wibestore.orders.models import CLOCKS, Order
 from wibestore.orders.rules import Event
 from wibestore.orders.selectors import dispute_facts
 from wibestore.orders.services.steps import move_check, moves_make
+from wibestore.orders.services.story import Story, columns_of, stories_write
 
 logger = logging.getLogger("wibestore.orders")
 
@@ -50,7 +52,7 @@ def sweep(clocks: Sequence[str] = SWEPT_CLOCKS, *, budget_s: float = BUDGET_S) -
     :param budget_s: after so many seconds it stops, however much is still due: the next sweep goes on
     """
     ends_at = time.monotonic() + budget_s
-    now = _beat()
+    now = beat(HEARTBEAT, outage=OUTAGE, extend=_extend_clocks)
     return sum(_sweep_clock(column, now, ends_at) for column in clocks)
 
 
@@ -58,23 +60,6 @@ def due_counts() -> dict[str, int]:
     """Return how many orders are due by each clock."""
     now = clock.now()
     return {column: _due(column, now).count() for column in SWEPT_CLOCKS}
-
-
-@transaction.atomic
-def _beat() -> datetime:
-    """Note that the sweep runs; after an outage give every running clock the time that was lost."""
-    now = clock.now()
-    beat, _ = Heartbeat.objects.select_for_update().get_or_create(name=HEARTBEAT, defaults={"beat_at": now})
-    if now - beat.beat_at > OUTAGE:
-        extended = _extend_clocks(beat.beat_at, now)
-        logger.warning(
-            "The sweep was away: clocks were extended",
-            extra={"gap_s": int((now - beat.beat_at).total_seconds()), "orders": extended},
-        )
-    if now > beat.beat_at:
-        beat.beat_at = now
-        beat.save(update_fields=["beat_at"])
-    return now
 
 
 def _extend_clocks(last_beat: datetime, now: datetime) -> int:
@@ -110,10 +95,10 @@ def _batch(column: str, now: datetime, stuck: set[UUID]) -> tuple[set[UUID], set
     """
     taken: set[UUID] = set()
     try:
-        with transaction.atomic():
+        with transaction.atomic(), unit_of_work():
             orders = list(_lockable(column, now).exclude(pk__in=stuck)[:BATCH])
             taken = {order.id for order in orders}
-            return taken, _move(orders, column, now)
+            return taken, _move(orders, column)
     except Exception:
         logger.exception("A batch of orders could not be swept; each is tried alone", extra={"clock": column})
         return taken, {order_id for order_id in sorted(taken) if _alone(order_id, column, now)}
@@ -121,16 +106,16 @@ def _batch(column: str, now: datetime, stuck: set[UUID]) -> tuple[set[UUID], set
 
 def _alone(order_id: UUID, column: str, now: datetime) -> bool:
     try:
-        with transaction.atomic():
-            return bool(_move(list(_lockable(column, now).filter(pk=order_id)), column, now))
+        with transaction.atomic(), unit_of_work():
+            return bool(_move(list(_lockable(column, now).filter(pk=order_id)), column))
     except Exception:  # a bug with one order must not keep the others' money: it is logged and tried again
         logger.exception("An order could not be swept", extra={"order_id": str(order_id), "clock": column})
         return False
 
 
-def _move(orders: Sequence[Order], column: str, now: datetime) -> set[UUID]:
+def _move(orders: Sequence[Order], column: str) -> set[UUID]:
     """Make the moves that are open and return of which orders."""
-    facts = dispute_facts(orders)
+    now, facts = clock.now(), dispute_facts(orders)
     steps = []
     for order in orders:
         is_reminded = order.dispute_id in facts and facts[order.dispute_id].is_reminded
@@ -140,8 +125,10 @@ def _move(orders: Sequence[Order], column: str, now: datetime) -> set[UUID]:
         except InvalidTransition:
             # A deposit waits for it: the next sweep looks again.
             continue
+    stories = [(Story(step.order), columns_of(step.order)) for step in steps]
     if steps:
-        moves_make(steps)
+        moves_make([(story, step) for (story, _), step in zip(stories, steps, strict=True)])
+        stories_write(stories)
     return {step.order.id for step in steps}
 
 

@@ -26,7 +26,7 @@ from wibestore.orders.errors import (
 )
 from wibestore.orders.models import Order, OrderEvent
 from wibestore.orders.rules import Event
-from wibestore.orders.services import goods, story
+from wibestore.orders.services import goods
 from wibestore.orders.tests import books
 from wibestore.subscriptions.services import subscription_grant
 from wibestore.users.errors import UserBlocked
@@ -206,8 +206,8 @@ def test_an_interrupted_purchase_leaves_nothing(buyer, seller, place, monkeypatc
 
     seam = {
         "hand over": (goods.vault, "credentials_assign"),
-        "story": (story.Stories, "add"),
-        "outbox": (story.outbox, "publish_all"),
+        "story": (services.steps, "story_add"),
+        "outbox": (services.steps, "facts_of"),
     }[place]
     with monkeypatch.context() as patched:
         patched.setattr(*seam, die)

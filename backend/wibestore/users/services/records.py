@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
+from wibestore.core.units import atomic
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import EndReason, User
 from wibestore.users.services.sessions import sessions_end
@@ -42,7 +43,7 @@ def rating_lock(*, user_id: UUID) -> tuple[int, int]:
     return rating
 
 
-@transaction.atomic
+@atomic
 def sales_add(changes: Mapping[UUID, int]) -> dict[UUID, int]:
     """
     Count completed sales of sellers and return how many each has then.
