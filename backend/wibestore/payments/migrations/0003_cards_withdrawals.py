@@ -121,10 +121,6 @@ class Migration(migrations.Migration):
             name='state',
             field=models.CharField(choices=[('created', 'Created'), ('succeeded', 'Succeeded'), ('failed', 'Failed'), ('refused', 'Refused'), ('reversed', 'Reversed')], default='created', max_length=9),
         ),
-        migrations.AddIndex(
-            model_name='deposit',
-            index=models.Index(condition=models.Q(('status__in', ['pending', 'failed', 'cancelled', 'expired'])), fields=['user', '-created_at', '-id'], name='deposit_not_posted'),
-        ),
         migrations.AddConstraint(
             model_name='deposit',
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['pending', 'succeeded', 'reversed', 'failed', 'cancelled', 'expired'])), name='deposit_status_known'),
