@@ -8,6 +8,7 @@ from django.db import transaction
 from demo.listings import listings_make
 from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
+from demo.reactions import reactions_make
 from demo.trade import BUYERS, quarantine_one, sales_make, sales_planned, wallets_fill
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
@@ -15,6 +16,7 @@ from wibestore.core.models import Heartbeat
 from wibestore.listings import services as listings
 from wibestore.listings.models import Listing
 from wibestore.orders import services as orders
+from wibestore.subscriptions import services as subscriptions
 from wibestore.users.models import User
 
 FAVORITES = 18
@@ -35,9 +37,11 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     sales = sales_planned(plans)
     sales_make(sales, people)
     quarantine_one(sales)
+    reactions_make(people)
     _likes_and_views(people)
     while orders.sweep(_SWEEP_LIMIT):
         pass
+    subscriptions.subscriptions_remind()
     while outbox.relay():
         pass
     listings.popularity_refresh()
