@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
+
 from wibestore.core.actor import Actor
 from wibestore.core.models import IdempotencyRecord, OutboxMessage
 from wibestore.ledger.factories import wallet_fund
-from wibestore.ledger.models import Posting
 from wibestore.ledger.selectors import account_balance, wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.ledger.types import AccountKind, AccountRef
@@ -51,7 +52,7 @@ def everything() -> dict[str, Any]:
     return {
         "rows": list(Subscription.objects.order_by("id").values()),
         "charges": list(SubscriptionCharge.objects.order_by("id").values()),
-        "postings": list(Posting.objects.order_by("id").values_list("id", flat=True)),
+        "postings": list(apps.get_model("ledger", "Posting").objects.order_by("id").values_list("id", flat=True)),
         "outbox": list(OutboxMessage.objects.order_by("id").values_list("id", flat=True)),
         "keys": IdempotencyRecord.objects.count(),
         "plans": {

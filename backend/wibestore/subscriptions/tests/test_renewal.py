@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.ledger.factories import wallet_fund
-from wibestore.ledger.models import JournalEntry
 from wibestore.subscriptions import handlers, selectors, services
 from wibestore.subscriptions.factories import subscription_granted
 from wibestore.subscriptions.models import Subscription
@@ -72,8 +72,10 @@ def test_a_period_is_renewed_from_the_wallet_at_its_end_and_not_before(seller):
     ]
     assert (wallet(seller.id), earned()) == (PREMIUM, 3 * PREMIUM)
     assert topics() == ["subscription.started", "subscription.renewed", "subscription.renewed"]
-    keys = JournalEntry.objects.filter(kind="subscription").order_by("id").values_list("idempotency_key", flat=True)
-    assert list(keys) == [f"subscription:{row(seller).id}:{number}" for number in (1, 2, 3)]
+    entries = apps.get_model("ledger", "JournalEntry").objects.filter(kind="subscription").order_by("id")
+    assert list(entries.values_list("idempotency_key", flat=True)) == [
+        f"subscription:{row(seller).id}:{number}" for number in (1, 2, 3)
+    ]
     assert books_are_right()
 
 
