@@ -17,8 +17,10 @@ APPEND_ONLY = (
     "audit_auditrecord",
     "ledger_journalentry",
     "ledger_posting",
+    "listings_offermove",
     "orders_disputeentry",
     "orders_orderevent",
+    "subscriptions_subscriptioncharge",
     "payments_withdrawalstep",
     "vault_credentialreveal",
 )

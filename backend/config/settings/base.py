@@ -127,6 +127,8 @@ VAULT_KEYS = env.vault_keys.get_secret_value()
 VAULT_PEPPER = env.vault_pepper.get_secret_value()
 SANDBOX_PAYMENTS = env.sandbox_payments
 SANDBOX_WEBHOOK_SECRET = env.sandbox_webhook_secret.get_secret_value()
+# How long deposits stay payable, by method, where it is not the provider's own time.
+DEPOSIT_LIFETIMES: dict[str, timedelta] = {}
 
 # Escrow (escrow.md §2); durations in hours and minutes as the page states them.
 NEW_SELLER_HOLD_HOURS = 72
@@ -223,8 +225,19 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     "outbox-relay": {"task": "core.outbox_relay", "schedule": 5.0, "options": {"queue": "critical", "expires": 5}},
     "idempotency-cleanup": {"task": "core.idempotency_cleanup", "schedule": timedelta(hours=1)},
-    "orders-sweep": {"task": "orders.sweep", "schedule": 30.0, "options": {"queue": "critical", "expires": 30}},
+    # One for each clock column of orders (escrow.md §2): a flood of one kind keeps no other waiting.
+    **{
+        f"orders-sweep-{clock}": {
+            "task": "orders.sweep",
+            "schedule": 30.0,
+            "kwargs": {"clock": clock},
+            "options": {"queue": "critical", "expires": 30},
+        }
+        for clock in ("pay_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
+    },
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
+    "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
+    "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
     "payments-withdrawals": {
         "task": "payments.withdrawals_send",
@@ -234,7 +247,12 @@ CELERY_BEAT_SCHEDULE = {
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
-    "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": timedelta(minutes=5)},
+    "subscriptions-sweep": {
+        "task": "subscriptions.sweep",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 60},
+    },
+    "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from wibestore.core.ids import uuid7
-from wibestore.core.money import BASIS_POINTS, SomField
+from wibestore.core.money import BASIS_POINTS, MaybeSomField, SomField
 from wibestore.orders.rules import LIVE_STATES, MAX_REPLACEMENTS, MAX_UNPAID, OrderState, Party
 from wibestore.orders.rules.disputes import DisputeOutcome, DisputeReason, EntryKind
 
@@ -21,7 +21,8 @@ class Order(models.Model):
 
     A clock column holds an instant only while that clock runs; what a dispute stopped waits in `clocks_left`
     (name → seconds left). Price, rate and commission are frozen at purchase; `refund_amount` is what went back to
-    the buyer in the end. `version` grows by one with every event and equals the last event's `seq`.
+    the buyer in the end. `version` grows by one with every event and equals the last event's `seq`; `updated_at` is
+    that of the last event that touched state, money or a clock: words in a dispute leave it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -149,7 +150,7 @@ class Dispute(models.Model):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=8, blank=True)
     outcome = models.CharField(max_length=20, blank=True)
-    refund_amount = SomField(null=True)
+    refund_amount = MaybeSomField(null=True)
     resolution_reason = models.CharField(max_length=32, blank=True)
     resolution_text = models.CharField(max_length=2000, blank=True)
 
@@ -193,7 +194,7 @@ class DisputeEntry(models.Model):
     image_id = models.UUIDField(null=True)
     # The picture's `ImageInfo`, so that the file shows it without asking uploads again.
     image = models.JSONField(null=True)
-    refund_amount = SomField(null=True)
+    refund_amount = MaybeSomField(null=True)
     created_at = models.DateTimeField()
 
     class Meta:
@@ -209,6 +210,9 @@ class DisputeEntry(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="evidence", image_id__isnull=False) | (~Q(kind="evidence") & Q(image_id=None)),
                 name="dispute_entry_image_of_evidence",
+            ),
+            models.UniqueConstraint(
+                fields=["image_id"], condition=Q(image_id__isnull=False), name="dispute_entry_image_once"
             ),
         ]
         triggers: ClassVar = [
