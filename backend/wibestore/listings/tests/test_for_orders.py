@@ -184,4 +184,5 @@ def test_snapshot_holds_what_the_order_shows(listing, buyer):
         "highlights": row.highlights,
         "delivery": "instant",
         "delivery_sla_minutes": 60,
+        "images": [],
     }
