@@ -114,7 +114,7 @@ class Bank:
     def withdraw(self, who: int, amount: int) -> None:
         """Ask for money to be paid out."""
         if self.books.balances["debt", who]:
-            raise Refused("withdrawal.in_debt")
+            raise Refused("payment.in_debt")
         number = len(self.withdrawals)
         self.books.post(f"withdrawal:{number}:request", [(("available", who), -amount), (("reserved", who), amount)])
         self.withdrawals.append(ModelWithdrawal(who, amount))
@@ -126,7 +126,7 @@ class Bank:
         if who == "system" and event in {W.PAY, W.RETURN}:
             party = WithdrawalParty.PROVIDER
         if party is None:
-            raise Refused("withdrawal.not_found")
+            raise Refused("payment.withdrawal_not_found")
         move = payouts.MOVES.get((row.state, event, party))
         at = WithdrawalSituation(
             state=row.state,
@@ -136,7 +136,7 @@ class Bank:
             is_owner_in_debt=self.books.balances["debt", row.user] < 0,
         )
         if move is None or move.guard(at):
-            raise Refused(f"withdrawal.invalid_transition:{move.guard(at) if move else ''}")
+            raise Refused(f"payment.withdrawal_invalid_transition:{move.guard(at) if move else ''}")
         target = move.target(at)
         if event == W.APPROVE and target is WithdrawalState.REQUESTED:
             row.approved_by = who

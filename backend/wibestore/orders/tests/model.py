@@ -44,11 +44,12 @@ class Person:
 
 @dataclass(slots=True)
 class ModelListing:
-    """A game account on offer. `is_sealed`: the vault holds its login data, so it is delivered at once."""
+    """A game account on offer. `is_sealed`: the vault holds login data; `is_instant`: they are delivered at once."""
 
     seller: int
     price: int
     is_sealed: bool
+    is_instant: bool
     status: str = "active"
 
 
@@ -116,11 +117,11 @@ class Market(Bank):
 
     def offer(self, seller: int, price: int, is_sealed: bool) -> int:
         """Put a game account on sale."""
-        self.listings.append(ModelListing(seller, price, is_sealed))
+        self.listings.append(ModelListing(seller, price, is_sealed, is_instant=is_sealed))
         return len(self.listings) - 1
 
-    def create(self, buyer: int, which: int, price: int, pay_with: str) -> int:
-        """T1: reserve a listing."""
+    def create(self, buyer: int, which: int, price: int, pay_with: str, *, pay_now: bool = False) -> None:
+        """T1: reserve a listing; with `pay_now` pay for it in the same breath, or not at all."""
         listing = self.listings[which]
         if listing.seller == buyer:
             raise Refused("listing.own")
@@ -129,16 +130,19 @@ class Market(Bank):
         if listing.status != "active":
             raise Refused("listing.not_active")
         if listing.price != price:
-            raise Refused("order.price_changed")
+            raise Refused("listing.price_changed")
+        if pay_now and self.books.balances["available", buyer] < price:
+            raise Refused("ledger.insufficient_funds")
         unpaid = sum(order.buyer == buyer and order.state is S.AWAITING_PAYMENT for order in self.orders)
-        if unpaid >= rules.MAX_UNPAID:
+        if unpaid >= rules.MAX_UNPAID and not pay_now:
             raise Refused("order.too_many_open")
         listing.status = "reserved"
         rate_bps = self.people[listing.seller].rate_bps
         order = ModelOrder(buyer, listing.seller, which, price, rate_bps, sla=HOUR, updated_at=self.now)
         order.clocks["pay_by"] = self.now + PAY_BY[pay_with]
         self.orders.append(order)
-        return len(self.orders) - 1
+        if pay_now:
+            self.move(len(self.orders) - 1, E.PAY, buyer)
 
     # What happens to an order.
 
@@ -210,7 +214,7 @@ class Market(Bank):
         if event not in WORDS:
             order.updated_at = self.now
         self.deeds.append(deed)
-        if target is S.PAID and deed.before is S.AWAITING_PAYMENT and self.listings[order.listing].is_sealed:
+        if target is S.PAID and deed.before is S.AWAITING_PAYMENT and self.listings[order.listing].is_instant:
             self.move(which, E.INSTANT, "system")
 
     def look(self, which: int, who: int | str) -> None:
@@ -220,10 +224,8 @@ class Market(Bank):
             raise Refused("order.not_found")
         if party is not P.BUYER:
             raise Refused("auth.not_permitted")
-        if order.state not in rules.REVEALABLE_STATES:
+        if order.state not in rules.REVEALABLE_STATES or not order.is_delivered:
             raise Refused("order.credentials_not_open")
-        if not order.is_delivered:
-            raise Refused("vault.credentials_not_found")
         order.is_revealed = True
 
     # What happens by itself.
@@ -382,6 +384,7 @@ class Market(Bank):
         else:
             listing.status = self._fate(order, event, party, target, dispute)
             listing.is_sealed &= listing.status not in {"sold", "quarantined"}
+            listing.is_instant &= listing.status != "quarantined"
 
     def _fate(
         self, order: ModelOrder, event: str, party: Party, target: OrderState, dispute: ModelDispute | None
