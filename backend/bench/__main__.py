@@ -36,16 +36,16 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.bench"
     os.environ["RATE_LIMIT_API"] = os.environ["RATE_LIMIT_AUTH"] = "10000000/minute"
     django.setup()
-    rows, memory = _measured(count)
+    rows, memory, floor = _measured(count)
     machine = f"{os.cpu_count()} cores, {platform.machine()}"
-    write_report(REPORT, rows, listings=count, memory_mib=memory, machine=machine)
+    write_report(REPORT, rows, listings=count, memory_mib=memory, machine=machine, floor=floor)
     print(REPORT.read_text(encoding="utf-8"))
 
 
-def _measured(count: int) -> tuple[list[Row], float]:
+def _measured(count: int) -> tuple[list[Row], float, str]:
     from django.conf import settings  # noqa: PLC0415 - after django.setup
 
-    from bench import fill, works  # noqa: PLC0415
+    from bench import fill, floor, works  # noqa: PLC0415
     from wibestore.core.actor import Actor  # noqa: PLC0415
     from wibestore.listings.models import Listing  # noqa: PLC0415
     from wibestore.users import services as users  # noqa: PLC0415
@@ -63,13 +63,30 @@ def _measured(count: int) -> tuple[list[Row], float]:
             run_load("127.0.0.1", port, work.calls, WARM_UP)
             rows.append(_row([_round(work, port, web, database) for _ in range(ROUNDS)], work))
             print(rows[-1].line(), flush=True)
-        rounds = []
-        for _ in range(ROUNDS):
-            work = works.purchase(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, tokens)
-            rounds.append(_round(work, port, web, database))
-        rows.append(_row(rounds, work))
-        print(rows[-1].line(), flush=True)
-        return rows, memory_mib(web)
+        for make in (works.purchase, works.purchase_in_two):
+            # New listings for each round: what was bought is gone.
+            rounds = [
+                (made, *_round(made, port, web, database))
+                for made in (make(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, tokens) for _ in range(ROUNDS))
+            ]
+            rows.append(_row([(result, cpu) for _, result, cpu in rounds], rounds[0][0]))
+            print(rows[-1].line(), flush=True)
+        memory = memory_mib(web)
+    floors = [
+        floor.purchase_floor(
+            fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, tokens, os.environ["MIGRATE_DATABASE_URL"]
+        )
+        for _ in range(ROUNDS)
+    ]
+    return rows, memory, _floor_words(rows[-2].per_second, median(rate for rate, _ in floors), floors[0][1])
+
+
+def _floor_words(measured: float, floor: float, statements: int) -> str:
+    return (
+        f"One purchase at once sends {statements} statements (transaction control apart). pgbench, sending the same "
+        f"statements over as many connections, makes {floor:,.0f} purchases a second; the shop makes {measured:,.0f}, "
+        f"{measured / floor:.0%} of that."
+    )
 
 
 def _round(work: Work, port: int, web: Process, database: Process) -> Round:

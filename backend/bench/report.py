@@ -42,8 +42,8 @@ class Row:
         )
 
 
-def write_report(path: Path, rows: list[Row], *, listings: int, memory_mib: float, machine: str) -> None:
-    """Replace the part of `path` between the markers."""
+def write_report(path: Path, rows: list[Row], *, listings: int, memory_mib: float, machine: str, floor: str) -> None:
+    """Replace the part of `path` between the markers; `floor` says what the purchase is held against."""
     text = path.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN)
     _, after = rest.split(END)
@@ -52,4 +52,4 @@ def write_report(path: Path, rows: list[Row], *, listings: int, memory_mib: floa
         f"medians of three rounds. Memory of the web processes after the load: {memory_mib:.0f} MiB PSS.\n\n"
     )
     table = _HEAD + "\n".join(row.line() for row in rows)
-    path.write_text(f"{before}{BEGIN}\n{head}{table}\n{END}{after}", encoding="utf-8")
+    path.write_text(f"{before}{BEGIN}\n{head}{table}\n\n{floor}\n{END}{after}", encoding="utf-8")

@@ -16,7 +16,10 @@ from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
 from wibestore.games.api.routes import router as games
+from wibestore.listings.api.offers import router as offers
 from wibestore.listings.api.routes import router as listings
+from wibestore.orders.api.admin import router as orders_admin
+from wibestore.orders.api.disputes import router as disputes
 from wibestore.orders.api.routes import router as orders
 from wibestore.payments.api.routes import router as payments
 from wibestore.reviews.api.routes import router as reviews
@@ -58,7 +61,10 @@ api = WibeStoreAPI(
     urls_namespace="api",
 )
 api.add_decorator(strict_query, mode="view")
-for routes in (users, games, listings, uploads, payments, subscriptions, orders, reviews, backoffice):
+for routes in (
+    *(users, games, listings, offers, uploads, payments, subscriptions, orders, disputes, orders_admin, reviews),
+    backoffice,
+):
     api.add_router("", routes)
 
 

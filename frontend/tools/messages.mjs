@@ -22,7 +22,8 @@ const LOCK = new URL('../node_modules/.messages.lock/', import.meta.url);
 const LOCK_WAIT_MS = 60_000;
 const LOCALES = ['uz', 'ru', 'en'];
 const SOURCE = 'en';
-const START_PAGES = /^pages\/(home|catalog)\//;
+/** What a start page may fetch later but does not need: the other pages, and what they wait for. */
+const LATER = /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words)/;
 const po = formatter({ lineNumbers: false });
 
 /** Two runs at once would lose each other's texts. */
@@ -84,8 +85,8 @@ function startFiles() {
     if (reached.has(file) || !existsSync(SRC + file)) continue;
     reached.add(file);
     for (const { target, isDynamic } of importsOf(SRC, file)) {
-      const isOtherPage = isDynamic && target.startsWith('pages/') && !START_PAGES.test(target);
-      if (!isOtherPage && /\.tsx?$/.test(target)) waiting.push(target);
+      const isLater = isDynamic && LATER.test(target);
+      if (!isLater && /\.tsx?$/.test(target)) waiting.push(target);
     }
   }
   return reached;

@@ -17,7 +17,11 @@ APPEND_ONLY = (
     "audit_auditrecord",
     "ledger_journalentry",
     "ledger_posting",
+    "listings_offermove",
+    "orders_disputeentry",
     "orders_orderevent",
+    "subscriptions_subscriptioncharge",
+    "payments_withdrawalstep",
     "vault_credentialreveal",
 )
 

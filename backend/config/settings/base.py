@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from celery.schedules import crontab
 from django.utils.csp import CSP
 
 from config.environment import environment
@@ -137,6 +138,10 @@ PAY_BY_PROVIDER = timedelta(minutes=30)
 AUTO_CANCEL_AFTER = timedelta(hours=24)
 AUTO_RELEASE_AFTER = timedelta(hours=24)
 
+# Withdrawals (security.md §1 rule 7, T-05): a new card waits; large ones need two members of the staff.
+CARD_FREEZE_HOURS = 24
+WITHDRAWAL_SECOND_APPROVAL_FROM = 10_000_000
+
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_SAMESITE = "Strict"
@@ -202,7 +207,14 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
 # Money and the facts it causes never wait behind anything else.
 CELERY_TASK_ROUTES = {
-    name: {"queue": "critical"} for name in ("core.outbox_relay", "orders.sweep", "payments.sandbox_webhook_send")
+    name: {"queue": "critical"}
+    for name in (
+        "core.outbox_relay",
+        "orders.sweep",
+        "payments.sandbox_webhook_send",
+        "payments.sandbox_card_webhook_send",
+        "payments.withdrawals_send",
+    )
 }
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
@@ -213,11 +225,34 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     "outbox-relay": {"task": "core.outbox_relay", "schedule": 5.0, "options": {"queue": "critical", "expires": 5}},
     "idempotency-cleanup": {"task": "core.idempotency_cleanup", "schedule": timedelta(hours=1)},
-    "orders-sweep": {"task": "orders.sweep", "schedule": 30.0, "options": {"queue": "critical", "expires": 30}},
+    # One for each clock column of orders (escrow.md §2): a flood of one kind keeps no other waiting.
+    **{
+        f"orders-sweep-{clock}": {
+            "task": "orders.sweep",
+            "schedule": 30.0,
+            "kwargs": {"clock": clock},
+            "options": {"queue": "critical", "expires": 30},
+        }
+        for clock in ("pay_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
+    },
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
+    "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
+    "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
+    "payments-withdrawals": {
+        "task": "payments.withdrawals_send",
+        "schedule": 30.0,
+        "options": {"queue": "critical", "expires": 30},
+    },
+    "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
-    "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": timedelta(minutes=5)},
+    "subscriptions-sweep": {
+        "task": "subscriptions.sweep",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 60},
+    },
+    "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

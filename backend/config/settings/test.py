@@ -18,6 +18,7 @@ ALLOWED_HOSTS = ["testserver", "localhost"]
 PUBLIC_URL = "http://testserver"
 CSRF_TRUSTED_ORIGINS = ["http://testserver"]
 SANDBOX_PAYMENTS = True
+CARD_FREEZE_HOURS = 0
 RATE_LIMIT_API = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"
 PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]

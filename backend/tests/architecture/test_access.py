@@ -16,9 +16,9 @@ from django.db import transaction
 from config.api import api
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
-from wibestore.listings.factories import listing_active, listing_draft
-from wibestore.orders.factories import order_completed, order_paid
-from wibestore.payments.factories import deposit_succeeded
+from wibestore.listings.factories import listing_active, listing_draft, offer_open
+from wibestore.orders.factories import order_completed, order_disputed, order_paid
+from wibestore.payments.factories import deposit_succeeded, withdrawal_requested
 from wibestore.reviews.factories import review_written
 from wibestore.uploads.factories import image_create
 
@@ -66,6 +66,15 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("DELETE", "listings/{listing_id}/favorite/"): ((401, 200, 200, 409, 200), None),
     ("POST", "listings/{listing_id}/view/"): (PUBLIC, None),
     ("GET", "listings/{listing_id}/similar/"): (PUBLIC, None),
+    ("GET", "listings/{listing_id}/offers/"): (MEMBERS, None),
+    ("POST", "listings/{listing_id}/offers/"): ((401, 201, 201, 409, 201), {"amount": 200_000}),
+    ("GET", "profile/offers/"): (MEMBERS, None),
+    ("GET", "offers/{offer_id}/"): ((401, 404, 200, 200, 200), None),
+    # The seller's turn: whoever made the amount on the table can only take it back.
+    ("POST", "offers/{offer_id}/accept/"): ((401, 404, 409, 200, 409), VERSION),
+    ("POST", "offers/{offer_id}/decline/"): ((401, 404, 409, 200, 409), VERSION),
+    ("POST", "offers/{offer_id}/withdraw/"): ((401, 404, 200, 409, 409), VERSION),
+    ("POST", "offers/{offer_id}/counter/"): ((401, 404, 409, 200, 409), {**VERSION, "amount": 220_000}),
     ("GET", "listings/{listing_id}/reviews/"): (PUBLIC, None),
     ("GET", "profile/listings/"): (MEMBERS, None),
     ("GET", "profile/favorites/"): (MEMBERS, None),
@@ -76,12 +85,27 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "upload/image/{image_id}/"): ((401, 404, 404, 200, 404), None),
     ("DELETE", "upload/image/{image_id}/"): ((401, 404, 404, 204, 404), None),
     ("GET", "subscriptions/plans/"): (PUBLIC, None),
+    ("GET", "subscriptions/my/"): (MEMBERS, None),
+    ("GET", "subscriptions/quote/"): (MEMBERS_400, None),
+    ("POST", "subscriptions/purchase/"): (MEMBERS_400, {}),
+    # Nobody of them has one.
+    ("POST", "subscriptions/cancel/"): ((401, 409, 409, 409, 409), None),
+    ("POST", "subscriptions/resume/"): ((401, 409, 409, 409, 409), None),
     ("GET", "payments/methods/"): (PUBLIC, None),
     ("GET", "payments/wallet/"): (MEMBERS, None),
     ("POST", "payments/deposit/"): (MEMBERS_400, {}),
     ("GET", "payments/deposits/{deposit_id}/"): ((401, 404, 200, 404, 404), None),
     ("GET", "payments/transactions/"): (MEMBERS, None),
+    ("GET", "payments/transactions/export/"): (MEMBERS, None),
     ("GET", "payments/transactions/{transaction_id}/"): ((401, 404, 200, 404, 404), None),
+    ("GET", "payments/cards/"): (MEMBERS, None),
+    ("POST", "payments/cards/"): (MEMBERS_400, {}),
+    # The buyer's withdrawal to it is under way.
+    ("DELETE", "payments/cards/{card_id}/"): ((401, 404, 409, 404, 404), None),
+    ("POST", "payments/withdraw/"): (MEMBERS_400, {}),
+    ("GET", "payments/withdrawals/"): (MEMBERS, None),
+    ("GET", "payments/withdrawals/{withdrawal_id}/"): ((401, 404, 200, 404, 404), None),
+    ("POST", "payments/withdrawals/{withdrawal_id}/cancel/"): ((401, 404, 200, 404, 404), VERSION),
     # Unsigned, whoever sends it.
     ("POST", "payments/webhooks/{provider}/"): ((401, 401, 401, 401, 401), {}),
     ("GET", "orders/"): (MEMBERS, None),
@@ -94,18 +118,69 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ),
     ("POST", "orders/{order_id}/decline/"): ((401, 404, 409, 200, 409), {"expected_version": 2}),
     ("POST", "orders/{order_id}/confirm/"): ((401, 404, 409, 409, 409), {"expected_version": 2}),
-    ("POST", "orders/{order_id}/cancel/"): ((401, 404, 409, 409, 409), {"expected_version": 2}),
+    # Staff must say why.
+    ("POST", "orders/{order_id}/cancel/"): (
+        (401, 404, 409, 409, 200),
+        {"expected_version": 2, "reason": "Asked for by both"},
+    ),
+    ("POST", "orders/{order_id}/replace-credentials/"): (
+        (401, 404, 409, 409, 409),
+        {"expected_version": 2, "login_method": "google", "login": "somebody", "password": "somewhat"},
+    ),
+    ("POST", "orders/{order_id}/disputes/"): (
+        (401, 404, 409, 409, 409),
+        {"expected_version": 2, "reason": "not_delivered", "text": "x" * 30},
+    ),
     ("POST", "orders/{order_id}/credentials/reveal/"): ((401, 404, 409, 403, 403), None),
+    ("GET", "disputes/{dispute_id}/"): ((401, 404, 200, 200, 200), None),
+    ("POST", "disputes/{dispute_id}/messages/"): ((401, 404, 200, 200, 409), {"text": "Hello"}),
+    # Nobody has such a picture.
+    ("POST", "disputes/{dispute_id}/evidence/"): ((401, 404, 404, 404, 409), {"upload_id": str(uuid7())}),
+    ("POST", "disputes/{dispute_id}/propose/"): (
+        (401, 404, 200, 200, 409),
+        {"expected_version": 4, "refund_amount": 1},
+    ),
+    ("POST", "disputes/{dispute_id}/accept/"): (
+        (401, 404, 409, 409, 409),
+        {"expected_version": 4, "proposal_seq": 2},
+    ),
+    ("POST", "disputes/{dispute_id}/withdraw/"): ((401, 404, 200, 409, 409), {"expected_version": 4}),
+    ("POST", "disputes/{dispute_id}/resolve/"): (
+        (401, 404, 409, 409, 200),
+        {"expected_version": 4, "refund_amount": 1, "reason": "other", "text": "x" * 30},
+    ),
+    ("POST", "disputes/{dispute_id}/credentials/reveal/"): (
+        (401, 404, 403, 403, 200),
+        {"reason": "To see whether they work"},
+    ),
     ("POST", "reviews/"): (MEMBERS_400, {}),
     ("GET", "reviews/{review_id}/"): (PUBLIC, None),
     ("PUT", "reviews/{review_id}/"): ((401, 403, 200, 403, 403), {"rating": 4, "text": "Good"}),
     ("DELETE", "reviews/{review_id}/"): ((401, 403, 204, 403, 403), None),
+    ("POST", "reviews/{review_id}/response/"): ((401, 403, 403, 200, 403), {"text": "Rahmat"}),
+    # Buyer and seller have no vote.
+    ("POST", "reviews/{review_id}/helpful/"): ((401, 200, 409, 409, 200), None),
+    ("DELETE", "reviews/{review_id}/helpful/"): ((401, 200, 409, 409, 200), None),
+    ("GET", "profile/helpful-reviews/ids/"): (MEMBERS, None),
     ("GET", "admin/listings/"): (STAFF, None),
     ("GET", "admin/listings/{listing_id}/"): (STAFF, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
+    ("GET", "admin/withdrawals/"): (STAFF, None),
+    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (STAFF, VERSION),
+    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (STAFF, VERSION | {"reason": "The card is somebody else's"}),
+    ("GET", "admin/disputes/"): (STAFF, None),
+    ("POST", "admin/orders/{order_id}/cancel/"): (STAFF, {"expected_version": 2, "reason": "Asked for by both"}),
 }
 # Not of the API proper: the test provider's page for a payer's browser (checked in payments/tests), the schema.
-BESIDE = {"payments/sandbox/{reference}/", "payments/sandbox/{reference}/status/", "openapi.json", ""}
+BESIDE = {
+    "payments/sandbox/{reference}/",
+    "payments/sandbox/{reference}/status/",
+    "payments/sandbox/cards/{reference}/",
+    "payments/sandbox/cards/{reference}/status/",
+    "payments/sandbox/payouts/{reference}/",
+    "openapi.json",
+    "",
+}
 
 
 @dataclass(frozen=True)
@@ -127,16 +202,22 @@ class World:
 
 @pytest.fixture
 def world(buyer, seller, stranger, moderator, client_for) -> World:
-    """Return a buyer and a seller with an order, a reviewed order, a deposit, and what else belongs to them."""
+    """Return a buyer and a seller with an order, a dispute, a reviewed order, a deposit, and what else is theirs."""
     people = {"visitor": None, "stranger": stranger, "buyer": buyer, "seller": seller, "moderator": moderator}
     order = order_paid(buyer, seller)
+    deposit = deposit_succeeded(buyer.id, 100_000)
+    withdrawal = withdrawal_requested(buyer.id, 20_000)
     names = {
         "username": seller.username,
         "slug": "pubg-mobile",
         "listing_id": listing_active(seller.id).id,
+        "offer_id": offer_open(buyer, listing_active(seller.id)).id,
         "order_id": order.id,
-        "deposit_id": deposit_succeeded(buyer.id, 100_000).id,
-        "transaction_id": ledger.movement_page(buyer.id, kinds=(), after=None, limit=1)[0].id,
+        "deposit_id": deposit.id,
+        "transaction_id": ledger.movement_page(buyer.id, limit=1)[0].id,
+        "card_id": withdrawal.card.id,
+        "withdrawal_id": withdrawal.id,
+        "dispute_id": order_disputed(buyer, seller).dispute_id,
         "review_id": review_written(order_completed(buyer, seller)).id,
         "image_id": image_create(seller.id).id,
         "provider": "sandbox",

@@ -55,12 +55,12 @@ VIOLATIONS = {
     ),
     "the ledger knows the task library": (
         "The ledger knows no web, socket or task library",
-        "wibestore/ledger/services.py",
+        "wibestore/ledger/services/posting.py",
         "from celery import shared_task",
     ),
     "the ledger knows a part of Django that is the web": (
         "The ledger knows no web, socket or task library",
-        "wibestore/ledger/services.py",
+        "wibestore/ledger/services/posting.py",
         "from django.http import HttpResponse",
     ),
     "a module knows the demo": (

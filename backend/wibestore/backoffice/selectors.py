@@ -1,15 +1,21 @@
 """Reads of the staff, made of what the modules below hand over."""
 
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from wibestore.core.actor import Actor
+from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.games import selectors as games
 from wibestore.games.errors import GameNotFound
 from wibestore.games.types import GameInfo
 from wibestore.listings import selectors as listings
 from wibestore.listings.selectors import ListingCards, ListingFilter
+from wibestore.payments import selectors as payments
+from wibestore.payments.types import StaffWithdrawalInfo
 from wibestore.users import selectors as users
 from wibestore.users.errors import UserNotFound
 
@@ -65,3 +71,46 @@ def _seller_of(username: str | None) -> tuple[UUID | None, bool]:
         return users.public_user_get(username).id, False
     except UserNotFound:
         return None, True
+
+
+def withdrawal_queue(*, actor: Actor, status: str, cursor: str, page_size: int) -> dict[str, Any]:
+    """
+    Return a page of withdrawals of one status with their owners, and the position the next one starts after.
+
+    :raises NotPermitted: the actor is not of the staff
+    :raises ValidationFailed: the cursor is not of this list
+    """
+    scope = f"admin.withdrawals:{status}"
+    after = None
+    if cursor:
+        requested_at, withdrawal_id = cursor_decode(cursor, scope=scope)
+        after = datetime.fromisoformat(requested_at), UUID(withdrawal_id)
+    page = payments.withdrawal_queue(actor=actor, state=status, after=after, limit=page_size)
+    following = ""
+    if page.next_after:
+        requested_at, withdrawal_id = page.next_after
+        following = cursor_encode([requested_at.isoformat(), str(withdrawal_id)], scope=scope)
+    return {"results": _with_people(page.withdrawals), "next": following}
+
+
+def withdrawal_get(*, actor: Actor, withdrawal_id: UUID) -> dict[str, Any]:
+    """
+    Return a withdrawal as the staff decides on it.
+
+    :raises NotPermitted: the actor is not of the staff
+    :raises WithdrawalNotFound: there is none
+    """
+    return _with_people([payments.withdrawal_get_for_staff(actor=actor, withdrawal_id=withdrawal_id)])[0]
+
+
+def _with_people(withdrawals: Sequence[StaffWithdrawalInfo]) -> list[dict[str, Any]]:
+    people = {row.user_id for row in withdrawals} | {row.approved_by for row in withdrawals if row.approved_by}
+    cards = users.seller_cards(people)
+    return [
+        {
+            **{field.name: getattr(row, field.name) for field in fields(row)},
+            "user": cards[row.user_id],
+            "approved_by": cards.get(row.approved_by) if row.approved_by else None,
+        }
+        for row in withdrawals
+    ]

@@ -7,6 +7,8 @@ from wibestore.core.errors import NotPermitted
 from wibestore.listings import selectors as listings_selectors
 from wibestore.listings import services as listings
 from wibestore.listings.types import ListingChange
+from wibestore.payments import selectors as payments_selectors
+from wibestore.payments import services as payments
 
 
 def listing_decide(
@@ -30,3 +32,21 @@ def listing_decide(
     if decision == "approve":
         return listings.listing_approve(listing_id=listing_id, actor=actor, expected_version=expected_version)
     return listings.listing_reject(listing_id=listing_id, actor=actor, expected_version=expected_version, reason=reason)
+
+
+def withdrawal_decide(
+    *, actor: Actor, withdrawal_id: UUID, decision: str, expected_version: int, reason: str = ""
+) -> None:
+    """
+    Approve a withdrawal, or reject it with a reason; payments write who did it into the audit.
+
+    :param decision: approve or reject
+    :raises NotPermitted: the actor is not of the staff, or the money is their own
+    :raises WithdrawalNotFound: there is none
+    :raises WithdrawalVersionConflict: it changed since it was read
+    :raises InvalidWithdrawalTransition: its state does not allow the decision, or somebody else must agree
+    """
+    withdrawal = payments_selectors.withdrawal_get_for_staff(actor=actor, withdrawal_id=withdrawal_id)
+    if withdrawal.user_id == actor.user_id:
+        raise NotPermitted("Somebody else of the staff decides on your own withdrawal")
+    payments.withdrawal_transition(withdrawal_id, decision, actor, expected_version=expected_version, reason=reason)

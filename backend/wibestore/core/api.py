@@ -12,7 +12,7 @@ from ninja.errors import ValidationError as RequestInvalid
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 from ninja.security.base import AuthBase
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from wibestore.core.actor import Actor
 from wibestore.core.errors import (
@@ -37,11 +37,19 @@ def _not_blank(text: str) -> str:
     return text
 
 
+def _text_only(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("This must be a moment such as 2026-11-25T09:00:00Z")
+    return value
+
+
 WholeNumber = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 # Free text of a person: cleaned on the way in. Give a max_length with it: `Annotated[CleanText, Field(max_length=…)]`.
 CleanText = Annotated[str, AfterValidator(clean_text)]
 RequiredText = Annotated[str, AfterValidator(clean_text), AfterValidator(_not_blank)]
+# A moment with its zone, as text: a bare number would be taken for seconds since 1970.
+Instant = Annotated[AwareDatetime, BeforeValidator(_text_only)]
 SomAmount = Annotated[int, Field(strict=True, ge=0, le=MAX_SOM, description="Whole so'm")]
 
 

@@ -5,20 +5,52 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import DateTimeField, ExpressionWrapper, Max, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 
 from wibestore.core.models import Heartbeat
 
 _offset: ContextVar[timedelta] = ContextVar("clock_offset", default=timedelta(0))
+# What the running unit of work has learned; None outside of one.
+_fixed: ContextVar[list[datetime] | None] = ContextVar("clock_fixed", default=None)
 
 
 def now() -> datetime:
-    """Return the database's current time (aware, UTC). A service asks once and hands the answer on."""
+    """Return the database's current time (aware, UTC); within `fixed`, the same moment whoever asks."""
+    known = _fixed.get()
+    if known is None:
+        return _asked() + _offset.get()
+    if not known:
+        known.append(_asked())
+    return known[0] + _offset.get()
+
+
+@contextmanager
+def fixed(at: datetime | None = None) -> Iterator[None]:
+    """
+    Let everything inside happen at one moment: the database is asked once for a whole transaction.
+
+    :param at: the database's time, where a statement has just brought it along
+    """
+    token = _fixed.set([] if at is None else [at])
+    try:
+        yield
+    finally:
+        _fixed.reset(token)
+
+
+def _asked() -> datetime:
     # An aggregate always returns one row: the database's time without a table of its own, by the ORM alone.
     answer = Heartbeat.objects.aggregate(now=Coalesce(Max("beat_at", filter=Q(name="")), Now()))
     moment: datetime = answer["now"]
-    return moment + _offset.get()
+    return moment
+
+
+def now_expression(shift: timedelta = timedelta(0)) -> Combinable:
+    """Return the database's time, moved by `shift`, for use inside a query that needs no time besides."""
+    moved = _offset.get() + shift
+    return ExpressionWrapper(Now() + Value(moved), output_field=DateTimeField()) if moved else Now()
 
 
 @contextmanager

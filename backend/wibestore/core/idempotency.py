@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock
 from wibestore.core.errors import IdempotencyMismatch, ValidationFailed
 from wibestore.core.models import IdempotencyRecord
+from wibestore.core.units import unit_of_work
 
 KEEP = timedelta(days=7)
 MAX_KEY_LENGTH = 255
@@ -34,7 +35,7 @@ def run_once(*, user_id: UUID, key: str, request: dict[str, Any], effect: Callab
     :raises IdempotencyMismatch: the key was used with another request
     """
     if not key:
-        with transaction.atomic():
+        with transaction.atomic(), unit_of_work():
             return effect()
     if len(key) > MAX_KEY_LENGTH or not (key.isascii() and key.isprintable()):
         raise ValidationFailed.of(
@@ -44,7 +45,8 @@ def run_once(*, user_id: UUID, key: str, request: dict[str, Any], effect: Callab
     try:
         with transaction.atomic():
             record = IdempotencyRecord.objects.create(user_id=user_id, key=key, request_hash=request_hash)
-            status, body = effect()
+            with unit_of_work(record.created_at):
+                status, body = effect()
             record.status, record.body = status, orjson.loads(orjson.dumps(body))
             record.save(update_fields=["status", "body"])
             return status, record.body

@@ -65,3 +65,11 @@ class SomField(_BigInteger):
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, _, args, kwargs = super().deconstruct()
         return name, "wibestore.core.money.SomField", args, kwargs
+
+
+if TYPE_CHECKING:
+
+    class MaybeSomField(models.BigIntegerField[int | None, Som | None]):
+        """What `SomField(null=True)` is to the type checker."""
+else:
+    MaybeSomField = SomField

@@ -6,7 +6,7 @@ seconds) runs the handlers. Handlers may run twice and must not mind.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -41,8 +41,27 @@ def publish(topic: str, payload: dict[str, Any], *, sequence_key: str = "") -> N
     :param payload: ids, numbers and codes only (JSON); never secrets or chat text
     :param sequence_key: messages with the same key are handled in the order they were written
     """
-    OutboxMessage.objects.create(topic=topic, payload=payload, sequence_key=sequence_key)
-    transaction.on_commit(_wake, robust=True)
+    publish_all([(topic, payload)], sequence_key=sequence_key)
+
+
+def publish_all(facts: Sequence[tuple[str, dict[str, Any]]], *, sequence_key: str = "") -> None:
+    """
+    Write several facts, (topic, payload) in their order, into the current transaction by one statement.
+
+    :param sequence_key: as `publish`
+    """
+    publish_several([(topic, payload, sequence_key) for topic, payload in facts])
+
+
+def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
+    """Write facts of several sequences, (topic, payload, sequence key), by one statement."""
+    OutboxMessage.objects.bulk_create(
+        OutboxMessage(topic=topic, payload=payload, sequence_key=sequence_key) for topic, payload, sequence_key in facts
+    )
+    # One wake-up for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
+    savepoints = set(connection.savepoint_ids)
+    if not any(call is _wake and set(at) <= savepoints for at, call, _ in connection.run_on_commit):
+        transaction.on_commit(_wake, robust=True)
 
 
 def _wake() -> None:

@@ -20,6 +20,11 @@ TITLES: dict[str, dict[str, str]] = {
     "auth.required": {"uz": "Buning uchun tizimga kiring", "ru": "Войдите, чтобы сделать это"},
     "auth.token_expired": {"uz": "Kirish kaliti muddati tugadi", "ru": "Срок ключа доступа истёк"},
     "auth.token_invalid": {"uz": "Qayta kiring", "ru": "Войдите ещё раз"},
+    "dispute.full": {
+        "uz": "Bu nizoga sizdan ortiq yozuv sigʻmaydi: qabul qiling, qaytarib oling yoki qarorni kuting",
+        "ru": "От вас в этот спор больше не помещается: примите, отзовите или ждите решения",
+    },
+    "dispute.not_found": {"uz": "Bunday nizo yoʻq", "ru": "Такого спора нет"},
     "game.not_found": {"uz": "Bunday oʻyin yoʻq", "ru": "Такой игры нет"},
     "idempotency.mismatch": {
         "uz": "Bu Idempotency-Key boshqa soʻrov bilan ishlatilgan",
@@ -36,6 +41,20 @@ TITLES: dict[str, dict[str, str]] = {
     "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
     "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
     "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
+    "offer.exists": {"uz": "Bu eʼlonga taklifingiz bor", "ru": "У вас уже есть предложение по этому объявлению"},
+    "offer.invalid_transition": {
+        "uz": "Taklif bilan hozir bunday qilib boʻlmaydi",
+        "ru": "С этим предложением сейчас так нельзя",
+    },
+    "offer.limit_reached": {
+        "uz": "Hozircha bundan koʻp taklif berib boʻlmaydi",
+        "ru": "Больше предложений пока сделать нельзя",
+    },
+    "offer.not_accepted": {
+        "uz": "Sotuvchi bu eʼlonga narx takliflarini qabul qilmaydi",
+        "ru": "Продавец не принимает предложения цены по этому объявлению",
+    },
+    "offer.not_found": {"uz": "Bunday taklif yoʻq", "ru": "Такого предложения нет"},
     "order.credentials_not_open": {
         "uz": "Maʼlumotlar topshirilgandan keyin ochiladi va pul qaytarilgach yopiladi",
         "ru": "Данные открываются после передачи и закрываются после возврата",
@@ -46,16 +65,47 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Avval ochiq buyurtmalaringizni toʻlang yoki bekor qiling",
         "ru": "Сначала оплатите или отмените открытые заказы",
     },
+    "payment.card_frozen": {
+        "uz": "Bu karta yangi; unga pulni keyinroq yechish mumkin",
+        "ru": "Эта карта новая, деньги на неё можно вывести позже",
+    },
+    "payment.card_in_use": {
+        "uz": "Bu kartaga pul yechish hali tugamagan",
+        "ru": "Вывод на эту карту ещё не завершён",
+    },
+    "payment.card_limit_reached": {
+        "uz": "Yangi karta qoʻshishdan oldin birini olib tashlang",
+        "ru": "Удалите одну из карт, прежде чем добавить новую",
+    },
+    "payment.card_not_active": {"uz": "Bu kartani ishlatib boʻlmaydi", "ru": "Этой картой нельзя пользоваться"},
+    "payment.card_not_found": {"uz": "Bunday karta yoʻq", "ru": "Такой карты нет"},
+    "payment.daily_limit_reached": {
+        "uz": "Tarifingiz 24 soatda bundan koʻp yechishga ruxsat bermaydi",
+        "ru": "Ваш тариф не позволяет вывести столько за 24 часа",
+    },
     "payment.deposit_not_found": {"uz": "Bunday toʻldirish yoʻq", "ru": "Такого пополнения нет"},
+    "payment.in_debt": {
+        "uz": "Qarz bor ekan, pul yechib boʻlmaydi",
+        "ru": "Пока есть долг, деньги вывести нельзя",
+    },
     "payment.method_unavailable": {
         "uz": "Bu toʻlov usulidan hozir foydalanib boʻlmaydi",
         "ru": "Этим способом оплаты сейчас нельзя пользоваться",
+    },
+    "payment.payout_unsupported": {
+        "uz": "Bu usul bilan pul yechib boʻlmaydi",
+        "ru": "Этим способом деньги вывести нельзя",
     },
     "payment.provider_not_found": {"uz": "Bunday toʻlov tizimi yoʻq", "ru": "Такой платёжной системы нет"},
     "payment.provider_unavailable": {
         "uz": "Toʻlov tizimi hozir javob bermayapti; hech narsa yechilmadi",
         "ru": "Платёжная система сейчас не отвечает, ничего не списано",
     },
+    "payment.withdrawal_invalid_transition": {
+        "uz": "Pul yechishning bu qadami hozir mumkin emas",
+        "ru": "Этот шаг вывода сейчас невозможен",
+    },
+    "payment.withdrawal_not_found": {"uz": "Bunday pul yechish yoʻq", "ru": "Такого вывода нет"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
     "request.method_not_allowed": {
         "uz": "Bu manzil bunday usulni qabul qilmaydi",
@@ -81,6 +131,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Fikr buyurtma yakunlangach bildiriladi",
         "ru": "Отзыв можно оставить после завершения заказа",
     },
+    "review.own_vote": {
+        "uz": "Xaridor va sotuvchi oʻz buyurtmasidagi fikrga ovoz bermaydi",
+        "ru": "Покупатель и продавец не голосуют за отзыв о своём заказе",
+    },
     "review.window_closed": {
         "uz": "Bu fikrni yozish yoki oʻzgartirish muddati tugagan",
         "ru": "Время, когда отзыв можно написать или изменить, прошло",
@@ -94,7 +148,17 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Магазин на минуту занят, ничего не изменилось",
     },
     "session.revoked": {"uz": "Bu seans yakunlangan; qayta kiring", "ru": "Этот сеанс завершён, войдите ещё раз"},
+    "subscription.not_running": {"uz": "Sizda faol obuna yoʻq", "ru": "У вас нет действующей подписки"},
+    "subscription.nothing_to_change": {"uz": "Bu tarif sizda bor", "ru": "Этот тариф у вас уже есть"},
+    "subscription.nothing_to_resume": {
+        "uz": "Sovgʻa qilingan muddat oʻzi tugaydi; davom etish uchun tarifni sotib oling",
+        "ru": "Подаренное время закончится само; чтобы продолжить, купите тариф",
+    },
     "subscription.plan_not_found": {"uz": "Bunday tarif yoʻq", "ru": "Такого тарифа нет"},
+    "subscription.price_changed": {
+        "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
+        "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
+    },
     "upload.animated": {
         "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
         "ru": "Картинка движется, нужна неподвижная",

@@ -27,6 +27,7 @@ _FIELD_CODES = {
     "too_long": "max_items",
     "literal_error": "invalid_choice",
     "enum": "invalid_choice",
+    "card_number": "card_number",
     "int_parsing_size": "max_value",
     "value_error": "invalid",
 }

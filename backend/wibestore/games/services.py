@@ -52,6 +52,16 @@ def listing_count_add(*, game_id: int, delta: int, min_price: Som | None = None)
     version_bump(selectors.PAGES_VERSION)
 
 
+def listing_count_set(*, game_id: int, count: int, min_price: Som | None) -> None:
+    """Set what a game has on sale, and the cheapest price (None where nothing is), as it was counted anew."""
+    if (
+        Game.objects.filter(id=game_id)
+        .exclude(listing_count=count, min_price=min_price)
+        .update(listing_count=count, min_price=min_price)
+    ):
+        version_bump(selectors.PAGES_VERSION)
+
+
 def listing_counts_set(counts: dict[int, tuple[int, Som | None]]) -> None:
     """Set count and cheapest price of every game as they were counted anew; games left out have nothing on sale."""
     for game in Game.objects.all():

@@ -1,6 +1,6 @@
 """Reads balances and movements. Every balance a person sees comes from here."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,18 @@ from wibestore.core.money import Som
 from wibestore.ledger.errors import MovementNotFound
 from wibestore.ledger.models import LedgerAccount, Posting
 from wibestore.ledger.rules import USER_KINDS, account_id, keeps_balance
-from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, MovementLine, WalletBalances
+from wibestore.ledger.types import (
+    AccountKind,
+    AccountRef,
+    MovementDetail,
+    MovementFilter,
+    MovementLine,
+    StatementLine,
+    WalletBalances,
+)
 
 MAX_LINES = 101
+EVERYTHING = MovementFilter()
 _COLUMNS = ("id", "entry__kind", "account__kind", "amount", "entry__reference", "created_at")
 
 
@@ -39,35 +48,40 @@ def wallet_balances(user_id: UUID) -> WalletBalances:
 
 
 def movement_page(
-    user_id: UUID, *, kinds: Collection[EntryKind | str] = (), after: tuple[datetime, UUID] | None = None, limit: int
+    user_id: UUID,
+    *,
+    wanted: MovementFilter = EVERYTHING,
+    after: tuple[datetime, UUID] | None = None,
+    limit: int,
 ) -> list[MovementLine]:
     """
     Return the user's movements, newest first, at most `limit` of them (and never more than `MAX_LINES`).
 
-    :param kinds: only entries of these kinds; empty means all
     :param after: `(created_at, id)` of the last line of the page before
     """
     limit = min(limit, MAX_LINES)
     # A page of each account by its own index, then the newest of all of them: no account's history is sorted whole.
     pages = [
-        _movements(account, kinds=kinds, after=after).order_by("-created_at", "-id")[:limit]
+        _movements(account, wanted=wanted, after=after).order_by("-created_at", "-id")[:limit]
         for account in _wallet_accounts(user_id)
     ]
     rows = pages[0].union(*pages[1:], all=True).order_by("-created_at", "-id")[:limit]
     return [MovementLine(*row) for row in rows]
 
 
-def movement_get(user_id: UUID, movement_id: UUID) -> MovementLine:
+def movement_get(user_id: UUID, movement_id: UUID) -> MovementDetail:
     """
-    Return one of the user's movements.
+    Return one of the user's movements, with what belongs to it.
 
     :raises MovementNotFound: absent, or not theirs
     """
-    postings = Posting.objects.filter(id=movement_id, account_id__in=_wallet_accounts(user_id))
-    row = postings.values_list(*_COLUMNS).first()
-    if row is None:
+    accounts = _wallet_accounts(user_id)
+    posting = Posting.objects.filter(id=movement_id, account_id__in=accounts).first()
+    if posting is None:
         raise MovementNotFound
-    return MovementLine(*row)
+    lines = Posting.objects.filter(entry_id=posting.entry_id, account_id__in=accounts).order_by("id")
+    by_id = {row[0]: MovementLine(*row) for row in lines.values_list(*_COLUMNS)}
+    return MovementDetail(line=by_id.pop(posting.id), balance_after=_balance_at(posting), related=list(by_id.values()))
 
 
 def account_balance(account: AccountRef) -> Som:
@@ -80,18 +94,66 @@ def account_balance(account: AccountRef) -> Som:
     return Som(int(total or 0))
 
 
+def statement_lines(
+    account: AccountRef, *, since: datetime | None = None, until: datetime | None = None
+) -> Iterator[StatementLine]:
+    """
+    Yield an account's movements, the oldest first, each with the balance it left; read in portions.
+
+    :param since: inclusive; the first balance takes what came before into account
+    :param until: exclusive
+    """
+    postings = Posting.objects.filter(account_id=account_id(account))
+    balance = 0
+    if since is not None:
+        balance = postings.filter(created_at__lt=since).aggregate(total=Sum("amount"))["total"] or 0
+        postings = postings.filter(created_at__gte=since)
+    if until is not None:
+        postings = postings.filter(created_at__lt=until)
+    rows = postings.order_by("created_at", "id").values_list("created_at", "entry__kind", "entry__reference", "amount")
+    for created_at, kind, reference, amount in rows.iterator():
+        balance += amount
+        yield StatementLine(created_at, kind, reference, amount, Som(balance))
+
+
+def balances_of(kind: AccountKind) -> dict[UUID, Som]:
+    """Return the balances of all accounts of a kind that keeps them, by owner, without those of zero."""
+    rows = LedgerAccount.objects.filter(kind=kind.value).exclude(balance=0)
+    return {owner_id: balance for owner_id, balance in rows.values_list("owner_id", "balance") if owner_id}
+
+
 def _wallet_accounts(user_id: UUID) -> list[UUID]:
     return [account_id(AccountRef(kind, user_id)) for kind in USER_KINDS]
 
 
 def _movements(
-    account: UUID, *, kinds: Collection[EntryKind | str], after: tuple[datetime, UUID] | None
+    account: UUID, *, wanted: MovementFilter, after: tuple[datetime, UUID] | None
 ) -> "QuerySet[Posting, Any]":
-    postings = Posting.objects.filter(account_id=account)
-    if kinds:
-        postings = postings.filter(entry__kind__in=[str(kind) for kind in kinds])
+    postings = Posting.objects.filter(_amount_within(wanted), account_id=account)
+    if wanted.kinds:
+        postings = postings.filter(entry__kind__in=wanted.kinds)
+    if wanted.since is not None:
+        postings = postings.filter(created_at__gte=wanted.since)
     if after is not None:
         created_at, posting_id = after
         # Written so that the index answers it at any depth (stack.md, Pagination).
         postings = postings.filter(Q(created_at__lt=created_at) | Q(id__lt=posting_id), created_at__lte=created_at)
     return postings.values_list(*_COLUMNS)
+
+
+def _amount_within(wanted: MovementFilter) -> Q:
+    within = {"in": Q(amount__gt=0), "out": Q(amount__lt=0)}.get(wanted.direction, Q())
+    if wanted.min_amount is not None:
+        within &= Q(amount__gte=wanted.min_amount) | Q(amount__lte=-wanted.min_amount)
+    if wanted.max_amount is not None:
+        within &= Q(amount__range=(-wanted.max_amount, wanted.max_amount))
+    return within
+
+
+def _balance_at(posting: Posting) -> Som:
+    earlier = Posting.objects.filter(
+        Q(created_at__lt=posting.created_at) | Q(id__lte=posting.id),
+        account_id=posting.account_id,
+        created_at__lte=posting.created_at,
+    )
+    return Som(int(earlier.aggregate(total=Sum("amount"))["total"]))

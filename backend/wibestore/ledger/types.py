@@ -127,3 +127,38 @@ class MovementLine:
     amount: Som
     reference: str
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MovementFilter:
+    """
+    Which movements are wanted; what is left out is not asked for.
+
+    `direction` is `in` or `out`; the amounts are so'm whatever the direction; `since` is inclusive.
+    """
+
+    kinds: tuple[str, ...] = ()
+    direction: str = ""
+    min_amount: int | None = None
+    max_amount: int | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MovementDetail:
+    """One movement, its account's balance after it, and the entry's other lines on the same user's accounts."""
+
+    line: MovementLine
+    balance_after: Som
+    related: list[MovementLine]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One movement of an account with the balance it left."""
+
+    created_at: datetime
+    kind: str
+    reference: str
+    amount: Som
+    balance: Som

@@ -35,6 +35,40 @@ class InvalidListingTransition(DomainError):
     title = "The listing cannot do this now"
 
 
+class OfferNotFound(DomainError):
+    """Absent, or not the caller's: the two are not told apart."""
+
+    code = "offer.not_found"
+    title = "There is no such offer"
+    status = 404
+
+
+class OffersNotAccepted(DomainError):
+    code = "offer.not_accepted"
+    title = "The seller takes no price offers for this listing"
+
+
+class OfferExists(DomainError):
+    """`params.offer_id` is the buyer's offer for this listing that is open or accepted."""
+
+    code = "offer.exists"
+    title = "You have an offer for this listing already"
+
+
+class OfferLimitReached(DomainError):
+    """`params`: `limit`, and `of`: `listing_day` (offers for one listing within 24 hours) or `open` (open at once)."""
+
+    code = "offer.limit_reached"
+    title = "That is as many offers as are allowed for now"
+
+
+class InvalidOfferTransition(DomainError):
+    """`params`: `state`, `event`, `version`, and `reason`: the guard's code; empty if there is no such move."""
+
+    code = "offer.invalid_transition"
+    title = "This step of the offer is not open now"
+
+
 class ListingLimitReached(DomainError):
     """`params.limit` is how many listings the seller's plan allows at a time."""
 

@@ -10,7 +10,8 @@ from wibestore.games import selectors as games
 from wibestore.games.types import AttributeSpec, GameInfo
 from wibestore.listings import services
 from wibestore.listings.models import Listing
-from wibestore.listings.types import ListingChange, ListingDraft
+from wibestore.listings.types import ListingChange, ListingDraft, OfferInfo
+from wibestore.users.types import UserInfo
 from wibestore.vault.types import Credentials
 
 
@@ -55,6 +56,28 @@ def attributes_for(game: GameInfo, **overrides: Any) -> dict[str, Any]:
 def credentials_new(login: str = "") -> Credentials:
     """Return login data of a game account that nobody has offered yet."""
     return Credentials(login_method="google", login=login or f"player-{secrets.token_hex(8)}", password="s3cret-Pass")
+
+
+def offer_open(buyer: UserInfo, listing: ListingChange, *, amount: int = 200_000, message: str = "") -> OfferInfo:
+    """Return a buyer's offer that waits for the seller's answer."""
+    return services.offer_make(actor=Actor.user(buyer.id), listing_id=listing.id, amount=Som(amount), message=message)
+
+
+def offer_accepted(buyer: UserInfo, listing: ListingChange, *, amount: int = 200_000) -> OfferInfo:
+    """Return a buyer's offer that the seller has just accepted."""
+    offer = offer_open(buyer, listing, amount=amount)
+    return offer_step(offer, "accept", listing.seller_id)
+
+
+def offer_step(offer: OfferInfo, event: str, user_id: UUID, *, amount: int | None = None) -> OfferInfo:
+    """Move an offer by one of its parties."""
+    return services.offer_transition(
+        actor=Actor.user(user_id),
+        offer_id=offer.id,
+        event=event,
+        expected_version=offer.version,
+        amount=None if amount is None else Som(amount),
+    )
 
 
 def listing_row(listing_id: UUID) -> Listing:

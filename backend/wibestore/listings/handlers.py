@@ -12,5 +12,6 @@ def on_review_changed(payload: dict[str, Any]) -> None:
 
 
 def on_user_blocked(payload: dict[str, Any]) -> None:
-    """Take everything of a blocked seller off sale."""
+    """Take everything of a blocked seller off sale, and end what a blocked buyer offers."""
     services.seller_listings_pause(seller_id=UUID(payload["user_id"]))
+    services.user_offers_close(user_id=UUID(payload["user_id"]))

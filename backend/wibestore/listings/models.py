@@ -1,15 +1,17 @@
-"""Game accounts on offer, what makes them findable, and who likes and looks at them."""
+"""Game accounts on offer, what makes them findable, who likes and looks at them, and who would pay how much."""
 
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import SomField
+from wibestore.listings.rules.offers import LIVE_STATES, OfferState
 from wibestore.listings.rules.states import ListingState
 
 PRICE_MIN = 1_000
@@ -19,6 +21,8 @@ SLA_MINUTES = (15, 30, 60, 120, 240, 480, 720)
 
 _STATUSES = [state.value for state in ListingState]
 _ON_SALE = Q(status="active")
+OFFER_CLOCKS = ("expires_at", "reserved_until", "floor_declines_at")
+_LIVE_OFFER = Q(state__in=sorted(state.value for state in LIVE_STATES))
 
 
 class Listing(models.Model):
@@ -45,6 +49,9 @@ class Listing(models.Model):
     image_count = models.PositiveSmallIntegerField(default=0)
     delivery = models.CharField(max_length=8, default="manual")
     delivery_sla_minutes = models.PositiveSmallIntegerField(default=60)
+    accepts_offers = models.BooleanField(default=True, db_default=True)
+    # Known to the seller alone: what is offered below it is declined by itself (docs/adr/0012-price-offers.md).
+    offer_floor = SomField(null=True)  # type: ignore[misc]  # null: no floor
     login_method = models.CharField(max_length=32, blank=True)
     is_premium = models.BooleanField(default=False)
     # Hundredths of a star; 0 without reviews.
@@ -66,6 +73,7 @@ class Listing(models.Model):
             models.CheckConstraint(condition=Q(delivery__in=DELIVERIES), name="listing_delivery_known"),
             models.CheckConstraint(condition=Q(delivery_sla_minutes__in=SLA_MINUTES), name="listing_sla_known"),
             models.CheckConstraint(condition=Q(seller_rating__lte=500), name="listing_seller_rating_at_most_five"),
+            models.CheckConstraint(condition=Q(offer_floor=None) | Q(offer_floor__gt=0), name="listing_floor_positive"),
         ]
         indexes: ClassVar = [
             # listings/ in each of its orders; read forwards and backwards.
@@ -126,6 +134,95 @@ class Favorite(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} likes {self.listing_id}"
+
+
+class PriceOffer(models.Model):
+    """
+    What a buyer would pay for a listing, and what came of it (docs/adr/0012-price-offers.md).
+
+    `amount` is what lies on the table, `turn` who may answer it. A clock column holds an instant only while
+    that clock runs; `version` grows by one with every move and equals the last move's `seq`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    listing = models.ForeignKey(Listing, on_delete=models.PROTECT, related_name="+", db_index=False)
+    buyer = models.ForeignKey("users.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    # The listing's own, which never changes: so that the seller's inbox needs no join.
+    seller = models.ForeignKey("users.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    amount = SomField()
+    state = models.CharField(max_length=12, default="open")
+    turn = models.CharField(max_length=8, blank=True)
+    expires_at = models.DateTimeField(null=True)
+    reserved_until = models.DateTimeField(null=True)
+    # When an amount below the seller's floor is declined; nobody is shown it.
+    floor_declines_at = models.DateTimeField(null=True)
+    # The order made at this price: it lives above, so no foreign key.
+    order_id = models.UUIDField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["buyer", "listing"], condition=_LIVE_OFFER, name="offer_live_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=[state.value for state in OfferState]), name="offer_state_known"
+            ),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="offer_amount_positive"),
+            models.CheckConstraint(condition=~Q(buyer=F("seller")), name="offer_buyer_is_not_seller"),
+            models.CheckConstraint(
+                condition=Q(state="open", turn__in=["buyer", "seller"], expires_at__isnull=False)
+                | (~Q(state="open") & Q(turn="", expires_at=None, floor_declines_at=None)),
+                name="offer_turn_while_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="accepted", reserved_until__isnull=False)
+                | (~Q(state="accepted") & Q(reserved_until=None)),
+                name="offer_reserved_while_accepted",
+            ),
+            models.CheckConstraint(condition=Q(order_id=None) | Q(state="used"), name="offer_order_of_used"),
+        ]
+        indexes: ClassVar = [
+            # profile/offers/ from both sides, listings/{id}/offers/.
+            models.Index(fields=["buyer", "id"], name="offer_of_buyer"),
+            models.Index(fields=["seller", "id"], name="offer_of_seller"),
+            models.Index(fields=["listing", "id"], name="offer_of_listing"),
+            # How many offers a buyer made for a listing within a day.
+            models.Index(fields=["buyer", "listing", "created_at"], name="offer_makes"),
+            # The sweep: what is due, and what is open for a listing that left the sale.
+            *[
+                models.Index(fields=[clock], condition=Q(**{f"{clock}__isnull": False}), name=f"offer_{clock}")
+                for clock in OFFER_CLOCKS
+            ],
+            models.Index(fields=["listing"], condition=Q(state="open"), name="offer_open_of_listing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} for {self.listing_id} ({self.state})"
+
+
+class OfferMove(models.Model):
+    """One step of a price offer: what, by whom, and the amount then on the table. Never changed, never deleted."""
+
+    id = models.BigAutoField(primary_key=True)
+    offer = models.ForeignKey(PriceOffer, on_delete=models.PROTECT, related_name="moves", db_index=False)
+    seq = models.PositiveIntegerField()
+    event = models.CharField(max_length=12)
+    party = models.CharField(max_length=8)
+    amount = SomField()
+    message = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["offer", "seq"], name="offer_move_seq_once"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="offer_move_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.event} of {self.offer_id}"
 
 
 class ListingView(models.Model):

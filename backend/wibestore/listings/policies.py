@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from wibestore.core.actor import Actor
+from wibestore.listings.rules.offers import OfferParty
 from wibestore.listings.rules.states import PUBLIC_STATES, ListingParty, ListingState, events_allowed
 
 
@@ -16,13 +17,15 @@ def can_read_listing(actor: Actor, seller_id: UUID, status: str) -> bool:
     return status in PUBLIC_STATES or actor.is_staff or is_seller_of(actor, seller_id)
 
 
-def allowed_events_of(actor: Actor, seller_id: UUID, status: str) -> list[str]:
-    """Return what the actor may do with it: a seller's or moderator's events, or `buy`."""
+def allowed_events_of(actor: Actor, seller_id: UUID, status: str, *, accepts_offers: bool = False) -> list[str]:
+    """Return what the actor may do with it: a seller's or moderator's events, `buy` and `offer`."""
     if is_seller_of(actor, seller_id):
         return events_allowed(status, ListingParty.SELLER)
     events = events_allowed(status, ListingParty.STAFF) if actor.is_staff else []
     if not buy_refusal_of(actor, seller_id, status):
         events.append("buy")
+    if not offer_refusal_of(actor, seller_id, status, accepts_offers=accepts_offers):
+        events.append("offer")
     return events
 
 
@@ -33,3 +36,19 @@ def buy_refusal_of(actor: Actor, seller_id: UUID, status: str) -> str:
     if status != ListingState.ACTIVE:
         return "not_active"
     return "" if actor.is_user else "sign_in"
+
+
+def offer_refusal_of(actor: Actor, seller_id: UUID, status: str, *, accepts_offers: bool) -> str:
+    """Return why the actor cannot offer a price for it: not_accepted, or as `buy_refusal_of`; "" where they can."""
+    return buy_refusal_of(actor, seller_id, status) or ("" if accepts_offers else "not_accepted")
+
+
+def offer_party_of(actor: Actor, *, buyer_id: UUID, seller_id: UUID) -> OfferParty | None:
+    """Return the part the actor has in an offer; None for a stranger, for whom the offer does not exist."""
+    if actor.is_system:
+        return OfferParty.SHOP
+    if actor.id == buyer_id:
+        return OfferParty.BUYER
+    if actor.id == seller_id:
+        return OfferParty.SELLER
+    return OfferParty.STAFF if actor.is_staff else None

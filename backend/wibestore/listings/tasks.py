@@ -11,3 +11,15 @@ from wibestore.listings import services
 def popularity_refresh(**_: Any) -> int:
     """Count popularity, sellers' facts, the games' listings and the search words anew."""
     return services.popularity_refresh()
+
+
+@shared_task(name="listings.counts_refresh", ignore_result=True)
+def counts_refresh(**_: Any) -> int:
+    """Count anew what purchases have taken off sale or put back."""
+    return services.counts_refresh()
+
+
+@shared_task(name="listings.offers_sweep", ignore_result=True)
+def offers_sweep(**_: Any) -> int:
+    """End the price offers whose time has come."""
+    return services.offers_sweep()

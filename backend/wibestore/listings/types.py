@@ -1,16 +1,23 @@
 """What listings hands over to other modules."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from wibestore.core.money import Som
 from wibestore.games.types import AttributeValues
+from wibestore.users.types import SellerCard
 from wibestore.vault.types import Credentials
 
 
 @dataclass(frozen=True, slots=True)
 class ReservedListing:
-    """A listing that an order has just taken off sale."""
+    """
+    A listing that an order has just taken off sale.
+
+    `snapshot` is what the order keeps of it, as JSON values; `offer_id` the accepted offer whose price it is.
+    """
 
     id: UUID
     seller_id: UUID
@@ -20,6 +27,8 @@ class ReservedListing:
     delivery: str
     delivery_sla_minutes: int
     version: int
+    snapshot: dict[str, Any]
+    offer_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +52,48 @@ class ListingDraft:
     attributes: AttributeValues = field(default_factory=dict)
     image_ids: tuple[UUID, ...] = ()
     delivery_sla_minutes: int = 60
+    accepts_offers: bool = True
+    offer_floor: Som | None = None
     credentials: Credentials | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferMoveInfo:
+    """One step of a price offer, as its reader sees it."""
+
+    seq: int
+    event: str
+    by: str
+    amount: Som
+    message: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferInfo:
+    """A price offer whole, as one of its parties (or staff) sees it; the names are those of the API's `OfferOut`."""
+
+    id: UUID
+    listing: dict[str, Any]
+    buyer: SellerCard
+    seller: SellerCard
+    amount: Som
+    state: str
+    turn: str
+    party: str
+    moves: list[OfferMoveInfo]
+    expires_at: datetime | None
+    reserved_until: datetime | None
+    order_id: UUID | None
+    allowed_events: list[str]
+    version: int
+    server_time: datetime
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferPage:
+    """A part of a list of offers; `next_id` is the id of its last row when more follow."""
+
+    offers: list[OfferInfo]
+    next_id: UUID | None

@@ -8,8 +8,9 @@ class OrdersConfig(AppConfig):
     label = "orders"
 
     def ready(self) -> None:
-        """Listen to deposits: a succeeded one pays the order it was made for (escrow.md, T3)."""
+        """Listen to deposits: a succeeded one pays its order (escrow.md, T3), a reversed one disputes it (T20)."""
         from wibestore.core import outbox
         from wibestore.orders import handlers
 
         outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)
+        outbox.subscribe("deposit.reversed", handlers.on_deposit_reversed)

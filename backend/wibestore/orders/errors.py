@@ -32,6 +32,22 @@ class CredentialsNotOpen(DomainError):
     status = 409
 
 
+class DisputeNotFound(DomainError):
+    """Absent, or of an order that is not the caller's: the two are not told apart."""
+
+    code = "dispute.not_found"
+    title = "There is no such dispute"
+    status = 404
+
+
+class DisputeFull(DomainError):
+    """`params`: `limit`, how many entries (`kind` entry) or pictures (`kind` evidence) one side may add."""
+
+    code = "dispute.full"
+    title = "This dispute takes no more of that from you; accept, withdraw or wait for the staff"
+    status = 409
+
+
 class _WithOrder(DomainError):
     def __init__(self, order: OrderInfo, detail: str = "", **params: Any) -> None:
         super().__init__(detail, **params)

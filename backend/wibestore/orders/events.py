@@ -5,6 +5,17 @@ ORDER_PAID = "order.paid"
 ORDER_DELIVERED = "order.delivered"
 ORDER_COMPLETED = "order.completed"
 ORDER_CANCELLED = "order.cancelled"
+ORDER_REFUNDED = "order.refunded"
+ORDER_CREDENTIALS_REPLACED = "order.credentials_replaced"
+ORDER_DISPUTED = "order.disputed"
+# A word of a party: message, evidence or proposal.
+DISPUTE_RESPONDED = "dispute.responded"
+DISPUTE_REMINDED = "dispute.reminded"
+DISPUTE_WITHDRAWN = "dispute.withdrawn"
+# It ended otherwise; what became of the order is told by a fact of its own before it.
+DISPUTE_RESOLVED = "dispute.resolved"
+# Somebody of the staff looked at the credentials; both parties are told.
+DISPUTE_STAFF_LOOK = "dispute.staff_look"
 # A new seller's earnings became available.
 ORDER_MATURED = "order.matured"
 # A deposit made for an order did not pay it: the money is in the payer's wallet.

@@ -4,12 +4,13 @@ from wibestore.core.actor import Actor
 from wibestore.ledger.factories import wallet_fund
 from wibestore.listings.factories import listing_active
 from wibestore.orders import services
-from wibestore.orders.rules import Event
+from wibestore.orders.rules import Event, Party
 from wibestore.orders.types import OrderInfo
 from wibestore.users.types import UserInfo
 from wibestore.vault.factories import credentials_sample
 
 PRICE = 500_000
+CLAIM = "It is not what was promised, see the pictures."
 
 
 def order_awaiting(
@@ -43,3 +44,15 @@ def order_completed(buyer: UserInfo, seller: UserInfo, price: int = PRICE) -> Or
 def order_hand_over(order: OrderInfo) -> OrderInfo:
     """Deliver a paid order by hand with sample credentials."""
     return services.transition(order.id, Event.DELIVER, Actor.user(order.seller.id), credentials=credentials_sample())
+
+
+def order_disputed(buyer: UserInfo, seller: UserInfo, price: int = PRICE) -> OrderInfo:
+    """Return a delivered order that its buyer disputes; nobody has looked at the credentials or said anything yet."""
+    order = order_delivered(buyer, seller, price)
+    return order_dispute(order, reason="wrong_credentials")
+
+
+def order_dispute(order: OrderInfo, *, reason: str, by: Party = Party.BUYER) -> OrderInfo:
+    """Dispute an order as its buyer or seller."""
+    who = order.seller if by is Party.SELLER else order.buyer
+    return services.transition(order.id, Event.DISPUTE, Actor.user(who.id), reason=reason, text=CLAIM)

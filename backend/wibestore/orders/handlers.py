@@ -15,3 +15,12 @@ def on_deposit_succeeded(payload: dict[str, Any]) -> None:
             user_id=UUID(payload["user_id"]),
             amount=payload["amount"],
         )
+
+
+def on_deposit_reversed(payload: dict[str, Any]) -> None:
+    """Dispute what a reversed deposit had paid for, where its payer could not give the money back (T20)."""
+    if payload.get("debt"):
+        order_id = payload.get("order_id")
+        services.deposit_charge_back(
+            deposit_id=UUID(payload["deposit_id"]), order_id=UUID(order_id) if order_id else None
+        )

@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from wibestore.core.ids import uuid7
-from wibestore.core.money import BASIS_POINTS, SomField
-from wibestore.orders.rules import LIVE_STATES, MAX_UNPAID, OrderState
+from wibestore.core.money import BASIS_POINTS, MaybeSomField, SomField
+from wibestore.orders.rules import LIVE_STATES, MAX_REPLACEMENTS, MAX_UNPAID, OrderState, Party
+from wibestore.orders.rules.disputes import DisputeOutcome, DisputeReason, EntryKind
 
 CLOCKS = ("pay_by", "deliver_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
 
@@ -18,8 +19,10 @@ class Order(models.Model):
     """
     One purchase, from reservation to release or refund.
 
-    A clock column holds an instant only while that clock runs. Price, rate and commission are frozen
-    at purchase; `version` grows by one with every event and equals the last event's `seq`.
+    A clock column holds an instant only while that clock runs; what a dispute stopped waits in `clocks_left`
+    (name → seconds left). Price, rate and commission are frozen at purchase; `refund_amount` is what went back to
+    the buyer in the end. `version` grows by one with every event and equals the last event's `seq`; `updated_at` is
+    that of the last event that touched state, money or a clock: words in a dispute leave it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -43,10 +46,17 @@ class Order(models.Model):
     auto_release_at = models.DateTimeField(null=True)
     respond_by = models.DateTimeField(null=True)
     available_at = models.DateTimeField(null=True)
+    clocks_left = models.JSONField(null=True)
 
     # One of the buyer's few places for unpaid reservations: the database itself keeps their number (threat T-27).
     unpaid_slot = models.PositiveSmallIntegerField(null=True)
     is_seller_fault = models.BooleanField(default=False)
+    refund_amount = SomField(db_default=0)
+    replacements = models.PositiveSmallIntegerField(db_default=0)
+    # The newest dispute, open or closed.
+    dispute_id = models.UUIDField(null=True)
+    paid_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
     revealed_at = models.DateTimeField(null=True)
     completed_at = models.DateTimeField(null=True)
     review_id = models.UUIDField(null=True)
@@ -71,6 +81,12 @@ class Order(models.Model):
             models.CheckConstraint(condition=Q(rate_bps__lte=BASIS_POINTS), name="order_rate_at_most_whole"),
             models.CheckConstraint(
                 condition=Q(commission__gte=0, commission__lte=F("price")), name="order_commission_within_price"
+            ),
+            models.CheckConstraint(
+                condition=Q(refund_amount__gte=0, refund_amount__lte=F("price")), name="order_refund_within_price"
+            ),
+            models.CheckConstraint(
+                condition=Q(replacements__lte=MAX_REPLACEMENTS), name="order_replaced_twice_at_most"
             ),
             models.CheckConstraint(condition=~Q(buyer=F("seller")), name="order_buyer_is_not_seller"),
             models.CheckConstraint(
@@ -116,3 +132,92 @@ class OrderEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.event} of {self.order_id}"
+
+
+class Dispute(models.Model):
+    """A disagreement about one order, from opening to decision; an order has at most one open at a time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="disputes")
+    opened_by = models.CharField(max_length=8)
+    opened_from = models.CharField(max_length=20)
+    reason = models.CharField(max_length=32)
+    text = models.CharField(max_length=2000, blank=True)
+    opened_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
+    # The first word of the side that did not open: from then on silence decides nothing.
+    responded_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=8, blank=True)
+    outcome = models.CharField(max_length=20, blank=True)
+    refund_amount = MaybeSomField(null=True)
+    resolution_reason = models.CharField(max_length=32, blank=True)
+    resolution_text = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["order"], condition=Q(closed_at=None), name="dispute_open_once_per_order"),
+            models.CheckConstraint(
+                condition=Q(opened_by__in=[Party.BUYER.value, Party.SELLER.value, Party.SYSTEM.value]),
+                name="dispute_opened_by_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(reason__in=[reason.value for reason in DisputeReason]), name="dispute_reason_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None, outcome="", closed_by="")
+                | Q(closed_at__isnull=False, outcome__in=[outcome.value for outcome in DisputeOutcome])
+                & ~Q(closed_by=""),
+                name="dispute_closed_with_outcome",
+            ),
+        ]
+        indexes: ClassVar = [
+            # admin/disputes/: the open ones, oldest first; then the closed ones.
+            models.Index(fields=["opened_at", "id"], condition=Q(closed_at=None), name="dispute_open"),
+            models.Index(fields=["-closed_at", "-id"], condition=Q(closed_at__isnull=False), name="dispute_closed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason} of {self.order_id}"
+
+
+class DisputeEntry(models.Model):
+    """One line of a dispute's file: evidence, so it only grows. The last proposal of a party is its current one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dispute = models.ForeignKey(Dispute, on_delete=models.PROTECT, related_name="entries")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12)
+    party = models.CharField(max_length=8)
+    author_id = models.UUIDField(null=True)
+    text = models.CharField(max_length=2000, blank=True)
+    image_id = models.UUIDField(null=True)
+    # The picture's `ImageInfo`, so that the file shows it without asking uploads again.
+    image = models.JSONField(null=True)
+    refund_amount = MaybeSomField(null=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dispute", "seq"], name="dispute_entry_seq_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in EntryKind]), name="dispute_entry_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="proposal", refund_amount__gte=0) | (~Q(kind="proposal") & Q(refund_amount=None)),
+                name="dispute_entry_sum_of_proposal",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="evidence", image_id__isnull=False) | (~Q(kind="evidence") & Q(image_id=None)),
+                name="dispute_entry_image_of_evidence",
+            ),
+            models.UniqueConstraint(
+                fields=["image_id"], condition=Q(image_id__isnull=False), name="dispute_entry_image_once"
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="dispute_entry_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.kind} of {self.dispute_id}"

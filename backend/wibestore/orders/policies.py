@@ -2,7 +2,7 @@
 
 from wibestore.core.actor import Actor
 from wibestore.orders.models import Order
-from wibestore.orders.rules import REVEALABLE_STATES, Party
+from wibestore.orders.rules import REVEALABLE_STATES, OrderState, Party
 
 
 def party_of(actor: Actor, order: Order) -> Party | None:
@@ -23,4 +23,14 @@ def can_read_order(actor: Actor, order: Order) -> bool:
 
 def can_reveal(actor: Actor, order: Order) -> bool:
     """Tell whether the actor may see the login data: the buyer alone, delivered or later and not refunded."""
-    return party_of(actor, order) is Party.BUYER and order.state in REVEALABLE_STATES
+    return party_of(actor, order) is Party.BUYER and is_reveal_open(order)
+
+
+def is_reveal_open(order: Order) -> bool:
+    """Tell whether the order's login data may be shown at all: handed over, and not refunded."""
+    return order.delivered_at is not None and order.state in REVEALABLE_STATES
+
+
+def can_reveal_to_staff(actor: Actor, order: Order) -> bool:
+    """Tell whether the actor may see the login data as staff: no party of it, and only while it is disputed."""
+    return party_of(actor, order) is Party.STAFF and order.state == OrderState.DISPUTED and is_reveal_open(order)

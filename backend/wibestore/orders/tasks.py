@@ -8,6 +8,6 @@ from wibestore.orders import services
 
 
 @shared_task(name="orders.sweep", ignore_result=True)
-def orders_sweep(**_: Any) -> int:
-    """Make the moves whose time has come."""
-    return services.sweep()
+def orders_sweep(*, clock: str, **_: Any) -> int:
+    """Make the moves whose time has come by one clock."""
+    return services.sweep([clock])

@@ -12,7 +12,11 @@ from wibestore.vault.types import Reveal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderCard:
-    """An order in a list, as one of its parties sees it; `listing` is the snapshot taken at purchase."""
+    """
+    An order in a list, as one of its parties sees it; `listing` is the snapshot taken at purchase.
+
+    `commission` and `seller_amount` are of what the seller keeps: of the whole price until something was given back.
+    """
 
     id: UUID
     number: str
@@ -21,6 +25,7 @@ class OrderCard:
     price: Som
     commission: Som
     seller_amount: Som
+    refund_amount: Som
     rate_bps: int
     listing: dict[str, Any]
     buyer: SellerCard
@@ -31,7 +36,10 @@ class OrderCard:
     deliver_by: datetime | None
     auto_cancel_at: datetime | None
     auto_release_at: datetime | None
+    respond_by: datetime | None
     available_at: datetime | None
+    dispute_id: UUID | None
+    has_dispute: bool
     version: int
     allowed_events: list[str]
 
@@ -53,6 +61,10 @@ class OrderInfo(OrderCard):
     """An order whole; the names are those of the API's `OrderOut`."""
 
     delivery: str
+    paid_at: datetime | None
+    delivered_at: datetime | None
+    replacements_left: int
+    dispute_reasons: list[str]
     events: list[OrderStep]
     reveals: list[Reveal]
     blocked_events: dict[str, str]
@@ -66,6 +78,82 @@ class OrderPage:
     """A part of a list of orders; `next_position` is (created_at, id) of its last row when more follow."""
 
     orders: list[OrderCard]
+    next_position: tuple[datetime, UUID] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeLine:
+    """One line of a dispute's file; of a proposal also what the seller and the shop would get."""
+
+    seq: int
+    kind: str
+    party: str
+    author: SellerCard | None
+    text: str
+    image: dict[str, Any] | None
+    refund_amount: Som | None
+    is_current: bool
+    seller_amount: Som | None
+    commission: Som | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeInfo:
+    """A dispute whole, as a party of its order or staff sees it; the names are those of the API's `DisputeOut`."""
+
+    id: UUID
+    order: OrderInfo
+    status: str
+    outcome: str
+    opened_by: str
+    opened_from: str
+    reason: str
+    text: str
+    opened_at: datetime
+    respond_by: datetime | None
+    reminded_at: datetime | None
+    responded_at: datetime | None
+    closed_at: datetime | None
+    closed_by: str
+    refund_amount: Som | None
+    resolution_reason: str
+    resolution_text: str
+    entries: list[DisputeLine]
+    proposals: dict[str, DisputeLine | None]
+    listing_snapshot: dict[str, Any]
+    reveals: list[Reveal]
+    allowed_events: list[str]
+    blocked_events: dict[str, str]
+    version: int
+    server_time: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeCard:
+    """A dispute in the staff's list."""
+
+    id: UUID
+    order_id: UUID
+    order_number: str
+    reason: str
+    opened_by: str
+    opened_at: datetime
+    respond_by: datetime | None
+    is_answered: bool
+    price: Som
+    buyer: SellerCard
+    seller: SellerCard
+    status: str
+    outcome: str
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputePage:
+    """A part of a list of disputes; `next_position` is (instant, id) of its last row when more follow."""
+
+    disputes: list[DisputeCard]
     next_position: tuple[datetime, UUID] | None
 
 

@@ -1,6 +1,11 @@
-"""What payments refuses."""
+"""What payments refuses. A lost race about a withdrawal answers with the withdrawal as it is now."""
 
-from wibestore.core.errors import DomainError
+from typing import Any
+
+import orjson
+
+from wibestore.core.errors import DomainError, VersionConflict
+from wibestore.payments.types import WithdrawalInfo
 
 
 class DepositNotFound(DomainError):
@@ -29,3 +34,95 @@ class ProviderUnavailable(DomainError):
     code = "payment.provider_unavailable"
     title = "The payment provider does not answer now; nothing was charged"
     status = 503
+
+
+class PayoutUnsupported(DomainError):
+    """`params.method`: the provider that cannot pay out to cards, or is not connected."""
+
+    code = "payment.payout_unsupported"
+    title = "Money cannot be paid out by this method"
+    status = 409
+
+
+class CardNotFound(DomainError):
+    code = "payment.card_not_found"
+    title = "There is no such card"
+    status = 404
+
+
+class CardLimitReached(DomainError):
+    """`params.limit`: how many cards a user may have."""
+
+    code = "payment.card_limit_reached"
+    title = "Remove a card before you add another"
+    status = 409
+
+
+class CardNotActive(DomainError):
+    """`params.status`: pending until its owner has named it on the provider's page, or removed."""
+
+    code = "payment.card_not_active"
+    title = "This card cannot be used"
+    status = 409
+
+
+class CardFrozen(DomainError):
+    """`params.usable_from`: a new card waits until then (threat T-05)."""
+
+    code = "payment.card_frozen"
+    title = "This card is new; money can be sent to it later"
+    status = 409
+
+
+class CardInUse(DomainError):
+    """A withdrawal to it is still on its way."""
+
+    code = "payment.card_in_use"
+    title = "A withdrawal to this card is not finished yet"
+    status = 409
+
+
+class InDebt(DomainError):
+    """`params.debt`: what the user owes after a reversed top-up."""
+
+    code = "payment.in_debt"
+    title = "Nothing can be withdrawn while there is a debt"
+    status = 409
+
+
+class DailyLimitReached(DomainError):
+    """`params`: `daily`, the plan's so'm within 24 hours, and `left` of them."""
+
+    code = "payment.daily_limit_reached"
+    title = "This is more than your plan lets out within 24 hours"
+    status = 409
+
+
+class WithdrawalNotFound(DomainError):
+    """Absent, or not the caller's: the two are not told apart."""
+
+    code = "payment.withdrawal_not_found"
+    title = "There is no such withdrawal"
+    status = 404
+
+
+class _WithWithdrawal(DomainError):
+    def __init__(self, withdrawal: WithdrawalInfo, detail: str = "", **params: Any) -> None:
+        super().__init__(detail, **params)
+        self.withdrawal = withdrawal
+
+    def body(self) -> dict[str, Any]:
+        """Show the withdrawal as it is now."""
+        return {"withdrawal": orjson.loads(orjson.dumps(self.withdrawal, option=orjson.OPT_UTC_Z))}
+
+
+class InvalidWithdrawalTransition(_WithWithdrawal):
+    """`params`: `state`, `event`, and `reason` — the code of the guard that said no, empty if there is no such move."""
+
+    code = "payment.withdrawal_invalid_transition"
+    title = "This step of the withdrawal is not open now"
+    status = 409
+
+
+class WithdrawalVersionConflict(_WithWithdrawal, VersionConflict):
+    """The withdrawal changed since the caller read it; the wire's code is `request.version_conflict`."""

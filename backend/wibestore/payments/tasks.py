@@ -16,10 +16,37 @@ def expire_deposits(**_: Any) -> int:
     return services.deposits_expire()
 
 
+@shared_task(name="payments.cards_expire", ignore_result=True)
+def cards_expire(**_: Any) -> int:
+    """Remove cards that nobody has named in time."""
+    return services.cards_expire()
+
+
+@shared_task(name="payments.withdrawals_send", ignore_result=True)
+def withdrawals_send(**_: Any) -> int:
+    """Send approved withdrawals and ask about those nobody knows of."""
+    return services.withdrawals_send()
+
+
+@shared_task(name="payments.ledger_check", ignore_result=True)
+def ledger_check(**_: Any) -> int:
+    """Prove the books every night; the ledger itself knows no tasks."""
+    return services.books_check()
+
+
 @shared_task(name=services.SANDBOX_SEND_TASK, ignore_result=True, bind=True, max_retries=8)
 def sandbox_webhook_send(self: Task, *, reference: str, **_: Any) -> int:
     """Send the sandbox bank's webhook; a shop that is away is tried again with growing pauses."""
     try:
         return services.sandbox_webhook_send(reference=reference)
+    except ProviderUnavailable as error:
+        raise self.retry(exc=error, countdown=min(2**self.request.retries, _LONGEST_PAUSE_S)) from error
+
+
+@shared_task(name=services.SANDBOX_CARD_SEND_TASK, ignore_result=True, bind=True, max_retries=8)
+def sandbox_card_webhook_send(self: Task, *, reference: str, **_: Any) -> int:
+    """Send the sandbox bank's webhook about a card; a shop that is away is tried again with growing pauses."""
+    try:
+        return services.sandbox_card_webhook_send(reference=reference)
     except ProviderUnavailable as error:
         raise self.retry(exc=error, countdown=min(2**self.request.retries, _LONGEST_PAUSE_S)) from error

@@ -1,7 +1,7 @@
 """What payments hands over."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from wibestore.core.money import Som
 
 @dataclass(frozen=True, slots=True)
 class MethodInfo:
-    """A way to pay in; `unavailable_reason` is empty, `not_connected` or `disabled`."""
+    """A way to pay in, and out where `can_withdraw`; `unavailable_reason` is empty, `not_connected` or `disabled`."""
 
     code: str
     name: str
@@ -19,6 +19,7 @@ class MethodInfo:
     max_amount: int
     fee_bps: int
     unavailable_reason: str
+    can_withdraw: bool
 
     @property
     def is_available(self) -> bool:
@@ -70,12 +71,46 @@ class TransactionLine:
 
     id: UUID
     kind: str
+    status: str
     balance: str
     amount: int
     reference: str
+    description_code: str
     order_id: UUID | None
     deposit_id: UUID | None
+    withdrawal_id: UUID | None
+    subscription_id: UUID | None
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionDetail:
+    """One movement with what belongs to it; `balance_after` is None where nothing has moved."""
+
+    line: TransactionLine
+    balance_after: int | None
+    order_number: str | None
+    method: str | None
+    card_mask: str | None
+    related: list[TransactionLine]
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionWanted:
+    """
+    Which transactions are wanted; what is left out is not asked for.
+
+    Days are the people's (Asia/Tashkent), both inclusive; `direction` is `in` or `out`; the amounts are so'm whatever
+    the direction.
+    """
+
+    kind: str = ""
+    status: str = ""
+    first_on: date | None = None
+    last_on: date | None = None
+    direction: str = ""
+    min_amount: int | None = None
+    max_amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +123,7 @@ class TransactionPage:
 
 @dataclass(frozen=True, slots=True)
 class SandboxPayment:
-    """One payment as the sandbox bank sees it; `decision` is empty until the payer has decided."""
+    """One payment as the sandbox bank sees it; `decision` and `reversal` are empty until somebody has decided so."""
 
     reference: str
     external_id: str
@@ -97,3 +132,116 @@ class SandboxPayment:
     deposit_status: str
     decision: str
     decided_at: datetime | None
+    reversal: str
+    reversed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxBinding:
+    """The binding of one card as the sandbox bank sees it; `decision` is empty until its owner has decided."""
+
+    reference: str
+    card_id: UUID
+    card_status: str
+    external_id: str
+    decision: str
+    token: str
+    mask: str
+    holder: str
+    decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardInfo:
+    """A payout card as its owner sees it; only a pending one has somewhere to go and name it."""
+
+    id: UUID
+    user_id: UUID
+    method: str
+    mask: str
+    brand: str
+    holder: str
+    status: str
+    usable_from: datetime | None
+    bind_url: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CardRef:
+    """The card a withdrawal goes to."""
+
+    id: UUID
+    mask: str
+    brand: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalLimits:
+    """How much may leave a wallet: with one request, within 24 hours by the plan, and what is left of that."""
+
+    min: Som
+    max_per_request: Som
+    daily: Som
+    left_today: Som
+
+
+@dataclass(frozen=True, slots=True)
+class Wallet:
+    """A user's balances, and what of them can be withdrawn with one request now."""
+
+    available: Som
+    held: Som
+    payout_reserved: Som
+    in_escrow: Som
+    debt: Som
+    withdrawable: Som
+    withdrawal_limits: WithdrawalLimits
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalStepInfo:
+    """One step of a withdrawal's story."""
+
+    status: str
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalInfo:
+    """A withdrawal as `actor` sees it; `reason` is why it came back, in the staff's words or by the bank's code."""
+
+    id: UUID
+    number: str
+    user_id: UUID
+    amount: Som
+    fee: Som
+    card: CardRef
+    status: str
+    reason: str
+    requested_at: datetime
+    approved_at: datetime | None
+    sent_at: datetime | None
+    finished_at: datetime | None
+    version: int
+    allowed_events: list[str]
+    history: list[WithdrawalStepInfo]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffWithdrawalInfo(WithdrawalInfo):
+    """A withdrawal as the staff sees it: how many must agree, and who has so far."""
+
+    method: str
+    approvals_needed: int
+    approved_by: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalPage[W: WithdrawalInfo]:
+    """Some withdrawals, and where the next ones start (None at the end)."""
+
+    withdrawals: list[W]
+    next_after: tuple[datetime, UUID] | None

@@ -27,3 +27,9 @@ class ReviewWindowClosed(DomainError):
     code = "review.window_closed"
     title = "The time to write or change this review is over"
     status = 409
+
+
+class OwnVote(DomainError):
+    code = "review.own_vote"
+    title = "Buyer and seller of the order do not vote on its review"
+    status = 409

@@ -1,10 +1,32 @@
 """Reads of plans and of who has which."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from wibestore.core import clock
-from wibestore.subscriptions.models import FREE, Plan, Subscription, SubscriptionStatus
-from wibestore.subscriptions.types import PlanInfo, PlanTerms, plan_code
+from wibestore.core.actor import Actor
+from wibestore.core.money import Som
+from wibestore.ledger import selectors as ledger
+from wibestore.subscriptions import rules
+from wibestore.subscriptions.errors import PlanNotFound
+from wibestore.subscriptions.models import Plan, Subscription, SubscriptionCharge, SubscriptionStatus
+from wibestore.subscriptions.rules import FREE, FREE_TERMS, GRACE, Decision, Held, Standing
+from wibestore.subscriptions.types import (
+    ChargeInfo,
+    MySubscription,
+    PeriodCode,
+    PlanCode,
+    PlanInfo,
+    PlanTerms,
+    SubscriptionQuote,
+    Terms,
+    plan_code,
+)
+from wibestore.users import selectors as users
+
+MAX_CHARGES = 100
 
 
 def plan_list() -> list[PlanInfo]:
@@ -15,6 +37,7 @@ def plan_list() -> list[PlanInfo]:
             name=plan.name,
             description=plan.description,
             price=int(plan.price),
+            yearly_price=int(plan.yearly_price),
             period_days=plan.period_days,
             commission_bps=plan.commission_bps,
             active_listing_limit=plan.active_listing_limit,
@@ -24,9 +47,125 @@ def plan_list() -> list[PlanInfo]:
     ]
 
 
-def plan_terms(user_id: UUID) -> PlanTerms:
-    """Return the commission and limits that hold for the user now; an ended subscription is the free plan."""
-    running = Subscription.objects.filter(user_id=user_id, status=SubscriptionStatus.ACTIVE, ends_at__gt=clock.now())
-    code = running.values_list("plan_id", flat=True).first() or FREE
-    plan = Plan.objects.get(code=code)
+def plan_terms(user_id: UUID, *, now: datetime | None = None) -> PlanTerms:
+    """
+    Return the commission and limits that hold for the user; an ended subscription is the free plan. One statement.
+
+    :param now: the moment that is meant; the database's own time when left out
+    """
+    at = now if now is not None else clock.now_expression()
+    since = now - GRACE if now is not None else clock.now_expression(-GRACE)
+    running = Subscription.objects.filter(
+        Q(ends_at__gt=at) | Q(auto_renew=True, ends_at__gt=since), user_id=user_id, status=SubscriptionStatus.ACTIVE
+    )
+    plans = Plan.objects.filter(Q(code=FREE) | Q(code__in=running.values("plan_id"))).order_by("-position")
+    plan = plans.only("code", "commission_bps", "active_listing_limit", "withdrawal_daily_limit")[0]
     return PlanTerms(plan_code(plan.code), plan.commission_bps, plan.active_listing_limit, plan.withdrawal_daily_limit)
+
+
+def my_subscription(actor: Actor) -> MySubscription:
+    """Return the actor's own subscription as it stands now, with its receipts."""
+    # The running one, else the latest that ended.
+    row = Subscription.objects.filter(user_id=actor.user_id).order_by("status", F("starts_at").desc()).first()
+    now = clock.now()
+    held = held_of(row) if row is not None and row.status == SubscriptionStatus.ACTIVE else None
+    standing = rules.standing_of(held, now)
+    is_running = held is not None and standing is not Standing.FREE
+    terms, follows = (held.terms, held.follows) if held is not None and is_running else (FREE_TERMS, FREE_TERMS)
+    return MySubscription(
+        plan=terms.plan,
+        period=terms.period,
+        status=standing.value if is_running else "ended" if row else "free",
+        starts_at=row.starts_at if row else None,
+        ends_at=row.ends_at if row else None,
+        access_until=held.access_until if held is not None and is_running else None,
+        auto_renew=follows != FREE_TERMS,
+        next_plan=follows.plan,
+        next_period=follows.period,
+        price_next=int(offer_of(follows)[0]),
+        can_cancel=is_running and follows != FREE_TERMS,
+        can_resume=is_running and follows != terms and bool(terms.period),
+        charges=_charges(actor.user_id),
+        server_time=now,
+    )
+
+
+def quote_get(*, actor: Actor, plan: PlanCode, period: PeriodCode) -> SubscriptionQuote:
+    """
+    Return what a change to `plan` and `period` would mean for the actor now.
+
+    :raises PlanNotFound: there is no such plan
+    """
+    wanted = FREE_TERMS if plan == FREE else Terms(plan, period)
+    row = Subscription.objects.filter(user_id=actor.user_id, status=SubscriptionStatus.ACTIVE).first()
+    price, length = offer_of(wanted)
+    decision = rules.decide(held_of(row) if row else None, wanted, price=price, length=length, now=clock.now())
+    return quote_of(actor.user_id, wanted, decision)
+
+
+def quote_of(user_id: UUID, wanted: Terms, decision: Decision) -> SubscriptionQuote:
+    """Return a decision as the user may read it; for this module's own services and selectors."""
+    plan = _plan(wanted.plan)
+    return SubscriptionQuote(
+        plan=wanted.plan,
+        period=wanted.period,
+        change=decision.change.value,
+        price=int(decision.price),
+        credit=int(decision.credit),
+        amount_due=int(decision.amount),
+        effective="now" if decision.is_at_once else "period_end",
+        starts_at=decision.starts_at,
+        ends_at=decision.ends_at,
+        commission_bps=plan.commission_bps,
+        available=int(ledger.wallet_balances(user_id).available),
+        active_listing_limit=plan.active_listing_limit,
+        listings_over_limit=max(0, users.active_listing_count(user_id) - plan.active_listing_limit),
+    )
+
+
+def offer_of(wanted: Terms) -> tuple[Som, timedelta]:
+    """
+    Return what terms cost, and for how long; for this module's own services and selectors.
+
+    :raises PlanNotFound: there is no such plan
+    """
+    if wanted == FREE_TERMS:
+        return Som(0), timedelta(0)
+    plan = _plan(wanted.plan)
+    if wanted.period == "yearly":
+        return plan.yearly_price, timedelta(days=rules.YEAR_DAYS)
+    return plan.price, timedelta(days=plan.period_days)
+
+
+def held_of(row: Subscription) -> Held:
+    """Return what a stored row says; for this module's own services and selectors."""
+    terms = Terms(plan_code(row.plan_id), row.period)  # type: ignore[arg-type]
+    follows = FREE_TERMS
+    if row.auto_renew:
+        follows = Terms(plan_code(row.next_plan_id), row.next_period) if row.next_plan_id else terms  # type: ignore[arg-type]
+    return Held(terms, follows, row.starts_at, row.ends_at, row.price)
+
+
+def _plan(code: PlanCode) -> Plan:
+    plan = Plan.objects.filter(code=code).first()
+    if plan is None:
+        raise PlanNotFound(plan=code)
+    return plan
+
+
+def _charges(user_id: UUID) -> list[ChargeInfo]:
+    mine = SubscriptionCharge.objects.filter(subscription__user_id=user_id).order_by("-charged_at", "-id")
+    return [
+        ChargeInfo(
+            id=charge.id,
+            at=charge.charged_at,
+            plan=plan_code(charge.plan_id),
+            period=charge.period,  # type: ignore[arg-type]
+            amount=int(charge.amount),
+            credit=int(charge.credit),
+            starts_at=charge.starts_at,
+            ends_at=charge.ends_at,
+            kind=charge.kind,  # type: ignore[arg-type]
+        )
+        for charge in mine[:MAX_CHARGES]
+    ]

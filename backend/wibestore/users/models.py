@@ -63,6 +63,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     phone = models.CharField(max_length=13, blank=True)
     language = models.CharField(max_length=2, choices=Language, default=Language.UZ)
     time_zone = models.CharField(max_length=64, default="Asia/Tashkent")
+    # When the user works, in their own zone; `work_to` before `work_from` is past midnight, nothing is always.
+    work_from = models.TimeField(null=True, blank=True)
+    work_to = models.TimeField(null=True, blank=True)
+    away_until = models.DateTimeField(null=True, blank=True)
     plan = models.CharField(max_length=16, choices=Plan, default=Plan.FREE)
     # Facts for lists, written by the modules above through the services.
     rating_sum = models.PositiveIntegerField(default=0)
@@ -95,6 +99,11 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(condition=Q(phone="") | Q(phone__regex=r"^\+998[0-9]{9}$"), name="user_phone_uzbek"),
             models.CheckConstraint(condition=Q(language__in=Language.values), name="user_language_known"),
             models.CheckConstraint(condition=Q(plan__in=Plan.values), name="user_plan_known"),
+            models.CheckConstraint(
+                condition=Q(work_from=None, work_to=None)
+                | (Q(work_from__isnull=False, work_to__isnull=False) & ~Q(work_from=F("work_to"))),
+                name="user_work_window_whole",
+            ),
             models.CheckConstraint(condition=Q(is_blocked=Q(blocked_at__isnull=False)), name="user_blocked_since"),
             models.CheckConstraint(
                 condition=Q(rating_sum__gte=F("rating_count")) & Q(rating_sum__lte=F("rating_count") * 5),

@@ -1,13 +1,21 @@
-"""What is true of names, numbers and zones of users. Pure: no tables, no clock."""
+"""What is true of names, numbers, zones and working hours of users. Pure: no tables, no clock."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
+
+from wibestore.users.types import WorkingHours
 
 USERNAME_MIN_LENGTH = 3
 USERNAME_MAX_LENGTH = 30
 SITE_NAME = "wibestore"
+WORK_WINDOW_MIN = timedelta(hours=4)
+AWAY_MAX = timedelta(days=14)
+# Windows looked at: the longest promise (12 hours) fits into four of the shortest, and away is a start, not a day.
+_WINDOWS_MAX = 400
 
 _CYRILLIC = "А-Яа-яЁёЎўҚқҒғҲҳ"
 _USERNAME = re.compile(rf"(?:[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*|[{_CYRILLIC}0-9]+(?:[_.-][{_CYRILLIC}0-9]+)*)")
@@ -104,3 +112,58 @@ def _time_zones() -> frozenset[str]:
 def rating_of(rating_sum: int, rating_count: int) -> float | None:
     """Return the mean of stars with two decimals, or None without reviews."""
     return round(rating_sum / rating_count, 2) if rating_count else None
+
+
+def work_window(work_from: time, work_to: time) -> timedelta:
+    """Return how long a day's work lasts by the clock on the wall; zero where both are the same."""
+    day = datetime(2000, 1, 1)  # noqa: DTZ001 - the difference of two times of day has no zone
+    length = datetime.combine(day, work_to) - datetime.combine(day, work_from)
+    return length % timedelta(days=1)
+
+
+def opens_at(hours: WorkingHours, now: datetime) -> datetime | None:
+    """Return when the seller works again, or None while they work."""
+    start = next(_working(hours, now))[0]
+    return start if start > now else None
+
+
+def changes_at(hours: WorkingHours, now: datetime) -> datetime | None:
+    """Return when the seller will begin or stop to work by itself, or None where that never changes."""
+    start, end = next(_working(hours, now))
+    return start if start > now else end
+
+
+def deliver_by(hours: WorkingHours, now: datetime, minutes: int) -> datetime:
+    """
+    Return when `minutes` of working time have passed from `now` on.
+
+    They are real minutes: where a zone changes its clocks, a window is as long as it is.
+
+    :raises ValueError: more working time than the next year or so holds
+    """
+    left, counted_to = timedelta(minutes=minutes), now
+    for start, end in _working(hours, now):
+        begin = max(start, counted_to)
+        if end is None or begin + left <= end:
+            return begin + left
+        left -= max(end - begin, timedelta(0))
+        counted_to = max(end, counted_to)
+    raise ValueError(f"{minutes} minutes of work are too many")
+
+
+def _working(hours: WorkingHours, now: datetime) -> Iterator[tuple[datetime, datetime | None]]:
+    """Yield the times of work that are not over yet, in their order; the end of always is None."""
+    since = max(now, hours.away_until) if hours.away_until else now
+    if hours.work_from is None or hours.work_to is None:
+        yield since, None
+        return
+    zone = ZoneInfo(hours.time_zone)
+    # From yesterday on, because of a window past midnight.
+    first = since.astimezone(zone).date() - timedelta(days=1)
+    for number in range(_WINDOWS_MAX):
+        day = first + timedelta(days=number)
+        last_day = day if hours.work_to > hours.work_from else day + timedelta(days=1)
+        start = datetime.combine(day, hours.work_from, zone).astimezone(UTC)
+        end = datetime.combine(last_day, hours.work_to, zone).astimezone(UTC)
+        if end > since:
+            yield max(start, since), end

@@ -1,13 +1,15 @@
 """Reading users: frozen facts across the border, never rows."""
 
 from collections.abc import Iterable
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
+from wibestore.core import clock
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import User
-from wibestore.users.types import Me, PublicUser, SellerCard, UserInfo
+from wibestore.users.types import DeliveryTimes, Me, PublicUser, SellerAvailability, SellerCard, UserInfo, WorkingHours
 
 _CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count")
 
@@ -57,6 +59,9 @@ def me_get(user_id: UUID) -> Me:
         phone=user.phone,
         language=user.language,
         time_zone=user.time_zone,
+        work_from=_clock_time(user.work_from),
+        work_to=_clock_time(user.work_to),
+        away_until=user.away_until,
         is_email_verified=user.is_email_verified,
         is_staff=user.is_staff,
         plan=user.plan,  # type: ignore[arg-type]
@@ -73,6 +78,22 @@ def seller_cards(ids: Iterable[UUID]) -> dict[UUID, SellerCard]:
     return {user.id: SellerCard(**_card(user)) for user in rows}
 
 
+def active_listing_count(user_id: UUID) -> int:
+    """Return how many listings the user has on offer; nobody has none."""
+    return User.objects.filter(id=user_id).values_list("active_listing_count", flat=True).first() or 0
+
+
+def rated_user_ids() -> list[UUID]:
+    """Return who has a rating."""
+    return list(User.objects.filter(rating_count__gt=0).order_by("id").values_list("id", flat=True))
+
+
+def cards_and_blocked(ids: Iterable[UUID]) -> tuple[dict[UUID, SellerCard], set[UUID]]:
+    """Return the cards of the users that exist, by id, and which of them are blocked, in one query."""
+    rows = list(User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "is_blocked"))
+    return {user.id: SellerCard(**_card(user)) for user in rows}, {user.id for user in rows if user.is_blocked}
+
+
 def public_user_get(username: str) -> PublicUser:
     """
     Return a seller's public page by username, whatever its case.
@@ -80,15 +101,49 @@ def public_user_get(username: str) -> PublicUser:
     :raises UserNotFound: nobody has this name, or they are blocked
     """
     # A look-alike shares the skeleton and is not the same name: compare the letters too.
-    user = User.objects.filter(username_skeleton=rules.username_skeleton(username), is_blocked=False).first()
+    named = User.objects.filter(username_skeleton=rules.username_skeleton(username), is_blocked=False)
+    user = named.annotate(asked_at=clock.now_expression()).first()
     if user is None or user.username.casefold() != username.casefold():
         raise UserNotFound
+    hours = WorkingHours(user.work_from, user.work_to, user.time_zone, user.away_until)
     return PublicUser(
         **_card(user),
         about=user.about,
         created_at=user.created_at,
         active_listing_count=user.active_listing_count,
+        availability=availability_of(hours, user.asked_at),
+        asked_at=user.asked_at,
+        changes_at=rules.changes_at(hours, user.asked_at),
     )
+
+
+def delivery_times(*, user_id: UUID, now: datetime, minutes: int) -> DeliveryTimes:
+    """
+    Return when a seller's `minutes` to deliver start and end: they run in working hours alone. One query.
+
+    :param now: when the time is asked for
+    :raises UserNotFound: nobody has this id
+    """
+    row = User.objects.filter(id=user_id).values_list("work_from", "work_to", "time_zone", "away_until").first()
+    if row is None:
+        raise UserNotFound
+    hours = WorkingHours(*row)
+    return DeliveryTimes(rules.opens_at(hours, now), rules.deliver_by(hours, now, minutes))
+
+
+def availability_of(hours: WorkingHours, now: datetime) -> SellerAvailability:
+    """Return working hours as everybody may see them; an absence that is over is not told."""
+    return SellerAvailability(
+        work_from=_clock_time(hours.work_from),
+        work_to=_clock_time(hours.work_to),
+        time_zone=hours.time_zone,
+        away_until=hours.away_until if hours.away_until and hours.away_until > now else None,
+        opens_at=rules.opens_at(hours, now),
+    )
+
+
+def _clock_time(moment: time | None) -> str | None:
+    return None if moment is None else f"{moment:%H:%M}"
 
 
 def _card(user: User) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What users hands over to other modules."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Literal
 from uuid import UUID
 
@@ -22,12 +22,49 @@ class SellerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """
+    When a seller works, as they said it.
+
+    A window in the time of their own zone, past midnight where `work_to` comes first; without one they
+    always work. Until `away_until` they do not work at all.
+    """
+
+    work_from: time | None = None
+    work_to: time | None = None
+    time_zone: str = "Asia/Tashkent"
+    away_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SellerAvailability:
+    """A seller's working hours ("09:00", in `time_zone`) and when they work again; `opens_at` is None while they do."""
+
+    work_from: str | None
+    work_to: str | None
+    time_zone: str
+    away_until: datetime | None
+    opens_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryTimes:
+    """When a seller's time to deliver starts (None: at once) and when it ends."""
+
+    opens_at: datetime | None
+    deliver_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PublicUser(SellerCard):
-    """A seller's public page."""
+    """A seller's public page; `changes_at` is when `availability.opens_at` will be another by itself."""
 
     about: str
     created_at: datetime
     active_listing_count: int
+    availability: SellerAvailability
+    asked_at: datetime
+    changes_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +94,9 @@ class Me:
     phone: str
     language: str
     time_zone: str
+    work_from: str | None
+    work_to: str | None
+    away_until: datetime | None
     is_email_verified: bool
     is_staff: bool
     plan: PlanCode

@@ -64,12 +64,21 @@ class CredentialReveal(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     credential_set = models.ForeignKey(CredentialSet, on_delete=models.PROTECT, related_name="reveals")
     order_id = models.UUIDField()
+    # Whose the credentials are, not who looked: that is the buyer unless `staff_id` says otherwise.
     buyer_id = models.UUIDField()
+    staff_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=500, blank=True, db_default="")
     revealed_at = models.DateTimeField(db_default=Now(), editable=False)
     ip = models.CharField(max_length=45, blank=True)
     user_agent = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(staff_id=None, reason="") | (Q(staff_id__isnull=False) & ~Q(reason="")),
+                name="vault_reveal_of_staff_has_reason",
+            ),
+        ]
         indexes: ClassVar = [
             models.Index(fields=["order_id", "revealed_at"], name="vault_reveal_order"),
         ]

@@ -23,9 +23,13 @@ def sealed_for(listing_id: UUID) -> SealedCredentials | None:
 def reveal_list(order_id: UUID) -> list[Reveal]:
     """Return the looks at the order's credentials, oldest first, at most `MAX_REVEALS`."""
     looks = CredentialReveal.objects.filter(order_id=order_id).order_by("revealed_at", "id")
-    return [Reveal(*row) for row in looks.values_list("revealed_at", "ip", "user_agent")[:MAX_REVEALS]]
+    rows = looks.values_list("revealed_at", "ip", "user_agent", "staff_id", "reason")[:MAX_REVEALS]
+    return [
+        Reveal(at, ip, user_agent) if staff_id is None else Reveal(at, "", "", by="staff", reason=reason)
+        for at, ip, user_agent, staff_id, reason in rows
+    ]
 
 
 def is_revealed(order_id: UUID) -> bool:
-    """Tell whether the order's buyer has seen the credentials."""
+    """Tell whether anybody, the order's buyer or staff, has seen the credentials."""
     return CredentialReveal.objects.filter(order_id=order_id).exists()

@@ -4,15 +4,17 @@ Seals, assigns, reveals, retires and wipes credentials.
 The clear text exists in memory only: it is in no row, log line, exception or repr.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 
 from wibestore.core.actor import Actor
-from wibestore.core.errors import FieldError, VersionConflict
+from wibestore.core.errors import FieldError, NotPermitted, VersionConflict
 from wibestore.core.ids import uuid7
 from wibestore.vault.errors import CredentialsIncomplete, CredentialsNotFound, CredentialsTaken
 from wibestore.vault.models import CredentialReveal, CredentialSet
@@ -23,6 +25,7 @@ REQUIRED_FIELDS = ("login_method", "login", "password")
 BATCH = 200
 _USER_AGENT_LENGTH = 300
 _IP_LENGTH = 45
+_REASON_LENGTH = 500
 
 
 def credentials_seal(
@@ -91,7 +94,7 @@ def _insert(row: CredentialSet) -> None:
         raise refusal from None
 
 
-def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> SealedCredentials:
+def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
     """
     Give the listing's live set to an order's buyer, on delivery; may run twice.
 
@@ -99,19 +102,12 @@ def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> S
 
     :raises CredentialsNotFound: nothing is sealed for this listing, or the buyer of another order has seen it
     """
-    with transaction.atomic():
-        row = (
-            CredentialSet.objects.select_for_update(no_key=True).filter(listing_id=listing_id, retired_at=None).first()
-        )
-        if row is None or _seen_by_another(row, order_id):
-            raise CredentialsNotFound
-        row.order_id, row.buyer_id = order_id, buyer_id
-        row.save(update_fields=["order_id", "buyer_id"])
-    return _without_secrets(row)
-
-
-def _seen_by_another(row: CredentialSet, order_id: UUID) -> bool:
-    return CredentialReveal.objects.filter(credential_set=row).exclude(order_id=order_id).exists()
+    seen_by_another = CredentialReveal.objects.filter(credential_set=OuterRef("id")).exclude(order_id=order_id)
+    live = CredentialSet.objects.filter(~Exists(seen_by_another), listing_id=listing_id, retired_at=None)
+    # One statement is enough: whoever may look belongs to an earlier order of the listing, which has ended before this
+    # one began, so that every look at the set can be seen from here.
+    if not live.update(order_id=order_id, buyer_id=buyer_id):
+        raise CredentialsNotFound
 
 
 def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, int]:
@@ -123,27 +119,68 @@ def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, in
     :raises CredentialsNotFound: none are assigned to the order, they were wiped, or the actor is not its buyer
     """
     with transaction.atomic():
-        # Locked, so that the set cannot pass to another order between this look and its line in the log.
-        sets = CredentialSet.objects.select_for_update(no_key=True).filter(order_id=order_id)
-        row = sets.order_by("-version").first()
-        if row is None or actor.id is None or row.buyer_id != actor.id or row.wiped_at is not None:
+        row, buyer_id = _set_locked(order_id)
+        if buyer_id != actor.id:
             raise CredentialsNotFound
-        credentials = unseal(
-            _sealed(row), login_method=row.login_method, keyring=_keyring(), set_id=row.id, version=row.version
-        )
-        CredentialReveal.objects.create(
-            credential_set=row,
-            order_id=order_id,
-            buyer_id=actor.id,
-            ip=actor.ip[:_IP_LENGTH],
-            user_agent=actor.user_agent[:_USER_AGENT_LENGTH],
-        )
+        credentials = _open(row)
+        _look_log(row, order_id, actor, buyer_id=buyer_id)
     return credentials, row.version
+
+
+def credentials_reveal_to_staff(*, order_id: UUID, actor: Actor, reason: str) -> tuple[Credentials, int]:
+    """
+    Return the order's credentials in the clear to somebody of the staff, and log who looked and why.
+
+    The caller has checked that a dispute is open and tells both parties.
+
+    :raises CredentialsNotFound: none are assigned to the order, or they were wiped
+    :raises NotPermitted: the actor is not of the staff
+    """
+    if not actor.is_staff:
+        raise NotPermitted
+    with transaction.atomic():
+        row, buyer_id = _set_locked(order_id)
+        credentials = _open(row)
+        _look_log(row, order_id, actor, buyer_id=buyer_id, staff_id=actor.user_id, reason=reason[:_REASON_LENGTH])
+    return credentials, row.version
+
+
+def _set_locked(order_id: UUID) -> tuple[CredentialSet, UUID]:
+    """Return the order's newest set and whose it is."""
+    # Locked, so that the set cannot pass to another order between this look and its line in the log.
+    sets = CredentialSet.objects.select_for_update(no_key=True).filter(order_id=order_id)
+    row = sets.order_by("-version").first()
+    if row is None or row.buyer_id is None or row.wiped_at is not None:
+        raise CredentialsNotFound
+    return row, row.buyer_id
+
+
+def _open(row: CredentialSet) -> Credentials:
+    return unseal(_sealed(row), login_method=row.login_method, keyring=_keyring(), set_id=row.id, version=row.version)
+
+
+def _look_log(
+    row: CredentialSet, order_id: UUID, actor: Actor, *, buyer_id: UUID, staff_id: UUID | None = None, reason: str = ""
+) -> None:
+    CredentialReveal.objects.create(
+        credential_set=row,
+        order_id=order_id,
+        buyer_id=buyer_id,
+        staff_id=staff_id,
+        reason=reason,
+        ip=actor.ip[:_IP_LENGTH],
+        user_agent=actor.user_agent[:_USER_AGENT_LENGTH],
+    )
 
 
 def credentials_retire(*, listing_id: UUID) -> None:
     """Take the listing's live set off sale, so that the game account may be offered again; may run twice."""
-    CredentialSet.objects.filter(listing_id=listing_id, retired_at=None).update(retired_at=Now())
+    credentials_retire_all([listing_id])
+
+
+def credentials_retire_all(listing_ids: Collection[UUID]) -> None:
+    """Do so with the live sets of several listings."""
+    CredentialSet.objects.filter(listing_id__in=listing_ids, retired_at=None).update(retired_at=Now())
 
 
 def credentials_wipe(*, retired_before: datetime, limit: int = BATCH) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 
@@ -30,8 +31,10 @@ class SealedCredentials:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """One look at an order's credentials."""
+    """One look at an order's credentials; of staff also why, but not from where."""
 
     revealed_at: datetime
     ip: str
     user_agent: str
+    by: Literal["buyer", "staff"] = "buyer"
+    reason: str = ""

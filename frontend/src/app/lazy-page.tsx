@@ -18,6 +18,9 @@ async function counted<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
+/** What every page but the first ones needs besides its code: their texts, and the words of their refusals. */
+const loadRest = () => Promise.all([loadAllMessages(), import('@/shared/api/more-problem-words')]);
+
 /**
  * A page whose code, and the texts that only such pages use, come when it is first opened.
  *
@@ -25,7 +28,7 @@ async function counted<Result>(work: Promise<Result>): Promise<Result> {
  */
 export function lazyPage(load: () => Promise<ComponentType>, isStartPage = false): ComponentType {
   return lazy(async () => {
-    const [page] = await counted(Promise.all([load(), isStartPage ? undefined : loadAllMessages()]));
+    const [page] = await counted(Promise.all([load(), isStartPage ? undefined : loadRest()]));
     return { default: page };
   });
 }

@@ -1,17 +1,19 @@
 """Addresses of the admin API. Every one of them is for staff alone."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Query, Router
 
 from wibestore.backoffice import selectors, services
+from wibestore.backoffice.api import withdrawals
+from wibestore.backoffice.api.paging import cursor_path
 from wibestore.backoffice.api.schemas import AdminListingOut, AdminListingPage, AdminListingQuery, ListingDecisionIn
 from wibestore.core.api import actor_of, problems, staff_only
 
 router = Router(tags=["admin"], auth=staff_only)
+router.add_router("", withdrawals.router)
 
 
 @router.get("/admin/listings/", response={200: AdminListingPage, **problems(401, 403)})
@@ -20,8 +22,8 @@ def admin_listing_list(request: HttpRequest, query: Query[AdminListingQuery]) ->
     page = selectors.moderated_listing_page(**query.model_dump())
     return {
         "results": page.results,
-        "next": _path(request, page.next),
-        "previous": _path(request, page.previous),
+        "next": cursor_path(request, page.next),
+        "previous": cursor_path(request, page.previous),
     }
 
 
@@ -37,10 +39,3 @@ def admin_listing_decide(request: HttpRequest, listing_id: UUID, body: ListingDe
     actor = actor_of(request)
     services.listing_decide(actor=actor, listing_id=listing_id, **body.model_dump())
     return selectors.moderated_listing_get(actor=actor, listing_id=listing_id)
-
-
-def _path(request: HttpRequest, cursor: str) -> str | None:
-    if not cursor:
-        return None
-    parameters = [(name, value) for name, value in request.GET.items() if name != "cursor"]
-    return f"{request.path}?{urlencode([*parameters, ('cursor', cursor)])}"

@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
@@ -23,15 +23,15 @@ def user_id() -> UUID:
     return uuid4()
 
 
-def hold(user_id: UUID, order_id: UUID, amount: int) -> PostedEntry:
+def hold(user_id: UUID, order_id: UUID, amount: int, *, is_first: bool = False) -> PostedEntry:
+    escrow = AccountRef.escrow(order_id, payer_id=user_id)
     return ledger.post(
         kind=EntryKind.ORDER_HOLD,
-        postings=[
-            PostingLine(AccountRef.available(user_id), Som(-amount)),
-            PostingLine(AccountRef.escrow(order_id, payer_id=user_id), Som(amount)),
-        ],
+        postings=[PostingLine(AccountRef.available(user_id), Som(-amount)), PostingLine(escrow, Som(amount))],
         idempotency_key=f"order_hold:{order_id}",
         reference=f"order:{order_id}",
+        is_first=is_first,
+        opens=[escrow] if is_first else [],
     )
 
 
@@ -169,13 +169,58 @@ def test_two_lines_of_one_account_count_together(user_id):
     assert wallet_balances(user_id) == WalletBalances(Som(0), Som(100), Som(0), Som(0), Som(0))
 
 
-def test_an_entry_costs_six_queries(user_id, django_assert_num_queries):
+def test_the_first_entry_of_an_order_costs_four_queries_and_any_other_seven(user_id, django_assert_num_queries):
     wallet_fund(user_id, 1_000)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
+        hold(user_id, uuid4(), 10, is_first=True)
+    with django_assert_num_queries(7):
         hold(user_id, uuid4(), 10)
     with django_assert_num_queries(1):
         wallet_balances(user_id)
+    assert account_balance(AccountRef.available(user_id)) == 980
+
+
+def test_a_first_entry_without_the_money_is_refused_and_writes_nothing(user_id):
+    wallet_fund(user_id, 1_000)
+    order_id = uuid4()
+
+    with pytest.raises(InsufficientFunds) as refusal:
+        hold(user_id, order_id, 1_001, is_first=True)
+    with pytest.raises(InsufficientFunds):
+        hold(uuid4(), order_id, 1, is_first=True)
+
+    assert refusal.value.params == {"missing": 1}
+    assert account_balance(AccountRef.available(user_id)) == 1_000
+    assert JournalEntry.objects.count() == 1
+    assert not LedgerAccount.objects.filter(owner_id=order_id).exists()
+
+
+def test_a_first_entry_that_is_not_the_first_is_a_bug_that_the_database_refuses(user_id):
+    wallet_fund(user_id, 1_000)
+    order_id = uuid4()
+    hold(user_id, order_id, 10, is_first=True)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        hold(user_id, order_id, 10, is_first=True)
+
+    assert account_balance(AccountRef.available(user_id)) == 990
+    assert ledger.ledger_check() == []
+
+
+def test_an_account_that_is_credited_for_the_first_time_is_made(user_id):
+    ledger.post(
+        kind=EntryKind.PROMOTION,
+        postings=[
+            PostingLine(AccountRef.platform(AccountKind.PLATFORM_PROMOTIONS), Som(-5)),
+            PostingLine(AccountRef.available(user_id), Som(5)),
+        ],
+        idempotency_key="promotion:first",
+        reference="promotion:first",
+        is_first=True,
+    )
+
+    assert account_balance(AccountRef.available(user_id)) == 5
 
 
 def test_shared_accounts_keep_no_balance(user_id):

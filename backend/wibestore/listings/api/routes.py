@@ -80,7 +80,7 @@ def listing_update(request: HttpRequest, listing_id: UUID, body: ListingPatchIn)
     services.listing_update(
         actor=actor_of(request),
         listing_id=listing_id,
-        changes={name: value for name, value in sent.items() if value is not None},
+        changes={name: value for name, value in sent.items() if value is not None or name == "offer_floor"},
         event=body.event,
         expected_version=body.expected_version,
     )
@@ -196,6 +196,8 @@ def _draft(body: ListingIn) -> ListingDraft:
         attributes=body.attributes,
         image_ids=tuple(body.image_ids),
         delivery_sla_minutes=body.delivery_sla_minutes,
+        accepts_offers=body.accepts_offers,
+        offer_floor=None if body.offer_floor is None else Som(body.offer_floor),
         credentials=_credentials(body.credentials) if body.credentials else None,
     )
 

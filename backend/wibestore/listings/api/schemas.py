@@ -6,17 +6,31 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from wibestore.core.api import CleanText, Input, Labels, Output, Page, PageQuery, RequiredText, SomAmount, WholeNumber
+from wibestore.core.api import (
+    CleanText,
+    Flag,
+    Input,
+    Labels,
+    Output,
+    Page,
+    PageQuery,
+    RequiredText,
+    SomAmount,
+    WholeNumber,
+)
 from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo
-from wibestore.users.types import SellerCard
+from wibestore.users.types import SellerAvailability, SellerCard
 
 Delivery = Literal["instant", "manual"]
 ListingStatus = Literal[
     "draft", "pending", "active", "reserved", "sold", "rejected", "paused", "archived", "quarantined"
 ]
 Ordering = Literal["-created_at", "price", "-price", "-rating", "-popularity"]
+OfferState = Literal["open", "accepted", "declined", "withdrawn", "expired", "used"]
+OfferAmount = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM, description="Whole so'm")]
+OfferMessage = Annotated[CleanText, Field(max_length=300)]
 SLA_MINUTES = Literal[15, 30, 60, 120, 240, 480, 720]
 
 
@@ -61,8 +75,15 @@ class ListingOut(ListingCardOut):
     version: int
     rejection_reason: str | None
     has_credentials: bool | None
-    allowed_events: list[str] = Field(description="What the caller may do: edit, submit, pause, resume, archive, buy")
+    allowed_events: list[str] = Field(
+        description="What the caller may do: edit, submit, pause, resume, archive, buy, offer"
+    )
     buy_refusal: str = Field("", description="Why `buy` is not allowed: own_listing, not_active, sign_in, blocked")
+    accepts_offers: bool
+    offer_refusal: str = Field("", description="Why `offer` is not allowed: not_accepted, or as `buy_refusal`")
+    offer_min: int = Field(description="The least that may be offered now: half the price")
+    offer_floor: int | None = Field(description="What is offered below it is declined by itself; the seller's own")
+    seller_availability: SellerAvailability
 
 
 class CredentialsIn(Input):
@@ -86,11 +107,13 @@ class ListingIn(Input):
     attributes: dict[str, Any] = {}
     image_ids: Annotated[list[UUID], Field(max_length=5)] = []
     delivery_sla_minutes: SLA_MINUTES = 60
+    accepts_offers: Flag = True
+    offer_floor: SomAmount | None = None
     credentials: CredentialsIn | None = None
 
 
 class ListingPatchIn(Input):
-    """Changes of a listing; what is left out stays. `event` moves its state."""
+    """Changes of a listing; what is left out or null stays (`offer_floor` apart). `event` moves its state."""
 
     title: Annotated[RequiredText | None, Field(min_length=8, max_length=120)] = None
     description: Annotated[CleanText | None, Field(max_length=5000)] = None
@@ -98,6 +121,8 @@ class ListingPatchIn(Input):
     attributes: dict[str, Any] | None = None
     image_ids: Annotated[list[UUID] | None, Field(max_length=5)] = None
     delivery_sla_minutes: SLA_MINUTES | None = None
+    accepts_offers: Flag | None = None
+    offer_floor: Annotated[SomAmount | None, Field(description="Null removes it")] = None
     event: Literal["submit", "pause", "resume", "archive"] | None = None
     expected_version: WholeNumber | None = None
 
@@ -215,4 +240,81 @@ class CardsOut(Output):
     results: list[ListingCardOut]
 
 
+class OfferIn(Input):
+    """A price for a listing: at least half of what it costs, and less than that."""
+
+    amount: OfferAmount
+    message: OfferMessage = ""
+
+
+class OfferActionIn(Input):
+    """A step of an offer; another version than the current one is refused."""
+
+    expected_version: WholeNumber
+
+
+class OfferCounterIn(OfferActionIn):
+    """Another price for the same listing."""
+
+    amount: OfferAmount
+    message: OfferMessage = ""
+
+
+class OfferListingOut(Output):
+    """The listing an offer is for, as it is now."""
+
+    id: UUID
+    code: str
+    title: str
+    price: int
+    status: ListingStatus
+    game: GameRef
+    image: ImageInfo | None
+
+
+class OfferMoveOut(Output):
+    """One step of an offer; `floor` is the seller's floor at work, and shown to nobody but the seller and staff."""
+
+    seq: int
+    event: Literal["make", "counter", "accept", "decline", "withdraw", "expire", "floor", "use"]
+    by: Literal["buyer", "seller", "shop"]
+    amount: int
+    message: str
+    created_at: datetime
+
+
+class OfferOut(Output):
+    """
+    A price offer whole. `amount` is what lies on the table, `turn` who may answer it.
+
+    While it is `accepted`, its buyer may order the listing at `amount` until `reserved_until`; others still may
+    at the listing's price.
+    """
+
+    id: UUID
+    listing: OfferListingOut
+    buyer: SellerCard
+    seller: SellerCard
+    amount: int
+    state: OfferState
+    turn: Literal["buyer", "seller", ""]
+    party: Literal["buyer", "seller", "staff"]
+    moves: list[OfferMoveOut]
+    expires_at: datetime | None
+    reserved_until: datetime | None
+    order_id: UUID | None
+    allowed_events: list[str] = Field(description="What the caller may do: accept, counter, decline, withdraw")
+    version: int
+    server_time: datetime
+    created_at: datetime
+
+
+class OfferQuery(PageQuery):
+    """The parameters of `profile/offers/`."""
+
+    side: Annotated[Literal["sent", "received"] | None, Field(description="Left out: both")] = None
+    state: OfferState | None = None
+
+
+OfferPageOut = Page[OfferOut]
 ListingPage = Page[ListingCardOut]

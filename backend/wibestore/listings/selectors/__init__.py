@@ -11,6 +11,7 @@ from wibestore.listings.selectors.filters import (
     narrowed_to_seller,
     own_filter,
 )
+from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
 from wibestore.listings.selectors.searching import search_query
 from wibestore.listings.selectors.suggestions import suggestions_get
@@ -31,6 +32,9 @@ __all__ = [
     "listing_similar",
     "listing_snapshot",
     "narrowed_to_seller",
+    "offer_get_for",
+    "offer_page_of_listing",
+    "offer_page_of_user",
     "own_filter",
     "page_versions",
     "search_query",

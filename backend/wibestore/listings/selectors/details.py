@@ -3,12 +3,23 @@
 from typing import Any
 from uuid import UUID
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.games import selectors as games
 from wibestore.listings.errors import ListingNotFound
 from wibestore.listings.models import Favorite, Listing, ListingImage
-from wibestore.listings.policies import allowed_events_of, buy_refusal_of, can_read_listing, is_seller_of
+from wibestore.listings.policies import (
+    allowed_events_of,
+    buy_refusal_of,
+    can_read_listing,
+    is_seller_of,
+    offer_refusal_of,
+)
+from wibestore.listings.rules.offers import offer_min
 from wibestore.listings.rules.states import ListingState
 from wibestore.listings.selectors.cards import COLUMNS, card_of, card_rows
+from wibestore.users import selectors as users
+from wibestore.users.types import WorkingHours
 from wibestore.vault import selectors as vault
 
 FAVORITE_IDS_MAX = 500
@@ -24,6 +35,9 @@ _WHOLE = (
     "rejection_reason",
 )
 
+_TERMS = ("accepts_offers", "offer_floor")
+_HOURS = ("seller__work_from", "seller__work_to", "seller__time_zone", "seller__away_until")
+
 
 def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     """
@@ -31,42 +45,57 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
 
     :raises ListingNotFound: there is none, or the actor may not see it
     """
-    row = Listing.objects.filter(id=listing_id).values(*_WHOLE).first()
+    rows = Listing.objects.filter(id=listing_id).annotate(asked_at=clock.now_expression())
+    row = rows.values(*_WHOLE, *_TERMS, *_HOURS, "asked_at").first()
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
-    images = ListingImage.objects.filter(listing_id=listing_id).order_by("position").values_list("info", flat=True)
+    hours = WorkingHours(*(row[name] for name in _HOURS))
     is_insider = actor.is_staff or is_seller_of(actor, row["seller_id"])
     return {
         **card_of(row),
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},
-        "images": list(images),
+        "images": _images(listing_id),
         "rejection_reason": row["rejection_reason"] if is_insider else None,
         "has_credentials": vault.credentials_exist(listing_id) if is_insider else None,
-        "allowed_events": allowed_events_of(actor, row["seller_id"], row["status"]),
+        "allowed_events": allowed_events_of(
+            actor, row["seller_id"], row["status"], accepts_offers=row["accepts_offers"]
+        ),
         "buy_refusal": buy_refusal_of(actor, row["seller_id"], row["status"]),
+        "accepts_offers": row["accepts_offers"],
+        "offer_refusal": offer_refusal_of(actor, row["seller_id"], row["status"], accepts_offers=row["accepts_offers"]),
+        "offer_min": offer_min(row["price"]),
+        "offer_floor": row["offer_floor"] if is_seller_of(actor, row["seller_id"]) else None,
+        # Said anew with every answer: this page is kept by nobody, so that "works now" is true.
+        "seller_availability": users.availability_of(hours, row["asked_at"]),
     }
 
 
-def listing_snapshot(listing_id: UUID) -> dict[str, Any]:
+def listing_snapshot(listing: Listing) -> dict[str, Any]:
     """
     Return what an order keeps of its listing, as JSON values: `OrderListingOut`, delivery and its time.
 
-    :raises ListingNotFound: there is none
+    And for a dispute what the buyer was promised: description, highlights and every picture.
     """
-    row = Listing.objects.filter(id=listing_id).values(*_WHOLE).first()
-    if row is None:
-        raise ListingNotFound
-    card = card_of(row)
+    game = games.game_refs([listing.game_id])[listing.game_id]
     return {
-        "id": str(row["id"]),
-        "code": row["code"],
-        "title": row["title"],
-        "game": card["game"],
-        "image": row["cover"],
-        "attributes": row["attributes"],
-        "delivery": row["delivery"],
-        "delivery_sla_minutes": row["delivery_sla_minutes"],
+        "id": str(listing.id),
+        "code": listing.code,
+        "title": listing.title,
+        "description": listing.description,
+        "game": {"slug": game.slug, "name": game.name},
+        "image": listing.cover,
+        "attributes": listing.attributes,
+        "highlights": listing.highlights,
+        "delivery": listing.delivery,
+        "delivery_sla_minutes": listing.delivery_sla_minutes,
+        # The only picture is the cover: most purchases ask for no others.
+        "images": _images(listing.id) if listing.image_count > 1 else [listing.cover] * listing.image_count,
     }
+
+
+def _images(listing_id: UUID) -> list[Any]:
+    images = ListingImage.objects.filter(listing_id=listing_id).order_by("position")
+    return list(images.values_list("info", flat=True))
 
 
 def listing_similar(listing_id: UUID) -> list[dict[str, Any]]:

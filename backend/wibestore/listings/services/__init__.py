@@ -1,5 +1,6 @@
 """Writes of listings: one function per use case."""
 
+from wibestore.listings.services.counts import counts_refresh
 from wibestore.listings.services.editing import (
     credentials_put,
     listing_create,
@@ -16,11 +17,14 @@ from wibestore.listings.services.lifecycle import (
     listing_reject,
     listing_release,
     listing_reserve,
-    listing_sell,
 )
+from wibestore.listings.services.offer_moves import offer_order_note
+from wibestore.listings.services.offers import offer_make, offer_transition, offers_sweep, user_offers_close
+from wibestore.listings.services.selling import listings_sell
 from wibestore.listings.services.upkeep import popularity_refresh, seller_facts_refresh, seller_listings_pause
 
 __all__ = [
+    "counts_refresh",
     "credentials_put",
     "favorite_set",
     "listing_approve",
@@ -32,12 +36,17 @@ __all__ = [
     "listing_release",
     "listing_replace",
     "listing_reserve",
-    "listing_sell",
     "listing_update",
+    "listings_sell",
+    "offer_make",
+    "offer_order_note",
+    "offer_transition",
+    "offers_sweep",
     "popularity_refresh",
     "search_index",
     "seller_facts_refresh",
     "seller_listings_pause",
+    "user_offers_close",
     "view_add",
     "vocabulary_refresh",
 ]

@@ -43,7 +43,7 @@ _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LETTERS = 5
 _CODE_TRIES = 20
 _CONTENT = ("title", "description", "attributes", "image_ids")
-_TERMS = ("price", "delivery_sla_minutes")
+_TERMS = ("price", "delivery_sla_minutes", "accepts_offers", "offer_floor")
 _DERIVED = ("highlights", "facet_tokens", "cover", "image_count", "login_method")
 
 
@@ -60,6 +60,7 @@ def listing_create(*, actor: Actor, draft: ListingDraft) -> ListingChange:
     """
     game = _game_of(draft.game)
     _price_check(draft.price)
+    _floor_check(draft.offer_floor, draft.price)
     if Listing.objects.filter(seller_id=actor.user_id, status=State.DRAFT).count() >= DRAFTS_MAX:
         raise ListingLimitReached(limit=DRAFTS_MAX)
     attributes = games.attributes_clean(game, draft.attributes, is_complete=False)
@@ -72,6 +73,8 @@ def listing_create(*, actor: Actor, draft: ListingDraft) -> ListingChange:
         description=draft.description,
         price=draft.price,
         delivery_sla_minutes=draft.delivery_sla_minutes,
+        accepts_offers=draft.accepts_offers,
+        offer_floor=draft.offer_floor,  # type: ignore[misc]  # the column may be null
         created_at=now,
         updated_at=now,
     )
@@ -100,10 +103,11 @@ def listing_update(
     """
     Change the actor's own listing, then move it by `event` if one is given.
 
-    A changed price or delivery time leaves it where it is; changed content of a listing on sale goes
+    Changed terms (price, delivery time, offers) leave it where it is; changed content of a listing on sale goes
     back to the moderators. What is the same as before is no change.
 
-    :param changes: of title, description, price, attributes, image_ids, delivery_sla_minutes
+    :param changes: of title, description, price, attributes, image_ids, delivery_sla_minutes, accepts_offers,
+        offer_floor (None removes it)
     :param event: submit, pause, resume or archive
     :raises ListingNotFound: there is none, or another's that is not public
     :raises NotPermitted: another's
@@ -121,6 +125,8 @@ def listing_update(
         changes = {**changes, "attributes": attributes}
     if "price" in changes:
         _price_check(changes["price"])
+    if "offer_floor" in changes:
+        _floor_check(changes["offer_floor"], changes.get("price", listing.price))
     changed = _differences(listing, changes)
     _changes_write(listing, game, changed)
     if event is not None:
@@ -264,6 +270,12 @@ def _price_check(price: Som) -> None:
         raise ValidationFailed.of("/price", "min_value", f"At least {PRICE_MIN} so'm", min=PRICE_MIN)
     if price > PRICE_MAX:
         raise ValidationFailed.of("/price", "max_value", f"At most {PRICE_MAX} so'm", max=PRICE_MAX)
+
+
+def _floor_check(floor: Som | None, price: Som) -> None:
+    if floor is not None and not 0 < floor <= price:
+        code, bound = ("max_value", {"max": int(price)}) if floor > 0 else ("min_value", {"min": 1})
+        raise ValidationFailed.of("/offer_floor", code, "A whole number of so'm, at most the price", **bound)
 
 
 def _code_make() -> str:

@@ -18,6 +18,7 @@ from wibestore.core.actor import Actor
 from wibestore.core.errors import ValidationFailed, VersionConflict
 from wibestore.core.money import Som
 from wibestore.core.public_cache import version_bump
+from wibestore.core.units import atomic
 from wibestore.games import selectors as games_selectors
 from wibestore.games import services as games
 from wibestore.listings.errors import (
@@ -25,14 +26,15 @@ from wibestore.listings.errors import (
     ListingNotActive,
     ListingNotFound,
     OwnListing,
-    PriceChanged,
 )
 from wibestore.listings.models import Listing
 from wibestore.listings.rules.states import PUBLIC_STATES, events_allowed, move_of
 from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
-from wibestore.listings.selectors import page_versions
+from wibestore.listings.selectors import listing_snapshot, page_versions
+from wibestore.listings.services.counts import counts_mark
+from wibestore.listings.services.offer_moves import offer_take
 from wibestore.listings.types import ListingChange, ReservedListing
 from wibestore.users import selectors as users_selectors
 from wibestore.users import services as users
@@ -86,12 +88,13 @@ def listing_reject(*, listing_id: UUID, actor: Actor, expected_version: int, rea
     return change_of(listing)
 
 
-@transaction.atomic
+@atomic
 def listing_reserve(*, listing_id: UUID, buyer_id: UUID, price: Som) -> ReservedListing:
     """
     Take a listing off sale for an order (T1). Of many callers at once, one succeeds.
 
-    :param price: what the buyer saw (so'm)
+    :param price: what the buyer saw (so'm): the listing's, or that of an offer of theirs which was accepted and is
+        still kept for them; the offer is then used (`offer_order_note` tells it of the order)
     :raises ListingNotFound: there is none that a buyer may see
     :raises OwnListing: the buyer is its seller
     :raises ListingNotActive: it is reserved or sold
@@ -104,18 +107,20 @@ def listing_reserve(*, listing_id: UUID, buyer_id: UUID, price: Som) -> Reserved
         raise ListingNotFound
     if listing.status != State.ACTIVE:
         raise ListingNotActive(status=listing.status)
-    if listing.price != price:
-        raise PriceChanged(price=listing.price)
+    # Only another price than the listing's asks for an offer: an ordinary purchase pays nothing for offers.
+    offer_id = offer_take(listing=listing, buyer_id=buyer_id, price=price) if listing.price != price else None
     listing_move(listing, Event.RESERVE, Party.SHOP, now=clock.now())
     return ReservedListing(
         id=listing.id,
         seller_id=listing.seller_id,
         game_id=listing.game_id,
         game_slug=games_selectors.game_by_id(listing.game_id).slug,
-        price=listing.price,
+        price=price,
+        offer_id=offer_id,
         delivery=listing.delivery,
         delivery_sla_minutes=listing.delivery_sla_minutes,
         version=listing.version,
+        snapshot=listing_snapshot(listing),
     )
 
 
@@ -131,17 +136,6 @@ def listing_release(listing_id: UUID) -> ListingChange:
     is_blocked = users_selectors.user_get(listing.seller_id).is_blocked
     listing_move(listing, Event.PAUSE if is_blocked else Event.RELEASE, Party.SHOP, now=clock.now())
     return change_of(listing)
-
-
-@transaction.atomic
-def listing_sell(listing_id: UUID) -> ListingChange:
-    """
-    Mark a reserved listing as sold and free its game account for a later listing.
-
-    :raises ListingNotFound: there is none
-    :raises InvalidListingTransition: it is not reserved
-    """
-    return _moved_by_order(listing_id, Event.SELL, retire_credentials=True)
 
 
 @transaction.atomic
@@ -208,7 +202,7 @@ def listing_move(listing: Listing, event: Event, party: Party, *, now: datetime,
     if was_public or is_on_sale:
         version_bump(*page_versions(listing.game_id))
     if was_on_sale != is_on_sale or (is_on_sale and "price" in fields):
-        _counts_after_commit(listing.game_id, listing.seller_id, int(is_on_sale) - int(was_on_sale))
+        _counts_after_commit(listing, party, int(is_on_sale) - int(was_on_sale))
 
 
 def seller_facts_take(listing: Listing) -> None:
@@ -244,12 +238,18 @@ def _decision_tell(listing: Listing, actor: Actor, topic: str, details: dict[str
     outbox.publish(topic, payload, sequence_key=f"listing:{listing.id}")
 
 
-def _counts_after_commit(game_id: int, seller_id: UUID, delta: int) -> None:
+def _counts_after_commit(listing: Listing, party: Party, delta: int) -> None:
     # A count that is lost here (the process dies) is set right by the periodic recount.
+    if party is Party.SHOP:
+        # A purchase has no time for counts: they are taken together a few seconds later.
+        transaction.on_commit(lambda: counts_mark(listing.game_id, listing.seller_id), robust=True)
+        return
+
     def write() -> None:
-        cheapest = Listing.objects.filter(game_id=game_id, status=State.ACTIVE).aggregate(price=Min("price"))["price"]
-        games.listing_count_add(game_id=game_id, delta=delta, min_price=cheapest)
+        on_sale = Listing.objects.filter(game_id=listing.game_id, status=State.ACTIVE)
+        cheapest = on_sale.aggregate(price=Min("price"))["price"]
+        games.listing_count_add(game_id=listing.game_id, delta=delta, min_price=cheapest)
         if delta:
-            users.active_listings_add(user_id=seller_id, count=delta)
+            users.active_listings_add(user_id=listing.seller_id, count=delta)
 
     transaction.on_commit(write, robust=True)

@@ -333,7 +333,7 @@ def test_who_sees_what(client_for, seller, stranger, moderator, client):
     assert (visitor["has_credentials"], visitor["rejection_reason"]) == (None, None)
     assert (visitor["allowed_events"], visitor["buy_refusal"]) == ([], "sign_in")
     buyer = client_for(stranger).get(f"{URL}{active.id}/").json()
-    assert (buyer["allowed_events"], buyer["buy_refusal"]) == (["buy"], "")
+    assert (buyer["allowed_events"], buyer["buy_refusal"]) == (["buy", "offer"], "")
 
 
 @pytest.mark.parametrize("status", ["reserved", "sold"])

@@ -1,12 +1,16 @@
 """What orders ask of listings: reserve, release, sell, pause, quarantine."""
 
+from dataclasses import replace
+
 import pytest
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.ids import uuid7
 from wibestore.core.money import Som
 from wibestore.core.tests.race import run_together
 from wibestore.games import selectors as games
-from wibestore.listings import selectors, services
+from wibestore.listings import services
 from wibestore.listings.errors import (
     InvalidListingTransition,
     ListingNotActive,
@@ -35,7 +39,7 @@ def test_reserve_takes_the_listing_off_sale_and_says_what_the_order_needs(listin
 
     row = listing_row(listing.id)
     assert row.status == "reserved"
-    assert reserved == ReservedListing(
+    assert replace(reserved, snapshot={}) == ReservedListing(
         id=listing.id,
         seller_id=seller.id,
         game_id=row.game_id,
@@ -44,6 +48,7 @@ def test_reserve_takes_the_listing_off_sale_and_says_what_the_order_needs(listin
         delivery="instant",
         delivery_sla_minutes=60,
         version=listing.version + 1,
+        snapshot={},
     )
     assert isinstance(reserved.price, Som)
 
@@ -82,9 +87,11 @@ def test_of_fifty_buyers_at_once_one_reserves():
     assert sum(isinstance(outcome, ReservedListing) for outcome in outcomes) == 1
     assert sum(isinstance(outcome, ListingNotActive) for outcome in outcomes) == 49
     assert listing_row(listing.id).version == listing.version + 1
+    assert services.counts_refresh() == 2
     game = games.game_detail("pubg-mobile")
     assert (game["listing_count"], game["min_price"]) == (0, None)
     assert users.public_user_get("seller").active_listing_count == 0
+    assert services.counts_refresh() == 0
 
 
 @pytest.mark.django_db
@@ -108,12 +115,27 @@ def test_release_pauses_what_a_blocked_seller_offers(listing, buyer, seller, mod
 def test_sell_ends_it_and_frees_the_game_account(listing, buyer):
     services.listing_reserve(listing_id=listing.id, buyer_id=buyer.id, price=PRICE)
 
-    services.listing_sell(listing.id)
+    services.listings_sell(listing_ids=[listing.id], now=clock.now())
 
     assert listing_row(listing.id).status == "sold"
     assert not vault.credentials_exist(listing.id)
     with pytest.raises(InvalidListingTransition):
-        services.listing_sell(listing.id)
+        services.listings_sell(listing_ids=[listing.id], now=clock.now())
+
+
+@pytest.mark.django_db
+def test_sell_takes_all_or_none_and_knows_them_all(listing, buyer, seller):
+    other = listing_active(seller.id, price=PRICE)
+    services.listing_reserve(listing_id=listing.id, buyer_id=buyer.id, price=PRICE)
+    before = [listing_row(one.id).version for one in (listing, other)]
+
+    with pytest.raises(InvalidListingTransition):
+        services.listings_sell(listing_ids=[listing.id, other.id], now=clock.now())
+    with pytest.raises(ListingNotFound):
+        services.listings_sell(listing_ids=[listing.id, uuid7()], now=clock.now())
+
+    assert [listing_row(one.id).version for one in (listing, other)] == before
+    assert vault.credentials_exist(listing.id)
 
 
 @pytest.mark.django_db
@@ -146,18 +168,21 @@ def test_quarantine_lasts_until_new_credentials_are_sealed(listing, buyer, selle
 
 
 @pytest.mark.django_db
-def test_snapshot_holds_what_the_order_shows(listing):
+def test_snapshot_holds_what_the_order_shows(listing, buyer):
     row = listing_row(listing.id)
 
-    snapshot = selectors.listing_snapshot(listing.id)
+    reserved = services.listing_reserve(listing_id=listing.id, buyer_id=buyer.id, price=PRICE)
 
-    assert snapshot == {
+    assert reserved.snapshot == {
         "id": str(listing.id),
         "code": row.code,
         "title": "A well kept account",
+        "description": row.description,
         "game": {"slug": "pubg-mobile", "name": "PUBG Mobile"},
         "image": None,
         "attributes": row.attributes,
+        "highlights": row.highlights,
+        "images": [],
         "delivery": "instant",
         "delivery_sla_minutes": 60,
     }

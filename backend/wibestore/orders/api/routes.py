@@ -1,6 +1,5 @@
 """HTTP of orders: translate, call one service or selector, answer with the whole order."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,10 +10,10 @@ from django.utils.crypto import salted_hmac
 from ninja import Query, Router
 from pydantic import Field, field_validator
 
-from wibestore.core.api import Input, PageQuery, actor_of, json_response, problems, to_json
+from wibestore.core.api import PageQuery, actor_of, json_response, problems
 from wibestore.core.cursor import cursor_decode, cursor_encode
-from wibestore.core.idempotency import run_once
 from wibestore.orders import selectors, services
+from wibestore.orders.api.answering import answer_once, credentials_shown
 from wibestore.orders.api.schemas import (
     CredentialsOut,
     DeliverIn,
@@ -26,7 +25,6 @@ from wibestore.orders.api.schemas import (
     OrderReasonIn,
 )
 from wibestore.orders.rules import Event, OrderState
-from wibestore.orders.types import OrderInfo
 from wibestore.vault.types import Credentials
 
 router = Router(tags=["orders"])
@@ -56,7 +54,7 @@ class OrderQuery(PageQuery):
 def order_create(request: HttpRequest, order: OrderIn) -> HttpResponse:
     """Reserve a listing at the price the buyer saw."""
     actor = actor_of(request)
-    return _once(request, order, lambda: services.order_create(actor=actor, **order.model_dump()), status=201)
+    return answer_once(request, order, lambda: services.order_create(actor=actor, **order.model_dump()), status=201)
 
 
 @router.get("/orders/", response={200: OrderPage, **problems(401)})
@@ -92,11 +90,13 @@ def order_pay(request: HttpRequest, order_id: UUID, step: OrderActionIn) -> Http
 @router.post("/orders/{uuid:order_id}/deliver/", response=_STEP)
 def order_deliver(request: HttpRequest, order_id: UUID, step: DeliverIn) -> HttpResponse:
     """Hand the login data over; it goes to the vault."""
-    secrets = step.model_dump(exclude={"expected_version"})
-    # What is kept of the request must not let anybody guess the secrets: a keyed hash stands for them.
-    digest = salted_hmac("orders.deliver", orjson.dumps(secrets), algorithm="sha256").hexdigest()
-    intent = {"expected_version": step.expected_version, "credentials": digest}
-    return _step(request, order_id, Event.DELIVER, step, intent=intent, credentials=Credentials(**secrets))
+    return _hand_over(request, order_id, Event.DELIVER, step)
+
+
+@router.post("/orders/{uuid:order_id}/replace-credentials/", response=_STEP)
+def order_credentials_replace(request: HttpRequest, order_id: UUID, step: DeliverIn) -> HttpResponse:
+    """Hand over login data anew, at most twice: the buyer sees it from now on and has a day again."""
+    return _hand_over(request, order_id, Event.REPLACE_CREDENTIALS, step)
 
 
 @router.post("/orders/{uuid:order_id}/decline/", response=_STEP)
@@ -122,16 +122,15 @@ def order_cancel(request: HttpRequest, order_id: UUID, step: OrderReasonIn) -> H
 )
 def order_credentials_reveal(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Show the login data to the buyer; the look is logged and shown to both sides."""
-    credentials, version = services.credentials_reveal(order_id=order_id, actor=actor_of(request))
-    shown = CredentialsOut.model_validate({**_clear(credentials), "version": version})
-    response = json_response(shown)
-    response["Cache-Control"] = "no-store"
-    return response
+    return credentials_shown(*services.credentials_reveal(order_id=order_id, actor=actor_of(request)))
 
 
-def _clear(credentials: Credentials) -> dict[str, str]:
-    names = ("login_method", "login", "password", "email", "email_password", "note")
-    return {name: getattr(credentials, name) for name in names}
+def _hand_over(request: HttpRequest, order_id: UUID, event: Event, step: DeliverIn) -> HttpResponse:
+    secrets = step.model_dump(exclude={"expected_version"})
+    # What is kept of the request must not let anybody guess the secrets: a keyed hash stands for them.
+    digest = salted_hmac("orders.deliver", orjson.dumps(secrets), algorithm="sha256").hexdigest()
+    intent = {"expected_version": step.expected_version, "credentials": digest}
+    return _step(request, order_id, event, step, intent=intent, credentials=Credentials(**secrets))
 
 
 def _step(
@@ -144,26 +143,10 @@ def _step(
     **details: Any,
 ) -> HttpResponse:
     actor = actor_of(request)
-    return _once(
+    return answer_once(
         request,
         intent or step,
         lambda: services.transition(order_id, event, actor, expected_version=step.expected_version, **details),
-    )
-
-
-def _once(
-    request: HttpRequest, intent: Input | dict[str, Any], effect: Callable[[], OrderInfo], *, status: int = 200
-) -> HttpResponse:
-    body = intent.model_dump(mode="json") if isinstance(intent, Input) else intent
-    status, answer = run_once(
-        user_id=actor_of(request).user_id,
-        key=request.headers.get("Idempotency-Key", ""),
-        request={"route": f"POST {request.path}", "body": body},
-        effect=lambda: (status, orjson.loads(to_json(effect()))),
-    )
-    # Sorted: the stored answer comes back with its keys in another order, and a repeat must be the same to the byte.
-    return HttpResponse(
-        orjson.dumps(answer, option=orjson.OPT_SORT_KEYS), status=status, content_type="application/json"
     )
 
 

@@ -1,12 +1,23 @@
 """Shapes of orders (escrow.md §2)."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from wibestore.core.api import CleanText, Input, Output, Page, Problem, SomAmount, WholeNumber
+from wibestore.core.api import (
+    CleanText,
+    Flag,
+    Input,
+    Labels,
+    Output,
+    Page,
+    Problem,
+    RequiredText,
+    SomAmount,
+    WholeNumber,
+)
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
@@ -15,6 +26,17 @@ OrderState = Literal[
     "awaiting_payment", "paid", "delivered", "completed", "cancelled", "disputed", "refunded", "partially_refunded"
 ]
 Party = Literal["buyer", "seller", "staff"]
+EventParty = Literal["buyer", "seller", "staff", "system"]
+DisputeReason = Literal[
+    "not_delivered",
+    "wrong_credentials",
+    "not_as_described",
+    "account_taken_back",
+    "buyer_unresponsive",
+    "false_claim",
+    "other",
+]
+DisputeOutcome = Literal["", "withdrawn", "refunded", "partially_refunded", "completed", "cancelled"]
 
 
 class OrderIn(Input):
@@ -23,6 +45,13 @@ class OrderIn(Input):
     listing_id: UUID
     price: SomAmount
     pay_with: Literal["wallet", "provider"] = "wallet"
+    pay_now: Annotated[Flag, Field(description="Pay from the wallet at once: a paid order, or none at all")] = False
+
+    @model_validator(mode="after")
+    def _wallet_pays_now(self) -> Self:
+        if self.pay_now and self.pay_with != "wallet":
+            raise ValueError("Only the wallet pays at once")
+        return self
 
 
 class OrderActionIn(Input):
@@ -64,18 +93,20 @@ class OrderEventOut(Output):
 
     seq: int
     event: str
-    by: Literal["buyer", "seller", "staff", "system"]
+    by: EventParty
     state: OrderState
     reason: str
     created_at: datetime
 
 
 class RevealOut(Output):
-    """When the credentials were looked at; shown to both sides."""
+    """When the credentials were looked at, by the buyer or in a dispute by staff; shown to both sides."""
 
     revealed_at: datetime
     ip: str
     user_agent: str
+    by: Literal["buyer", "staff"]
+    reason: str = Field(description="Why staff looked; empty for the buyer")
 
 
 class OrderCardOut(Output):
@@ -86,8 +117,9 @@ class OrderCardOut(Output):
     state: OrderState
     is_overdue: bool
     price: int
-    commission: int
+    commission: int = Field(description="Of what the seller keeps: of the whole price until something was given back")
     seller_amount: int
+    refund_amount: int = Field(description="What went back to the buyer")
     rate_bps: int
     listing: OrderListingOut
     buyer: SellerCard
@@ -98,7 +130,10 @@ class OrderCardOut(Output):
     deliver_by: datetime | None
     auto_cancel_at: datetime | None
     auto_release_at: datetime | None
+    respond_by: datetime | None = Field(description="Until when the other side of a dispute may stay silent")
     available_at: datetime | None
+    dispute_id: UUID | None = Field(description="The newest dispute, open or closed")
+    has_dispute: bool = Field(description="It is disputed now")
     version: int
     allowed_events: list[str]
 
@@ -107,6 +142,10 @@ class OrderOut(OrderCardOut):
     """An order whole; `blocked_events` says why a step one might expect is not open yet."""
 
     delivery: Literal["instant", "manual"]
+    paid_at: datetime | None
+    delivered_at: datetime | None
+    replacements_left: int
+    dispute_reasons: list[DisputeReason] = Field(description="Reasons open to the caller now")
     events: list[OrderEventOut]
     reveals: list[RevealOut]
     blocked_events: dict[str, str]
@@ -134,4 +173,166 @@ class CredentialsOut(Output):
     hide_after_s: int = Field(60, description="Seconds after which the interface masks them again")
 
 
+class StaffReasonIn(Input):
+    """Why staff do it; the parties read it."""
+
+    reason: Annotated[CleanText, Field(min_length=10, max_length=500)]
+
+
+class StaffCancelIn(StaffReasonIn):
+    """Cancel an order as staff: all the money goes back to the buyer."""
+
+    expected_version: WholeNumber
+
+
+class DisputeIn(OrderActionIn):
+    """What is wrong with the order."""
+
+    reason: DisputeReason
+    text: Annotated[CleanText, Field(min_length=30, max_length=2000)]
+
+
+class MaybeVersionIn(Input):
+    """Words need no version: whatever happened meanwhile, they are said."""
+
+    expected_version: WholeNumber | None = None
+
+
+class DisputeMessageIn(MaybeVersionIn):
+    """Something to say in a dispute."""
+
+    text: Annotated[RequiredText, Field(max_length=2000)]
+
+
+class DisputeEvidenceIn(MaybeVersionIn):
+    """A picture of the sender's own that `POST upload/image/` answered, and words beside it."""
+
+    upload_id: UUID
+    text: Annotated[CleanText, Field(max_length=2000)] = ""
+
+
+class DisputeProposalIn(OrderActionIn):
+    """How much of the price goes back to the buyer; nothing and all of it are proposals too."""
+
+    refund_amount: SomAmount
+    text: Annotated[CleanText, Field(max_length=2000)] = ""
+
+
+class DisputeAcceptIn(OrderActionIn):
+    """The other side's proposal, by the number of its entry."""
+
+    proposal_seq: WholeNumber
+
+
+class DisputeDecisionIn(OrderActionIn):
+    """A decision of the staff; both parties read the reason and the text."""
+
+    refund_amount: SomAmount
+    reason: Literal[
+        "not_delivered",
+        "wrong_credentials",
+        "not_as_described",
+        "account_taken_back",
+        "false_claim",
+        "no_evidence",
+        "agreement",
+        "other",
+    ]
+    text: Annotated[CleanText, Field(min_length=30, max_length=2000)]
+
+
+class DisputeEntryOut(Output):
+    """One line of a dispute's file; a proposal says what each side would get."""
+
+    seq: int
+    kind: Literal["opened", "message", "evidence", "proposal", "reminder", "staff_look", "closed"]
+    party: EventParty
+    author: SellerCard | None
+    text: str
+    image: ImageInfo | None
+    refund_amount: int | None
+    is_current: bool = Field(description="Of a proposal: its party made no later one")
+    seller_amount: int | None
+    commission: int | None
+    created_at: datetime
+
+
+class DisputeProposalsOut(Output):
+    """What each side proposes at the moment."""
+
+    buyer: DisputeEntryOut | None
+    seller: DisputeEntryOut | None
+
+
+class HighlightOut(Output):
+    """One of the first facts of a listing."""
+
+    key: str
+    label: Labels
+    text: Labels
+
+
+class DisputeListingOut(Output):
+    """What the buyer was promised: the listing as it was when the order was made."""
+
+    code: str
+    title: str
+    description: str
+    game: GameRef
+    price: int
+    attributes: dict[str, int | str | bool]
+    highlights: list[HighlightOut]
+    images: list[ImageInfo]
+
+
+class DisputeOut(Output):
+    """A dispute whole: its order, its file, the promise and the looks at the credentials."""
+
+    id: UUID
+    order: OrderOut
+    status: Literal["open", "closed"]
+    outcome: DisputeOutcome
+    opened_by: Literal["buyer", "seller", "system"]
+    opened_from: Literal["paid", "delivered", "completed"]
+    reason: DisputeReason | Literal["charge_back"]
+    text: str
+    opened_at: datetime
+    respond_by: datetime | None = Field(description="Until when the other side may stay silent; null once it spoke")
+    reminded_at: datetime | None
+    responded_at: datetime | None
+    closed_at: datetime | None
+    closed_by: Literal["", "buyer", "seller", "staff", "system"]
+    refund_amount: int | None
+    resolution_reason: str
+    resolution_text: str
+    entries: list[DisputeEntryOut]
+    proposals: DisputeProposalsOut
+    listing_snapshot: DisputeListingOut
+    reveals: list[RevealOut]
+    allowed_events: list[str]
+    blocked_events: dict[str, str]
+    version: int = Field(description="The order's version, for `expected_version`")
+    server_time: datetime
+
+
+class AdminDisputeCardOut(Output):
+    """A dispute in the staff's list."""
+
+    id: UUID
+    order_id: UUID
+    order_number: str
+    reason: DisputeReason | Literal["charge_back"]
+    opened_by: Literal["buyer", "seller", "system"]
+    opened_at: datetime
+    respond_by: datetime | None
+    is_answered: bool = Field(description="The side that did not open it has said something")
+    price: int
+    buyer: SellerCard
+    seller: SellerCard
+    status: Literal["open", "closed"]
+    outcome: DisputeOutcome
+    closed_at: datetime | None
+
+
+AdminDisputePage = Page[AdminDisputeCardOut]
 OrderPage = Page[OrderCardOut]

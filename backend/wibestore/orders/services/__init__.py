@@ -5,10 +5,38 @@ Lock order, the same everywhere: order → listing → user → ledger accounts 
 `order_create` begins with the listing, because there is no order yet that anybody else could hold.
 """
 
-from wibestore.orders.services.credentials import credentials_reveal
+from wibestore.orders.services.credentials import credentials_reveal, dispute_credentials_reveal
+from wibestore.orders.services.disputes import (
+    deposit_charge_back,
+    dispute_accept,
+    dispute_evidence,
+    dispute_message,
+    dispute_open,
+    dispute_propose,
+    dispute_resolve,
+    dispute_withdraw,
+)
 from wibestore.orders.services.purchase import order_create
 from wibestore.orders.services.reviewing import order_mark_reviewed
 from wibestore.orders.services.steps import deposit_apply, transition
-from wibestore.orders.services.sweeper import sweep
+from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_counts, sweep
 
-__all__ = ["credentials_reveal", "deposit_apply", "order_create", "order_mark_reviewed", "sweep", "transition"]
+__all__ = [
+    "SWEPT_CLOCKS",
+    "credentials_reveal",
+    "deposit_apply",
+    "deposit_charge_back",
+    "dispute_accept",
+    "dispute_credentials_reveal",
+    "dispute_evidence",
+    "dispute_message",
+    "dispute_open",
+    "dispute_propose",
+    "dispute_resolve",
+    "dispute_withdraw",
+    "due_counts",
+    "order_create",
+    "order_mark_reviewed",
+    "sweep",
+    "transition",
+]

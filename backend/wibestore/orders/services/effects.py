@@ -1,147 +1,97 @@
 """
-What each move does besides changing the state: clocks, money, listing, vault.
+What each move does besides changing the state: the table that goes with `rules.MOVES`.
 
-Each function gets the locked order, changes its columns in memory and calls the modules below;
-the caller saves. Money moves by one ledger entry per event, under the key `order:<id>:<event>`.
+The effects get the locked orders and change their columns in memory or call the modules below; the caller saves. They
+run in phases, each over all the orders of one transaction, in the order of the locks: what is refused for its words
+first, then the listings, the people's rows, the ledger's accounts.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from django.conf import settings
+from wibestore.audit import services as audit
+from wibestore.orders.rules import Event, OrderState, Party
+from wibestore.orders.services import clocks, files, goods, words
+from wibestore.orders.services.money import move_money
+from wibestore.orders.services.move import Step
 
-from wibestore.core.money import Som
-from wibestore.ledger import services as ledger
-from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, PostingLine
-from wibestore.listings import services as listings
-from wibestore.orders.models import Order
-from wibestore.orders.rules import Event, OrderState
-from wibestore.users import selectors as users
-from wibestore.users import services as users_services
-from wibestore.vault import services as vault
+Effect = Callable[[Step], None]
 
 
-@dataclass(slots=True)
-class Step:
-    """One move being made: the locked order, the event, the transaction's time and what the caller gave."""
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a move does before its money moves, whether it parts with the listing, and what it does after."""
 
-    order: Order
-    event: str
-    now: datetime
-    details: dict[str, Any] = field(default_factory=dict)
-
-
-def hold(step: Step) -> None:
-    """T2, T3: buyer available → escrow. The seller's time starts."""
-    order = step.order
-    order.unpaid_slot = order.pay_by = None
-    order.deliver_by = step.now + timedelta(minutes=order.sla_minutes)
-    order.auto_cancel_at = step.now + settings.AUTO_CANCEL_AFTER
-    _post(
-        step, EntryKind.ORDER_HOLD, (AccountRef.available(order.buyer_id), -order.price), (_escrow(order), order.price)
-    )
+    before: tuple[Effect, ...] = ()
+    is_end: bool = False
+    after: tuple[Effect, ...] = ()
 
 
-def close_unpaid(step: Step) -> None:
-    """T4: no money was there; the listing is on sale again."""
-    step.order.unpaid_slot = step.order.pay_by = None
-    listings.listing_release(step.order.listing_id)
+def effects_run(steps: Sequence[Step]) -> None:
+    """Do what the moves do, phase by phase."""
+    for step in steps:
+        for effect in EFFECTS[step.order.state, step.event].before:
+            effect(step)
+    if ending := [step for step in steps if EFFECTS[step.order.state, step.event].is_end]:
+        goods.part(ending)
+    move_money(steps)
+    for step in steps:
+        for effect in EFFECTS[step.order.state, step.event].after:
+            effect(step)
 
 
-def hand_over(step: Step) -> None:
-    """T5, T6: the sealed set becomes the buyer's; with T6 it is sealed here. The release clock starts."""
-    order = step.order
-    order.deliver_by = order.auto_cancel_at = None
-    order.auto_release_at = step.now + settings.AUTO_RELEASE_AFTER
-    if step.event == Event.DELIVER:
-        vault.credentials_seal(
-            listing_id=order.listing_id,
-            game_slug=order.snapshot["game"]["slug"],
-            seller_id=order.seller_id,
-            credentials=step.details["credentials"],
-        )
-    vault.credentials_assign(listing_id=order.listing_id, order_id=order.id, buyer_id=order.buyer_id)
+def free_slot(step: Step) -> None:
+    """T4: the buyer may reserve something else."""
+    step.order.unpaid_slot = None
 
 
-def refund_undelivered(step: Step) -> None:
-    """T7, T8, T9: escrow → buyer available, whole. The listing is paused; it counts against the seller."""
-    order = step.order
-    order.deliver_by = order.auto_cancel_at = None
-    order.is_seller_fault = True
-    listings.listing_pause(order.listing_id)
-    _post(
-        step,
-        EntryKind.ORDER_REFUND,
-        (_escrow(order), -order.price),
-        (AccountRef.available(order.buyer_id), order.price),
-    )
+def record_staff(step: Step) -> None:
+    """T18, T19: what staff decide stands in the audit."""
+    if step.party is Party.STAFF:
+        details = {"number": step.order.number, "state": str(step.target), "reason": step.details["reason"]}
+        if step.refund is not None:
+            details["refund_amount"] = step.refund
+        action = "order.resolved" if step.event == Event.RESOLVE else "order.cancelled"
+        audit.audit_write(actor=step.actor, action=action, target="order", target_id=step.order.id, details=details)
 
 
-def release(step: Step) -> None:
-    """T10, T11: escrow → seller N + commission C; a new seller's N is held for a while (security.md §1 rule 6)."""
-    order = step.order
-    order.auto_release_at = None
-    order.completed_at = step.now
-    listings.listing_sell(order.listing_id)
-    order.available_at = _hold_until(order, step.now)
-    place = AccountRef.held if order.available_at else AccountRef.available
-    _post(
-        step,
-        EntryKind.ORDER_RELEASE,
-        (_escrow(order), -order.price),
-        (place(order.seller_id), Som(order.price - order.commission)),
-        (AccountRef.platform(AccountKind.PLATFORM_COMMISSION), order.commission),
-    )
+def _end(*before: Effect, after: tuple[Effect, ...] = ()) -> Effects:
+    return Effects((*before, clocks.stop_all), is_end=True, after=after)
 
 
-def mature(step: Step) -> None:
-    """Move a new seller's earnings from held to available once their hold has passed."""
-    order = step.order
-    order.available_at = None
-    earned = Som(order.price - order.commission)
-    seller_id = order.seller_id
-    _post(
-        step, EntryKind.HOLD_MATURED, (AccountRef.held(seller_id), -earned), (AccountRef.available(seller_id), earned)
-    )
+_DISPUTE = Effects((words.check_claim, clocks.suspend), after=(files.open_file,))
+_CHARGE_BACK = Effects((clocks.suspend,), after=(files.open_file,))
+_OVER = _end(after=(files.close_file,))
+S, E = OrderState, Event
 
-
-EFFECTS: dict[tuple[str, str], Callable[[Step], None]] = {
-    (OrderState.AWAITING_PAYMENT, Event.PAY): hold,
-    (OrderState.AWAITING_PAYMENT, Event.CANCEL): close_unpaid,
-    (OrderState.AWAITING_PAYMENT, Event.TIME_OUT): close_unpaid,
-    (OrderState.PAID, Event.INSTANT): hand_over,
-    (OrderState.PAID, Event.DELIVER): hand_over,
-    (OrderState.PAID, Event.DECLINE): refund_undelivered,
-    (OrderState.PAID, Event.CANCEL): refund_undelivered,
-    (OrderState.PAID, Event.TIME_OUT): refund_undelivered,
-    (OrderState.DELIVERED, Event.CONFIRM): release,
-    (OrderState.DELIVERED, Event.AUTO_RELEASE): release,
-    (OrderState.COMPLETED, Event.MATURE): mature,
+EFFECTS: dict[tuple[str, str], Effects] = {
+    (S.AWAITING_PAYMENT, E.PAY): Effects((clocks.start_delivery,)),
+    (S.AWAITING_PAYMENT, E.CANCEL): _end(words.check_cancel, free_slot, after=(record_staff,)),
+    (S.AWAITING_PAYMENT, E.TIME_OUT): _end(free_slot),
+    (S.PAID, E.INSTANT): Effects((clocks.start_release, goods.hand_over)),
+    (S.PAID, E.DELIVER): Effects((clocks.start_release, goods.hand_over)),
+    (S.PAID, E.DECLINE): _end(),
+    (S.PAID, E.CANCEL): _end(words.check_cancel, after=(record_staff,)),
+    (S.PAID, E.TIME_OUT): _end(),
+    (S.PAID, E.DISPUTE): _DISPUTE,
+    (S.PAID, E.CHARGE_BACK): _CHARGE_BACK,
+    (S.DELIVERED, E.CONFIRM): _end(),
+    (S.DELIVERED, E.AUTO_RELEASE): _end(),
+    (S.DELIVERED, E.REPLACE_CREDENTIALS): Effects((clocks.start_release, goods.replace)),
+    (S.DELIVERED, E.DISPUTE): _DISPUTE,
+    (S.DELIVERED, E.CHARGE_BACK): _CHARGE_BACK,
+    (S.DELIVERED, E.CANCEL): _end(words.check_cancel, after=(record_staff,)),
+    (S.COMPLETED, E.MATURE): Effects(),
+    (S.COMPLETED, E.DISPUTE): _DISPUTE,
+    (S.PARTIALLY_REFUNDED, E.MATURE): Effects(),
+    (S.DISPUTED, E.MESSAGE): Effects((words.check_message, files.add_words)),
+    (S.DISPUTED, E.EVIDENCE): Effects((words.check_evidence, files.add_words)),
+    (S.DISPUTED, E.PROPOSE): Effects((words.check_proposal, files.add_words)),
+    (S.DISPUTED, E.ACCEPT): _OVER,
+    (S.DISPUTED, E.CONFIRM): _OVER,
+    (S.DISPUTED, E.WITHDRAW): Effects((clocks.resume,), after=(files.close_file,)),
+    (S.DISPUTED, E.REMIND): Effects((clocks.remind, files.note_reminder)),
+    (S.DISPUTED, E.SILENCE): _OVER,
+    (S.DISPUTED, E.RESOLVE): _end(words.check_decision, after=(files.close_file, record_staff)),
+    (S.DISPUTED, E.CANCEL): _end(words.check_cancel, after=(files.close_file, record_staff)),
 }
-
-
-def _escrow(order: Order) -> AccountRef:
-    return AccountRef.escrow(order.id, payer_id=order.buyer_id)
-
-
-def _hold_until(order: Order, now: datetime) -> datetime | None:
-    # Count this sale first: the seller's row is then locked, so that of two releases at once each knows its place.
-    users_services.sales_add(user_id=order.seller_id)
-    is_new_seller = users.user_get(order.seller_id).sales_count <= settings.NEW_SELLER_SALES
-    hours = settings.NEW_SELLER_HOLD_HOURS
-    return now + timedelta(hours=hours) if is_new_seller and hours else None
-
-
-def _post(step: Step, kind: EntryKind, *moves: tuple[AccountRef, Som]) -> None:
-    key = "matured" if step.event == Event.MATURE else step.event
-    entry = ledger.post(
-        kind=kind,
-        postings=[PostingLine(account, Som(amount)) for account, amount in moves if amount],
-        idempotency_key=f"order:{step.order.id}:{key}",
-        reference=f"order:{step.order.id}",
-    )
-    if not entry.is_new:
-        # The order is locked and each event happens once: an old entry means the state and the ledger disagree.
-        raise RuntimeError(f"{step.event} of order {step.order.id} was posted before")

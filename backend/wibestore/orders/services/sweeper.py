@@ -6,59 +6,60 @@ safe: each takes orders that no other holds, and the guard is asked again under 
 """
 
 import logging
+import time
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.core.models import Heartbeat
+from wibestore.core.heartbeat import beat
+from wibestore.core.units import unit_of_work
 from wibestore.orders.errors import InvalidTransition
 from wibestore.orders.models import CLOCKS, Order
 from wibestore.orders.rules import Event
-from wibestore.orders.services.steps import move_on
+from wibestore.orders.selectors import dispute_facts
+from wibestore.orders.services.steps import move_check, moves_make
+from wibestore.orders.services.story import Story, columns_of, stories_write
 
 logger = logging.getLogger("wibestore.orders")
 
 HEARTBEAT = "orders.sweep"
-BATCH = 100
-OUTAGE = timedelta(minutes=10)
 _FIRES = {
     "pay_by": Event.TIME_OUT,
     "auto_cancel_at": Event.TIME_OUT,
     "auto_release_at": Event.AUTO_RELEASE,
+    "respond_by": Event.REMIND,
     "available_at": Event.MATURE,
 }
+SWEPT_CLOCKS = tuple(_FIRES)
+BATCH = 50
+# So many orders of one clock that cannot be moved are a fault of something else: the sweep gives up on that clock.
+MAX_STUCK = 500
+BUDGET_S = 25.0
+OUTAGE = timedelta(minutes=10)
 
 
-def sweep(limit: int = BATCH) -> int:
+def sweep(clocks: Sequence[str] = SWEPT_CLOCKS, *, budget_s: float = BUDGET_S) -> int:
     """
     Make the moves whose time has come; return how many were made.
 
-    :param limit: at most so many orders of each clock
+    :param clocks: the columns to look at
+    :param budget_s: after so many seconds it stops, however much is still due: the next sweep goes on
     """
-    now = _beat()
-    return sum(_fire(order_id, column) for column in _FIRES for order_id in _due(column, now, limit))
+    ends_at = time.monotonic() + budget_s
+    now = beat(HEARTBEAT, outage=OUTAGE, extend=_extend_clocks)
+    return sum(_sweep_clock(column, now, ends_at) for column in clocks)
 
 
-@transaction.atomic
-def _beat() -> datetime:
-    """Note that the sweep runs; after an outage give every running clock the time that was lost."""
+def due_counts() -> dict[str, int]:
+    """Return how many orders are due by each clock."""
     now = clock.now()
-    beat, _ = Heartbeat.objects.select_for_update().get_or_create(name=HEARTBEAT, defaults={"beat_at": now})
-    if now - beat.beat_at > OUTAGE:
-        extended = _extend_clocks(beat.beat_at, now)
-        logger.warning(
-            "The sweep was away: clocks were extended",
-            extra={"gap_s": int((now - beat.beat_at).total_seconds()), "orders": extended},
-        )
-    if now > beat.beat_at:
-        beat.beat_at = now
-        beat.save(update_fields=["beat_at"])
-    return now
+    return {column: _due(column, now).count() for column in SWEPT_CLOCKS}
 
 
 def _extend_clocks(last_beat: datetime, now: datetime) -> int:
@@ -74,22 +75,68 @@ def _extend_clocks(last_beat: datetime, now: datetime) -> int:
     return Order.objects.filter(running, updated_at__lt=now).update(**extended)
 
 
-def _due(column: str, now: datetime, limit: int) -> list[UUID]:
-    due = Order.objects.filter(**{f"{column}__lte": now}).order_by(column, "id")
-    return list(due.values_list("id", flat=True)[:limit])
+def _sweep_clock(column: str, now: datetime, ends_at: float) -> int:
+    moved, stuck = 0, set[UUID]()
+    while time.monotonic() < ends_at and len(stuck) < MAX_STUCK:
+        taken, made = _batch(column, now, stuck)
+        if not taken:
+            break
+        # What could not be moved stays due: it must not be taken again and again.
+        stuck |= taken - made
+        moved += len(made)
+    return moved
 
 
-def _fire(order_id: UUID, column: str) -> bool:
+def _batch(column: str, now: datetime, stuck: set[UUID]) -> tuple[set[UUID], set[UUID]]:
+    """
+    Move up to `BATCH` orders in one transaction; return which were taken, and which of them moved.
+
+    Where a bug keeps one of them, all are left as they were and each is tried by itself.
+    """
+    taken: set[UUID] = set()
     try:
-        with transaction.atomic():
-            order = Order.objects.select_for_update(skip_locked=True, no_key=True).filter(pk=order_id).first()
-            if order is None:
-                return False
-            move_on(order, _FIRES[column], Actor.system(HEARTBEAT))
-    except InvalidTransition:
-        # Somebody else moved it first, or a deposit waits for it: the next sweep looks again.
-        return False
+        with transaction.atomic(), unit_of_work():
+            orders = list(_lockable(column, now).exclude(pk__in=stuck)[:BATCH])
+            taken = {order.id for order in orders}
+            return taken, _move(orders, column)
+    except Exception:
+        logger.exception("A batch of orders could not be swept; each is tried alone", extra={"clock": column})
+        return taken, {order_id for order_id in sorted(taken) if _alone(order_id, column, now)}
+
+
+def _alone(order_id: UUID, column: str, now: datetime) -> bool:
+    try:
+        with transaction.atomic(), unit_of_work():
+            return bool(_move(list(_lockable(column, now).filter(pk=order_id)), column))
     except Exception:  # a bug with one order must not keep the others' money: it is logged and tried again
         logger.exception("An order could not be swept", extra={"order_id": str(order_id), "clock": column})
         return False
-    return True
+
+
+def _move(orders: Sequence[Order], column: str) -> set[UUID]:
+    """Make the moves that are open and return of which orders."""
+    now, facts = clock.now(), dispute_facts(orders)
+    steps = []
+    for order in orders:
+        is_reminded = order.dispute_id in facts and facts[order.dispute_id].is_reminded
+        event = Event.SILENCE if is_reminded else _FIRES[column]
+        try:
+            steps.append(move_check(order, event, Actor.system(HEARTBEAT), now=now))
+        except InvalidTransition:
+            # A deposit waits for it: the next sweep looks again.
+            continue
+    stories = [(Story(step.order), columns_of(step.order)) for step in steps]
+    if steps:
+        moves_make([(story, step) for (story, _), step in zip(stories, steps, strict=True)])
+        stories_write(stories)
+    return {step.order.id for step in steps}
+
+
+def _due(column: str, now: datetime) -> QuerySet[Order]:
+    return Order.objects.filter(**{f"{column}__lte": now})
+
+
+def _lockable(column: str, now: datetime) -> QuerySet[Order]:
+    # The snapshot is large, and no clock needs it.
+    due = _due(column, now).defer("snapshot").order_by(column, "id")
+    return due.select_for_update(skip_locked=True, no_key=True)

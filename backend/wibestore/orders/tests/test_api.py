@@ -118,7 +118,7 @@ def test_staff_may_read_an_order_and_do_nothing_to_it(buyer, seller, moderator, 
     confirmed = client.post(path(order, "confirm"), {"expected_version": order.version})
     looked = client.post(path(order, "credentials/reveal"))
 
-    assert (seen["party"], seen["allowed_events"]) == ("staff", [])
+    assert (seen["party"], seen["allowed_events"]) == ("staff", ["cancel"])
     assert (confirmed.status_code, confirmed.json()["code"]) == (409, "order.invalid_transition")
     assert looked.status_code == 403
 
@@ -293,8 +293,9 @@ def test_an_overdue_order_says_so_and_opens_cancel(buyer, seller, client_for):
         late = client_for(buyer).get(path(order)).json()
 
     assert (early["is_overdue"], early["allowed_events"]) == (False, [])
-    assert early["blocked_events"] == {"cancel": "deliver_by_not_passed"}
-    assert (late["is_overdue"], late["allowed_events"], late["blocked_events"]) == (True, ["cancel"], {})
+    assert early["blocked_events"] == {"cancel": "deliver_by_not_passed", "dispute": "deliver_by_not_passed"}
+    assert (early["dispute_reasons"], late["dispute_reasons"]) == ([], ["not_delivered", "other"])
+    assert (late["is_overdue"], late["allowed_events"], late["blocked_events"]) == (True, ["cancel", "dispute"], {})
 
 
 def test_the_review_window_closes_after_fourteen_days(buyer, seller):

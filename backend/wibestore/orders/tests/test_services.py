@@ -26,7 +26,7 @@ from wibestore.orders.errors import (
 )
 from wibestore.orders.models import Order, OrderEvent
 from wibestore.orders.rules import Event
-from wibestore.orders.services import effects
+from wibestore.orders.services import goods
 from wibestore.orders.tests import books
 from wibestore.subscriptions.services import subscription_grant
 from wibestore.users.errors import UserBlocked
@@ -158,7 +158,7 @@ def test_pay_moves_the_price_to_escrow_and_starts_the_sellers_clock(buyer, selle
     assert row.deliver_by - row.updated_at == timedelta(minutes=row.sla_minutes)
     assert row.auto_cancel_at - row.updated_at == settings.AUTO_CANCEL_AFTER
     assert (row.pay_by, row.unpaid_slot, row.auto_release_at) == (None, None, None)
-    assert paid.blocked_events == {"cancel": "deliver_by_not_passed"}
+    assert paid.blocked_events == {"cancel": "deliver_by_not_passed", "dispute": "deliver_by_not_passed"}
     assert books.topics(order.id) == ["order.created", "order.paid"]
 
 
@@ -205,9 +205,9 @@ def test_an_interrupted_purchase_leaves_nothing(buyer, seller, place, monkeypatc
         raise Interrupted
 
     seam = {
-        "hand over": (effects.vault, "credentials_assign"),
+        "hand over": (goods.vault, "credentials_assign"),
         "story": (services.steps, "story_add"),
-        "outbox": (services.steps, "order_tell"),
+        "outbox": (services.steps, "facts_of"),
     }[place]
     with monkeypatch.context() as patched:
         patched.setattr(*seam, die)

@@ -13,7 +13,7 @@ from wibestore.core.models import Heartbeat
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
-from wibestore.orders.services import effects
+from wibestore.orders.services import goods, sweeper
 from wibestore.orders.tasks import orders_sweep
 from wibestore.orders.tests import books
 
@@ -62,13 +62,19 @@ def test_a_delivered_order_is_released_after_a_day_of_silence(buyer, seller):
     assert ledger_check() == []
 
 
-def test_a_batch_takes_the_longest_due_and_leaves_the_rest_for_the_next(buyer, seller):
+def test_a_sweep_out_of_time_leaves_the_rest_for_the_next(buyer, seller, monkeypatch):
     orders = [factories.order_delivered(buyer, seller) for _ in range(3)]
+    monkeypatch.setattr(sweeper, "BATCH", 2)
 
     with travel(settings.AUTO_RELEASE_AFTER + MINUTE):
-        first, second = services.sweep(limit=2), services.sweep(limit=2)
+        nothing = services.sweep(budget_s=0)
+        moments = iter([0.0, 0.0, 0.0, 0.0, 100.0, 100.0, 100.0])
+        monkeypatch.setattr(sweeper.time, "monotonic", lambda: next(moments))
+        first = services.sweep(["auto_release_at"], budget_s=50)
+        monkeypatch.undo()
+        second = services.sweep()
 
-    assert (first, second) == (2, 1)
+    assert (nothing, first, second) == (0, 3, 0)
     assert {books.row(order.id).state for order in orders} == {"completed"}
 
 
@@ -119,16 +125,16 @@ def test_a_short_gap_extends_nothing(buyer, seller):
 
 def test_a_bug_with_one_order_does_not_keep_the_others(buyer, seller, monkeypatch):
     bad, good = (factories.order_delivered(buyer, seller) for _ in range(2))
-    real, listing_id = effects.listings.listing_sell, books.row(bad.id).listing_id
+    real, listing_id = goods.listings.listings_sell, books.row(bad.id).listing_id
 
-    def sell(wanted):
-        if wanted == listing_id:
+    def sell(*, listing_ids, now):
+        if listing_id in listing_ids:
             raise RuntimeError("broken")
-        return real(wanted)
+        return real(listing_ids=listing_ids, now=now)
 
     with travel(settings.AUTO_RELEASE_AFTER + MINUTE):
         with monkeypatch.context() as patched:
-            patched.setattr(effects.listings, "listing_sell", sell)
+            patched.setattr(goods.listings, "listings_sell", sell)
             assert services.sweep() == 1
         assert (books.row(bad.id).state, books.row(good.id).state) == ("delivered", "completed")
         assert services.sweep() == 1
@@ -149,8 +155,18 @@ def test_the_task_and_the_command_sweep(buyer, seller):
     out = StringIO()
 
     with travel(settings.AUTO_RELEASE_AFTER + MINUTE):
-        moved = orders_sweep()
+        others = orders_sweep(clock="available_at")
+        moved = orders_sweep(clock="auto_release_at")
+        call_command("sweep", "--clock", "auto_release_at", stdout=out)
         call_command("sweep", stdout=out)
 
-    assert moved == 1
-    assert out.getvalue() == "0 orders moved\n"
+    assert (others, moved) == (0, 1)
+    assert out.getvalue().splitlines() == [
+        "0 orders moved",
+        "0 orders moved",
+        "0 offers ended",
+        "0 deposits expired",
+        "0 cards expired",
+        "0 withdrawals ended",
+        "0 subscriptions looked after",
+    ]

@@ -1,15 +1,35 @@
-"""Shapes of wallet, deposits and transactions. Every amount is whole so'm."""
+"""Shapes of wallet, deposits, cards, withdrawals and transactions. Every amount is whole so'm."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AfterValidator, BaseModel, Field
+from pydantic_core import PydanticCustomError
 
-from wibestore.core.api import Input, Labels, Output, PageQuery, SomAmount
+from wibestore.core.api import Input, Labels, Output, PageQuery, Problem, SomAmount, WholeNumber
+from wibestore.core.money import MAX_SOM
 from wibestore.ledger.types import EntryKind
+from wibestore.payments.rules.cards import holds_card_number
+from wibestore.payments.types import TransactionWanted
 
-DepositStatus = Literal["pending", "succeeded", "failed", "cancelled", "expired"]
+DepositStatus = Literal["pending", "succeeded", "reversed", "failed", "cancelled", "expired"]
+CardStatus = Literal["pending", "active", "removed"]
+CardBrand = Literal["uzcard", "humo", "other"]
+WithdrawalStatus = Literal["requested", "approved", "sent", "paid", "returned", "cancelled"]
+WithdrawalParty = Literal["user", "staff", "system", "provider"]
+TransactionStatus = Literal["completed", "pending", "failed", "cancelled", "expired"]
+Balance = Literal["available", "held", "payout_reserved", "debt"]
+
+
+def no_card_number(text: str) -> str:
+    """Refuse text with a card's number in it: the shop never takes one, wherever it was typed."""
+    if holds_card_number(text):
+        raise PydanticCustomError("card_number", "A card's number does not belong here")
+    return text
+
+
+WithoutCardNumber = AfterValidator(no_card_number)
 
 
 class MethodOut(Output):
@@ -23,6 +43,7 @@ class MethodOut(Output):
     fee_bps: int
     is_available: bool
     unavailable_reason: Literal["", "not_connected", "disabled"] = ""
+    can_withdraw: bool = Field(description="Cards of this method can be added, and money paid out to them")
 
 
 class MethodListOut(Output):
@@ -31,21 +52,119 @@ class MethodListOut(Output):
     results: list[MethodOut]
 
 
+class WithdrawalLimitsOut(Output):
+    """How much one request may take, how much the plan lets out within 24 hours, and what is left of that."""
+
+    min: int
+    max_per_request: int
+    daily: int
+    left_today: int
+
+
 class WalletOut(Output):
     """A user's balances, each one a balance of the ledger."""
 
     available: int
     held: int = Field(description="Earned, not yet withdrawable")
-    payout_reserved: int
+    payout_reserved: int = Field(description="On its way out: asked for, not yet at the bank")
     in_escrow: int = Field(description="Paid for orders that are not finished")
-    debt: int
+    debt: int = Field(description="Owed after a reversed top-up; paid back by whatever comes in")
+    withdrawable: int = Field(description="The largest amount one request may take now; 0 while in debt")
+    withdrawal_limits: WithdrawalLimitsOut
     currency: Literal["UZS"] = "UZS"
+
+
+class CardIn(Input):
+    """A card to be added: its owner names it on the page of the provider `method`, never here."""
+
+    method: Annotated[str, Field(min_length=1, max_length=32), WithoutCardNumber]
+
+
+class CardOut(Output):
+    """A card that money can be paid out to: known by its provider's token, shown by its mask."""
+
+    id: UUID
+    method: str
+    mask: str = Field(description="Empty while pending")
+    brand: CardBrand
+    holder: str
+    status: CardStatus
+    usable_from: datetime | None = Field(description="A new card waits until then")
+    bind_url: str = Field(description="Where its owner names it, while pending")
+    created_at: datetime
+
+
+class CardListOut(Output):
+    """The user's cards, the newest first."""
+
+    results: list[CardOut]
+
+
+class CardRefOut(Output):
+    """The card a withdrawal goes to."""
+
+    id: UUID
+    mask: str
+    brand: CardBrand
+
+
+class WithdrawIn(Input):
+    """Money out, to one of the user's own cards."""
+
+    amount: SomAmount
+    card_id: UUID
+
+
+class WithdrawalActionIn(Input):
+    """A step of a withdrawal; another version than the current one is refused."""
+
+    expected_version: WholeNumber
+
+
+class WithdrawalStepOut(Output):
+    """One step of a withdrawal's story."""
+
+    status: WithdrawalStatus
+    at: datetime
+    by: WithdrawalParty
+    reason: str
+
+
+class WithdrawalOut(Output):
+    """Money on its way out. Cancelled: it never left the shop; returned: the bank did not take it."""
+
+    id: UUID
+    number: str
+    amount: int
+    fee: int
+    card: CardRefOut
+    status: WithdrawalStatus
+    reason: str = Field(description="Why it came back: the staff's words, or a code of the bank")
+    requested_at: datetime
+    approved_at: datetime | None
+    sent_at: datetime | None
+    finished_at: datetime | None
+    allowed_events: list[str]
+    version: int
+    history: list[WithdrawalStepOut]
+
+
+class WithdrawalProblem(Problem):
+    """A refused step; `withdrawal` is how it is now, so that the client needs no second question."""
+
+    withdrawal: WithdrawalOut | None = None
+
+
+class WithdrawalQuery(PageQuery):
+    """Parameters of a list of withdrawals."""
+
+    status: WithdrawalStatus | None = None
 
 
 class DepositIn(Input):
     """Money in. With `order_id` the paid money pays that order at once."""
 
-    method: Annotated[str, Field(min_length=1, max_length=32)]
+    method: Annotated[str, Field(min_length=1, max_length=32), WithoutCardNumber]
     amount: SomAmount
     order_id: UUID | None = None
     return_path: Annotated[str, Field(max_length=200, pattern=r"^(/[A-Za-z0-9/_\-]*)?$")] = ""
@@ -69,24 +188,63 @@ class DepositOut(Output):
 
 
 class TransactionOut(Output):
-    """One movement of the user's money, as a person reads it: positive came in, negative went out."""
+    """
+    One movement of the user's money, as a person reads it: positive came in, negative went out.
+
+    A deposit that has moved nothing (yet) is listed too, by its own id and status.
+    """
 
     id: UUID
     kind: str
-    balance: Literal["available", "held", "payout_reserved", "debt"]
+    status: TransactionStatus
+    balance: Balance
     amount: int
     reference: str
+    description_code: str = Field(description="Which words to use: the kind, or `deposit_<status>` where nothing moved")
     order_id: UUID | None
     deposit_id: UUID | None
+    withdrawal_id: UUID | None
+    subscription_id: UUID | None
     created_at: datetime
+
+
+class TransactionDetailOut(TransactionOut):
+    """A movement with what it belongs to."""
+
+    balance_after: int | None = Field(description="Of that balance; null where nothing moved")
+    order_number: str | None
+    method: str | None
+    card_mask: str | None
+    related: list[TransactionOut] = Field(description="The entry's other lines on the user's balances")
 
 
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2999, 12, 31))]
 
 
-class TransactionQuery(PageQuery):
+class TransactionExportQuery(BaseModel):
     """Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive."""
 
     kind: EntryKind | None = None
+    status: TransactionStatus | None = None
     first_on: Day | None = Field(None, alias="from")
     last_on: Day | None = Field(None, alias="to")
+    direction: Literal["in", "out"] | None = None
+    min_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM, description="So'm, whatever the direction")] = None
+    max_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+
+    @property
+    def wanted(self) -> TransactionWanted:
+        """Return the filters as the selectors take them."""
+        return TransactionWanted(
+            kind=self.kind.value if self.kind else "",
+            status=self.status or "",
+            first_on=self.first_on,
+            last_on=self.last_on,
+            direction=self.direction or "",
+            min_amount=self.min_amount,
+            max_amount=self.max_amount,
+        )
+
+
+class TransactionQuery(PageQuery, TransactionExportQuery):
+    """Parameters of the wallet's history."""

@@ -4,9 +4,10 @@ import hashlib
 import time
 
 from wibestore.payments.models import ProviderCall
-from wibestore.payments.providers.base import WebhookAnswer, WebhookPayload, WebhookRefused
+from wibestore.payments.providers.base import CardEvent, WebhookAnswer, WebhookPayload, WebhookRefused
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import body_mask
+from wibestore.payments.services.cards import card_event_apply
 from wibestore.payments.services.events import provider_event_apply
 
 
@@ -30,7 +31,10 @@ def webhook_receive(*, provider: str, payload: WebhookPayload) -> WebhookAnswer:
     except WebhookRefused as refusal:
         _finish(call, refusal.reason, refusal.answer, started, is_authentic=refusal.is_authentic)
         return refusal.answer
-    outcome = provider_event_apply(provider=provider, event=event)
+    if isinstance(event, CardEvent):
+        outcome = card_event_apply(provider=provider, event=event)
+    else:
+        outcome = provider_event_apply(provider=provider, event=event)
     answer = adapter.answer(event, outcome)
     _finish(call, outcome.code, answer, started, is_authentic=True)
     return answer

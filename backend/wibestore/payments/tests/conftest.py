@@ -7,17 +7,23 @@ from uuid import uuid4
 
 import orjson
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.test import Client
 
 from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
+from wibestore.core.money import Som
+from wibestore.ledger import services as ledger
+from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
+from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
 from wibestore.payments.factories import deposit_pending
-from wibestore.payments.models import Deposit, ProviderTransaction
-from wibestore.payments.providers.sandbox.adapter import signed_headers
+from wibestore.payments.models import Deposit, PayoutCard, ProviderTransaction, Withdrawal, WithdrawalStep
+from wibestore.payments.providers.sandbox.wire import signed_headers
 from wibestore.payments.selectors import wallet_get
 
+_KEPT = (Deposit, ProviderTransaction, PayoutCard, Withdrawal, WithdrawalStep)
 WEBHOOK = "/api/v1/payments/webhooks/sandbox/"
 AMOUNT = 50_000
 ADAPTER = "wibestore.payments.providers.sandbox.adapter.SandboxProvider"
@@ -48,6 +54,21 @@ def available(user_id: Any) -> int:
     return int(wallet_get(actor=Actor.user(user_id)).available)
 
 
+def hold(user_id, amount):
+    """Move money of the user into a new order's escrow; return the order's id."""
+    order_id = uuid4()
+    ledger.post(
+        kind=EntryKind.ORDER_HOLD,
+        postings=[
+            PostingLine(AccountRef.available(user_id), Som(-amount)),
+            PostingLine(AccountRef.escrow(order_id, payer_id=user_id), Som(amount)),
+        ],
+        idempotency_key=f"hold:{order_id}",
+        reference=f"order:{order_id}",
+    )
+    return order_id
+
+
 @pytest.fixture
 def deposit(buyer):
     """A deposit of 50 000 so'm that waits for its payer."""
@@ -61,10 +82,11 @@ def books(db) -> Callable[[], Any]:
     def look() -> Any:
         assert ledger_check() == []
         return (
-            list(Deposit.objects.order_by("id").values()),
-            list(ProviderTransaction.objects.order_by("id").values()),
+            *(list(model.objects.order_by("pk").values()) for model in _KEPT),
             list(OutboxMessage.objects.order_by("id").values_list("id", "topic")),
-            {user: available(user) for user in Deposit.objects.values_list("user_id", flat=True)},
+            apps.get_model("ledger", "Posting").objects.count(),
+            apps.get_model("audit", "AuditRecord").objects.count(),
+            {user: wallet_balances(user) for user in Deposit.objects.values_list("user_id", flat=True)},
         )
 
     return look

@@ -17,7 +17,7 @@ from wibestore.ledger.services import ledger_check
 from wibestore.ledger.types import AccountRef
 from wibestore.payments.factories import deposit_pending
 from wibestore.payments.models import Deposit, ProviderCall, ProviderTransaction
-from wibestore.payments.providers.sandbox.adapter import sign, signed_headers
+from wibestore.payments.providers.sandbox.wire import sign, signed_headers
 from wibestore.payments.selectors import has_succeeded_deposit_waiting
 from wibestore.payments.services import deposits_expire
 

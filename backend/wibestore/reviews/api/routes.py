@@ -8,11 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from ninja import Query, Router, Status
 
-from wibestore.core.api import PageQuery, actor_of, json_response, problems, public_json
+from wibestore.core.api import actor_of, json_response, problems, public_json
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.reviews import selectors, services
-from wibestore.reviews.api.schemas import ReviewIn, ReviewOut, ReviewPage, ReviewPutIn
-from wibestore.reviews.types import ReviewsPart
+from wibestore.reviews.api.schemas import (
+    HelpfulIdsOut,
+    HelpfulOut,
+    ReviewIn,
+    ReviewOut,
+    ReviewPage,
+    ReviewPutIn,
+    ReviewQuery,
+    ReviewResponseIn,
+)
+from wibestore.reviews.types import Position, ReviewsPart
 
 router = Router(tags=["reviews"])
 # Whoever has just written a review must find it: asked again each time, and answered 304 while nothing is new.
@@ -38,20 +47,49 @@ def review_update(request: HttpRequest, review_id: UUID, review: ReviewPutIn) ->
     return json_response(changed)
 
 
-@router.delete("/reviews/{uuid:review_id}/", response={204: None, **problems(401, 403, 404, 409)})
+@router.delete("/reviews/{uuid:review_id}/", response={204: None, **problems(401, 403, 404)})
 def review_delete(request: HttpRequest, review_id: UUID) -> Status[None]:
     """Take one's own review back."""
     services.review_delete(actor=actor_of(request), review_id=review_id)
     return Status(204, None)
 
 
-@router.get("/listings/{uuid:listing_id}/reviews/", response={200: ReviewPage, **problems(404)}, auth=None)
-def listing_review_list(request: HttpRequest, listing_id: UUID, query: Query[PageQuery]) -> HttpResponse:
-    """List the reviews of a listing, newest first."""
+@router.post("/reviews/{uuid:review_id}/response/", response={200: ReviewOut, **problems(401, 403, 404, 409)})
+def review_respond(request: HttpRequest, review_id: UUID, response: ReviewResponseIn) -> HttpResponse:
+    """Answer a review of one's own sale, or change the answer."""
+    answered = services.review_respond(actor=actor_of(request), review_id=review_id, text=response.text)
+    return json_response(answered)
 
-    def part(after: selectors.Position | None) -> ReviewsPart:
+
+@router.post("/reviews/{uuid:review_id}/helpful/", response={200: HelpfulOut, **problems(401, 404, 409)})
+def review_helpful_add(request: HttpRequest, review_id: UUID) -> HttpResponse:
+    """Find a review helpful."""
+    return json_response(services.helpful_set(actor=actor_of(request), review_id=review_id, is_helpful=True))
+
+
+@router.delete("/reviews/{uuid:review_id}/helpful/", response={200: HelpfulOut, **problems(401, 404, 409)})
+def review_helpful_remove(request: HttpRequest, review_id: UUID) -> HttpResponse:
+    """Take one's vote back."""
+    return json_response(services.helpful_set(actor=actor_of(request), review_id=review_id, is_helpful=False))
+
+
+@router.get("/profile/helpful-reviews/ids/", response={200: HelpfulIdsOut, **problems(401)})
+def helpful_review_id_list(request: HttpRequest) -> HttpResponse:
+    """List the ids of the reviews one found helpful, so that public pages can be shared by all."""
+    return json_response({"results": selectors.helpful_review_ids(actor_of(request).user_id)})
+
+
+@router.get("/listings/{uuid:listing_id}/reviews/", response={200: ReviewPage, **problems(404)}, auth=None)
+def listing_review_list(request: HttpRequest, listing_id: UUID, query: Query[ReviewQuery]) -> HttpResponse:
+    """List the reviews of a listing, newest or most helpful first."""
+
+    def part(after: Position | None) -> ReviewsPart:
         return selectors.review_page_of_listing(
-            actor=actor_of(request), listing_id=listing_id, after=after, limit=query.page_size
+            actor=actor_of(request),
+            listing_id=listing_id,
+            ordering=query.ordering,
+            after=after,
+            limit=query.page_size,
         )
 
     response = _page(request, query, f"reviews.listing:{listing_id}", part)
@@ -61,27 +99,29 @@ def listing_review_list(request: HttpRequest, listing_id: UUID, query: Query[Pag
 
 
 @router.get("/users/{username}/reviews/", response={200: ReviewPage, **problems(404)}, auth=None)
-def user_review_list(request: HttpRequest, username: str, query: Query[PageQuery]) -> HttpResponse:
-    """List the reviews of a seller, newest first."""
+def user_review_list(request: HttpRequest, username: str, query: Query[ReviewQuery]) -> HttpResponse:
+    """List the reviews of a seller, newest or most helpful first."""
 
-    def part(after: selectors.Position | None) -> ReviewsPart:
-        return selectors.review_page_of_seller(username=username, after=after, limit=query.page_size)
+    def part(after: Position | None) -> ReviewsPart:
+        return selectors.review_page_of_seller(
+            username=username, ordering=query.ordering, after=after, limit=query.page_size
+        )
 
     return _page(request, query, f"reviews.user:{username.casefold()}", part)
 
 
 def _page(
-    request: HttpRequest, query: PageQuery, scope: str, part_after: Callable[[selectors.Position | None], ReviewsPart]
+    request: HttpRequest, query: ReviewQuery, scope: str, part_after: Callable[[Position | None], ReviewsPart]
 ) -> HttpResponse:
-    after = None
+    scope, after = f"{scope}:{query.ordering}", None
     if query.cursor:
-        created_at, review_id = cursor_decode(query.cursor, scope=scope)
-        after = datetime.fromisoformat(created_at), UUID(review_id)
+        helpful_count, created_at, review_id = cursor_decode(query.cursor, scope=scope)
+        after = Position(helpful_count=helpful_count, created_at=datetime.fromisoformat(created_at), id=UUID(review_id))
     part = part_after(after)
     following = None
-    if part.next_position:
-        created_at, review_id = part.next_position
+    if last := part.next_position:
         parameters = request.GET.copy()
-        parameters["cursor"] = cursor_encode([created_at.isoformat(), str(review_id)], scope=scope)
+        place = [last.helpful_count, last.created_at.isoformat(), str(last.id)]
+        parameters["cursor"] = cursor_encode(place, scope=scope)
         following = f"{request.path}?{parameters.urlencode()}"
     return public_json(request, {"results": part.reviews, "next": following, "previous": None}, max_age_s=_MAX_AGE_S)

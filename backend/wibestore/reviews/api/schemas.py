@@ -1,12 +1,13 @@
 """Shapes of reviews."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Output, Page, WholeNumber
+from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WholeNumber
+from wibestore.reviews.rules import MIN_RESPONSE_LENGTH, RESPONSE_LENGTH
 from wibestore.users.types import SellerCard
 
 
@@ -23,6 +24,27 @@ class ReviewIn(ReviewPutIn):
     order_id: UUID
 
 
+class ReviewResponseIn(Input):
+    """The seller's answer."""
+
+    text: Annotated[CleanText, Field(min_length=MIN_RESPONSE_LENGTH, max_length=RESPONSE_LENGTH)]
+
+
+class ReviewQuery(PageQuery):
+    """Parameters of a list of reviews."""
+
+    ordering: Literal["-created_at", "-helpful"] = "-created_at"
+
+
+class ReviewResponseOut(Output):
+    """The seller's answer; its author may change it until `can_edit_until`."""
+
+    text: str
+    created_at: datetime
+    updated_at: datetime
+    can_edit_until: datetime
+
+
 class ReviewOut(Output):
     """One review."""
 
@@ -36,6 +58,22 @@ class ReviewOut(Output):
     text: str
     created_at: datetime
     updated_at: datetime
+    can_edit_until: datetime
+    response: ReviewResponseOut | None
+    helpful_count: int
 
 
 ReviewPage = Page[ReviewOut]
+
+
+class HelpfulOut(Output):
+    """How many found a review helpful, and whether the caller did."""
+
+    helpful_count: int
+    is_helpful: bool
+
+
+class HelpfulIdsOut(Output):
+    """The reviews that the caller found helpful, the latest first."""
+
+    results: list[UUID]

@@ -13,11 +13,12 @@ from wibestore.users import selectors, services
 from wibestore.users.api.guards import check_cookie_request, check_origin
 from wibestore.users.api.schemas import CsrfOut, LoginIn, MeOut, ProfileIn, PublicUserOut, RegisterIn, SessionOut
 from wibestore.users.errors import TokenInvalid
-from wibestore.users.types import Me, SessionTokens
+from wibestore.users.types import Me, PublicUser, SessionTokens
 
 router = Router(tags=["users"])
 
 PUBLIC_PAGE_MAX_AGE_S = 30
+_REMOVABLE = ("work_from", "work_to", "away_until")
 
 
 @router.get("/auth/csrf/", auth=None, response={200: CsrfOut, **problems()})
@@ -93,13 +94,30 @@ def profile_update(request: HttpRequest, body: ProfileIn) -> Me:
 @router.get("/users/{username}/", auth=None, response={200: PublicUserOut, **problems(404)})
 def public_user_get(request: HttpRequest, username: str) -> HttpResponse:
     """Return a seller's public page."""
-    page = PublicUserOut.model_validate(selectors.public_user_get(username))
-    return public_json(request, page, max_age_s=PUBLIC_PAGE_MAX_AGE_S)
+    user = selectors.public_user_get(username)
+    return public_json(request, PublicUserOut.model_validate(user), max_age_s=_max_age_s(user))
+
+
+def _max_age_s(user: PublicUser) -> int:
+    """
+    Return how long the page may be used without asking (seconds).
+
+    It says whether the seller works now: no copy of it may outlive that. A browser may show an old page ten
+    times as long as it is fresh (`public_json`), so the eleventh part of what is left. What a seller changes
+    by hand (as any other line of the page) shows when the copies are too old; the detail of a listing, where
+    people buy, is never kept.
+    """
+    if user.changes_at is None:
+        return PUBLIC_PAGE_MAX_AGE_S
+    left_s = int((user.changes_at - user.asked_at).total_seconds())
+    return min(PUBLIC_PAGE_MAX_AGE_S, left_s // 11)
 
 
 def _profile_update(request: HttpRequest, body: ProfileIn) -> Me:
     actor = actor_of(request)
-    services.profile_update(actor=actor, changes=body.model_dump(exclude_none=True))
+    sent = body.model_dump(exclude_unset=True).items()
+    changes = {name: value for name, value in sent if value is not None or name in _REMOVABLE}
+    services.profile_update(actor=actor, changes=changes)
     return selectors.me_get(actor.user_id)
 
 

@@ -6,9 +6,12 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Output, RequiredText
+from wibestore.core.api import CleanText, Input, Instant, Output, RequiredText
 
 Language = Literal["uz", "ru", "en"]
+ClockTime = Annotated[
+    str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", max_length=5, description="Time of day, HH:MM; null removes")
+]
 PlanCode = Literal["free", "premium", "pro"]
 
 
@@ -39,6 +42,9 @@ class MeOut(Output):
     phone: str
     language: Language
     time_zone: str
+    work_from: str | None = Field(description='Working hours in `time_zone`, "09:00"; null: always')
+    work_to: str | None
+    away_until: datetime | None
     is_email_verified: bool
     is_staff: bool
     plan: PlanCode
@@ -73,6 +79,10 @@ class ProfileIn(Input):
     )
     language: Language | None = None
     time_zone: Annotated[RequiredText | None, Field(max_length=64)] = None
+    # Null is a value of these three: it removes them.
+    work_from: ClockTime | None = None
+    work_to: ClockTime | None = None
+    away_until: Instant | None = None
 
 
 class SellerOut(Output):
@@ -87,9 +97,20 @@ class SellerOut(Output):
     sales_count: int
 
 
+class AvailabilityOut(Output):
+    """A seller's working hours: "09:00" to "18:00" in `time_zone`, past midnight where `work_to` comes first."""
+
+    work_from: str | None
+    work_to: str | None
+    time_zone: str
+    away_until: datetime | None
+    opens_at: datetime | None = Field(description="When the seller works again; null: now")
+
+
 class PublicUserOut(SellerOut):
     """A seller's public page."""
 
     about: str
     created_at: datetime
     active_listing_count: int = 0
+    availability: AvailabilityOut

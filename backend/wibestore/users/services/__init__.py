@@ -2,7 +2,15 @@
 
 from wibestore.users.services.access import access_authenticate
 from wibestore.users.services.profiles import profile_update
-from wibestore.users.services.records import active_listings_add, plan_set, rating_add, sales_add, user_block
+from wibestore.users.services.records import (
+    active_listings_add,
+    active_listings_set,
+    plan_set,
+    rating_add,
+    rating_lock,
+    sales_add,
+    user_block,
+)
 from wibestore.users.services.registration import user_register
 from wibestore.users.services.sessions import session_end, session_refresh, session_start, sessions_forget_old
 from wibestore.users.services.sign_in import user_sign_in
@@ -10,9 +18,11 @@ from wibestore.users.services.sign_in import user_sign_in
 __all__ = [
     "access_authenticate",
     "active_listings_add",
+    "active_listings_set",
     "plan_set",
     "profile_update",
     "rating_add",
+    "rating_lock",
     "sales_add",
     "session_end",
     "session_refresh",

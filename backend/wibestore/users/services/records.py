@@ -1,5 +1,6 @@
 """Facts on a user that the modules above record: rating, sales, plan, block."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.db.models import F, Q
 from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
+from wibestore.core.units import atomic
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import EndReason, User
 from wibestore.users.services.sessions import sessions_end
@@ -28,13 +30,41 @@ def rating_add(*, user_id: UUID, stars_delta: int, count_delta: int) -> None:
     _update(user_id, rating_sum=F("rating_sum") + stars_delta, rating_count=F("rating_count") + count_delta)
 
 
-def sales_add(*, user_id: UUID, count: int = 1) -> None:
+def rating_lock(*, user_id: UUID) -> tuple[int, int]:
     """
-    Count completed sales of a seller.
+    Return the sum of a seller's stars and the number of their reviews; both stay so to the transaction's end.
 
     :raises UserNotFound: nobody has this id
     """
-    _update(user_id, sales_count=F("sales_count") + count)
+    users = User.objects.select_for_update(no_key=True).filter(id=user_id)
+    rating = users.values_list("rating_sum", "rating_count").first()
+    if rating is None:
+        raise UserNotFound
+    return rating
+
+
+@atomic
+def sales_add(changes: Mapping[UUID, int]) -> dict[UUID, int]:
+    """
+    Count completed sales of sellers and return how many each has then.
+
+    Their rows are locked in the order of their ids, also where the change is nothing: who counts several sales at
+    once, or moves the money of several people, holds these rows before the accounts of any of them.
+
+    :param changes: by seller; negative when a sale is taken back
+    :raises UserNotFound: nobody has one of the ids
+    """
+    rows = User.objects.select_for_update(no_key=True).filter(id__in=changes).order_by("id")
+    counts = {user_id: count + changes[user_id] for user_id, count in rows.values_list("id", "sales_count")}
+    if len(counts) != len(changes):
+        raise UserNotFound
+    by_change: dict[int, list[UUID]] = {}
+    for user_id, change in changes.items():
+        by_change.setdefault(change, []).append(user_id)
+    for change, ids in by_change.items():
+        if change:
+            User.objects.filter(id__in=ids).update(sales_count=F("sales_count") + change)
+    return counts
 
 
 def active_listings_add(*, user_id: UUID, count: int) -> None:
@@ -44,6 +74,15 @@ def active_listings_add(*, user_id: UUID, count: int) -> None:
     :raises UserNotFound: nobody has this id
     """
     _update(user_id, active_listing_count=F("active_listing_count") + count)
+
+
+def active_listings_set(*, user_id: UUID, count: int) -> None:
+    """
+    Set how many listings a seller has on offer, as they were counted anew.
+
+    :raises UserNotFound: nobody has this id
+    """
+    _update(user_id, active_listing_count=count)
 
 
 def plan_set(*, user_id: UUID, plan: PlanCode) -> None:

@@ -20,10 +20,19 @@ def test_ratings_and_sales_add_up(seller):
     services.rating_add(user_id=seller.id, stars_delta=5, count_delta=1)
     services.rating_add(user_id=seller.id, stars_delta=2, count_delta=1)
     services.rating_add(user_id=seller.id, stars_delta=-5, count_delta=-1)
-    services.sales_add(user_id=seller.id)
+    services.sales_add({seller.id: 1})
 
     card = selectors.seller_cards([seller.id])[seller.id]
     assert (card.rating, card.rating_count, card.sales_count) == (2.0, 1, 11)
+
+
+def test_sales_of_several_sellers_are_counted_at_once(seller, stranger):
+    counts = services.sales_add({seller.id: 2, stranger.id: 0})
+    taken_back = services.sales_add({seller.id: -1})
+
+    assert counts == {seller.id: 12, stranger.id: 0}
+    assert taken_back == {seller.id: 11}
+    assert selectors.user_get(seller.id).sales_count == 11
 
 
 @pytest.mark.parametrize(("stars", "count"), [(6, 1), (0, 1), (-1, 0), (5, 0)])
@@ -52,7 +61,7 @@ def test_the_database_refuses_impossible_users(buyer, columns):
 
 def test_nobody_has_no_records():
     for record in (
-        lambda: services.sales_add(user_id=uuid7()),
+        lambda: services.sales_add({uuid7(): 0}),
         lambda: services.plan_set(user_id=uuid7(), plan="pro"),
         lambda: services.user_block(user_id=uuid7(), actor=Actor.system("test"), reason=""),
         lambda: services.session_start(user_id=uuid7(), actor=Actor.visitor()),

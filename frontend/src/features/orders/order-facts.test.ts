@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextClock, onThisClock } from './order-facts';
+import { nextClock } from './order-facts';
 import { orderMock } from './orders.mock';
 
 describe('nextClock', () => {
@@ -23,11 +23,7 @@ describe('nextClock', () => {
   });
 });
 
-describe('onThisClock', () => {
-  it('moves an instant by as much as this device is ahead of the server', () => {
-    const receivedAt = Date.parse('2026-11-23T05:10:00.300Z');
-    expect(onThisClock('2026-11-23T06:00:00Z', '2026-11-23T05:00:00Z', receivedAt)).toBe(
-      '2026-11-23T06:10:00.000Z',
-    );
-  });
+it('shows the time to answer in a dispute', () => {
+  const order = orderMock({ state: 'disputed', respond_by: '2026-11-23T17:00:00Z' });
+  expect(nextClock(order)).toEqual({ kind: 'respond', at: '2026-11-23T17:00:00Z' });
 });

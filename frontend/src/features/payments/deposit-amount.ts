@@ -1,4 +1,4 @@
-import type { PaymentMethod } from './api';
+import type { PaymentMethod } from './deposits-api';
 
 type Limits = Pick<PaymentMethod, 'min_amount' | 'max_amount'>;
 

@@ -4,10 +4,14 @@ import { useParams } from 'react-router';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
+import { isAlive, useListingOffers } from '@/features/offers/api';
+import { MyOffer } from '@/features/offers/components/my-offer';
+import { ReceivedOffers } from '@/features/offers/components/received-offers';
 import { BuyDialog } from '@/features/orders/components/buy-dialog';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
-import { useMethods, useWallet } from '@/features/payments/api';
+import { useWallet } from '@/features/payments/api';
 import { DepositForm } from '@/features/payments/components/deposit-form';
+import { useMethods } from '@/features/payments/deposits-api';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
@@ -18,6 +22,7 @@ import { ListingDetails } from './listing-details';
 import { ListingIntro } from './listing-intro';
 import { ListingSkeleton } from './listing-skeleton';
 import { ListingState } from './listing-state';
+import { OfferButton } from './offer-button';
 import { PriceBox } from './price-box';
 import { SellerBox } from './seller-box';
 import { SellerReviews } from './seller-reviews';
@@ -41,6 +46,10 @@ export function ListingPage() {
 function ListingView({ listing }: { listing: Listing }) {
   const { t } = useLingui();
   const [isBuying, setBuying] = useState(false);
+  const offers = useListingOffers(listing.id);
+  const isOwn = listing.buy_refusal === 'own_listing';
+  const mine = isOwn ? undefined : offers.data?.find(isAlive);
+  const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
   const game = useGame(listing.game.slug);
   const methods = useMethods();
   const wallet = useWallet();
@@ -67,11 +76,15 @@ function ListingView({ listing }: { listing: Listing }) {
             <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-22">
               <PriceBox
                 listing={listing}
+                agreed={agreed}
                 onBuy={buy}
+                offer={!mine && <OfferButton listing={listing} />}
                 promises={<EscrowPromises />}
                 methods={methods.data?.filter((method) => method.is_available).map((method) => method.name)}
               />
-              <SellerBox seller={listing.seller} />
+              {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
+              {isOwn && <ReceivedOffers offers={offers.data ?? []} receivedAt={offers.dataUpdatedAt} />}
+              <SellerBox seller={listing.seller} seller_availability={listing.seller_availability} />
             </div>
           </aside>
           <div className="grid min-w-0 grid-cols-1 content-start gap-9">
@@ -81,9 +94,9 @@ function ListingView({ listing }: { listing: Listing }) {
         </div>
       </div>
       <SimilarListings listingId={listing.id} />
-      <BuyBar listing={listing} onBuy={buy} />
+      <BuyBar listing={listing} agreed={agreed} onBuy={buy} />
       <BuyDialog
-        listing={listing}
+        listing={{ ...listing, price: agreed ?? listing.price }}
         isOpen={isBuying}
         onClose={() => setBuying(false)}
         available={wallet.data?.available}

@@ -33,16 +33,21 @@ const TOKEN_EXPIRED = new Set(['auth.required', 'auth.token_invalid', 'auth.toke
  * @throws Problem for every refusal and every failure on the way
  */
 export async function send<Answer>(path: string, options: SendOptions = {}): Promise<Answer> {
+  return readAnswer<Answer>(await sendForResponse(path, options));
+}
+
+/** The same as `send`, for an answer that is a file. */
+export async function sendForResponse(path: string, options: SendOptions = {}): Promise<Response> {
   const token = session.accessToken;
   const response = await request(path, options);
-  if (response.ok) return readAnswer<Answer>(response);
+  if (response.ok) return response;
   const problem = await refusal(response);
   if (!TOKEN_EXPIRED.has(problem.code) || (token === null && !session.isExpected)) throw problem;
 
   const isRenewed = session.accessToken === token ? await refreshSession() : session.accessToken !== null;
   if (!isRenewed) throw problem;
   const second = await request(path, options);
-  if (second.ok) return readAnswer<Answer>(second);
+  if (second.ok) return second;
   if (second.status === 401) session.end();
   throw await refusal(second);
 }

@@ -14,6 +14,7 @@ export interface ProblemInit {
   params?: Record<string, unknown>;
   errors?: readonly FieldProblem[];
   requestId?: string | undefined;
+  body?: Readonly<Record<string, unknown>>;
   cause?: unknown;
 }
 
@@ -33,6 +34,8 @@ export class Problem extends Error {
   readonly params: Record<string, unknown>;
   readonly errors: readonly FieldProblem[];
   readonly requestId: string | undefined;
+  /** The whole refusal: one that came too late carries the resource as it is now (`order`, `offer`). */
+  readonly body: Readonly<Record<string, unknown>>;
 
   constructor(init: ProblemInit) {
     super(init.detail || init.title, { cause: init.cause });
@@ -43,6 +46,7 @@ export class Problem extends Error {
     this.params = init.params ?? {};
     this.errors = init.errors ?? [];
     this.requestId = init.requestId;
+    this.body = init.body ?? {};
   }
 
   /** No answer came: offline, timed out, cut. Nothing is known about what the server did. */
@@ -75,6 +79,7 @@ export async function problemFromResponse(response: Response): Promise<Problem> 
     params: withRetryAfter(isRecord(document['params']) ? document['params'] : {}, response),
     errors: Array.isArray(document['errors']) ? document['errors'].filter(isRecord).map(fieldProblem) : [],
     requestId: text(document['request_id']) ?? response.headers.get('X-Request-ID') ?? undefined,
+    body: document,
   });
 }
 

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/admin/disputes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Dispute List
+         * @description List disputes: the open ones, those that wait longest first, or the closed ones, the latest first.
+         */
+        get: operations["admin_dispute_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/listings/": {
         parameters: {
             query?: never;
@@ -46,6 +66,86 @@ export interface paths {
          * @description Put a listing on sale, or refuse it with a reason that its seller reads.
          */
         patch: operations["admin_listing_decide"];
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{order_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Order Cancel
+         * @description Cancel an open order as staff: all the money goes back to the buyer; both parties read the reason.
+         */
+        post: operations["admin_order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/withdrawals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Withdrawal List
+         * @description List withdrawals of one status; open ones the oldest first, those that wait for the staff by default.
+         */
+        get: operations["admin_withdrawal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/withdrawals/{withdrawal_id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Withdrawal Approve
+         * @description Let a withdrawal go; a large one goes when a second member of the staff has agreed.
+         */
+        post: operations["admin_withdrawal_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/withdrawals/{withdrawal_id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Withdrawal Reject
+         * @description Refuse a withdrawal with a reason that its owner reads; the money is available again.
+         */
+        post: operations["admin_withdrawal_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/auth/csrf/": {
@@ -166,6 +266,166 @@ export interface paths {
          * @description Make a new user and sign them in.
          */
         post: operations["auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dispute Get
+         * @description Show a dispute to the two parties of its order and to staff.
+         */
+        get: operations["dispute_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Accept
+         * @description Agree to the other side's current proposal: the money is divided by it.
+         */
+        post: operations["dispute_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/credentials/reveal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Credentials Reveal
+         * @description Show the login data to staff; who looked and why is logged and told to both parties.
+         */
+        post: operations["dispute_credentials_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/evidence/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Evidence
+         * @description Show a picture: an upload of the sender's own that nothing else shows.
+         */
+        post: operations["dispute_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/messages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Message
+         * @description Say something; the first word of the side that did not open ends the wait for it.
+         */
+        post: operations["dispute_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/propose/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Propose
+         * @description Propose how much goes back to the buyer; replaces one's own earlier proposal.
+         */
+        post: operations["dispute_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/resolve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Resolve
+         * @description Decide as staff what goes back to the buyer, and say why.
+         */
+        post: operations["dispute_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Withdraw
+         * @description Take one's own dispute back: the order is where it was, with what was left of its clocks.
+         */
+        post: operations["dispute_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -352,6 +612,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings/{listing_id}/offers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listing Offer List
+         * @description List the offers for a listing, newest first: one's own; its seller and staff see all.
+         */
+        get: operations["listing_offer_list"];
+        put?: never;
+        /**
+         * Offer Make
+         * @description Offer a price for a listing; its seller has 24 hours to answer.
+         */
+        post: operations["offer_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{listing_id}/reviews/": {
         parameters: {
             query?: never;
@@ -361,7 +645,7 @@ export interface paths {
         };
         /**
          * Listing Review List
-         * @description List the reviews of a listing, newest first.
+         * @description List the reviews of a listing, newest or most helpful first.
          */
         get: operations["listing_review_list"];
         put?: never;
@@ -406,6 +690,106 @@ export interface paths {
          * @description Count a look at a listing, once a visitor and day.
          */
         post: operations["listing_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offer Get
+         * @description Show an offer to its buyer, its seller or staff.
+         */
+        get: operations["offer_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Accept
+         * @description Accept the amount on the table: its buyer has 15 minutes to order at that price.
+         */
+        post: operations["offer_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/counter/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Counter
+         * @description Propose another price; the other party has 24 hours to answer.
+         */
+        post: operations["offer_counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Decline
+         * @description Decline the amount on the table; the offer ends.
+         */
+        post: operations["offer_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Withdraw
+         * @description Take back what one proposed oneself; the offer ends.
+         */
+        post: operations["offer_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -556,6 +940,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order_id}/disputes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Open
+         * @description Dispute an order: its clocks stop, the other side has twelve hours to answer.
+         */
+        post: operations["dispute_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order_id}/pay/": {
         parameters: {
             query?: never;
@@ -571,6 +975,70 @@ export interface paths {
          */
         post: operations["order_pay"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/replace-credentials/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Credentials Replace
+         * @description Hand over login data anew, at most twice: the buyer sees it from now on and has a day again.
+         */
+        post: operations["order_credentials_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/cards/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Card List
+         * @description List the viewer's payout cards.
+         */
+        get: operations["payment_card_list"];
+        put?: never;
+        /**
+         * Payment Card Add
+         * @description Open the binding of a card; its owner names it at `bind_url`, on the provider's own page.
+         */
+        post: operations["payment_card_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/cards/{card_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Payment Card Remove
+         * @description Remove one of the viewer's own cards.
+         */
+        delete: operations["payment_card_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -645,9 +1113,29 @@ export interface paths {
         };
         /**
          * Payment Transaction List
-         * @description List the viewer's movements of money, newest first.
+         * @description List the viewer's movements of money and deposits that have moved nothing, newest first.
          */
         get: operations["payment_transaction_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/transactions/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Transaction Export
+         * @description Give the viewer's history as a CSV file of at most 10,000 lines; amounts are whole so'm.
+         */
+        get: operations["payment_transaction_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,7 +1153,7 @@ export interface paths {
         };
         /**
          * Payment Transaction
-         * @description Show one of the viewer's own movements.
+         * @description Show one of the viewer's own movements with what belongs to it.
          */
         get: operations["payment_transaction"];
         put?: never;
@@ -710,6 +1198,86 @@ export interface paths {
          * @description Take a provider's signed call; the answer is in the provider's own format.
          */
         post: operations["payment_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Payment Withdraw
+         * @description Ask for money to be paid out; it leaves `available` at once.
+         */
+        post: operations["payment_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdrawals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Withdrawal List
+         * @description List the viewer's withdrawals, newest first.
+         */
+        get: operations["payment_withdrawal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdrawals/{withdrawal_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment Withdrawal
+         * @description Show one of the viewer's own withdrawals.
+         */
+        get: operations["payment_withdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/withdrawals/{withdrawal_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Payment Withdrawal Cancel
+         * @description Take a withdrawal back while it waits for the staff; the money is available again.
+         */
+        post: operations["payment_withdrawal_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -780,6 +1348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/helpful-reviews/ids/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Helpful Review Id List
+         * @description List the ids of the reviews one found helpful, so that public pages can be shared by all.
+         */
+        get: operations["helpful_review_id_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/listings/": {
         parameters: {
             query?: never;
@@ -792,6 +1380,26 @@ export interface paths {
          * @description List one's own listings in every status, or in one.
          */
         get: operations["own_listing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/offers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Offer List
+         * @description List the offers one made (`side=sent`), got (`received`) or both, newest first.
+         */
+        get: operations["own_offer_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -888,6 +1496,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/{review_id}/helpful/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Helpful Add
+         * @description Find a review helpful.
+         */
+        post: operations["review_helpful_add"];
+        /**
+         * Review Helpful Remove
+         * @description Take one's vote back.
+         */
+        delete: operations["review_helpful_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{review_id}/response/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Respond
+         * @description Answer a review of one's own sale, or change the answer.
+         */
+        post: operations["review_respond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/suggest/": {
         parameters: {
             query?: never;
@@ -900,6 +1552,46 @@ export interface paths {
          * @description Return quick results for what was typed so far: games, listings, completed words.
          */
         get: operations["search_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscription Cancel
+         * @description Let the subscription end with the period that is paid for.
+         */
+        post: operations["subscription_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/my/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscription My
+         * @description Show the caller's subscription and its receipts.
+         */
+        get: operations["subscription_my"];
         put?: never;
         post?: never;
         delete?: never;
@@ -922,6 +1614,66 @@ export interface paths {
         get: operations["subscription_plan_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/purchase/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscription Purchase
+         * @description Start, renew or change the caller's subscription from the wallet, at the amount the quote named.
+         */
+        post: operations["subscription_purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/quote/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscription Quote
+         * @description Say what a change of plan would cost and do; nothing is changed.
+         */
+        get: operations["subscription_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscription Resume
+         * @description Take a cancellation or a planned lower plan back.
+         */
+        post: operations["subscription_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,7 +1773,7 @@ export interface paths {
         };
         /**
          * User Review List
-         * @description List the reviews of a seller, newest first.
+         * @description List the reviews of a seller, newest or most helpful first.
          */
         get: operations["user_review_list"];
         put?: never;
@@ -1036,6 +1788,99 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AdminCardRefOut
+         * @description The card a withdrawal goes to; nobody here knows more of it.
+         */
+        AdminCardRefOut: {
+            /**
+             * Brand
+             * @enum {string}
+             */
+            brand: "uzcard" | "humo" | "other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mask */
+            mask: string;
+        };
+        /**
+         * AdminDisputeCardOut
+         * @description A dispute in the staff's list.
+         */
+        AdminDisputeCardOut: {
+            buyer: components["schemas"]["SellerCard"];
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Is Answered
+             * @description The side that did not open it has said something
+             */
+            is_answered: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Opened By
+             * @enum {string}
+             */
+            opened_by: "buyer" | "seller" | "system";
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "withdrawn" | "refunded" | "partially_refunded" | "completed" | "cancelled";
+            /** Price */
+            price: number;
+            /** Reason */
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            /** Respond By */
+            respond_by: string | null;
+            seller: components["schemas"]["SellerCard"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
+        };
+        /**
+         * AdminDisputeQuery
+         * @description The parameters of `admin/disputes/`; the open ones unless others are asked for.
+         */
+        AdminDisputeQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "closed";
+        };
         /**
          * AdminHighlightOut
          * @description One of the first three facts of a listing.
@@ -1203,6 +2048,106 @@ export interface components {
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
         };
         /**
+         * AdminWithdrawalOut
+         * @description A withdrawal as the staff decides on it.
+         */
+        AdminWithdrawalOut: {
+            /**
+             * Allowed Events
+             * @description What this member of the staff may do: approve, reject
+             */
+            allowed_events: string[];
+            /** Amount */
+            amount: number;
+            /**
+             * Approvals Needed
+             * @description How many members of the staff must agree
+             */
+            approvals_needed: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** @description The first of two who must agree */
+            approved_by: components["schemas"]["SellerCard"] | null;
+            card: components["schemas"]["AdminCardRefOut"];
+            /** Fee */
+            fee: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** History */
+            history: components["schemas"]["AdminWithdrawalStepOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method */
+            method: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            user: components["schemas"]["SellerCard"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AdminWithdrawalQuery
+         * @description The parameters of `admin/withdrawals/`; what waits for the staff unless another status is asked for.
+         */
+        AdminWithdrawalQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default requested
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+        };
+        /**
+         * AdminWithdrawalStepOut
+         * @description One step of a withdrawal's story.
+         */
+        AdminWithdrawalStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "user" | "staff" | "system" | "provider";
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+        };
+        /**
          * AttributeOut
          * @description One attribute that a listing of this game has.
          */
@@ -1234,6 +2179,104 @@ export interface components {
             type: "int" | "choice" | "text" | "bool";
         };
         /**
+         * AvailabilityOut
+         * @description A seller's working hours: "09:00" to "18:00" in `time_zone`, past midnight where `work_to` comes first.
+         */
+        AvailabilityOut: {
+            /** Away Until */
+            away_until: string | null;
+            /**
+             * Opens At
+             * @description When the seller works again; null: now
+             */
+            opens_at: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Work From */
+            work_from: string | null;
+            /** Work To */
+            work_to: string | null;
+        };
+        /**
+         * CardIn
+         * @description A card to be added: its owner names it on the page of the provider `method`, never here.
+         */
+        CardIn: {
+            /** Method */
+            method: string;
+        };
+        /**
+         * CardListOut
+         * @description The user's cards, the newest first.
+         */
+        CardListOut: {
+            /** Results */
+            results: components["schemas"]["CardOut"][];
+        };
+        /**
+         * CardOut
+         * @description A card that money can be paid out to: known by its provider's token, shown by its mask.
+         */
+        CardOut: {
+            /**
+             * Bind Url
+             * @description Where its owner names it, while pending
+             */
+            bind_url: string;
+            /**
+             * Brand
+             * @enum {string}
+             */
+            brand: "uzcard" | "humo" | "other";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Holder */
+            holder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mask
+             * @description Empty while pending
+             */
+            mask: string;
+            /** Method */
+            method: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "active" | "removed";
+            /**
+             * Usable From
+             * @description A new card waits until then
+             */
+            usable_from: string | null;
+        };
+        /**
+         * CardRefOut
+         * @description The card a withdrawal goes to.
+         */
+        CardRefOut: {
+            /**
+             * Brand
+             * @enum {string}
+             */
+            brand: "uzcard" | "humo" | "other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mask */
+            mask: string;
+        };
+        /**
          * CardsOut
          * @description A few cards, without pages.
          */
@@ -1249,6 +2292,51 @@ export interface components {
             label: components["schemas"]["Labels"];
             /** Slug */
             slug: string;
+        };
+        /**
+         * ChargeOut
+         * @description A receipt: what one period was paid with, from the wallet and from credit.
+         */
+        ChargeOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Credit */
+            credit: number;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "start" | "renewal" | "upgrade";
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "premium" | "pro";
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
         };
         /**
          * ChoiceOut
@@ -1412,14 +2500,259 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "pending" | "succeeded" | "failed" | "cancelled" | "expired";
+            status: "pending" | "succeeded" | "reversed" | "failed" | "cancelled" | "expired";
+        };
+        /**
+         * DisputeAcceptIn
+         * @description The other side's proposal, by the number of its entry.
+         */
+        DisputeAcceptIn: {
+            /** Expected Version */
+            expected_version: number;
+            /** Proposal Seq */
+            proposal_seq: number;
+        };
+        /**
+         * DisputeDecisionIn
+         * @description A decision of the staff; both parties read the reason and the text.
+         */
+        DisputeDecisionIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "false_claim" | "no_evidence" | "agreement" | "other";
+            /**
+             * Refund Amount
+             * @description Whole so'm
+             */
+            refund_amount: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeEntryOut
+         * @description One line of a dispute's file; a proposal says what each side would get.
+         */
+        DisputeEntryOut: {
+            author: components["schemas"]["SellerCard"] | null;
+            /** Commission */
+            commission: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /**
+             * Is Current
+             * @description Of a proposal: its party made no later one
+             */
+            is_current: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opened" | "message" | "evidence" | "proposal" | "reminder" | "staff_look" | "closed";
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "buyer" | "seller" | "staff" | "system";
+            /** Refund Amount */
+            refund_amount: number | null;
+            /** Seller Amount */
+            seller_amount: number | null;
+            /** Seq */
+            seq: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeEvidenceIn
+         * @description A picture of the sender's own that `POST upload/image/` answered, and words beside it.
+         */
+        DisputeEvidenceIn: {
+            /** Expected Version */
+            expected_version?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Upload Id
+             * Format: uuid
+             */
+            upload_id: string;
+        };
+        /**
+         * DisputeIn
+         * @description What is wrong with the order.
+         */
+        DisputeIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other";
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeListingOut
+         * @description What the buyer was promised: the listing as it was when the order was made.
+         */
+        DisputeListingOut: {
+            /** Attributes */
+            attributes: {
+                [key: string]: number | string | boolean;
+            };
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            game: components["schemas"]["GameRef"];
+            /** Highlights */
+            highlights: components["schemas"]["HighlightOut"][];
+            /** Images */
+            images: components["schemas"]["ImageInfo"][];
+            /** Price */
+            price: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DisputeMessageIn
+         * @description Something to say in a dispute.
+         */
+        DisputeMessageIn: {
+            /** Expected Version */
+            expected_version?: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DisputeOut
+         * @description A dispute whole: its order, its file, the promise and the looks at the credentials.
+         */
+        DisputeOut: {
+            /** Allowed Events */
+            allowed_events: string[];
+            /** Blocked Events */
+            blocked_events: {
+                [key: string]: string;
+            };
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Closed By
+             * @enum {string}
+             */
+            closed_by: "" | "buyer" | "seller" | "staff" | "system";
+            /** Entries */
+            entries: components["schemas"]["DisputeEntryOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            listing_snapshot: components["schemas"]["DisputeListingOut"];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Opened By
+             * @enum {string}
+             */
+            opened_by: "buyer" | "seller" | "system";
+            /**
+             * Opened From
+             * @enum {string}
+             */
+            opened_from: "paid" | "delivered" | "completed";
+            order: components["schemas"]["OrderOut"];
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "withdrawn" | "refunded" | "partially_refunded" | "completed" | "cancelled";
+            proposals: components["schemas"]["DisputeProposalsOut"];
+            /** Reason */
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            /** Refund Amount */
+            refund_amount: number | null;
+            /** Reminded At */
+            reminded_at: string | null;
+            /** Resolution Reason */
+            resolution_reason: string;
+            /** Resolution Text */
+            resolution_text: string;
+            /**
+             * Respond By
+             * @description Until when the other side may stay silent; null once it spoke
+             */
+            respond_by: string | null;
+            /** Responded At */
+            responded_at: string | null;
+            /** Reveals */
+            reveals: components["schemas"]["RevealOut"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
+            /** Text */
+            text: string;
+            /**
+             * Version
+             * @description The order's version, for `expected_version`
+             */
+            version: number;
+        };
+        /**
+         * DisputeProposalIn
+         * @description How much of the price goes back to the buyer; nothing and all of it are proposals too.
+         */
+        DisputeProposalIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Refund Amount
+             * @description Whole so'm
+             */
+            refund_amount: number;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * DisputeProposalsOut
+         * @description What each side proposes at the moment.
+         */
+        DisputeProposalsOut: {
+            buyer: components["schemas"]["DisputeEntryOut"] | null;
+            seller: components["schemas"]["DisputeEntryOut"] | null;
         };
         /**
          * EntryKind
          * @description Why money moved.
          * @enum {string}
          */
-        EntryKind: "deposit" | "deposit_reversal" | "order_hold" | "order_release" | "order_refund" | "hold_matured" | "subscription" | "promotion" | "withdrawal" | "withdrawal_return" | "correction";
+        EntryKind: "deposit" | "deposit_reversal" | "order_hold" | "order_release" | "order_refund" | "order_settlement" | "order_claim" | "hold_matured" | "subscription" | "promotion" | "withdrawal" | "withdrawal_sent" | "withdrawal_paid" | "withdrawal_return" | "debt_settlement" | "correction";
         /**
          * FacetOut
          * @description The counts of one filter: `game`, `delivery`, `is_premium` or `attr.<key>`.
@@ -1611,8 +2944,26 @@ export interface components {
             slug: string;
         };
         /**
+         * HelpfulIdsOut
+         * @description The reviews that the caller found helpful, the latest first.
+         */
+        HelpfulIdsOut: {
+            /** Results */
+            results: string[];
+        };
+        /**
+         * HelpfulOut
+         * @description How many found a review helpful, and whether the caller did.
+         */
+        HelpfulOut: {
+            /** Helpful Count */
+            helpful_count: number;
+            /** Is Helpful */
+            is_helpful: boolean;
+        };
+        /**
          * HighlightOut
-         * @description One of the first three facts on a card.
+         * @description One of the first facts of a listing.
          */
         HighlightOut: {
             /** Key */
@@ -1769,6 +3120,11 @@ export interface components {
          */
         ListingIn: {
             /**
+             * Accepts Offers
+             * @default true
+             */
+            accepts_offers: boolean;
+            /**
              * Attributes
              * @default {}
              */
@@ -1794,6 +3150,8 @@ export interface components {
              * @default []
              */
             image_ids: string[];
+            /** Offer Floor */
+            offer_floor?: number | null;
             /**
              * Price
              * @description Whole so'm
@@ -1807,9 +3165,11 @@ export interface components {
          * @description A listing whole. Private fields are null for anybody but its seller and staff.
          */
         ListingOut: {
+            /** Accepts Offers */
+            accepts_offers: boolean;
             /**
              * Allowed Events
-             * @description What the caller may do: edit, submit, pause, resume, archive, buy
+             * @description What the caller may do: edit, submit, pause, resume, archive, buy, offer
              */
             allowed_events: string[];
             /** Attributes */
@@ -1859,6 +3219,22 @@ export interface components {
             is_premium: boolean;
             /** Login Method */
             login_method: string;
+            /**
+             * Offer Floor
+             * @description What is offered below it is declined by itself; the seller's own
+             */
+            offer_floor: number | null;
+            /**
+             * Offer Min
+             * @description The least that may be offered now: half the price
+             */
+            offer_min: number;
+            /**
+             * Offer Refusal
+             * @description Why `offer` is not allowed: not_accepted, or as `buy_refusal`
+             * @default
+             */
+            offer_refusal: string;
             /** Price */
             price: number;
             /** Published At */
@@ -1866,6 +3242,7 @@ export interface components {
             /** Rejection Reason */
             rejection_reason: string | null;
             seller: components["schemas"]["SellerCard"];
+            seller_availability: components["schemas"]["SellerAvailability"];
             /**
              * Status
              * @enum {string}
@@ -1885,9 +3262,11 @@ export interface components {
         };
         /**
          * ListingPatchIn
-         * @description Changes of a listing; what is left out stays. `event` moves its state.
+         * @description Changes of a listing; what is left out or null stays (`offer_floor` apart). `event` moves its state.
          */
         ListingPatchIn: {
+            /** Accepts Offers */
+            accepts_offers?: boolean | null;
             /** Attributes */
             attributes?: {
                 [key: string]: unknown;
@@ -1902,6 +3281,11 @@ export interface components {
             expected_version?: number | null;
             /** Image Ids */
             image_ids?: string[] | null;
+            /**
+             * Offer Floor
+             * @description Null removes it
+             */
+            offer_floor?: number | null;
             /** Price */
             price?: number | null;
             /** Title */
@@ -1969,6 +3353,8 @@ export interface components {
         MeOut: {
             /** About */
             about: string;
+            /** Away Until */
+            away_until: string | null;
             /**
              * Created At
              * Format: date-time
@@ -2009,6 +3395,13 @@ export interface components {
             time_zone: string;
             /** Username */
             username: string;
+            /**
+             * Work From
+             * @description Working hours in `time_zone`, "09:00"; null: always
+             */
+            work_from: string | null;
+            /** Work To */
+            work_to: string | null;
         };
         /**
          * MethodListOut
@@ -2023,6 +3416,11 @@ export interface components {
          * @description A way to pay in; one that cannot be used now says why by a code.
          */
         MethodOut: {
+            /**
+             * Can Withdraw
+             * @description Cards of this method can be added, and money paid out to them
+             */
+            can_withdraw: boolean;
             /** Code */
             code: string;
             description: components["schemas"]["Labels"];
@@ -2042,6 +3440,181 @@ export interface components {
              * @enum {string}
              */
             unavailable_reason: "" | "not_connected" | "disabled";
+        };
+        /**
+         * OfferActionIn
+         * @description A step of an offer; another version than the current one is refused.
+         */
+        OfferActionIn: {
+            /** Expected Version */
+            expected_version: number;
+        };
+        /**
+         * OfferCounterIn
+         * @description Another price for the same listing.
+         */
+        OfferCounterIn: {
+            /**
+             * Amount
+             * @description Whole so'm
+             */
+            amount: number;
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+        };
+        /**
+         * OfferIn
+         * @description A price for a listing: at least half of what it costs, and less than that.
+         */
+        OfferIn: {
+            /**
+             * Amount
+             * @description Whole so'm
+             */
+            amount: number;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+        };
+        /**
+         * OfferListingOut
+         * @description The listing an offer is for, as it is now.
+         */
+        OfferListingOut: {
+            /** Code */
+            code: string;
+            game: components["schemas"]["GameRef"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Price */
+            price: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            /** Title */
+            title: string;
+        };
+        /**
+         * OfferMoveOut
+         * @description One step of an offer; `floor` is the seller's floor at work, and shown to nobody but the seller and staff.
+         */
+        OfferMoveOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "buyer" | "seller" | "shop";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "make" | "counter" | "accept" | "decline" | "withdraw" | "expire" | "floor" | "use";
+            /** Message */
+            message: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * OfferOut
+         * @description A price offer whole. `amount` is what lies on the table, `turn` who may answer it.
+         *
+         *     While it is `accepted`, its buyer may order the listing at `amount` until `reserved_until`; others still may
+         *     at the listing's price.
+         */
+        OfferOut: {
+            /**
+             * Allowed Events
+             * @description What the caller may do: accept, counter, decline, withdraw
+             */
+            allowed_events: string[];
+            /** Amount */
+            amount: number;
+            buyer: components["schemas"]["SellerCard"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            listing: components["schemas"]["OfferListingOut"];
+            /** Moves */
+            moves: components["schemas"]["OfferMoveOut"][];
+            /** Order Id */
+            order_id: string | null;
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "buyer" | "seller" | "staff";
+            /** Reserved Until */
+            reserved_until: string | null;
+            seller: components["schemas"]["SellerCard"];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "declined" | "withdrawn" | "expired" | "used";
+            /**
+             * Turn
+             * @enum {string}
+             */
+            turn: "buyer" | "seller" | "";
+            /** Version */
+            version: number;
+        };
+        /**
+         * OfferQuery
+         * @description The parameters of `profile/offers/`.
+         */
+        OfferQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Side
+             * @description Left out: both
+             */
+            side?: ("sent" | "received") | null;
+            /** State */
+            state?: ("open" | "accepted" | "declined" | "withdrawn" | "expired" | "used") | null;
         };
         /**
          * OrderActionIn
@@ -2065,7 +3638,10 @@ export interface components {
             /** Available At */
             available_at: string | null;
             buyer: components["schemas"]["SellerCard"];
-            /** Commission */
+            /**
+             * Commission
+             * @description Of what the seller keeps: of the whole price until something was given back
+             */
             commission: number;
             /**
              * Created At
@@ -2074,6 +3650,16 @@ export interface components {
             created_at: string;
             /** Deliver By */
             deliver_by: string | null;
+            /**
+             * Dispute Id
+             * @description The newest dispute, open or closed
+             */
+            dispute_id: string | null;
+            /**
+             * Has Dispute
+             * @description It is disputed now
+             */
+            has_dispute: boolean;
             /**
              * Id
              * Format: uuid
@@ -2095,6 +3681,16 @@ export interface components {
             price: number;
             /** Rate Bps */
             rate_bps: number;
+            /**
+             * Refund Amount
+             * @description What went back to the buyer
+             */
+            refund_amount: number;
+            /**
+             * Respond By
+             * @description Until when the other side of a dispute may stay silent
+             */
+            respond_by: string | null;
             seller: components["schemas"]["SellerCard"];
             /** Seller Amount */
             seller_amount: number;
@@ -2143,6 +3739,12 @@ export interface components {
              * Format: uuid
              */
             listing_id: string;
+            /**
+             * Pay Now
+             * @description Pay from the wallet at once: a paid order, or none at all
+             * @default false
+             */
+            pay_now: boolean;
             /**
              * Pay With
              * @default wallet
@@ -2196,7 +3798,10 @@ export interface components {
             buyer: components["schemas"]["SellerCard"];
             /** Can Review */
             can_review: boolean;
-            /** Commission */
+            /**
+             * Commission
+             * @description Of what the seller keeps: of the whole price until something was given back
+             */
             commission: number;
             /**
              * Created At
@@ -2205,13 +3810,30 @@ export interface components {
             created_at: string;
             /** Deliver By */
             deliver_by: string | null;
+            /** Delivered At */
+            delivered_at: string | null;
             /**
              * Delivery
              * @enum {string}
              */
             delivery: "instant" | "manual";
+            /**
+             * Dispute Id
+             * @description The newest dispute, open or closed
+             */
+            dispute_id: string | null;
+            /**
+             * Dispute Reasons
+             * @description Reasons open to the caller now
+             */
+            dispute_reasons: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other")[];
             /** Events */
             events: components["schemas"]["OrderEventOut"][];
+            /**
+             * Has Dispute
+             * @description It is disputed now
+             */
+            has_dispute: boolean;
             /**
              * Id
              * Format: uuid
@@ -2222,6 +3844,8 @@ export interface components {
             listing: components["schemas"]["OrderListingOut"];
             /** Number */
             number: string;
+            /** Paid At */
+            paid_at: string | null;
             /**
              * Party
              * @enum {string}
@@ -2233,6 +3857,18 @@ export interface components {
             price: number;
             /** Rate Bps */
             rate_bps: number;
+            /**
+             * Refund Amount
+             * @description What went back to the buyer
+             */
+            refund_amount: number;
+            /** Replacements Left */
+            replacements_left: number;
+            /**
+             * Respond By
+             * @description Until when the other side of a dispute may stay silent
+             */
+            respond_by: string | null;
             /** Reveals */
             reveals: components["schemas"]["RevealOut"][];
             /** Review Id */
@@ -2356,6 +3992,15 @@ export interface components {
              */
             page_size: number;
         };
+        /** Page[AdminDisputeCardOut] */
+        Page_AdminDisputeCardOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminDisputeCardOut"][];
+        };
         /** Page[AdminListingCardOut] */
         Page_AdminListingCardOut_: {
             /** Next */
@@ -2365,6 +4010,15 @@ export interface components {
             /** Results */
             results: components["schemas"]["AdminListingCardOut"][];
         };
+        /** Page[AdminWithdrawalOut] */
+        Page_AdminWithdrawalOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminWithdrawalOut"][];
+        };
         /** Page[ListingCardOut] */
         Page_ListingCardOut_: {
             /** Next */
@@ -2373,6 +4027,15 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["ListingCardOut"][];
+        };
+        /** Page[OfferOut] */
+        Page_OfferOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["OfferOut"][];
         };
         /** Page[OrderCardOut] */
         Page_OrderCardOut_: {
@@ -2400,6 +4063,15 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["TransactionOut"][];
+        };
+        /** Page[WithdrawalOut] */
+        Page_WithdrawalOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["WithdrawalOut"][];
         };
         /**
          * PlanListOut
@@ -2432,6 +4104,8 @@ export interface components {
             period_days: number;
             /** Price */
             price: number;
+            /** Yearly Price */
+            yearly_price: number;
         };
         /**
          * Problem
@@ -2492,6 +4166,8 @@ export interface components {
         ProfileIn: {
             /** About */
             about?: string | null;
+            /** Away Until */
+            away_until?: string | null;
             /** Display Name */
             display_name?: string | null;
             /** Language */
@@ -2505,6 +4181,10 @@ export interface components {
             time_zone?: string | null;
             /** Username */
             username?: string | null;
+            /** Work From */
+            work_from?: string | null;
+            /** Work To */
+            work_to?: string | null;
         };
         /**
          * PublicUserOut
@@ -2518,6 +4198,7 @@ export interface components {
              * @default 0
              */
             active_listing_count: number;
+            availability: components["schemas"]["AvailabilityOut"];
             /**
              * Created At
              * Format: date-time
@@ -2548,6 +4229,88 @@ export interface components {
             username: string;
         };
         /**
+         * PurchaseIn
+         * @description A plan to have, at the amount that the quote named.
+         */
+        PurchaseIn: {
+            /**
+             * Expected Amount
+             * @description Whole so'm
+             */
+            expected_amount: number;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "premium" | "pro";
+        };
+        /**
+         * QuoteOut
+         * @description What a change would cost and do. `credit` is the unused part of what was paid; `amount_due` is taken now.
+         */
+        QuoteOut: {
+            /** Active Listing Limit */
+            active_listing_limit: number;
+            /** Amount Due */
+            amount_due: number;
+            /** Available */
+            available: number;
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "start" | "renew" | "upgrade" | "downgrade" | "keep" | "cancel" | "none";
+            /** Commission Bps */
+            commission_bps: number;
+            /** Credit */
+            credit: number;
+            /**
+             * Effective
+             * @enum {string}
+             */
+            effective: "now" | "period_end";
+            /** Ends At */
+            ends_at: string | null;
+            /** Listings Over Limit */
+            listings_over_limit: number;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "" | "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Price */
+            price: number;
+            /** Starts At */
+            starts_at: string | null;
+        };
+        /**
+         * QuoteQuery
+         * @description Which change is meant. The free plan has no period; there it is not looked at.
+         */
+        QuoteQuery: {
+            /**
+             * Period
+             * @default monthly
+             * @enum {string}
+             */
+            period: "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+        };
+        /**
          * RegisterIn
          * @description A new user. The username is one script, unique, and not a look-alike of another.
          */
@@ -2567,11 +4330,21 @@ export interface components {
         };
         /**
          * RevealOut
-         * @description When the credentials were looked at; shown to both sides.
+         * @description When the credentials were looked at, by the buyer or in a dispute by staff; shown to both sides.
          */
         RevealOut: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "buyer" | "staff";
             /** Ip */
             ip: string;
+            /**
+             * Reason
+             * @description Why staff looked; empty for the buyer
+             */
+            reason: string;
             /**
              * Revealed At
              * Format: date-time
@@ -2605,12 +4378,19 @@ export interface components {
         ReviewOut: {
             author: components["schemas"]["SellerCard"];
             /**
+             * Can Edit Until
+             * Format: date-time
+             */
+            can_edit_until: string;
+            /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /** Game Name */
             game_name: string;
+            /** Helpful Count */
+            helpful_count: number;
             /**
              * Id
              * Format: uuid
@@ -2625,6 +4405,7 @@ export interface components {
             listing_title: string;
             /** Rating */
             rating: number;
+            response: components["schemas"]["ReviewResponseOut"] | null;
             seller: components["schemas"]["SellerCard"];
             /** Text */
             text: string;
@@ -2646,6 +4427,75 @@ export interface components {
              * @default
              */
             text: string;
+        };
+        /**
+         * ReviewQuery
+         * @description Parameters of a list of reviews.
+         */
+        ReviewQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Ordering
+             * @default -created_at
+             * @enum {string}
+             */
+            ordering: "-created_at" | "-helpful";
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+        };
+        /**
+         * ReviewResponseIn
+         * @description The seller's answer.
+         */
+        ReviewResponseIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReviewResponseOut
+         * @description The seller's answer; its author may change it until `can_edit_until`.
+         */
+        ReviewResponseOut: {
+            /**
+             * Can Edit Until
+             * Format: date-time
+             */
+            can_edit_until: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Text */
+            text: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * SellerAvailability
+         * @description A seller's working hours ("09:00", in `time_zone`) and when they work again; `opens_at` is None while they do.
+         */
+        SellerAvailability: {
+            /** Away Until */
+            away_until: string | null;
+            /** Opens At */
+            opens_at: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Work From */
+            work_from: string | null;
+            /** Work To */
+            work_to: string | null;
         };
         /**
          * SellerCard
@@ -2688,6 +4538,76 @@ export interface components {
             user: components["schemas"]["MeOut"];
         };
         /**
+         * StaffCancelIn
+         * @description Cancel an order as staff: all the money goes back to the buyer.
+         */
+        StaffCancelIn: {
+            /** Expected Version */
+            expected_version: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StaffReasonIn
+         * @description Why staff do it; the parties read it.
+         */
+        StaffReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SubscriptionOut
+         * @description The caller's subscription; granted time has no `period`. What follows at `ends_at` is in `next_…`.
+         */
+        SubscriptionOut: {
+            /** Access Until */
+            access_until: string | null;
+            /** Auto Renew */
+            auto_renew: boolean;
+            /** Can Cancel */
+            can_cancel: boolean;
+            /** Can Resume */
+            can_resume: boolean;
+            /** Charges */
+            charges: components["schemas"]["ChargeOut"][];
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * Next Period
+             * @enum {string}
+             */
+            next_period: "" | "monthly" | "yearly";
+            /**
+             * Next Plan
+             * @enum {string}
+             */
+            next_plan: "free" | "premium" | "pro";
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "" | "monthly" | "yearly";
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Price Next */
+            price_next: number;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "free" | "active" | "grace" | "ended";
+        };
+        /**
          * SuggestQuery
          * @description What was typed so far.
          */
@@ -2723,8 +4643,93 @@ export interface components {
             results: components["schemas"]["SuggestionOut"][];
         };
         /**
+         * TransactionDetailOut
+         * @description A movement with what it belongs to.
+         */
+        TransactionDetailOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * Balance
+             * @enum {string}
+             */
+            balance: "available" | "held" | "payout_reserved" | "debt";
+            /**
+             * Balance After
+             * @description Of that balance; null where nothing moved
+             */
+            balance_after: number | null;
+            /** Card Mask */
+            card_mask: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deposit Id */
+            deposit_id: string | null;
+            /**
+             * Description Code
+             * @description Which words to use: the kind, or `deposit_<status>` where nothing moved
+             */
+            description_code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Method */
+            method: string | null;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string | null;
+            /** Reference */
+            reference: string;
+            /**
+             * Related
+             * @description The entry's other lines on the user's balances
+             */
+            related: components["schemas"]["TransactionOut"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "completed" | "pending" | "failed" | "cancelled" | "expired";
+            /** Subscription Id */
+            subscription_id: string | null;
+            /** Withdrawal Id */
+            withdrawal_id: string | null;
+        };
+        /**
+         * TransactionExportQuery
+         * @description Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive.
+         */
+        TransactionExportQuery: {
+            /** Direction */
+            direction?: ("in" | "out") | null;
+            /** From */
+            from?: string | null;
+            kind?: components["schemas"]["EntryKind"] | null;
+            /** Max Amount */
+            max_amount?: number | null;
+            /**
+             * Min Amount
+             * @description So'm, whatever the direction
+             */
+            min_amount?: number | null;
+            /** Status */
+            status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
          * TransactionOut
          * @description One movement of the user's money, as a person reads it: positive came in, negative went out.
+         *
+         *     A deposit that has moved nothing (yet) is listed too, by its own id and status.
          */
         TransactionOut: {
             /** Amount */
@@ -2742,6 +4747,11 @@ export interface components {
             /** Deposit Id */
             deposit_id: string | null;
             /**
+             * Description Code
+             * @description Which words to use: the kind, or `deposit_<status>` where nothing moved
+             */
+            description_code: string;
+            /**
              * Id
              * Format: uuid
              */
@@ -2752,10 +4762,19 @@ export interface components {
             order_id: string | null;
             /** Reference */
             reference: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "completed" | "pending" | "failed" | "cancelled" | "expired";
+            /** Subscription Id */
+            subscription_id: string | null;
+            /** Withdrawal Id */
+            withdrawal_id: string | null;
         };
         /**
          * TransactionQuery
-         * @description Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive.
+         * @description Parameters of the wallet's history.
          */
         TransactionQuery: {
             /**
@@ -2763,14 +4782,25 @@ export interface components {
              * @default
              */
             cursor: string;
+            /** Direction */
+            direction?: ("in" | "out") | null;
             /** From */
             from?: string | null;
             kind?: components["schemas"]["EntryKind"] | null;
+            /** Max Amount */
+            max_amount?: number | null;
+            /**
+             * Min Amount
+             * @description So'm, whatever the direction
+             */
+            min_amount?: number | null;
             /**
              * Page Size
              * @default 24
              */
             page_size: number;
+            /** Status */
+            status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
             /** To */
             to?: string | null;
         };
@@ -2795,7 +4825,10 @@ export interface components {
              * @constant
              */
             currency: "UZS";
-            /** Debt */
+            /**
+             * Debt
+             * @description Owed after a reversed top-up; paid back by whatever comes in
+             */
             debt: number;
             /**
              * Held
@@ -2807,8 +4840,193 @@ export interface components {
              * @description Paid for orders that are not finished
              */
             in_escrow: number;
-            /** Payout Reserved */
+            /**
+             * Payout Reserved
+             * @description On its way out: asked for, not yet at the bank
+             */
             payout_reserved: number;
+            /**
+             * Withdrawable
+             * @description The largest amount one request may take now; 0 while in debt
+             */
+            withdrawable: number;
+            withdrawal_limits: components["schemas"]["WithdrawalLimitsOut"];
+        };
+        /**
+         * WithdrawIn
+         * @description Money out, to one of the user's own cards.
+         */
+        WithdrawIn: {
+            /**
+             * Amount
+             * @description Whole so'm
+             */
+            amount: number;
+            /**
+             * Card Id
+             * Format: uuid
+             */
+            card_id: string;
+        };
+        /**
+         * WithdrawalActionIn
+         * @description A step of a withdrawal; another version than the current one is refused.
+         */
+        WithdrawalActionIn: {
+            /** Expected Version */
+            expected_version: number;
+        };
+        /**
+         * WithdrawalApproveIn
+         * @description Approval of the withdrawal as it was read.
+         */
+        WithdrawalApproveIn: {
+            /** Expected Version */
+            expected_version: number;
+        };
+        /**
+         * WithdrawalLimitsOut
+         * @description How much one request may take, how much the plan lets out within 24 hours, and what is left of that.
+         */
+        WithdrawalLimitsOut: {
+            /** Daily */
+            daily: number;
+            /** Left Today */
+            left_today: number;
+            /** Max Per Request */
+            max_per_request: number;
+            /** Min */
+            min: number;
+        };
+        /**
+         * WithdrawalOut
+         * @description Money on its way out. Cancelled: it never left the shop; returned: the bank did not take it.
+         */
+        WithdrawalOut: {
+            /** Allowed Events */
+            allowed_events: string[];
+            /** Amount */
+            amount: number;
+            /** Approved At */
+            approved_at: string | null;
+            card: components["schemas"]["CardRefOut"];
+            /** Fee */
+            fee: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** History */
+            history: components["schemas"]["WithdrawalStepOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Reason
+             * @description Why it came back: the staff's words, or a code of the bank
+             */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * WithdrawalProblem
+         * @description A refused step; `withdrawal` is how it is now, so that the client needs no second question.
+         */
+        WithdrawalProblem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default []
+             */
+            errors: components["schemas"]["ProblemField"][];
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: unknown;
+            };
+            /**
+             * Request Id
+             * @default
+             */
+            request_id: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            withdrawal?: components["schemas"]["WithdrawalOut"] | null;
+        };
+        /**
+         * WithdrawalQuery
+         * @description Parameters of a list of withdrawals.
+         */
+        WithdrawalQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** Status */
+            status?: ("requested" | "approved" | "sent" | "paid" | "returned" | "cancelled") | null;
+        };
+        /**
+         * WithdrawalRejectIn
+         * @description Refusal of a withdrawal; its owner reads the reason.
+         */
+        WithdrawalRejectIn: {
+            /** Expected Version */
+            expected_version: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * WithdrawalStepOut
+         * @description One step of a withdrawal's story.
+         */
+        WithdrawalStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "user" | "staff" | "system" | "provider";
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
         };
     };
     responses: never;
@@ -2819,6 +5037,84 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    admin_dispute_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminDisputeCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_listing_list: {
         parameters: {
             query?: {
@@ -3049,6 +5345,405 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_order_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffCancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_withdrawal_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminWithdrawalOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_withdrawal_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalApproveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminWithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_withdrawal_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRejectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminWithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3559,6 +6254,768 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAcceptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_credentials_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeEvidenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeMessageIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeProposalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4664,11 +8121,198 @@ export interface operations {
             };
         };
     };
+    listing_offer_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listing_review_list: {
         parameters: {
             query?: {
                 page_size?: number;
                 cursor?: string;
+                ordering?: "-created_at" | "-helpful";
             };
             header?: never;
             path: {
@@ -4841,6 +8485,510 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_counter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferCounterIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5614,6 +9762,104 @@ export interface operations {
             };
         };
     };
+    dispute_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     order_pay: {
         parameters: {
             query?: never;
@@ -5676,6 +9922,339 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_credentials_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_card_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardListOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_card_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_card_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5934,11 +10513,16 @@ export interface operations {
     payment_transaction_list: {
         parameters: {
             query?: {
-                page_size?: number;
-                cursor?: string;
                 kind?: components["schemas"]["EntryKind"] | null;
+                status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
                 from?: string | null;
                 to?: string | null;
+                direction?: ("in" | "out") | null;
+                /** @description So'm, whatever the direction */
+                min_amount?: number | null;
+                max_amount?: number | null;
+                page_size?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5953,6 +10537,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TransactionOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_transaction_export: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["EntryKind"] | null;
+                status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
+                from?: string | null;
+                to?: string | null;
+                direction?: ("in" | "out") | null;
+                /** @description So'm, whatever the direction */
+                min_amount?: number | null;
+                max_amount?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad Request */
@@ -6019,7 +10677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransactionOut"];
+                    "application/json": components["schemas"]["TransactionDetailOut"];
                 };
             };
             /** @description Bad Request */
@@ -6185,6 +10843,345 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdrawal_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: ("requested" | "approved" | "sent" | "paid" | "returned" | "cancelled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WithdrawalOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_withdrawal_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalActionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WithdrawalProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6515,6 +11512,71 @@ export interface operations {
             };
         };
     };
+    helpful_review_id_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpfulIdsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     own_listing_list: {
         parameters: {
             query?: {
@@ -6535,6 +11597,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ListingCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_offer_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description Left out: both */
+                side?: ("sent" | "received") | null;
+                state?: ("open" | "accepted" | "declined" | "withdrawn" | "expired" | "used") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferOut_"];
                 };
             };
             /** @description Bad Request */
@@ -7030,6 +12163,265 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_helpful_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpfulOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_helpful_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpfulOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_respond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewResponseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
                 headers: {
@@ -7126,6 +12518,154 @@ export interface operations {
             };
         };
     };
+    subscription_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_my: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     subscription_plan_list: {
         parameters: {
             query?: never;
@@ -7146,6 +12686,244 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_purchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_quote: {
+        parameters: {
+            query: {
+                plan: "free" | "premium" | "pro";
+                period?: "monthly" | "yearly";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7603,6 +13381,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
+                ordering?: "-created_at" | "-helpful";
             };
             header?: never;
             path: {

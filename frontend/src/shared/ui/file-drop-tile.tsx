@@ -11,7 +11,7 @@ interface FileDropTileProps {
   isFirst: boolean;
   isLast: boolean;
   onRemove: () => void;
-  onMove: (by: -1 | 1) => void;
+  onMove: ((by: -1 | 1) => void) | undefined;
   onRetry: (() => void) | undefined;
 }
 
@@ -27,7 +27,7 @@ export function FileDropTile({ item, isFirst, isLast, onRemove, onMove, onRetry 
     >
       <div className="relative">
         <img src={item.previewUrl} alt={item.name} className="aspect-[4/3] w-full object-cover" />
-        {isFirst && (
+        {isFirst && onMove && (
           <Badge tone="accent" className="absolute top-1.5 left-1.5 bg-canvas">
             {t`Cover`}
           </Badge>
@@ -42,23 +42,29 @@ export function FileDropTile({ item, isFirst, isLast, onRemove, onMove, onRetry 
       </div>
       {item.error && <p className="px-2 pt-1.5 text-danger text-xs">{item.error}</p>}
       <div className="flex justify-between p-1">
-        <span>
-          <IconButton
-            size="sm"
-            label={t`Move towards the beginning`}
-            icon={<ChevronLeft className="size-4" />}
-            disabled={isFirst}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            size="sm"
-            label={t`Move towards the end`}
-            icon={<ChevronRight className="size-4" />}
-            disabled={isLast}
-            onClick={() => onMove(1)}
-          />
+        <span className="truncate pl-1 text-muted text-xs leading-7">
+          {onMove ? (
+            <>
+              <IconButton
+                size="sm"
+                label={t`Move towards the beginning`}
+                icon={<ChevronLeft className="size-4" />}
+                disabled={isFirst}
+                onClick={() => onMove(-1)}
+              />
+              <IconButton
+                size="sm"
+                label={t`Move towards the end`}
+                icon={<ChevronRight className="size-4" />}
+                disabled={isLast}
+                onClick={() => onMove(1)}
+              />
+            </>
+          ) : (
+            item.name
+          )}
         </span>
-        <span>
+        <span className="shrink-0">
           {item.error && onRetry && (
             <IconButton
               size="sm"

@@ -25,8 +25,8 @@ export interface FileDropProps {
   /** Only files of the right type and size, no more than there is room for. */
   onAdd: (files: File[]) => void;
   onRemove: (id: string) => void;
-  /** Move one place towards the beginning (−1) or the end (1). The first is the cover. */
-  onMove: (id: string, by: -1 | 1) => void;
+  /** Move one place towards the beginning (−1) or the end (1). The first is the cover. Without it order means nothing. */
+  onMove?: (id: string, by: -1 | 1) => void;
   /** Try again to send a failed one. */
   onRetry?: (id: string) => void;
   error?: string | undefined;
@@ -76,7 +76,7 @@ export function FileDrop(props: FileDropProps) {
               isFirst={index === 0}
               isLast={index === props.items.length - 1}
               onRemove={() => props.onRemove(item.id)}
-              onMove={(by) => props.onMove(item.id, by)}
+              onMove={props.onMove && ((by) => props.onMove?.(item.id, by))}
               onRetry={props.onRetry && (() => props.onRetry?.(item.id))}
             />
           ))}

@@ -1,40 +1,44 @@
-"""
-The sandbox's protocol: JSON over HTTP, signed by HMAC-SHA256 over "<unix seconds>.<raw body>".
+"""The adapter of the sandbox bank; its protocol is in `wire`, its test cards in `cards`."""
 
-A call older or newer than five minutes is refused, so a recorded one cannot be played again later; within the
-window a repeat finds its own attempt and gets the same answer.
-"""
-
-import hashlib
-import hmac
-from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, ClassVar, Literal
+from datetime import UTC, datetime
+from http import HTTPStatus
 from urllib.parse import quote
 
 import httpx
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
-from wibestore.core.money import MAX_SOM, Som
+from wibestore.core.money import Som
 from wibestore.payments.errors import ProviderUnavailable
 from wibestore.payments.providers.base import (
+    CardEvent,
+    CardEventKind,
     CreatedPayment,
     EventKind,
     Outcome,
     OutcomeCode,
     Payer,
     PaymentProvider,
+    PayoutAnswer,
+    PayoutOrder,
+    PayoutState,
     ProviderEvent,
+    StartedBinding,
     WebhookAnswer,
     WebhookPayload,
     WebhookRefused,
 )
-
-WINDOW = timedelta(minutes=5)
-TIMEOUT_S = 5.0
-TIMESTAMP_HEADER = "X-Sandbox-Timestamp"
-SIGNATURE_HEADER = "X-Sandbox-Signature"
-_MAX_TIMESTAMP_DIGITS = 12
+from wibestore.payments.providers.sandbox.wire import (
+    TIMEOUT_S,
+    SandboxCardNotice,
+    SandboxCardStatus,
+    SandboxNotice,
+    SandboxPayoutOut,
+    SandboxStatus,
+    is_signed,
+    notice_read,
+    signed_headers,
+)
 
 _HTTP_STATUS = {
     OutcomeCode.ACCEPTED: 200,
@@ -43,58 +47,26 @@ _HTTP_STATUS = {
     OutcomeCode.WRONG_AMOUNT: 422,
     OutcomeCode.ALREADY_PAID: 409,
     OutcomeCode.TRANSACTION_CONFLICT: 409,
+    OutcomeCode.SPENT: 409,
 }
-
-
-class SandboxNotice(BaseModel):
-    """What the sandbox bank tells about one payment; `amount` in so'm, `occurred_at` in unix seconds."""
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
-
-    event: Literal["payment.succeeded", "payment.failed"]
-    id: Annotated[str, Field(pattern=r"^sbx_[0-9a-f]{32}$")]
-    reference: Annotated[str, Field(pattern=r"^[1-9][0-9]{11}$")]
-    amount: Annotated[int, Field(gt=0, le=MAX_SOM)]
-    occurred_at: Annotated[int, Field(gt=0, lt=10**11)]
-    failure_code: Annotated[str, Field(max_length=32, pattern=r"^[a-z_]*$")] = ""
-
-
-class SandboxStatus(BaseModel):
-    """The sandbox bank's answer when it is asked; null while the payer has not decided."""
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
-
-    notice: SandboxNotice | None
-
-
-def sign(secret: str, timestamp: str, body: bytes) -> str:
-    """Return the signature of `body` sent at `timestamp` (unix seconds as text)."""
-    return hmac.new(secret.encode(), timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
-
-
-def signed_headers(secret: str, body: bytes, moment: datetime) -> dict[str, str]:
-    """Return the headers that go with `body` at `moment`."""
-    timestamp = str(int(moment.timestamp()))
-    return {TIMESTAMP_HEADER: timestamp, SIGNATURE_HEADER: sign(secret, timestamp, body)}
-
-
-def is_signed(secret: str, headers: Any, body: bytes, moment: datetime) -> bool:
-    """Tell whether `headers` (lower-case names) sign `body` within the window around `moment`."""
-    timestamp = headers.get(TIMESTAMP_HEADER.lower(), "")
-    signature = headers.get(SIGNATURE_HEADER.lower(), "")
-    # Compare first, in constant time, and as bytes: text beyond ASCII would raise.
-    expected = sign(secret, timestamp, body)
-    if not hmac.compare_digest(expected.encode(), signature.encode("utf-8", errors="replace")):
-        return False
-    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _MAX_TIMESTAMP_DIGITS):
-        return False
-    return abs(moment.timestamp() - int(timestamp)) <= WINDOW.total_seconds()
+_KINDS = {
+    "payment.succeeded": EventKind.SUCCEEDED,
+    "payment.failed": EventKind.FAILED,
+    "payment.reversal_requested": EventKind.REVERSAL_REQUESTED,
+    "payment.reversed": EventKind.REVERSED,
+}
+_PAYOUT_STATES = {
+    "processing": PayoutState.PENDING,
+    "paid": PayoutState.PAID,
+    "failed": PayoutState.FAILED,
+}
 
 
 class SandboxProvider(PaymentProvider):
     """The adapter of the sandbox bank; needs no contract and moves no real money."""
 
     code = "sandbox"
+    can_pay_out = True
 
     def __init__(self, *, secret: str, base_url: str) -> None:
         self._secret = secret
@@ -102,48 +74,99 @@ class SandboxProvider(PaymentProvider):
 
     def create_payment(self, amount: Som, user: Payer, *, reference: str, return_url: str) -> CreatedPayment:
         """Return the address of the hosted test page; it knows amount and way back by the reference."""
-        return CreatedPayment(f"{self._page_url(reference)}?lang={quote(user.language)}")
+        return CreatedPayment(f"{self._url(reference)}?lang={quote(user.language)}")
 
     def verify_payment(self, transaction_id: str) -> ProviderEvent | None:
         """Ask the sandbox bank, by the deposit's reference, how the payment ended."""
-        headers = signed_headers(self._secret, transaction_id.encode(), datetime.now(UTC))
-        url = f"{self._page_url(transaction_id)}status/"
-        try:
-            response = httpx.get(url, headers=headers, timeout=TIMEOUT_S, trust_env=False)
-        except httpx.HTTPError as error:
-            raise ProviderUnavailable("The sandbox bank does not answer") from error
-        try:
-            notice = SandboxStatus.model_validate_json(response.content).notice
-        except ValidationError as error:
-            raise ProviderUnavailable("The sandbox bank gave no usable answer") from error
+        response = self._call("GET", f"{self._url(transaction_id)}status/", signed=transaction_id.encode())
+        notice = _read(SandboxStatus, response).notice
         return _event_of(notice) if notice else None
 
-    def process_webhook(self, payload: WebhookPayload) -> ProviderEvent:
+    def process_webhook(self, payload: WebhookPayload) -> ProviderEvent | CardEvent:
         """Check the signature over the raw body, then read the notice."""
         if not is_signed(self._secret, payload.headers, payload.body, payload.received_at):
             raise WebhookRefused("wrong_signature", _answer(401, "wrong_signature"), is_authentic=False)
         try:
-            return _event_of(SandboxNotice.model_validate_json(payload.body))
+            notice = notice_read(payload.body)
         except ValidationError as error:
             raise WebhookRefused("malformed", _answer(400, "malformed"), is_authentic=True) from error
+        return _event_of(notice) if isinstance(notice, SandboxNotice) else _card_event_of(notice)
 
-    def answer(self, event: ProviderEvent, outcome: Outcome) -> WebhookAnswer:
-        """Return the outcome's code, with our transaction and its state where there is one."""
+    def answer(self, event: ProviderEvent | CardEvent, outcome: Outcome) -> WebhookAnswer:
+        """Return the outcome's code, with our transaction (or card) and its state where there is one."""
         known = {"transaction": str(outcome.transaction_id), "state": outcome.state} if outcome.transaction_id else {}
         return _answer(_HTTP_STATUS[outcome.code], outcome.code, **known)
 
-    def _page_url(self, reference: str) -> str:
-        return f"{self._base_url}/api/v1/payments/sandbox/{quote(reference, safe='')}/"
+    def card_bind_start(self, user: Payer, *, reference: str, return_url: str) -> StartedBinding:
+        """Return the address of the hosted page where a test card is typed."""
+        return StartedBinding(f"{self._url(f'cards/{reference}')}?lang={quote(user.language)}")
+
+    def card_bind_verify(self, reference: str, external_id: str) -> CardEvent | None:
+        """Ask the sandbox bank, by the binding's reference, which card was named."""
+        url = f"{self._url(f'cards/{reference}')}status/"
+        notice = _read(SandboxCardStatus, self._call("GET", url, signed=f"card:{reference}".encode())).notice
+        return _card_event_of(notice) if notice else None
+
+    def payout_create(self, order: PayoutOrder) -> PayoutAnswer:
+        """Order a payout; the sandbox bank takes a reference once and answers a repeat with what it has."""
+        body = orjson.dumps({"token": order.token, "amount": int(order.amount)})
+        return _payout_answer(order, self._call("PUT", self._url(f"payouts/{order.reference}"), signed=body, body=body))
+
+    def payout_verify(self, order: PayoutOrder) -> PayoutAnswer:
+        """Ask the sandbox bank what it has of a payout."""
+        signed = f"payout:{order.reference}".encode()
+        response = self._call("GET", self._url(f"payouts/{order.reference}"), signed=signed)
+        if response.status_code == HTTPStatus.NOT_FOUND:
+            return PayoutAnswer(PayoutState.NOT_FOUND)
+        return _payout_answer(order, response)
+
+    def _url(self, thing: str) -> str:
+        return f"{self._base_url}/api/v1/payments/sandbox/{quote(thing)}/"
+
+    def _call(self, method: str, url: str, *, signed: bytes, body: bytes | None = None) -> httpx.Response:
+        headers = signed_headers(self._secret, signed, datetime.now(UTC))
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        try:
+            return httpx.request(method, url, headers=headers, content=body, timeout=TIMEOUT_S, trust_env=False)
+        except httpx.HTTPError as error:
+            raise ProviderUnavailable("The sandbox bank does not answer") from error
+
+
+def _read[M: BaseModel](model: type[M], response: httpx.Response) -> M:
+    try:
+        return model.model_validate_json(response.content)
+    except ValidationError as error:
+        raise ProviderUnavailable("The sandbox bank gave no usable answer") from error
+
+
+def _payout_answer(order: PayoutOrder, response: httpx.Response) -> PayoutAnswer:
+    payout = _read(SandboxPayoutOut, response)
+    if (payout.reference, payout.amount) != (order.reference, order.amount):
+        raise ProviderUnavailable("The sandbox bank answered about another payout")
+    return PayoutAnswer(_PAYOUT_STATES[payout.state], payout.id, payout.failure_code)
 
 
 def _event_of(notice: SandboxNotice) -> ProviderEvent:
-    is_success = notice.event == "payment.succeeded"
     return ProviderEvent(
-        kind=EventKind.SUCCEEDED if is_success else EventKind.FAILED,
+        kind=_KINDS[notice.event],
         external_id=notice.id,
         reference=notice.reference,
         amount=Som(notice.amount),
         occurred_at=datetime.fromtimestamp(notice.occurred_at, tz=UTC),
+        failure_code=notice.failure_code,
+    )
+
+
+def _card_event_of(notice: SandboxCardNotice) -> CardEvent:
+    return CardEvent(
+        kind=CardEventKind.BOUND if notice.event == "card.bound" else CardEventKind.FAILED,
+        external_id=notice.id,
+        reference=notice.reference,
+        occurred_at=datetime.fromtimestamp(notice.occurred_at, tz=UTC),
+        token=notice.token,
+        mask=notice.mask,
+        holder=notice.holder,
         failure_code=notice.failure_code,
     )
 

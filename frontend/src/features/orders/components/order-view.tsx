@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Schema } from '@/shared/api/types';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { paths } from '@/shared/lib/paths';
+import { onThisClock } from '@/shared/lib/server-clock';
 import { Badge } from '@/shared/ui/badge';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { Card } from '@/shared/ui/card';
@@ -12,7 +13,7 @@ import { Timeline } from '@/shared/ui/timeline';
 import { type Order, orderOptions } from '../api';
 import { useOrderTimeline } from '../hooks/use-order-timeline';
 import { useOrderWords } from '../hooks/use-order-words';
-import { nextClock, onThisClock } from '../order-facts';
+import { nextClock } from '../order-facts';
 import { OrderCountdown } from './order-countdown';
 import { OrderListing } from './order-listing';
 import { OrderMoney } from './order-money';
@@ -28,6 +29,8 @@ export interface OrderViewProps {
   /** The game's attributes, for their names; empty until they are known. */
   attributes: readonly Schema<'AttributeOut'>[];
   renderTopUp: (topUp: { orderId: string; amount: number }) => ReactNode;
+  /** The way to open a dispute. */
+  openDispute: ReactNode;
   reviewForm: ReactNode;
 }
 
@@ -38,6 +41,7 @@ export function OrderView({
   available,
   attributes,
   renderTopUp,
+  openDispute,
   reviewForm,
 }: OrderViewProps) {
   const { t } = useLingui();
@@ -77,6 +81,7 @@ export function OrderView({
             available={available}
             loginMethods={loginMethods}
             renderTopUp={renderTopUp}
+            openDispute={openDispute}
             reviewForm={reviewForm}
             countdown={
               clock && (

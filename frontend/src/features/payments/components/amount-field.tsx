@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ComponentProps } from 'react';
 import { useLocale } from '@/shared/i18n/locale';
-import { currencyWord, formatNumber, formatSom, parseSom } from '@/shared/lib/money';
+import { formatNumber, formatSom, parseSom } from '@/shared/lib/money';
 import { Chip } from '@/shared/ui/chip';
 import { Field } from '@/shared/ui/field';
-import { Input } from '@/shared/ui/input';
-import type { PaymentMethod } from '../api';
+import { MoneyInput } from '@/shared/ui/money-input';
 import { quickSums } from '../deposit-amount';
+import type { PaymentMethod } from '../deposits-api';
 
 export interface AmountFieldProps {
   value: string;
@@ -28,20 +28,12 @@ export function AmountField({ value, onChange, onBlur, ref, method, error }: Amo
     <div className="grid gap-3">
       <Field label={t`Amount`} error={error} hint={least && most && t`From ${least} to ${most}`}>
         {(control) => (
-          <Input
+          <MoneyInput
             {...control}
             ref={ref}
             value={value}
-            onChange={({ target }) => onChange(grouped(target))}
-            onBlur={() => {
-              if (amount !== null) onChange(formatNumber(amount));
-              onBlur();
-            }}
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder="0"
-            maxLength={19}
-            suffix={currencyWord(locale)}
+            onChange={onChange}
+            onBlur={onBlur}
             className="h-12 font-bold text-xl tnum md:text-xl"
           />
         )}
@@ -56,10 +48,4 @@ export function AmountField({ value, onChange, onBlur, ref, method, error }: Amo
       </div>
     </div>
   );
-}
-
-/** Group what is typed at the end; in the middle the caret would jump, so the end of typing groups it. */
-function grouped({ value, selectionStart }: HTMLInputElement): string {
-  const amount = parseSom(value);
-  return amount !== null && selectionStart === value.length ? formatNumber(amount) : value;
 }

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatSom } from '@/shared/lib/money';
 import { Money } from '@/shared/ui/money';
-import type { PaymentMethod } from '../api';
 import { amountForOrder } from '../deposit-amount';
+import type { PaymentMethod } from '../deposits-api';
 
 /** The fixed sum that an order lacks, and why it may be a little more. */
 export function AmountForOrder({ missing, method }: { missing: number; method: PaymentMethod | undefined }) {

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Time } from '@/shared/ui/time';
-import type { Deposit } from '../api';
+import type { Deposit } from '../deposits-api';
 
 /** The small print of a deposit: what support asks for. */
 export function DepositFacts({ deposit, methodName }: { deposit: Deposit; methodName: string | undefined }) {

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { describe, expect, test } from 'vitest';
-import type { Deposit } from '../api';
+import type { Deposit } from '../deposits-api';
 import { depositMock } from '../payments.mock';
 import { DepositStatus } from './deposit-status';
 
@@ -26,6 +26,12 @@ describe('DepositStatus', () => {
       'href',
       `/orders/${ORDER_ID}`,
     );
+  });
+
+  test('arrived for another page: the way on', () => {
+    renderApp(<DepositStatus deposit={depositMock({ status: 'succeeded', return_path: '/premium' })} />);
+
+    expect(screen.getByRole('link', { name: 'Go on' })).toHaveAttribute('href', '/premium');
   });
 
   test.each<[Deposit['status'], string, string]>([

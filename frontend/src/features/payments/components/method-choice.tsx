@@ -4,7 +4,7 @@ import { pickText, useLocale } from '@/shared/i18n/locale';
 import { formatNumber, formatRate, formatSom } from '@/shared/lib/money';
 import { RadioGroup } from '@/shared/ui/radio-group';
 import { Skeleton } from '@/shared/ui/skeleton';
-import type { PaymentMethod } from '../api';
+import type { PaymentMethod } from '../deposits-api';
 
 const ICONS: Record<string, LucideIcon> = {
   payme: Smartphone,

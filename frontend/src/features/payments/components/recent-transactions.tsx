@@ -6,7 +6,7 @@ import { paths } from '@/shared/lib/paths';
 import { Card } from '@/shared/ui/card';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ProblemState } from '@/shared/ui/problem-state';
-import { useRecentTransactions } from '../api';
+import { useRecentTransactions } from '../transactions-api';
 import { TransactionDialog } from './transaction-dialog';
 import { TransactionRow, TransactionRowSkeleton } from './transaction-row';
 

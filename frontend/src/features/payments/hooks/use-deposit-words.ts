@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Deposit } from '../api';
+import type { Deposit } from '../deposits-api';
 
 /** Why a deposit brought nothing, and that nothing was lost. */
 export function useDepositWords() {
@@ -9,6 +9,12 @@ export function useDepositWords() {
       return {
         title: t`The time to pay is over`,
         text: t`No payment came in time. No money was taken.`,
+      };
+    }
+    if (status === 'reversed') {
+      return {
+        title: t`The payment was taken back`,
+        text: t`The payment service took this money back. What was still in your wallet went with it; the rest, if it had been spent, is your debt.`,
       };
     }
     if (status === 'cancelled' || failure_code === 'declined_by_payer') {

@@ -3,16 +3,17 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Schema } from '@/shared/api/types';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { useImageUploads } from '@/shared/lib/use-image-uploads';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import type { OwnListing } from '../api';
-import { useListingImages } from '../hooks/use-listing-images';
 import { useSellSubmit } from '../hooks/use-sell-submit';
 import { previewOf } from '../preview';
 import { readDraft, removeDraft, writeDraft } from '../sell-draft';
 import { isLoginMethod, NO_VALUES, type SellValues, valuesOf } from '../sell-values';
 import { SellDelivery } from './sell-delivery';
 import { SellFacts } from './sell-facts';
+import { SellOffers } from './sell-offers';
 import { SellGame, SellPictures, SellPrice, SellTexts } from './sell-parts';
 import { SellPreview } from './sell-preview';
 
@@ -27,6 +28,8 @@ export interface SellFormProps {
   seller: Schema<'SellerCard'>;
   /** The commission of the seller's plan; undefined until it is known. */
   rateBps: number | undefined;
+  /** The seller's working hours, beside the promise to deliver by hand. */
+  hoursNote: ReactNode;
   renderCard: (listing: Schema<'ListingCardOut'>) => ReactNode;
   /** Told once it is saved. */
   onSaved: (listing: OwnListing, isSubmitted: boolean) => void;
@@ -42,7 +45,7 @@ export function SellForm(props: SellFormProps) {
   const form = useForm<SellValues>({
     defaultValues: kept?.values ?? (listing ? valuesOf(listing) : NO_VALUES),
   });
-  const pictures = useListingImages(kept?.images ?? listing?.images ?? []);
+  const pictures = useImageUploads(kept?.images ?? listing?.images ?? []);
   const values = form.watch();
   const specs = game?.slug === values.game ? game.attributes : [];
   const { save, saved, isPending } = useSellSubmit({
@@ -94,10 +97,12 @@ export function SellForm(props: SellFormProps) {
         <SellTexts form={form} />
         <SellPictures pictures={pictures} />
         <SellPrice form={form} rateBps={props.rateBps} salesCount={seller.sales_count} />
+        <SellOffers form={form} />
         <SellDelivery
           form={form}
           isSealed={saved?.has_credentials ?? false}
           loginMethod={specs.find(isLoginMethod)}
+          hoursNote={props.hoursNote}
         />
       </fieldset>
       <SellPreview>

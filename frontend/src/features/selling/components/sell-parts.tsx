@@ -3,19 +3,17 @@ import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { Schema } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/locale';
 import { currencyWord, formatNumber, parseSom } from '@/shared/lib/money';
+import { IMAGE_BYTES_MAX, IMAGE_TYPES, type ImageUploads } from '@/shared/lib/use-image-uploads';
 import { Combobox } from '@/shared/ui/combobox';
 import { Field } from '@/shared/ui/field';
 import { FileDrop } from '@/shared/ui/file-drop';
 import { Input } from '@/shared/ui/input';
 import { Textarea } from '@/shared/ui/textarea';
-import type { ListingImages } from '../hooks/use-listing-images';
 import type { SellValues } from '../sell-values';
 import { ReceiveBox } from './receive-box';
 import { SellSection } from './sell-section';
 
 const IMAGES_MAX = 5;
-const IMAGE_BYTES_MAX = 5 * 1024 * 1024;
-const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
 
 interface PartProps {
   form: UseFormReturn<SellValues>;
@@ -82,7 +80,7 @@ export function SellTexts({ form }: PartProps) {
 }
 
 /** The screenshots; the first is the cover. */
-export function SellPictures({ pictures }: { pictures: ListingImages }) {
+export function SellPictures({ pictures }: { pictures: ImageUploads }) {
   const { t } = useLingui();
   return (
     <SellSection title={t`Pictures`} hint={t`Up to five screenshots of the account; the first is the cover.`}>

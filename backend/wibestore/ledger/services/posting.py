@@ -1,0 +1,157 @@
+"""
+Posts entries. `post` is the one door through which money moves (escrow.md §1).
+
+An entry belongs to the caller's transaction: it is there with everything the caller wrote, or not at all.
+"""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from wibestore.core.ids import uuid7
+from wibestore.core.money import Som
+from wibestore.ledger.errors import InsufficientFunds
+from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
+from wibestore.ledger.rules import (
+    NEVER_NEGATIVE_KINDS,
+    account_id,
+    balanced_lines,
+    changes_by_account,
+    keeps_balance,
+)
+from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, PostedEntry, PostingLine
+
+
+def post(
+    *,
+    kind: EntryKind,
+    postings: Sequence[PostingLine],
+    idempotency_key: str,
+    reference: str,
+    is_first: bool = False,
+    opens: Collection[AccountRef] = (),
+) -> PostedEntry:
+    """
+    Write one entry and change the balances it touches; a repeated key gives the first entry back.
+
+    Lines of zero so'm are left out. A refusal has written nothing, so the caller's transaction can go on.
+
+    :param idempotency_key: names the intent (`deposit:<id>`); a parallel repeat waits for the first
+    :param reference: what it is about, `<thing>:<uuid>`
+    :param is_first: a lock of the caller's keeps the intent from being posted twice, so that no earlier entry is
+        looked for; a key that was used all the same is a bug, and the database refuses it
+    :param opens: accounts that this entry makes; that one is there already is a bug, and the database refuses it
+    :raises InsufficientFunds: a user's or escrow account would fall below zero; `params.missing` says by how much
+    :raises ValueError: a bug of the caller: unbalanced lines, or the key was used for another entry
+    """
+    lines = balanced_lines(postings)
+    with transaction.atomic(savepoint=False):
+        posted, missing = _post_locked(kind, lines, idempotency_key, reference, is_first=is_first, opens=opens)
+    if posted is None:
+        # Raised out here: inside, it would doom the caller's transaction although nothing was written.
+        raise InsufficientFunds(missing=int(missing))
+    return posted
+
+
+def _post_locked(
+    kind: EntryKind,
+    lines: tuple[PostingLine, ...],
+    idempotency_key: str,
+    reference: str,
+    *,
+    is_first: bool,
+    opens: Collection[AccountRef],
+) -> tuple[PostedEntry | None, Som]:
+    changes, opened = changes_by_account(lines), {account_id(ref): ref for ref in opens}
+    own = {key: change for key, change in changes.items() if key not in opened}
+    _shared_make([line.account for line in lines])
+    if is_first and len(own) == 1:
+        missing = _balance_change(lines, *own.popitem())
+    else:
+        accounts = _accounts_lock([line.account for line in lines if account_id(line.account) not in opened])
+        # Looked for after the locks: whoever posts the same lines holds them until its entry can be seen.
+        first = None if is_first else JournalEntry.objects.filter(idempotency_key=idempotency_key).first()
+        if first is not None:
+            _refuse_other_entry(first, kind, lines, reference)
+            return PostedEntry(first.id, is_new=False), Som(0)
+        missing = _balances_change(accounts, own)
+    if missing:
+        return None, missing
+    LedgerAccount.objects.bulk_create(_account_of(ref, changes[key]) for key, ref in sorted(opened.items()))
+    entry = JournalEntry(id=uuid7(), kind=kind.value, idempotency_key=idempotency_key, reference=reference)
+    entry.save(force_insert=True)
+    Posting.objects.bulk_create(
+        Posting(entry=entry, account_id=account_id(line.account), amount=line.amount) for line in lines
+    )
+    return PostedEntry(entry.id, is_new=True), Som(0)
+
+
+def _account_of(ref: AccountRef, balance: Som) -> LedgerAccount:
+    return LedgerAccount(
+        id=account_id(ref),
+        kind=ref.kind.value,
+        owner_id=ref.owner_id,
+        code=ref.code,
+        payer_id=ref.payer_id,
+        balance=balance,
+    )
+
+
+def _shared_make(refs: Sequence[AccountRef]) -> None:
+    """Make the providers' accounts that an entry names; the shop's own come with the migrations."""
+    providers = [ref for ref in refs if ref.kind is AccountKind.PROVIDER_CLEARING]
+    if providers:
+        LedgerAccount.objects.bulk_create([_account_of(ref, Som(0)) for ref in providers], ignore_conflicts=True)
+
+
+def _balance_change(lines: tuple[PostingLine, ...], key: UUID, change: Som) -> Som:
+    """Change the one account of an entry by one statement, which also locks it; return what is missing."""
+    ref = next(line.account for line in lines if account_id(line.account) == key)
+    rows = LedgerAccount.objects.filter(id=key)
+    if ref.kind in NEVER_NEGATIVE_KINDS:
+        rows = rows.filter(balance__gte=-change)
+    if rows.update(balance=F("balance") + change):
+        return Som(0)
+    accounts = _accounts_lock([ref])
+    return _balances_change(accounts, {key: change})
+
+
+def _accounts_lock(refs: Sequence[AccountRef]) -> dict[UUID, LedgerAccount]:
+    """
+    Lock the accounts that keep a balance, make those of them that are missing, and return them by id.
+
+    Always in id order, so that two entries over the same accounts wait for each other instead of dying.
+    """
+    named = {account_id(ref): ref for ref in refs}
+    own = {key: ref for key, ref in named.items() if keeps_balance(ref)}
+    # An entry between shared accounts alone (a correction) locks those: its repeat must have something to wait for.
+    rows = LedgerAccount.objects.filter(id__in=own or named).order_by("id").select_for_update(no_key=True)
+    locked = {row.id: row for row in rows}
+    if len(locked) < len(own or named):
+        # Made in id order too; then all are locked again, since one that was missing may come before one that is held.
+        missing = [_account_of(ref, Som(0)) for key, ref in sorted(named.items()) if key not in locked]
+        LedgerAccount.objects.bulk_create(missing, ignore_conflicts=True)
+        locked = {row.id: row for row in rows.all()}
+    return {key: locked[key] for key in own}
+
+
+def _balances_change(accounts: dict[UUID, LedgerAccount], changes: dict[UUID, Som]) -> Som:
+    """Change locked accounts; return what is missing where one would fall below zero, and then change none."""
+    missing = Som(0)
+    for key, change in changes.items():
+        account = accounts[key]
+        account.balance += change
+        if account.kind in NEVER_NEGATIVE_KINDS and account.balance < 0:
+            missing -= account.balance
+    if not missing and accounts:
+        LedgerAccount.objects.bulk_update(accounts.values(), ["balance"])
+    return missing
+
+
+def _refuse_other_entry(first: JournalEntry, kind: EntryKind, lines: tuple[PostingLine, ...], reference: str) -> None:
+    written = sorted(first.postings.values_list("account_id", "amount"))
+    wanted = sorted((account_id(line.account), line.amount) for line in lines)
+    if (first.kind, first.reference, written) != (kind.value, reference, wanted):
+        raise ValueError(f"the key {first.idempotency_key} was used for another entry")

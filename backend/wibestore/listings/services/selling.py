@@ -1,0 +1,39 @@
+"""Sells what orders have completed: several listings in a few statements, as a sweep needs it."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F
+
+from wibestore.core.public_cache import version_bump
+from wibestore.core.units import atomic
+from wibestore.listings.errors import InvalidListingTransition, ListingNotFound
+from wibestore.listings.models import Listing
+from wibestore.listings.rules.states import ListingEvent as Event
+from wibestore.listings.rules.states import ListingParty as Party
+from wibestore.listings.rules.states import ListingState as State
+from wibestore.listings.rules.states import events_allowed, move_of
+from wibestore.listings.selectors import page_versions
+from wibestore.vault import services as vault
+
+
+@atomic
+def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
+    """
+    Mark reserved listings as sold and free their game accounts for later listings: all of them or none.
+
+    :raises ListingNotFound: there is none with one of the ids
+    :raises InvalidListingTransition: one is not reserved
+    """
+    rows = Listing.objects.select_for_update(no_key=True).filter(id__in=listing_ids).order_by("id")
+    found = list(rows.values_list("status", "game_id"))
+    if len(found) != len(set(listing_ids)):
+        raise ListingNotFound
+    for status, _ in found:
+        if move_of(status, Event.SELL, Party.SHOP) is None:
+            allowed = events_allowed(status, Party.SHOP)
+            raise InvalidListingTransition(status=status, event=Event.SELL.value, allowed_events=allowed)
+    vault.credentials_retire_all(listing_ids)
+    Listing.objects.filter(id__in=listing_ids).update(status=State.SOLD, version=F("version") + 1, updated_at=now)
+    version_bump(*{name for _, game_id in found for name in page_versions(game_id)})

@@ -1,0 +1,29 @@
+"""Reads of orders and disputes. Every read takes the actor: for a stranger neither exists."""
+
+from wibestore.orders.selectors.disputes import dispute_get_for, dispute_info, dispute_page
+from wibestore.orders.selectors.orders import Side, order_get_for, order_info, order_page, reviewable_order
+from wibestore.orders.selectors.situations import (
+    DisputeFacts,
+    Proposal,
+    dispute_facts,
+    facts_of,
+    proposals_current,
+    situation_of,
+)
+
+__all__ = [
+    "DisputeFacts",
+    "Proposal",
+    "Side",
+    "dispute_facts",
+    "dispute_get_for",
+    "dispute_info",
+    "dispute_page",
+    "facts_of",
+    "order_get_for",
+    "order_info",
+    "order_page",
+    "proposals_current",
+    "reviewable_order",
+    "situation_of",
+]

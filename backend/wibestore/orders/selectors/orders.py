@@ -1,0 +1,189 @@
+"""Reads of orders: one whole, or a page of them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db.models import Q
+
+from wibestore.core import clock
+from wibestore.core.actor import Actor
+from wibestore.orders import policies
+from wibestore.orders.errors import OrderNotFound
+from wibestore.orders.models import Order, OrderEvent
+from wibestore.orders.rules import (
+    MAX_REPLACEMENTS,
+    REVIEW_WINDOW,
+    Event,
+    OrderState,
+    Party,
+    events_open,
+    is_overdue,
+    reasons_open,
+    settlement_of,
+)
+from wibestore.orders.selectors.situations import DisputeFacts, dispute_facts, situation_of
+from wibestore.orders.types import OrderCard, OrderInfo, OrderPage, OrderStep, ReviewableOrder
+from wibestore.users import selectors as users
+from wibestore.users.types import SellerCard
+from wibestore.vault import selectors as vault
+
+Side = Literal["any", "buyer", "seller"]
+_CARD_COLUMNS = (
+    *("id", "number", "state", "price", "refund_amount", "rate_bps", "version", "created_at", "dispute_id"),
+    *("pay_by", "deliver_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at"),
+)
+_LISTING_FIELDS = ("id", "code", "title", "game", "image", "attributes")
+
+
+def order_get_for(*, actor: Actor, order_id: UUID) -> OrderInfo:
+    """
+    Return the whole order as `actor` sees it.
+
+    :raises OrderNotFound: absent, or not theirs
+    """
+    order = Order.objects.filter(pk=order_id).first()
+    if order is None or not policies.can_read_order(actor, order):
+        raise OrderNotFound
+    return order_info(order, actor=actor, now=clock.now())
+
+
+def order_page(
+    *,
+    actor: Actor,
+    side: Side = "any",
+    states: Sequence[str] = (),
+    after: tuple[datetime, UUID] | None = None,
+    limit: int,
+) -> OrderPage:
+    """
+    Return the actor's own orders, newest first.
+
+    :param side: which part the actor has in them; states: only these, all when empty
+    :param after: (created_at, id) of the last order of the page before
+    """
+    orders = Order.objects.filter(_mine(actor.user_id, side)).order_by("-created_at", "-id")
+    if states:
+        orders = orders.filter(state__in=states)
+    if after:
+        # The first condition is for the index; the second decides among orders of the same instant.
+        orders = orders.filter(created_at__lte=after[0]).filter(Q(created_at__lt=after[0]) | Q(id__lt=after[1]))
+    rows = list(orders[: limit + 1])
+    shown = rows[:limit]
+    cards = users.seller_cards({person for row in shown for person in (row.buyer_id, row.seller_id)})
+    facts, now = dispute_facts(shown), clock.now()
+    orders_shown = []
+    for row in shown:
+        party = policies.party_of(actor, row)
+        allowed, _ = _events_of(row, party=party, now=now, facts=facts)
+        orders_shown.append(OrderCard(**_card(row, party=party, allowed=allowed, now=now, cards=cards)))
+    return OrderPage(
+        orders=orders_shown,
+        next_position=(shown[-1].created_at, shown[-1].id) if len(rows) > limit else None,
+    )
+
+
+def reviewable_order(*, order_id: UUID, buyer_id: UUID) -> ReviewableOrder:
+    """
+    Return what `reviews` needs of its author's order.
+
+    :raises OrderNotFound: absent, or `buyer_id` is not its buyer
+    """
+    order = Order.objects.filter(pk=order_id, buyer_id=buyer_id).first()
+    if order is None:
+        raise OrderNotFound
+    return ReviewableOrder(
+        id=order.id,
+        listing_id=order.listing_id,
+        buyer_id=order.buyer_id,
+        seller_id=order.seller_id,
+        is_completed=order.state == OrderState.COMPLETED,
+        review_until=_review_until(order),
+        review_id=order.review_id,
+    )
+
+
+def order_info(
+    order: Order,
+    *,
+    actor: Actor,
+    now: datetime,
+    cards: dict[UUID, SellerCard] | None = None,
+    steps: Sequence[OrderEvent] | None = None,
+) -> OrderInfo:
+    """
+    Return the whole order as `actor` sees it; for this module's own services and selectors.
+
+    :param cards: its two people by id, where the caller has them; steps: its whole story likewise
+    """
+    if cards is None:
+        cards = users.seller_cards({order.buyer_id, order.seller_id})
+    facts = dispute_facts([order])
+    party, until = policies.party_of(actor, order), _review_until(order)
+    allowed, blocked = _events_of(order, party=party, now=now, facts=facts)
+    return OrderInfo(
+        **_card(order, party=party, allowed=allowed, now=now, cards=cards),
+        delivery=order.delivery,
+        paid_at=order.paid_at,
+        delivered_at=order.delivered_at,
+        replacements_left=MAX_REPLACEMENTS - order.replacements,
+        dispute_reasons=[str(reason) for reason in reasons_open(order.state, party or "")]
+        if Event.DISPUTE in allowed
+        else [],
+        events=[
+            OrderStep(
+                seq=step.seq,
+                event=step.event,
+                by=step.party,
+                state=step.state,
+                reason=step.reason,
+                created_at=step.created_at,
+            )
+            for step in (order.events.order_by("seq") if steps is None else steps)
+        ],
+        # Staff look only inside a dispute: an order without one and without a look of the buyer's has none.
+        reveals=vault.reveal_list(order.id) if order.revealed_at or order.dispute_id else [],
+        blocked_events=blocked,
+        review_id=order.review_id,
+        can_review=party is Party.BUYER and order.review_id is None and until is not None and now < until,
+        server_time=now,
+    )
+
+
+def _mine(user_id: UUID, side: Side) -> Q:
+    sides = {"buyer": Q(buyer_id=user_id), "seller": Q(seller_id=user_id)}
+    return sides.get(side) or sides["buyer"] | sides["seller"]
+
+
+def _card(
+    order: Order, *, party: Party | None, allowed: list[str], now: datetime, cards: dict[UUID, SellerCard]
+) -> dict[str, Any]:
+    parts = settlement_of(order.price, order.refund_amount, order.rate_bps)
+    return {
+        **{name: getattr(order, name) for name in _CARD_COLUMNS},
+        "is_overdue": is_overdue(order.state, order.deliver_by, now),
+        "commission": parts.commission,
+        "seller_amount": parts.seller,
+        "has_dispute": order.state == OrderState.DISPUTED,
+        "listing": {name: order.snapshot[name] for name in _LISTING_FIELDS},
+        "buyer": cards[order.buyer_id],
+        "seller": cards[order.seller_id],
+        "party": str(party),
+        "allowed_events": allowed,
+    }
+
+
+def _events_of(
+    order: Order, *, party: Party | None, now: datetime, facts: Mapping[UUID, DisputeFacts]
+) -> tuple[list[str], dict[str, str]]:
+    if party is None:
+        return [], {}
+    own = facts.get(order.dispute_id) if order.dispute_id else None
+    return events_open(party, situation_of(order, now=now, party=party, facts=own))
+
+
+def _review_until(order: Order) -> datetime | None:
+    if order.state != OrderState.COMPLETED or order.completed_at is None:
+        return None
+    return order.completed_at + REVIEW_WINDOW

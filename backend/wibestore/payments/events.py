@@ -1,0 +1,15 @@
+"""What payments tells: the topics of its outbox messages; those of one deposit, card or withdrawal run in sequence."""
+
+DEPOSIT_SUCCEEDED = "deposit.succeeded"
+# The provider took the money back; `debt` is what of it the user had spent.
+DEPOSIT_REVERSED = "deposit.reversed"
+
+CARD_ADDED = "card.added"
+CARD_REMOVED = "card.removed"
+
+WITHDRAWAL_REQUESTED = "withdrawal.requested"
+WITHDRAWAL_APPROVED = "withdrawal.approved"
+WITHDRAWAL_SENT = "withdrawal.sent"
+WITHDRAWAL_PAID = "withdrawal.paid"
+WITHDRAWAL_RETURNED = "withdrawal.returned"
+WITHDRAWAL_CANCELLED = "withdrawal.cancelled"

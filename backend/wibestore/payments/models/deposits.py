@@ -1,0 +1,176 @@
+"""Money in: methods, deposits, the providers' attempts and their calls as they arrived."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from wibestore.core.ids import uuid7
+from wibestore.core.money import BASIS_POINTS, SomField
+
+
+class PaymentMethod(models.Model):
+    """A way to pay in. Whether it can be used also depends on its provider being connected."""
+
+    code = models.CharField(max_length=32, primary_key=True)
+    name = models.CharField(max_length=64)
+    description = models.JSONField()
+    min_amount = SomField()
+    max_amount = SomField()
+    fee_bps = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(unique=True)
+    is_enabled = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(min_amount__gt=0) & models.Q(max_amount__gte=models.F("min_amount")),
+                name="payment_method_limits_ordered",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(fee_bps__lte=BASIS_POINTS), name="payment_method_fee_at_most_all"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DepositStatus(models.TextChoices):
+    """
+    How a deposit stands. A late success still moves an ended one to succeeded: money is never lost.
+
+    Reversed: the provider has taken a succeeded one back (escrow.md §2, T20).
+    """
+
+    PENDING = "pending"
+    SUCCEEDED = "succeeded"
+    REVERSED = "reversed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class Deposit(models.Model):
+    """Money on its way into a wallet."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reference = models.CharField(max_length=12, unique=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    method = models.ForeignKey(PaymentMethod, on_delete=models.PROTECT, related_name="+", db_index=False)
+    amount = SomField()
+    # An order's id, opaque here: orders lie above and listen to `deposit.succeeded`.
+    order_id = models.UUIDField(null=True)
+    return_path = models.CharField(max_length=200, blank=True)
+    payment_url = models.CharField(max_length=1000)
+    status = models.CharField(max_length=9, choices=DepositStatus, default=DepositStatus.PENDING)
+    failure_code = models.CharField(max_length=32, blank=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    reversed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="deposit_amount_positive"),
+            models.CheckConstraint(
+                condition=models.Q(reference__regex=r"^[1-9][0-9]{11}$"), name="deposit_reference_12_digits"
+            ),
+            models.CheckConstraint(condition=models.Q(status__in=DepositStatus.values), name="deposit_status_known"),
+            models.CheckConstraint(
+                condition=models.Q(status="pending", finished_at=None)
+                | (~models.Q(status="pending") & models.Q(finished_at__isnull=False)),
+                name="deposit_finished_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="reversed", reversed_at__isnull=False)
+                | (~models.Q(status="reversed") & models.Q(reversed_at=None)),
+                name="deposit_reversed_has_its_time",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["user", "-created_at"], name="deposit_of_user"),
+            # What the wallet's history shows of deposits that moved no money.
+            models.Index(
+                fields=["user", "-created_at", "-id"],
+                condition=models.Q(status__in=["pending", "failed", "cancelled", "expired"]),
+                name="deposit_not_posted",
+            ),
+            # The sweep's query: what is past its time.
+            models.Index(fields=["expires_at"], condition=models.Q(status="pending"), name="deposit_due"),
+            models.Index(fields=["order_id"], condition=models.Q(order_id__isnull=False), name="deposit_of_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference}: {self.amount} so'm by {self.method_id}"
+
+
+class TransactionState(models.TextChoices):
+    """
+    How an attempt ended.
+
+    A refused one was a second payment for a deposit that was paid already; a reversed one the provider took back.
+    """
+
+    CREATED = "created"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    REFUSED = "refused"
+    REVERSED = "reversed"
+
+
+class ProviderTransaction(models.Model):
+    """One try at one provider, named by the provider's own id. It ends once."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    provider = models.CharField(max_length=32)
+    external_id = models.CharField(max_length=64)
+    deposit = models.ForeignKey(Deposit, on_delete=models.PROTECT, related_name="transactions")
+    state = models.CharField(max_length=9, choices=TransactionState, default=TransactionState.CREATED)
+    amount = SomField()
+    is_late = models.BooleanField(default=False)
+    failure_code = models.CharField(max_length=32, blank=True)
+    # What the provider's protocol needs again and no column holds; never card data.
+    details = models.JSONField(default=dict)
+    provider_time = models.DateTimeField()
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["provider", "external_id"], name="provider_transaction_once"),
+            models.UniqueConstraint(
+                fields=["deposit"], condition=models.Q(state="succeeded"), name="provider_transaction_one_success"
+            ),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="provider_transaction_amount_positive"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=TransactionState.values), name="provider_transaction_state_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.external_id}: {self.state}"
+
+
+class ProviderCall(models.Model):
+    """A webhook as it arrived, written before anything is done about it; secrets and card numbers masked."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    provider = models.CharField(max_length=32)
+    received_at = models.DateTimeField()
+    ip = models.CharField(max_length=45, blank=True)
+    body_sha256 = models.CharField(max_length=64)
+    body = models.TextField(blank=True)
+    # Null and empty until the call is finished: a call that stays so met a bug.
+    is_authentic = models.BooleanField(null=True)
+    outcome = models.CharField(max_length=32, blank=True)
+    response_status = models.PositiveSmallIntegerField(null=True)
+    duration_ms = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["provider", "-received_at"], name="provider_call_recent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.outcome or 'received'}"

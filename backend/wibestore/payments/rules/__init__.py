@@ -1,0 +1,12 @@
+"""Facts of payments: limits, references, the moves of withdrawals, what may be kept of a card. No ORM, no clock."""
+
+from wibestore.payments.rules.deposits import (
+    MAX_DEPOSIT,
+    MAX_STORED_BODY,
+    MIN_DEPOSIT,
+    REFERENCE_LENGTH,
+    body_mask,
+    reference_new,
+)
+
+__all__ = ["MAX_DEPOSIT", "MAX_STORED_BODY", "MIN_DEPOSIT", "REFERENCE_LENGTH", "body_mask", "reference_new"]

@@ -1,0 +1,39 @@
+"""What is known of a payout card: its provider's token and a mask, never its number."""
+
+import re
+from datetime import timedelta
+from enum import StrEnum
+
+from wibestore.payments.rules.deposits import CARD_NUMBER
+
+MAX_CARDS = 5  # pending and active ones of a user
+BINDING_LIFETIME = timedelta(minutes=15)
+
+# For display alone: a card is never refused by its first digits.
+_BRANDS = {"8600": "uzcard", "5614": "uzcard", "9860": "humo"}
+_MASK = re.compile(r"[0-9]{4,6}\*{4,9}[0-9]{4}")
+MASK_PATTERN = rf"^{_MASK.pattern}$"
+NUMBER_PATTERN = r"[0-9]([ -]?[0-9]){12,18}"
+
+
+class CardStatus(StrEnum):
+    """Where a payout card is; a removed one keeps its mask for the withdrawals it was used for, not its token."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    REMOVED = "removed"
+
+
+def holds_card_number(text: str) -> bool:
+    """Tell whether `text` holds a run of 13 to 19 digits, with blanks or dashes between them or not."""
+    return CARD_NUMBER.search(text) is not None
+
+
+def is_mask(text: str) -> bool:
+    """Tell whether `text` is a masked number: four to six digits, stars, four digits."""
+    return _MASK.fullmatch(text) is not None
+
+
+def brand_of(mask: str) -> str:
+    """Return `uzcard`, `humo` or `other` by the first digits of a mask."""
+    return _BRANDS.get(mask[:4], "other")

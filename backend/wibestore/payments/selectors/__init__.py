@@ -1,0 +1,55 @@
+"""Reads of payments."""
+
+from wibestore.payments.selectors.cards import card_get_for, card_info, card_list
+from wibestore.payments.selectors.checks import clearing_differences, payout_differences, reserved_differences
+from wibestore.payments.selectors.deposits import (
+    deposit_get_for,
+    deposit_sequence_key,
+    has_succeeded_deposit_waiting,
+    method_get_usable,
+    method_list,
+    payout_provider_get,
+)
+from wibestore.payments.selectors.transactions import (
+    order_number_register,
+    transaction_get_for,
+    transaction_lines,
+    transaction_page,
+)
+from wibestore.payments.selectors.wallet import wallet_get
+from wibestore.payments.selectors.withdrawals import (
+    situation_of,
+    withdrawal_get_for,
+    withdrawal_get_for_staff,
+    withdrawal_info,
+    withdrawal_limits,
+    withdrawal_page,
+    withdrawal_queue,
+)
+
+__all__ = [
+    "card_get_for",
+    "card_info",
+    "card_list",
+    "clearing_differences",
+    "deposit_get_for",
+    "deposit_sequence_key",
+    "has_succeeded_deposit_waiting",
+    "method_get_usable",
+    "method_list",
+    "order_number_register",
+    "payout_differences",
+    "payout_provider_get",
+    "reserved_differences",
+    "situation_of",
+    "transaction_get_for",
+    "transaction_lines",
+    "transaction_page",
+    "wallet_get",
+    "withdrawal_get_for",
+    "withdrawal_get_for_staff",
+    "withdrawal_info",
+    "withdrawal_limits",
+    "withdrawal_page",
+    "withdrawal_queue",
+]

@@ -1,0 +1,191 @@
+"""Reads of withdrawals. Their owner sees them, and the staff; for a stranger they do not exist."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q, QuerySet, Sum
+
+from wibestore.core.actor import Actor
+from wibestore.core.errors import NotPermitted
+from wibestore.core.money import Som
+from wibestore.payments import policies
+from wibestore.payments.errors import WithdrawalNotFound
+from wibestore.payments.models import Withdrawal, WithdrawalStep
+from wibestore.payments.rules.cards import brand_of
+from wibestore.payments.rules.withdrawals import (
+    COUNTED_STATES,
+    LIMIT_WINDOW,
+    MAX_WITHDRAWAL,
+    MIN_WITHDRAWAL,
+    OPEN_STATES,
+    WithdrawalSituation,
+    WithdrawalState,
+    approvals_needed,
+    withdrawal_events_open,
+)
+from wibestore.payments.types import (
+    CardRef,
+    StaffWithdrawalInfo,
+    WithdrawalInfo,
+    WithdrawalLimits,
+    WithdrawalPage,
+    WithdrawalStepInfo,
+)
+from wibestore.subscriptions import selectors as subscriptions
+
+After = tuple[datetime, UUID]
+
+
+def withdrawal_get_for(*, actor: Actor, withdrawal_id: UUID) -> WithdrawalInfo:
+    """
+    Return the actor's own withdrawal.
+
+    :raises WithdrawalNotFound: absent, or somebody else's
+    """
+    row = Withdrawal.objects.select_related("card").filter(pk=withdrawal_id, user_id=actor.user_id).first()
+    if row is None:
+        raise WithdrawalNotFound
+    return withdrawal_info(row, actor=actor)
+
+
+def withdrawal_page(
+    *, actor: Actor, state: str = "", after: After | None = None, limit: int
+) -> WithdrawalPage[WithdrawalInfo]:
+    """
+    Return the actor's own withdrawals, newest first.
+
+    :param state: only of this state; all when empty
+    :param after: where the page before ended (`next_after`)
+    """
+    rows = Withdrawal.objects.filter(user_id=actor.user_id)
+    if state:
+        rows = rows.filter(state=state)
+    return _page_of(rows, _info, actor=actor, after=after, limit=limit)
+
+
+def withdrawal_queue(
+    *, actor: Actor, state: str, after: After | None = None, limit: int
+) -> WithdrawalPage[StaffWithdrawalInfo]:
+    """
+    Return everybody's withdrawals of one state for the staff: open ones the oldest first, ended ones the newest.
+
+    :raises NotPermitted: the actor is not of the staff
+    """
+    if not actor.is_staff:
+        raise NotPermitted
+    rows = Withdrawal.objects.filter(state=state)
+    is_open = state in OPEN_STATES
+    return _page_of(rows, _staff_info, actor=actor, after=after, limit=limit, oldest_first=is_open)
+
+
+def withdrawal_get_for_staff(*, actor: Actor, withdrawal_id: UUID) -> StaffWithdrawalInfo:
+    """
+    Return anybody's withdrawal for the staff.
+
+    :raises NotPermitted: the actor is not of the staff
+    :raises WithdrawalNotFound: absent
+    """
+    if not actor.is_staff:
+        raise NotPermitted
+    row = Withdrawal.objects.select_related("card").filter(pk=withdrawal_id).first()
+    if row is None:
+        raise WithdrawalNotFound
+    return _staff_info(row, actor, _stories([row])[row.id])
+
+
+def withdrawal_limits(user_id: UUID, *, now: datetime) -> WithdrawalLimits:
+    """Return how much the user may withdraw; what came back or was cancelled does not count."""
+    counted = Withdrawal.objects.filter(
+        user_id=user_id, state__in=list(COUNTED_STATES), requested_at__gt=now - LIMIT_WINDOW
+    )
+    taken = counted.aggregate(total=Sum("amount"))["total"] or 0
+    daily = subscriptions.plan_terms(user_id).withdrawal_daily_limit
+    return WithdrawalLimits(
+        min=MIN_WITHDRAWAL, max_per_request=MAX_WITHDRAWAL, daily=daily, left_today=Som(max(0, daily - taken))
+    )
+
+
+def withdrawal_info(row: Withdrawal, *, actor: Actor) -> WithdrawalInfo:
+    """Return the whole withdrawal as `actor` sees it."""
+    return _info(row, actor, _stories([row])[row.id])
+
+
+def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = False) -> WithdrawalSituation:
+    """Return what the guards look at."""
+    return WithdrawalSituation(
+        state=WithdrawalState(row.state),
+        approvals_needed=approvals_needed(row.amount, settings.WITHDRAWAL_SECOND_APPROVAL_FROM),
+        approved_by=row.approved_by,
+        actor_id=actor.id,
+        is_owner_in_debt=is_owner_in_debt,
+    )
+
+
+def _page_of[W: WithdrawalInfo](
+    rows: "QuerySet[Withdrawal]",
+    info: Callable[[Withdrawal, Actor, list[WithdrawalStepInfo]], W],
+    *,
+    actor: Actor,
+    after: After | None,
+    limit: int,
+    oldest_first: bool = False,
+) -> WithdrawalPage[W]:
+    if after:
+        # The first condition is for the index; the second decides among those of the same instant.
+        side, strict = ("gte", "gt") if oldest_first else ("lte", "lt")
+        rows = rows.filter(**{f"requested_at__{side}": after[0]}).filter(
+            Q(**{f"requested_at__{strict}": after[0]}) | Q(**{f"id__{strict}": after[1]})
+        )
+    order = ("requested_at", "id") if oldest_first else ("-requested_at", "-id")
+    found = list(rows.select_related("card").order_by(*order)[: limit + 1])
+    shown = found[:limit]
+    stories = _stories(shown)
+    return WithdrawalPage(
+        withdrawals=[info(row, actor, stories[row.id]) for row in shown],
+        next_after=(shown[-1].requested_at, shown[-1].id) if len(found) > limit else None,
+    )
+
+
+def _stories(rows: Sequence[Withdrawal]) -> dict[UUID, list[WithdrawalStepInfo]]:
+    stories: dict[UUID, list[WithdrawalStepInfo]] = defaultdict(list)
+    for step in WithdrawalStep.objects.filter(withdrawal__in=rows).order_by("withdrawal_id", "seq"):
+        stories[step.withdrawal_id].append(WithdrawalStepInfo(step.state, step.created_at, step.party, step.reason))
+    return stories
+
+
+def _info(row: Withdrawal, actor: Actor, history: list[WithdrawalStepInfo]) -> WithdrawalInfo:
+    return WithdrawalInfo(**_values(row, actor, history))
+
+
+def _staff_info(row: Withdrawal, actor: Actor, history: list[WithdrawalStepInfo]) -> StaffWithdrawalInfo:
+    values = _values(row, actor, history)
+    if row.user_id == actor.id:
+        # A member of the staff decides nothing about their own money.
+        values["allowed_events"] = []
+    needed = situation_of(row, actor=actor).approvals_needed
+    return StaffWithdrawalInfo(**values, method=row.provider, approvals_needed=needed, approved_by=row.approved_by)
+
+
+def _values(row: Withdrawal, actor: Actor, history: list[WithdrawalStepInfo]) -> dict[str, Any]:
+    party = policies.withdrawal_party_of(actor, row)
+    return {
+        "id": row.id,
+        "number": row.number,
+        "user_id": row.user_id,
+        "amount": row.amount,
+        "fee": row.fee,
+        "card": CardRef(row.card_id, row.card.mask, brand_of(row.card.mask)),
+        "status": str(row.state),
+        "reason": row.reason,
+        "requested_at": row.requested_at,
+        "approved_at": row.approved_at,
+        "sent_at": row.sent_at,
+        "finished_at": row.finished_at,
+        "version": row.version,
+        "allowed_events": withdrawal_events_open(party, situation_of(row, actor=actor)) if party else [],
+        "history": history,
+    }
