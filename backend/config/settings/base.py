@@ -131,7 +131,7 @@ SANDBOX_WEBHOOK_SECRET = env.sandbox_webhook_secret.get_secret_value()
 DEPOSIT_LIFETIMES: dict[str, timedelta] = {}
 
 # Escrow (escrow.md §2); durations in hours and minutes as the page states them.
-NEW_SELLER_HOLD_HOURS = 72
+NEW_SELLER_HOLD_HOURS: float = 72
 NEW_SELLER_SALES = 5
 PAY_BY_WALLET = timedelta(minutes=15)
 PAY_BY_PROVIDER = timedelta(minutes=30)
