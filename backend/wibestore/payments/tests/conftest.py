@@ -127,8 +127,9 @@ def sent(monkeypatch) -> list[tuple[str, dict[str, Any]]]:
     """Collect the tasks that were sent instead of sending them."""
     tasks: list[tuple[str, dict[str, Any]]] = []
 
-    def send_task(name: str, kwargs: dict[str, Any], **_: Any) -> None:
-        tasks.append((name, kwargs))
+    def send_task(name: str, *_: Any, kwargs: dict[str, Any] | None = None, **__: Any) -> None:
+        if kwargs:
+            tasks.append((name, kwargs))
 
     monkeypatch.setattr("celery.current_app.send_task", send_task)
     return tasks
