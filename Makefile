@@ -10,7 +10,7 @@ SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
 PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend e2e servers-test \
-  servers-test-down schema migrations lock ledger-check bench shots
+  servers-test-down schema migrations lock ledger-check bench crash shots
 
 help: ## List the commands
 	awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ test-backend: setup ## Backend tests on real PostgreSQL and Valkey
 
 test-frontend: setup ## Frontend unit tests, build and its size
 	$(PROOF) frontend
+
+crash: setup ## Purchases while everything is killed (CRASH_PURCHASES=200, CRASH_SEED=… for one seen before)
+	$(PROOF) crash
 
 e2e: setup ## Journeys in a browser against a shop of their own
 	$(PROOF) e2e

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from django.db import transaction
+
+from demo.subscribers import plan_make
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.subscriptions import services as subscriptions
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
 from wibestore.users.models import User
@@ -16,7 +18,6 @@ from wibestore.users.types import PlanCode
 # Known to everybody on purpose: these people exist only where settings.DEMO is set.
 PASSWORD = "Wibe-demo-2026"
 DOMAIN = "demo.wibestore.uz"
-PLAN_DAYS = 400
 Role = Literal["admin", "seller", "buyer", "blocked"]
 
 
@@ -61,7 +62,7 @@ PEOPLE = (
     Person(
         "bekzod_77", "seller", "Bekzod", "ru", 75, "free", "Продаю свои старые аккаунты.", 10, (4, 3, 5, 2),
     ),
-    Person("jasur_new", "seller", "Jasur", "uz", 12, "free", "Yangi sotuvchi.", 9),
+    Person("jasur_new", "seller", "Jasur", "uz", 33, "premium", "Yangi sotuvchi.", 9),
     Person("aziz", "buyer", "Aziz", "uz", 140),
     Person("malika", "buyer", "Malika", "uz", 95),
     Person("sergey_k", "buyer", "Сергей", "ru", 110),
@@ -75,7 +76,8 @@ def people_make() -> dict[str, User]:
     known = {user.username: user for user in User.objects.filter(username__in=[person.username for person in PEOPLE])}
     for person in PEOPLE:
         if person.username not in known:
-            known[person.username] = _make(person)
+            with transaction.atomic():
+                known[person.username] = _make(person)
     admin = Actor.user(known["admin"].id, is_staff=True)
     for person in PEOPLE:
         if person.role == "blocked":
@@ -98,8 +100,7 @@ def _make(person: Person) -> User:
             actor=Actor.visitor(),
         ).id
     if person.plan != "free":
-        with clock.travel(timedelta(days=-person.joined)):
-            subscriptions.subscription_grant(user_id=user_id, plan=person.plan, days=PLAN_DAYS)
+        plan_make(username=person.username, user_id=user_id, plan=person.plan, joined=person.joined)
     now = clock.now()
     rng = random.Random(person.username)  # noqa: S311 - the same people every time
     User.objects.filter(id=user_id).update(

@@ -9,6 +9,7 @@ from django.db import transaction
 from demo.listings import listings_make
 from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
+from demo.reactions import reactions_make
 from demo.trade import BUYERS, quarantine_one, sales_make, sales_planned, wallets_fill
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
@@ -16,6 +17,7 @@ from wibestore.core.models import Heartbeat
 from wibestore.listings import services as listings
 from wibestore.listings.models import Listing
 from wibestore.orders import services as orders
+from wibestore.subscriptions import services as subscriptions
 from wibestore.users.models import User
 
 FAVORITES = 18
@@ -35,8 +37,10 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     sales = sales_planned(plans)
     sales_make(sales, people)
     quarantine_one(sales)
+    reactions_make(people)
     _likes_and_views(people)
     orders.sweep(budget_s=math.inf)
+    subscriptions.subscriptions_remind()
     while outbox.relay():
         pass
     listings.popularity_refresh()

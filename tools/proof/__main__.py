@@ -11,7 +11,7 @@ from shop.paths import ROOT, RunDir, ShopError, say
 from shop.servers import Servers, settings_for
 from shop.stamps import RunLock
 
-from . import journeys, plan
+from . import crash, journeys, plan
 from .generated import write_generated
 from .step import Count, run_lanes
 
@@ -36,10 +36,15 @@ def prove_journeys(_: dict[str, str]) -> Count:
     return journeys.prove()
 
 
+def prove_crash(_: dict[str, str]) -> Count:
+    """Purchases while everything is killed, on a shop of their own."""
+    return crash.prove()
+
+
 def prove_all(settings: dict[str, str]) -> Count:
     """Everything, the two languages' tools side by side where they leave the other a core."""
     checks = run_lanes(plan.backend_checks(settings), [*plan.frontend_checks(), *plan.frontend_tests()])
-    return checks + prove_backend(settings) + prove_journeys(settings)
+    return checks + prove_backend(settings) + prove_crash(settings) + prove_journeys(settings)
 
 
 PARTS: dict[str, Callable[[dict[str, str]], Count]] = {
@@ -47,6 +52,7 @@ PARTS: dict[str, Callable[[dict[str, str]], Count]] = {
     "check": prove_checks,
     "backend": prove_backend,
     "frontend": prove_frontend,
+    "crash": prove_crash,
     "e2e": prove_journeys,
 }
 

@@ -12,7 +12,7 @@ from .step import Step
 BIN = PYTHON.parent
 REPORTS = ROOT / ".run" / "reports"
 PYTHON_SOURCES = (".", "../tools")
-TYPED_PACKAGES = ("config", "wibestore", "demo", "bench", "tests", "tools", "shop", "proof", "locks")
+TYPED_PACKAGES = ("config", "wibestore", "demo", "bench", "crash", "tests", "tools", "shop", "proof", "locks")
 #: Of two cores.
 WORKERS = 2
 

@@ -63,10 +63,14 @@ class Postgres:
             (home / "provisioned").touch()
         return port
 
+    def pid(self) -> int | None:
+        """Return the id of the server's first process, if it runs."""
+        home = self._home()
+        return _postmaster_pid(home / "data") if home else None
+
     def stop(self) -> bool:
         """Stop the server fast and cleanly; return whether one ran."""
-        home = self._home()
-        pid = _postmaster_pid(home / "data") if home else None
+        pid = self.pid()
         if pid is None:
             return False
         # SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes everything down.

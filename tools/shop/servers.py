@@ -32,14 +32,38 @@ class Servers:
         """
         given = {name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL") if os.environ.get(name)}
         with ThreadPoolExecutor() as pool:
-            postgres = None if "DATABASE_URL" in given else pool.submit(self._postgres.start, self.ports)
+            postgres = None if "DATABASE_URL" in given else pool.submit(self.postgres_start)
             if "REDIS_URL" not in given:
-                given["REDIS_URL"] = self._redis_url(self._valkey.start(self.ports))
+                given |= self.valkey_start()
             if postgres is None:
                 given["MIGRATE_DATABASE_URL"] = os.environ.get("MIGRATE_DATABASE_URL") or given["DATABASE_URL"]
             else:
-                given |= self._database_urls(postgres.result())
+                given |= postgres.result()
         return given
+
+    def postgres_start(self) -> dict[str, str]:
+        """
+        Start the embedded PostgreSQL unless it runs, whatever the environment gives; return the URLs of its database.
+
+        :raises ShopError: it cannot be created or does not start
+        """
+        return self._database_urls(self._postgres.start(self.ports))
+
+    def valkey_start(self) -> dict[str, str]:
+        """
+        Start the embedded Valkey unless it runs, whatever the environment gives; return its URL.
+
+        :raises ShopError: it does not start
+        """
+        return {"REDIS_URL": self._redis_url(self._valkey.start(self.ports))}
+
+    def postgres_pid(self) -> int | None:
+        """Return the id of the embedded PostgreSQL's first process, if it runs."""
+        return self._postgres.pid()
+
+    def valkey_pid(self) -> int | None:
+        """Return the id of the embedded Valkey, if it runs."""
+        return self._valkey.pid()
 
     def stop(self) -> list[str]:
         """Stop the embedded servers, Valkey first; return the names of those that ran."""

@@ -45,7 +45,7 @@ class Valkey:
         :raises ShopError: the server does not start
         """
         known = ports.known("valkey")
-        if self._pid() is not None and known is not None and self._answers(known):
+        if self.pid() is not None and known is not None and self._answers(known):
             return known
         self.stop()
         port = ports.take("valkey")
@@ -61,11 +61,20 @@ class Valkey:
 
     def stop(self) -> bool:
         """Stop the server; return whether one ran."""
-        pid = self._pid()
+        pid = self.pid()
         if pid is None:
             return False
         processes.stop(pid, signal_number=signal.SIGTERM, timeout_s=STOP_TIMEOUT_S)
         return True
+
+    def pid(self) -> int | None:
+        """Return the id of this folder's server; a pid that now belongs to something else does not count."""
+        try:
+            pid = int(self._pid_file.read_text())
+            is_ours = Path(psutil.Process(pid).cwd()) == self._folder
+        except (FileNotFoundError, ValueError, psutil.Error):
+            return None
+        return pid if is_ours and processes.is_alive(pid) else None
 
     def _configure(self, port: int) -> None:
         self._folder.mkdir(mode=0o700, exist_ok=True)
@@ -82,15 +91,6 @@ class Valkey:
                 return answer.readline() == b"+OK\r\n" and answer.readline() == b"+PONG\r\n"
         except OSError:
             return False
-
-    def _pid(self) -> int | None:
-        """Return the id of this folder's server; a pid that now belongs to something else does not count."""
-        try:
-            pid = int(self._pid_file.read_text())
-            is_ours = Path(psutil.Process(pid).cwd()) == self._folder
-        except (FileNotFoundError, ValueError, psutil.Error):
-            return None
-        return pid if is_ours and processes.is_alive(pid) else None
 
 
 def _server_program() -> Path:

@@ -9,14 +9,19 @@ from django.core.management.base import CommandError
 from demo.people import PASSWORD, PEOPLE
 from demo.plans import LISTINGS, listing_plans
 from demo.seed import seed
+from demo.subscribers import STORIES
 from demo.trade import sales_planned
-from wibestore.core.models import Heartbeat
+from wibestore.core.actor import Actor
+from wibestore.core.models import Heartbeat, OutboxMessage
 from wibestore.games import selectors as games
 from wibestore.games import services as games_services
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.models import Listing
 from wibestore.orders.models import Order
-from wibestore.reviews.models import Review
+from wibestore.reviews.models import HelpfulVote, Review
+from wibestore.subscriptions import services as subscriptions
+from wibestore.subscriptions.models import SubscriptionCharge
+from wibestore.subscriptions.selectors import my_subscription
 from wibestore.uploads.models import Image
 from wibestore.users.models import User
 
@@ -76,17 +81,32 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
         ratings = list(Review.objects.filter(seller_id=person.id).values_list("rating", flat=True))
         assert (person.rating_sum, person.rating_count) == (sum(ratings), len(ratings))
     call_command("ledger_check", stdout=StringIO())
+    assert list(subscriptions.books_check()) == []
+    subscribers = {name: my_subscription(Actor.user(User.objects.get(username=name).id)) for name in STORIES}
+    assert {name: (mine.plan, mine.period, mine.status) for name, mine in subscribers.items()} == {
+        "nodir_games": ("pro", "yearly", "active"),
+        "dilnoza_skins": ("premium", "monthly", "active"),
+        "jasur_new": ("premium", "monthly", "grace"),
+    }
+    assert [len(mine.charges) for mine in subscribers.values()] == [1, 4, 1]
+    assert OutboxMessage.objects.filter(topic="subscription.renewal_due").count() == 1
+    assert Review.objects.exclude(response="").exists()
+    assert not Review.objects.filter(rating__lt=4, response="").exists()
+    assert HelpfulVote.objects.count() == sum(Review.objects.values_list("helpful_count", flat=True)) > 0
     aziz = User.objects.get(username="aziz")
     assert ledger.wallet_balances(aziz.id).available >= 6_000_000
 
-    before = (Listing.objects.count(), Order.objects.count(), Image.objects.count())
+    def counts():
+        return [model.objects.count() for model in (Listing, Order, Image, Review, HelpfulVote, SubscriptionCharge)]
+
+    before = counts()
     output = StringIO()
     call_command("seed_demo", stdout=output)
     assert "is there" in output.getvalue()
     # An interrupted run has no mark: the next one finds everything and adds only the mark.
     Heartbeat.objects.filter(name=MARK).delete()
     seed(mark=MARK, count=FEW)
-    assert (Listing.objects.count(), Order.objects.count(), Image.objects.count()) == before
+    assert counts() == before
 
 
 def test_logins_are_printed_only_where_demo_people_exist(settings):

@@ -8,7 +8,7 @@ from typing import Any
 
 @cache
 def words(language: str) -> dict[str, Any]:
-    """Return the sentences of one language: tails, openers, facts, closers, reviews, rejections."""
+    """Return the sentences of one language: tails, openers, facts, closers, reviews, answers, rejections."""
     texts: dict[str, Any] = _read("words.json")[language]
     return texts
 

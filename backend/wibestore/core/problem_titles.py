@@ -65,16 +65,47 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Avval ochiq buyurtmalaringizni toʻlang yoki bekor qiling",
         "ru": "Сначала оплатите или отмените открытые заказы",
     },
+    "payment.card_frozen": {
+        "uz": "Bu karta yangi; unga pulni keyinroq yechish mumkin",
+        "ru": "Эта карта новая, деньги на неё можно вывести позже",
+    },
+    "payment.card_in_use": {
+        "uz": "Bu kartaga pul yechish hali tugamagan",
+        "ru": "Вывод на эту карту ещё не завершён",
+    },
+    "payment.card_limit_reached": {
+        "uz": "Yangi karta qoʻshishdan oldin birini olib tashlang",
+        "ru": "Удалите одну из карт, прежде чем добавить новую",
+    },
+    "payment.card_not_active": {"uz": "Bu kartani ishlatib boʻlmaydi", "ru": "Этой картой нельзя пользоваться"},
+    "payment.card_not_found": {"uz": "Bunday karta yoʻq", "ru": "Такой карты нет"},
+    "payment.daily_limit_reached": {
+        "uz": "Tarifingiz 24 soatda bundan koʻp yechishga ruxsat bermaydi",
+        "ru": "Ваш тариф не позволяет вывести столько за 24 часа",
+    },
     "payment.deposit_not_found": {"uz": "Bunday toʻldirish yoʻq", "ru": "Такого пополнения нет"},
+    "payment.in_debt": {
+        "uz": "Qarz bor ekan, pul yechib boʻlmaydi",
+        "ru": "Пока есть долг, деньги вывести нельзя",
+    },
     "payment.method_unavailable": {
         "uz": "Bu toʻlov usulidan hozir foydalanib boʻlmaydi",
         "ru": "Этим способом оплаты сейчас нельзя пользоваться",
+    },
+    "payment.payout_unsupported": {
+        "uz": "Bu usul bilan pul yechib boʻlmaydi",
+        "ru": "Этим способом деньги вывести нельзя",
     },
     "payment.provider_not_found": {"uz": "Bunday toʻlov tizimi yoʻq", "ru": "Такой платёжной системы нет"},
     "payment.provider_unavailable": {
         "uz": "Toʻlov tizimi hozir javob bermayapti; hech narsa yechilmadi",
         "ru": "Платёжная система сейчас не отвечает, ничего не списано",
     },
+    "payment.withdrawal_invalid_transition": {
+        "uz": "Pul yechishning bu qadami hozir mumkin emas",
+        "ru": "Этот шаг вывода сейчас невозможен",
+    },
+    "payment.withdrawal_not_found": {"uz": "Bunday pul yechish yoʻq", "ru": "Такого вывода нет"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
     "request.method_not_allowed": {
         "uz": "Bu manzil bunday usulni qabul qilmaydi",

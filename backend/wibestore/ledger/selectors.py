@@ -1,5 +1,6 @@
 """Reads balances and movements. Every balance a person sees comes from here."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from wibestore.ledger.types import (
     MovementDetail,
     MovementFilter,
     MovementLine,
+    StatementLine,
     WalletBalances,
 )
 
@@ -90,6 +92,28 @@ def account_balance(account: AccountRef) -> Som:
         return Som(kept or 0)
     total = Posting.objects.filter(account_id=key).aggregate(total=Sum("amount"))["total"]
     return Som(int(total or 0))
+
+
+def statement_lines(
+    account: AccountRef, *, since: datetime | None = None, until: datetime | None = None
+) -> Iterator[StatementLine]:
+    """
+    Yield an account's movements, the oldest first, each with the balance it left; read in portions.
+
+    :param since: inclusive; the first balance takes what came before into account
+    :param until: exclusive
+    """
+    postings = Posting.objects.filter(account_id=account_id(account))
+    balance = 0
+    if since is not None:
+        balance = postings.filter(created_at__lt=since).aggregate(total=Sum("amount"))["total"] or 0
+        postings = postings.filter(created_at__gte=since)
+    if until is not None:
+        postings = postings.filter(created_at__lt=until)
+    rows = postings.order_by("created_at", "id").values_list("created_at", "entry__kind", "entry__reference", "amount")
+    for created_at, kind, reference, amount in rows.iterator():
+        balance += amount
+        yield StatementLine(created_at, kind, reference, amount, Som(balance))
 
 
 def balances_of(kind: AccountKind) -> dict[UUID, Som]:

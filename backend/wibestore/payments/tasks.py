@@ -41,3 +41,12 @@ def sandbox_webhook_send(self: Task, *, reference: str, **_: Any) -> int:
         return services.sandbox_webhook_send(reference=reference)
     except ProviderUnavailable as error:
         raise self.retry(exc=error, countdown=min(2**self.request.retries, _LONGEST_PAUSE_S)) from error
+
+
+@shared_task(name=services.SANDBOX_CARD_SEND_TASK, ignore_result=True, bind=True, max_retries=8)
+def sandbox_card_webhook_send(self: Task, *, reference: str, **_: Any) -> int:
+    """Send the sandbox bank's webhook about a card; a shop that is away is tried again with growing pauses."""
+    try:
+        return services.sandbox_card_webhook_send(reference=reference)
+    except ProviderUnavailable as error:
+        raise self.retry(exc=error, countdown=min(2**self.request.retries, _LONGEST_PAUSE_S)) from error

@@ -123,7 +123,7 @@ class TransactionPage:
 
 @dataclass(frozen=True, slots=True)
 class SandboxPayment:
-    """One payment as the sandbox bank sees it; `decision` is empty until the payer has decided."""
+    """One payment as the sandbox bank sees it; `decision` and `reversal` are empty until somebody has decided so."""
 
     reference: str
     external_id: str
@@ -131,6 +131,23 @@ class SandboxPayment:
     deposit_id: UUID
     deposit_status: str
     decision: str
+    decided_at: datetime | None
+    reversal: str
+    reversed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxBinding:
+    """The binding of one card as the sandbox bank sees it; `decision` is empty until its owner has decided."""
+
+    reference: str
+    card_id: UUID
+    card_status: str
+    external_id: str
+    decision: str
+    token: str
+    mask: str
+    holder: str
     decided_at: datetime | None
 
 
@@ -223,8 +240,8 @@ class StaffWithdrawalInfo(WithdrawalInfo):
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawalPage:
+class WithdrawalPage[W: WithdrawalInfo]:
     """Some withdrawals, and where the next ones start (None at the end)."""
 
-    withdrawals: list[WithdrawalInfo]
+    withdrawals: list[W]
     next_after: tuple[datetime, UUID] | None

@@ -21,11 +21,21 @@ const DepositPage = lazyPage(async () => (await import('@/pages/deposit/deposit-
 const TransactionsPage = lazyPage(
   async () => (await import('@/pages/transactions/transactions-page')).TransactionsPage,
 );
+const WithdrawPage = lazyPage(async () => (await import('@/pages/withdraw/withdraw-page')).WithdrawPage);
+const WithdrawalsPage = lazyPage(
+  async () => (await import('@/pages/withdrawals/withdrawals-page')).WithdrawalsPage,
+);
+const WithdrawalPage = lazyPage(
+  async () => (await import('@/pages/withdrawal/withdrawal-page')).WithdrawalPage,
+);
+const CardsPage = lazyPage(async () => (await import('@/pages/cards/cards-page')).CardsPage);
 const SellPage = lazyPage(async () => (await import('@/pages/sell/sell-page')).SellPage);
 const EditListingPage = lazyPage(
   async () => (await import('@/pages/edit-listing/edit-listing-page')).EditListingPage,
 );
 const OrderPage = lazyPage(async () => (await import('@/pages/order/order-page')).OrderPage);
+const DisputePage = lazyPage(async () => (await import('@/pages/dispute/dispute-page')).DisputePage);
+const OffersPage = lazyPage(async () => (await import('@/pages/offers/offers-page')).OffersPage);
 const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purchases-page')).PurchasesPage);
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
 const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
@@ -33,6 +43,14 @@ const MyListingsPage = lazyPage(
   async () => (await import('@/pages/my-listings/my-listings-page')).MyListingsPage,
 );
 const ProfilePage = lazyPage(async () => (await import('@/pages/profile/profile-page')).ProfilePage);
+
+const StaffGuard = lazyPage(async () => (await import('./guards/staff-guard')).StaffGuard);
+const AdminWithdrawalsPage = lazyPage(
+  async () => (await import('@/pages/admin-withdrawals/admin-withdrawals-page')).AdminWithdrawalsPage,
+);
+const AdminDisputesPage = lazyPage(
+  async () => (await import('@/pages/admin-disputes/admin-disputes-page')).AdminDisputesPage,
+);
 
 /** Every address and its page; addresses mirror `paths`. */
 export function Pages() {
@@ -52,15 +70,25 @@ export function Pages() {
         <Route element={<AuthGuard />}>
           <Route path="/wallet" element={<WalletPage />} />
           <Route path="/wallet/deposits/:id" element={<DepositPage />} />
+          <Route path="/wallet/withdraw" element={<WithdrawPage />} />
+          <Route path="/wallet/withdrawals" element={<WithdrawalsPage />} />
+          <Route path="/wallet/withdrawals/:id" element={<WithdrawalPage />} />
+          <Route path="/wallet/cards" element={<CardsPage />} />
           <Route path="/transactions" element={<TransactionsPage />} />
           <Route path="/sell" element={<SellPage />} />
           <Route path="/sell/:id" element={<EditListingPage />} />
           <Route path="/orders/:id" element={<OrderPage />} />
+          <Route path="/disputes/:id" element={<DisputePage />} />
+          <Route path="/offers" element={<OffersPage />} />
           <Route path="/purchases" element={<PurchasesPage />} />
           <Route path="/sales" element={<SalesPage />} />
           <Route path="/favorites" element={<FavoritesPage />} />
           <Route path="/my-listings" element={<MyListingsPage />} />
           <Route path="/profile" element={<ProfilePage />} />
+          <Route element={<StaffGuard />}>
+            <Route path="/admin/withdrawals" element={<AdminWithdrawalsPage />} />
+            <Route path="/admin/disputes" element={<AdminDisputesPage />} />
+          </Route>
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

@@ -1,5 +1,6 @@
 """The wallet's history."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,7 +10,7 @@ from wibestore.ledger import services as ledger
 from wibestore.ledger.errors import MovementNotFound
 from wibestore.ledger.factories import wallet_fund
 from wibestore.ledger.selectors import movement_get, movement_page
-from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
+from wibestore.ledger.types import AccountRef, EntryKind, MovementFilter, PostingLine
 
 pytestmark = pytest.mark.django_db
 
@@ -48,24 +49,53 @@ def test_pages_hold_every_movement_once_newest_first(django_assert_num_queries):
     assert {line.account_kind for line in everything} == {"user:available", "user:held"}
 
 
-def test_kinds_narrow_the_history():
+@pytest.mark.parametrize(
+    ("wanted", "amounts"),
+    [
+        (MovementFilter(), [40, -40, 100]),
+        (MovementFilter(kinds=("deposit",)), [100]),
+        (MovementFilter(kinds=("deposit", "correction")), [40, -40, 100]),
+        (MovementFilter(direction="in"), [40, 100]),
+        (MovementFilter(direction="out"), [-40]),
+        (MovementFilter(min_amount=41), [100]),
+        (MovementFilter(min_amount=40, max_amount=40), [40, -40]),
+        (MovementFilter(max_amount=99, direction="out"), [-40]),
+        (MovementFilter(min_amount=101), []),
+    ],
+)
+def test_filters_narrow_the_history(wanted, amounts):
     user_id = uuid4()
     wallet_fund(user_id, 100)
     hold_back(user_id, 40)
 
-    lines = movement_page(user_id, kinds=[EntryKind.DEPOSIT], limit=10)
+    lines = movement_page(user_id, wanted=wanted, limit=10)
 
-    assert [(line.entry_kind, line.amount) for line in lines] == [("deposit", 100)]
+    assert sorted(line.amount for line in lines) == sorted(amounts)
 
 
-def test_a_movement_is_its_owners_alone():
+def test_since_is_inclusive():
     user_id = uuid4()
     wallet_fund(user_id, 100)
-    line = movement_page(user_id, limit=1)[0]
+    moment = movement_page(user_id, limit=1)[0].created_at
 
-    assert movement_get(user_id, line.id) == line
-    assert line.reference.startswith("deposit:")
+    assert len(movement_page(user_id, wanted=MovementFilter(since=moment), limit=10)) == 1
+    assert movement_page(user_id, wanted=MovementFilter(since=moment + timedelta(microseconds=1)), limit=10) == []
+
+
+def test_a_movement_is_its_owners_alone_and_knows_what_belongs_to_it(django_assert_num_queries):
+    user_id = uuid4()
+    wallet_fund(user_id, 100)
+    wallet_fund(user_id, 50)
+    hold_back(user_id, 40)
+    received, given, later, _ = movement_page(user_id, limit=4)
+
+    with django_assert_num_queries(3):
+        detail = movement_get(user_id, given.id)
+
+    assert (detail.line, detail.balance_after, detail.related) == (given, 110, [received])
+    assert movement_get(user_id, received.id).balance_after == 40
+    assert (movement_get(user_id, later.id).balance_after, movement_get(user_id, later.id).related) == (150, [])
     with pytest.raises(MovementNotFound):
-        movement_get(uuid4(), line.id)
+        movement_get(uuid4(), given.id)
     with pytest.raises(MovementNotFound):
         movement_get(user_id, uuid4())

@@ -45,7 +45,7 @@ class OfferEvent(StrEnum):
 
 
 class OfferParty(StrEnum):
-    """Who moves an offer; the clock, the seller's floor and the listing's end act for the shop."""
+    """Who moves an offer; orders, the clock, the seller's floor and the listing's end act for the shop."""
 
     BUYER = "buyer"
     SELLER = "seller"
@@ -147,7 +147,7 @@ MOVES: dict[tuple[str, str, str], OfferStep] = {
     (S.OPEN, E.FLOOR, P.SHOP): OfferStep(S.DECLINED, floor_due),
     (S.OPEN, E.EXPIRE, P.SHOP): OfferStep(S.EXPIRED, answer_time_over),
     (S.OPEN, E.DECLINE, P.SHOP): OfferStep(S.DECLINED, always),
-    (S.ACCEPTED, E.USE, P.BUYER): OfferStep(S.USED, reservation_runs),
+    (S.ACCEPTED, E.USE, P.SHOP): OfferStep(S.USED, reservation_runs),
     (S.ACCEPTED, E.EXPIRE, P.SHOP): OfferStep(S.EXPIRED, reservation_over),
 }
 _SHOWN_EVENTS = frozenset({E.ACCEPT, E.COUNTER, E.DECLINE, E.WITHDRAW})

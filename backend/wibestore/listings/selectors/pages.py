@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import BigIntegerField, F, OrderBy, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Case, F, OrderBy, Q, QuerySet, Value, When
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast
 
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.listings.models import Favorite, Listing
+from wibestore.listings.rules.fit import BOOST_PERCENT, fit_steps
 from wibestore.listings.rules.states import PUBLIC_STATES
 from wibestore.listings.selectors.cards import COLUMNS, card_of
 from wibestore.listings.selectors.filters import AnyQuery, ListingFilter, rows_estimate
@@ -23,7 +24,6 @@ RANKED_MAX = 200
 # provided that one of them is among so many of the newest listings.
 COMMON_FROM = 10_000
 PROBED_MAX = 1_000
-_FIT_STEPS = 1_000_000
 
 # Wire name → (column, whether the largest comes first). The id decides between equal keys, in the same direction.
 ORDERINGS = {
@@ -91,9 +91,10 @@ def favorite_page(*, user_id: UUID, cursor: str = "", page_size: int) -> Listing
 
 def _with_fit(listings: ListingFilter, query: AnyQuery) -> QuerySet[Listing]:
     newest = listings.rows().order_by(*_order("created_at", listings, falls=True)).values("id")[:RANKED_MAX]
-    rank = SearchRank(F("search_vector"), query)
-    # Whole numbers, so that a cursor holds exactly what the database compares.
-    fit = Cast(rank * _FIT_STEPS, BigIntegerField())
+    # The seller's plan stands in the row that every card reads anyway: no query and no stored copy more.
+    plans = [When(seller__plan=plan, then=Value(fit_steps(plan))) for plan in BOOST_PERCENT]
+    steps = Case(*plans, default=Value(fit_steps("")))
+    fit = Cast(SearchRank(F("search_vector"), query) * steps, BigIntegerField())
     return Listing.objects.filter(id__in=newest).annotate(fit=fit)
 
 

@@ -114,7 +114,7 @@ def offer_take(*, listing: Listing, buyer_id: UUID, price: Som) -> UUID:
     offer = kept.first() if price < listing.price else None
     if offer is None:
         raise PriceChanged(price=listing.price)
-    move_on(offer, listing, Event.USE, Party.BUYER, now=offer.asked_at)
+    move_on(offer, listing, Event.USE, Party.SHOP, now=offer.asked_at)
     return offer.id
 
 

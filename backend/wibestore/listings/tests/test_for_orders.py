@@ -182,7 +182,7 @@ def test_snapshot_holds_what_the_order_shows(listing, buyer):
         "image": None,
         "attributes": row.attributes,
         "highlights": row.highlights,
+        "images": [],
         "delivery": "instant",
         "delivery_sla_minutes": 60,
-        "images": [],
     }

@@ -10,7 +10,10 @@ from wibestore.listings import selectors, services
 from wibestore.listings.factories import listing_active
 from wibestore.listings.models import Listing, SearchWord
 from wibestore.listings.rules import folding
+from wibestore.listings.rules.fit import fit_steps
 from wibestore.listings.selectors.filters import ListingFilter
+from wibestore.subscriptions.services import subscription_grant
+from wibestore.users.factories import user_create
 
 pytestmark = pytest.mark.django_db
 
@@ -143,6 +146,54 @@ def test_a_search_is_paged_by_fit(seller, client):
     assert seen == [str(one.id) for one in reversed(made)]
     assert third["next"] is None
     assert back["results"] == second["results"]
+
+
+@pytest.fixture
+def sellers(db):
+    """One seller of each plan, the best paying one first."""
+    people = {plan: user_create(username=f"sells_{plan}") for plan in ("pro", "premium", "free")}
+    for plan in ("pro", "premium"):
+        subscription_grant(user_id=people[plan].id, plan=plan, days=30)
+    return people
+
+
+def test_among_equal_matches_the_larger_plan_comes_first_at_no_query_more(sellers, client, django_assert_num_queries):
+    # Made in the other order: the newest of equals would be the free one.
+    made = {plan: listing_active(sellers[plan].id, title="Dragon of the north") for plan in ("pro", "premium", "free")}
+
+    client.get("/api/v1/listings/?search=north")
+    with django_assert_num_queries(3):
+        page = client.get("/api/v1/listings/?search=dragon").json()["results"]
+
+    assert [card["id"] for card in page] == [str(made[plan].id) for plan in ("pro", "premium", "free")]
+
+
+def test_a_much_better_match_of_a_free_seller_still_comes_first(sellers, client):
+    paid = [
+        listing_active(sellers[plan].id, title=f"Account number {plan}", description="With a dragon")
+        for plan in ("pro", "premium")
+    ]
+    named = listing_active(sellers["free"].id, title="Dragon of the north")
+
+    page = client.get("/api/v1/listings/?search=dragon").json()["results"]
+
+    assert [card["id"] for card in page] == [str(one.id) for one in (named, *paid)]
+
+
+def test_a_plan_is_worth_a_bounded_part_of_the_match():
+    assert [fit_steps(plan) for plan in ("pro", "premium", "free", "")] == [1_200_000, 1_100_000, 1_000_000, 1_000_000]
+
+
+def test_a_search_is_paged_by_fit_through_plans(sellers, client):
+    made = [listing_active(sellers[plan].id, title="Dragon of the north") for plan in ("free", "premium", "pro")]
+
+    first = client.get("/api/v1/listings/?search=dragon&page_size=1").json()
+    second = client.get(first["next"]).json()
+    third = client.get(second["next"]).json()
+
+    seen = [page["results"][0]["id"] for page in (first, second, third)]
+    assert seen == [str(one.id) for one in reversed(made)]
+    assert third["next"] is None
 
 
 def test_a_changed_title_is_found_anew(dealer, found, shelf):

@@ -12,12 +12,12 @@ from wibestore.core.idempotency import run_once
 from wibestore.core.money import Som
 from wibestore.core.ratelimit import hit
 from wibestore.payments import selectors, services
-from wibestore.payments.api import cards, sandbox, transactions
+from wibestore.payments.api import cards, sandbox, sandbox_bank, transactions
 from wibestore.payments.api.schemas import DepositIn, DepositOut, MethodListOut, WalletOut
 from wibestore.payments.providers.base import WebhookPayload
 
 router = Router(tags=["payments"])
-for part in (cards, transactions, sandbox):
+for part in (cards, transactions, sandbox_bank, sandbox):
     router.add_router("", part.router)
 
 # R6.2's limit is a person's; a provider sends more (security.md, W8), but not without an end.

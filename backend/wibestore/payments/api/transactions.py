@@ -1,8 +1,10 @@
 """Routes of the wallet's history: the list, one movement, and the whole as a file."""
 
 import csv
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import asdict
+from io import StringIO
+from itertools import batched
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -76,22 +78,16 @@ def payment_transaction(request: HttpRequest, transaction_id: UUID) -> Any:
     return {**asdict(found.line), **{name: value for name, value in asdict(found).items() if name != "line"}}
 
 
-class _Line:
-    """A file of one line: what the writer writes is what it hands back."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def _chunks(lines: Iterator[TransactionLine]) -> Iterator[bytes]:
-    writer = csv.writer(_Line())
-    chunk = [_BOM, writer.writerow(COLUMNS)]
-    for line in lines:
-        chunk.append(writer.writerow([csv_cell(value) for value in _row(line)]))
-        if len(chunk) >= _CHUNK_LINES:
-            yield "".join(map(str, chunk)).encode()
-            chunk = []
-    yield "".join(map(str, chunk)).encode()
+    yield _BOM.encode() + _csv([COLUMNS])
+    for chunk in batched(lines, _CHUNK_LINES):
+        yield _csv(_row(line) for line in chunk)
+
+
+def _csv(rows: Iterable[tuple[object, ...]]) -> bytes:
+    text = StringIO()
+    csv.writer(text).writerows([csv_cell(value) for value in row] for row in rows)
+    return text.getvalue().encode()
 
 
 def _row(line: TransactionLine) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from wibestore.payments.models.sandbox import (
     SandboxCardDecision,
     SandboxDecision,
     SandboxPayoutState,
+    SandboxReversal,
 )
 from wibestore.payments.models.withdrawals import Withdrawal, WithdrawalStep
 
@@ -32,6 +33,7 @@ __all__ = [
     "SandboxCardDecision",
     "SandboxDecision",
     "SandboxPayoutState",
+    "SandboxReversal",
     "TransactionState",
     "Withdrawal",
     "WithdrawalStep",

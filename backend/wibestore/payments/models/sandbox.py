@@ -16,6 +16,13 @@ class SandboxDecision(models.TextChoices):
     DECLINED = "declined"
 
 
+class SandboxReversal(models.TextChoices):
+    """Whether the bank wants a paid payment back, or has it back."""
+
+    REQUESTED = "requested"
+    REVERSED = "reversed"
+
+
 class SandboxBankPayment(models.Model):
     """The sandbox bank's own record of a payment: the first decision stands, as with a real bank."""
 
@@ -23,11 +30,17 @@ class SandboxBankPayment(models.Model):
     external_id = models.CharField(max_length=64, unique=True)
     decision = models.CharField(max_length=8, choices=SandboxDecision)
     decided_at = models.DateTimeField()
+    reversal = models.CharField(max_length=9, choices=SandboxReversal, blank=True, default="", db_default="")
+    reversed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(decision__in=SandboxDecision.values), name="sandbox_payment_decision_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reversal="") | models.Q(decision="paid", reversal__in=SandboxReversal.values),
+                name="sandbox_payment_reversed_was_paid",
             ),
         ]
 
@@ -73,6 +86,8 @@ class SandboxPayoutState(models.TextChoices):
     PROCESSING = "processing"
     PAID = "paid"
     FAILED = "failed"
+    # The order got lost on its way: for everybody who asks, the bank has never heard of it.
+    LOST = "lost"
 
 
 class SandboxBankPayout(models.Model):

@@ -25,6 +25,7 @@ _NUMBER_LENGTH = 6
 # How long a provider that gave no answer is left alone before it is asked again: longer each time.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
+_LONGEST_AFTER = 7
 
 
 class WithdrawalState(StrEnum):
@@ -154,7 +155,7 @@ def approvals_needed(amount: int, second_from: int) -> int:
 
 def pause_before_asking(count: int) -> timedelta:
     """Return how long to wait after the provider was asked `count` times without a final answer."""
-    return min(FIRST_PAUSE * 2 ** min(count, 10), LONGEST_PAUSE)
+    return min(FIRST_PAUSE * 2**count, LONGEST_PAUSE) if count < _LONGEST_AFTER else LONGEST_PAUSE
 
 
 def withdrawal_number_new() -> str:

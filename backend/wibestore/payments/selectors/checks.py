@@ -19,11 +19,11 @@ def clearing_differences() -> Iterator[str]:
     """Compare each provider's clearing with −(succeeded deposits that were not reversed) + paid withdrawals."""
     expected: dict[str, int] = defaultdict(int)
     deposits = Deposit.objects.filter(status=DepositStatus.SUCCEEDED).order_by().values("method_id")
-    for row in deposits.annotate(total=Sum("amount")):
-        expected[row["method_id"]] -= row["total"]
+    for code, total in deposits.annotate(total=Sum("amount")).values_list("method_id", "total"):
+        expected[code] -= total
     paid = Withdrawal.objects.filter(state=WithdrawalState.PAID).order_by().values("provider")
-    for row in paid.annotate(total=Sum("amount")):
-        expected[row["provider"]] += row["total"]
+    for code, total in paid.annotate(total=Sum("amount")).values_list("provider", "total"):
+        expected[code] += total
     for code in PaymentMethod.objects.order_by("position").values_list("code", flat=True):
         booked = ledger.account_balance(AccountRef.provider(code))
         if booked != expected[code]:

@@ -1,7 +1,7 @@
 """Reads of withdrawals. Their owner sees them, and the staff; for a stranger they do not exist."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -52,7 +52,9 @@ def withdrawal_get_for(*, actor: Actor, withdrawal_id: UUID) -> WithdrawalInfo:
     return withdrawal_info(row, actor=actor)
 
 
-def withdrawal_page(*, actor: Actor, state: str = "", after: After | None = None, limit: int) -> WithdrawalPage:
+def withdrawal_page(
+    *, actor: Actor, state: str = "", after: After | None = None, limit: int
+) -> WithdrawalPage[WithdrawalInfo]:
     """
     Return the actor's own withdrawals, newest first.
 
@@ -62,10 +64,12 @@ def withdrawal_page(*, actor: Actor, state: str = "", after: After | None = None
     rows = Withdrawal.objects.filter(user_id=actor.user_id)
     if state:
         rows = rows.filter(state=state)
-    return _page(rows, actor=actor, after=after, limit=limit, oldest_first=False)
+    return _page_of(rows, _info, actor=actor, after=after, limit=limit)
 
 
-def withdrawal_queue(*, actor: Actor, state: str, after: After | None = None, limit: int) -> WithdrawalPage:
+def withdrawal_queue(
+    *, actor: Actor, state: str, after: After | None = None, limit: int
+) -> WithdrawalPage[StaffWithdrawalInfo]:
     """
     Return everybody's withdrawals of one state for the staff: open ones the oldest first, ended ones the newest.
 
@@ -74,7 +78,8 @@ def withdrawal_queue(*, actor: Actor, state: str, after: After | None = None, li
     if not actor.is_staff:
         raise NotPermitted
     rows = Withdrawal.objects.filter(state=state)
-    return _page(rows, actor=actor, after=after, limit=limit, oldest_first=state in OPEN_STATES, is_queue=True)
+    is_open = state in OPEN_STATES
+    return _page_of(rows, _staff_info, actor=actor, after=after, limit=limit, oldest_first=is_open)
 
 
 def withdrawal_get_for_staff(*, actor: Actor, withdrawal_id: UUID) -> StaffWithdrawalInfo:
@@ -120,15 +125,15 @@ def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = Fals
     )
 
 
-def _page(
+def _page_of[W: WithdrawalInfo](
     rows: "QuerySet[Withdrawal]",
+    info: Callable[[Withdrawal, Actor, list[WithdrawalStepInfo]], W],
     *,
     actor: Actor,
     after: After | None,
     limit: int,
-    oldest_first: bool,
-    is_queue: bool = False,
-) -> WithdrawalPage:
+    oldest_first: bool = False,
+) -> WithdrawalPage[W]:
     if after:
         # The first condition is for the index; the second decides among those of the same instant.
         side, strict = ("gte", "gt") if oldest_first else ("lte", "lt")
@@ -139,7 +144,6 @@ def _page(
     found = list(rows.select_related("card").order_by(*order)[: limit + 1])
     shown = found[:limit]
     stories = _stories(shown)
-    info = _staff_info if is_queue else _info
     return WithdrawalPage(
         withdrawals=[info(row, actor, stories[row.id]) for row in shown],
         next_after=(shown[-1].requested_at, shown[-1].id) if len(found) > limit else None,

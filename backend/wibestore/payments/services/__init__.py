@@ -10,17 +10,26 @@ from wibestore.payments.services.cards import (
 from wibestore.payments.services.deposits import deposit_create, deposits_expire
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
 from wibestore.payments.services.payouts import withdrawals_send
+from wibestore.payments.services.sandbox import CARD_SEND_TASK as SANDBOX_CARD_SEND_TASK
 from wibestore.payments.services.sandbox import SEND_TASK as SANDBOX_SEND_TASK
 from wibestore.payments.services.sandbox import (
+    sandbox_binding_decide,
+    sandbox_binding_get,
+    sandbox_card_notice,
+    sandbox_card_webhook_send,
     sandbox_notice,
     sandbox_payment_decide,
     sandbox_payment_get,
+    sandbox_payment_take_back,
+    sandbox_payout_ask,
+    sandbox_payout_order,
     sandbox_webhook_send,
 )
 from wibestore.payments.services.webhooks import webhook_receive
 from wibestore.payments.services.withdrawals import withdrawal_create, withdrawal_transition, withdrawals_stop
 
 __all__ = [
+    "SANDBOX_CARD_SEND_TASK",
     "SANDBOX_SEND_TASK",
     "ReversalMode",
     "books_check",
@@ -32,9 +41,16 @@ __all__ = [
     "deposit_reverse",
     "deposits_expire",
     "provider_event_apply",
+    "sandbox_binding_decide",
+    "sandbox_binding_get",
+    "sandbox_card_notice",
+    "sandbox_card_webhook_send",
     "sandbox_notice",
     "sandbox_payment_decide",
     "sandbox_payment_get",
+    "sandbox_payment_take_back",
+    "sandbox_payout_ask",
+    "sandbox_payout_order",
     "sandbox_webhook_send",
     "webhook_receive",
     "withdrawal_create",

@@ -1,11 +1,12 @@
 """Deposits: made by their owner, ended by a provider's word or by time."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -15,7 +16,7 @@ from wibestore.core.money import Som
 from wibestore.payments import selectors
 from wibestore.payments.errors import ProviderNotFound, ProviderUnavailable
 from wibestore.payments.models import Deposit, DepositStatus
-from wibestore.payments.providers.base import Payer, ProviderEvent
+from wibestore.payments.providers.base import Payer
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import reference_new
 from wibestore.payments.services.events import provider_event_apply
@@ -24,6 +25,7 @@ from wibestore.payments.types import DepositInfo, MethodInfo
 logger = logging.getLogger("wibestore.payments")
 
 EXPIRY_BATCH = 100
+ASK_FOR = timedelta(days=1)
 
 
 def deposit_create(
@@ -60,7 +62,7 @@ def deposit_create(
         return_path=return_path,
         payment_url=payment.payment_url,
         created_at=now,
-        expires_at=now + provider.deposit_lifetime,
+        expires_at=now + settings.DEPOSIT_LIFETIMES.get(usable.code, provider.deposit_lifetime),
     )
     return DepositInfo.of(row)
 
@@ -74,32 +76,39 @@ def _check_amount(method: MethodInfo, amount: Som) -> None:
 
 def deposits_expire(limit: int = EXPIRY_BATCH) -> int:
     """
-    End up to `limit` pending deposits past their time and return how many have expired.
+    End up to `limit` pending deposits of each provider past their time and return how many have expired.
 
-    The provider is asked first: one that was paid while its webhook got lost is credited instead.
+    The provider is asked first: one that was paid while its webhook got lost is credited instead. Silence is not a
+    no: while the provider cannot be asked its deposits stay pending, for `ASK_FOR` at most.
     """
     now = clock.now()
-    due = Deposit.objects.filter(status=DepositStatus.PENDING, expires_at__lte=now).order_by("expires_at")[:limit]
-    silent: set[str] = set()
-    expired = 0
-    for deposit_id, method, reference in due.values_list("id", "method_id", "reference"):
-        event = _ask_provider(method, reference, silent)
-        if event is not None:
-            provider_event_apply(provider=method, event=event)
+    due = Deposit.objects.filter(status=DepositStatus.PENDING, expires_at__lte=now)
+    methods = list(due.order_by("method_id").values_list("method_id", flat=True).distinct())
+    return sum(_expire_of(method, due, now, limit) for method in methods)
+
+
+def _expire_of(code: str, due: QuerySet[Deposit], now: datetime, limit: int) -> int:
+    """End the due deposits of one provider; one that was silent once in this sweep is not asked again."""
+    expired, is_silent = 0, False
+    oldest = due.filter(method_id=code).order_by("expires_at").values_list("id", "reference", "expires_at")
+    for deposit_id, reference, expires_at in oldest[:limit]:
+        is_silent = is_silent or not _ask_provider(code, reference)
+        if is_silent and expires_at > now - ASK_FOR:
+            break
         expired += _expire(deposit_id, now)
     return expired
 
 
-def _ask_provider(code: str, reference: str, silent: set[str]) -> ProviderEvent | None:
-    """Return what the provider says; one that was silent once in this sweep is not asked again (`silent`)."""
-    if code in silent:
-        return None
+def _ask_provider(code: str, reference: str) -> bool:
+    """Ask the provider about a payment and apply its word; return whether it could be asked."""
     try:
-        return provider_get(code).verify_payment(reference)
+        event = provider_get(code).verify_payment(reference)
     except (ProviderUnavailable, ProviderNotFound):
         logger.warning("A provider could not be asked before a deposit expired", extra={"provider": code})
-        silent.add(code)
-        return None
+        return False
+    if event is not None:
+        provider_event_apply(provider=code, event=event)
+    return True
 
 
 @transaction.atomic

@@ -5,21 +5,29 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+import httpx
 import orjson
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.test import Client
 
 from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
+from wibestore.core.money import Som
+from wibestore.ledger import services as ledger
+from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
+from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
 from wibestore.payments.factories import deposit_pending
-from wibestore.payments.models import Deposit, ProviderTransaction
+from wibestore.payments.models import Deposit, PayoutCard, ProviderTransaction, Withdrawal, WithdrawalStep
 from wibestore.payments.providers.sandbox.wire import signed_headers
 from wibestore.payments.selectors import wallet_get
 
+_KEPT = (Deposit, ProviderTransaction, PayoutCard, Withdrawal, WithdrawalStep)
 WEBHOOK = "/api/v1/payments/webhooks/sandbox/"
 AMOUNT = 50_000
+ADAPTER = "wibestore.payments.providers.sandbox.adapter.SandboxProvider"
 
 
 def notice_for(deposit: Any, **changes: Any) -> dict[str, Any]:
@@ -47,6 +55,21 @@ def available(user_id: Any) -> int:
     return int(wallet_get(actor=Actor.user(user_id)).available)
 
 
+def hold(user_id, amount):
+    """Move money of the user into a new order's escrow; return the order's id."""
+    order_id = uuid4()
+    ledger.post(
+        kind=EntryKind.ORDER_HOLD,
+        postings=[
+            PostingLine(AccountRef.available(user_id), Som(-amount)),
+            PostingLine(AccountRef.escrow(order_id, payer_id=user_id), Som(amount)),
+        ],
+        idempotency_key=f"hold:{order_id}",
+        reference=f"order:{order_id}",
+    )
+    return order_id
+
+
 @pytest.fixture
 def deposit(buyer):
     """A deposit of 50 000 so'm that waits for its payer."""
@@ -60,10 +83,53 @@ def books(db) -> Callable[[], Any]:
     def look() -> Any:
         assert ledger_check() == []
         return (
-            list(Deposit.objects.order_by("id").values()),
-            list(ProviderTransaction.objects.order_by("id").values()),
+            *(list(model.objects.order_by("pk").values()) for model in _KEPT),
             list(OutboxMessage.objects.order_by("id").values_list("id", "topic")),
-            {user: available(user) for user in Deposit.objects.values_list("user_id", flat=True)},
+            apps.get_model("ledger", "Posting").objects.count(),
+            apps.get_model("audit", "AuditRecord").objects.count(),
+            {user: wallet_balances(user) for user in Deposit.objects.values_list("user_id", flat=True)},
         )
 
     return look
+
+
+class SandboxBank:
+    """The sandbox bank's own host, called without a port: what the adapter sends goes to the same code."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, str, int]] = []
+        self.is_away = False
+
+    def request(self, method: str, url: str, **options: Any) -> httpx.Response:
+        """Answer as the bank's host does, or not at all while it is away."""
+        if self.is_away or not url.startswith("http://testserver"):
+            raise httpx.ConnectError("nobody listens")
+        path = url.removeprefix("http://testserver")
+        content = options.get("content") or b""
+        headers = dict(options["headers"])
+        kind = headers.pop("Content-Type", "application/json")
+        answer = Client().generic(method, path, content, content_type=kind, headers=headers)
+        self.calls.append((method, path, answer.status_code))
+        return httpx.Response(answer.status_code, content=answer.content)
+
+
+@pytest.fixture(autouse=True)
+def bank(monkeypatch, request) -> SandboxBank:
+    """Let the adapter reach the sandbox bank without a port; tests of a real one use `live_server`."""
+    host = SandboxBank()
+    if "live_server" not in request.fixturenames:
+        monkeypatch.setattr("wibestore.payments.providers.sandbox.adapter.httpx.request", host.request)
+    return host
+
+
+@pytest.fixture
+def sent(monkeypatch) -> list[tuple[str, dict[str, Any]]]:
+    """Collect the tasks that were sent instead of sending them."""
+    tasks: list[tuple[str, dict[str, Any]]] = []
+
+    def send_task(name: str, *_: Any, kwargs: dict[str, Any] | None = None, **__: Any) -> None:
+        if kwargs:
+            tasks.append((name, kwargs))
+
+    monkeypatch.setattr("celery.current_app.send_task", send_task)
+    return tasks

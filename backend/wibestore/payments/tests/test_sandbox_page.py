@@ -20,7 +20,7 @@ from wibestore.payments.models import Deposit, ProviderCall, SandboxBankPayment
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.providers.sandbox.words import WORDS
 
-from .conftest import AMOUNT, available, notice_for, send
+from .conftest import ADAPTER, AMOUNT, available, notice_for, send
 
 FORM = "application/x-www-form-urlencoded"
 NOBODY_LISTENS = "http://127.0.0.1:9"
@@ -234,8 +234,40 @@ def test_a_payment_whose_webhook_got_lost_is_credited_instead_of_expired(buyer, 
     assert OutboxMessage.objects.get(topic="deposit.succeeded").payload["deposit_id"] == str(paid.id)
 
 
-def test_the_sweep_ends_only_what_is_due(deposit, buyer, settings):
+@pytest.mark.django_db(transaction=True)
+def test_a_payment_whose_bank_is_silent_waits_until_it_can_be_asked(buyer, live_server, settings, broker_away):
+    settings.PUBLIC_URL = live_server.url
+    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+    paid = deposit_pending(buyer.id, AMOUNT)
+    assert press(paid, "pay").status_code == 503
+    Deposit.objects.update(expires_at=clock.now())
+
     settings.PUBLIC_URL = NOBODY_LISTENS
+    assert services.deposits_expire() == 0
+    assert Deposit.objects.get().status == "pending"
+    settings.PUBLIC_URL = live_server.url
+    assert services.deposits_expire() == 0
+
+    assert Deposit.objects.get().status == "succeeded"
+    assert available(buyer.id) == AMOUNT
+
+
+def test_a_bank_that_stays_silent_for_a_day_is_asked_no_more(buyer, settings):
+    settings.PUBLIC_URL = NOBODY_LISTENS
+    first, second = deposit_pending(buyer.id, AMOUNT), deposit_pending(buyer.id, AMOUNT)
+    Deposit.objects.filter(pk=second.id).update(expires_at=first.expires_at + timedelta(hours=1))
+
+    with clock.travel(timedelta(days=1, minutes=29)):
+        assert services.deposits_expire() == 0
+    with clock.travel(timedelta(days=1, minutes=31)):
+        assert services.deposits_expire() == 1
+
+    assert Deposit.objects.get(pk=first.id).status == "expired"
+    assert Deposit.objects.get(pk=second.id).status == "pending"
+
+
+def test_the_sweep_ends_only_what_is_due(deposit, buyer, monkeypatch):
+    monkeypatch.setattr(f"{ADAPTER}.verify_payment", lambda *_: None)
     paid = deposit_pending(buyer.id, AMOUNT)
     send(notice_for(paid))
 

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 
+from wibestore.core import clock
 from wibestore.users.factories import user_create
 from wibestore.users.models import User
 from wibestore.users.tests.conftest import ME
@@ -64,6 +67,32 @@ def test_an_empty_phone_removes_it_and_null_leaves_it(client_for, buyer):
     assert client.patch(ME, {"phone": ""}).json()["phone"] == ""
 
 
+def test_working_hours_are_set_together_and_removed_by_null(client_for, buyer):
+    client = client_for(buyer)
+
+    for window in (("09:00", "18:00"), ("22:30", "04:00"), ("00:00", "04:00")):
+        answer = client.patch(PROFILE, {"work_from": window[0], "work_to": window[1]})
+        assert (answer.status_code, answer.json()["work_from"], answer.json()["work_to"]) == (200, *window)
+    assert client.patch(PROFILE, {"about": "x"}).json()["work_from"] == "00:00"
+    removed = client.patch(PROFILE, {"work_from": None, "work_to": None}).json()
+    assert (removed["work_from"], removed["work_to"]) == (None, None)
+    assert row(buyer)["work_from"] is None
+
+
+def test_the_away_switch_lasts_two_weeks_at_most_and_null_ends_it(client_for, buyer):
+    client, now = client_for(buyer), clock.now()
+    until = (now + timedelta(days=14) - timedelta(seconds=5)).replace(microsecond=0)
+
+    assert (
+        client.patch(PROFILE, {"away_until": until.isoformat()}).json()["away_until"] == f"{until:%Y-%m-%dT%H:%M:%SZ}"
+    )
+    too_long = client.patch(PROFILE, {"away_until": (now + timedelta(days=14, minutes=1)).isoformat()})
+
+    assert (too_long.status_code, too_long.json()["errors"][0]["params"]) == (400, {"max_days": 14})
+    assert row(buyer)["away_until"] == until
+    assert client.patch(PROFILE, {"away_until": None}).json()["away_until"] is None
+
+
 def test_username_changes_and_its_old_look_is_free(client_for, buyer):
     client = client_for(buyer)
 
@@ -93,6 +122,23 @@ def test_a_taken_username_is_refused(client_for, buyer, seller):
         ({"username": "пaypal"}, "/username", "invalid_username"),
         ({"display_name": "WibeStore support"}, "/display_name", "reserved_name"),
         ({"display_name": "x" * 61}, "/display_name", "max_length"),
+        ({"work_from": "09:00"}, "/work_to", "required"),
+        ({"work_to": "18:00"}, "/work_from", "required"),
+        ({"work_from": None, "work_to": "18:00"}, "/work_from", "required"),
+        ({"work_from": "09:00", "work_to": "12:59"}, "/work_to", "min_window"),
+        ({"work_from": "09:00", "work_to": "09:00"}, "/work_to", "min_window"),
+        ({"work_from": "23:00", "work_to": "02:00"}, "/work_to", "min_window"),
+        ({"work_from": "9:00", "work_to": "18:00"}, "/work_from", "invalid_string"),
+        ({"work_from": "09:00", "work_to": "24:00"}, "/work_to", "invalid_string"),
+        ({"work_from": "09:00", "work_to": "18:00:30"}, "/work_to", "max_length"),
+        ({"work_from": 900, "work_to": "18:00"}, "/work_from", "invalid_string"),
+        ({"work_from": "٠٩:٠٠", "work_to": "18:00"}, "/work_from", "invalid_string"),
+        ({"away_until": "2020-01-01T00:00:00Z"}, "/away_until", "in_the_past"),
+        ({"away_until": "9999-12-31T23:59:59-12:00"}, "/away_until", "max_value"),
+        ({"away_until": "0001-01-01T00:00:00+12:00"}, "/away_until", "in_the_past"),
+        ({"away_until": "2026-12-01T10:00:00"}, "/away_until", "invalid_value"),
+        ({"away_until": 1796083200}, "/away_until", "invalid"),
+        ({"away_until": "tomorrow"}, "/away_until", "invalid_date"),
         ({"about": "x" * 1001}, "/about", "max_length"),
         *[
             ({name: value}, f"/{name}", "unknown_field")

@@ -25,6 +25,7 @@ export function AccountArea() {
         name={me.display_name || me.username}
         username={me.username}
         isPremium={me.plan !== 'free'}
+        isStaff={me.is_staff}
       />
     </Suspense>
   );

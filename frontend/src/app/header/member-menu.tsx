@@ -1,24 +1,66 @@
 import { useLingui } from '@lingui/react/macro';
-import { Heart, LogOut, Package, ShoppingBag, Tags, User, Wallet } from 'lucide-react';
+import {
+  HandCoins,
+  Heart,
+  LogOut,
+  Package,
+  Scale,
+  ShieldCheck,
+  ShoppingBag,
+  Tags,
+  User,
+  Wallet,
+} from 'lucide-react';
+import { useWaitingOffers } from '@/features/offers/api';
 import { useLogout } from '@/features/users/api';
 import { paths } from '@/shared/lib/paths';
 import { Avatar } from '@/shared/ui/avatar';
+import { CountBadge } from '@/shared/ui/badge';
 import { Menu, type MenuEntry } from '@/shared/ui/menu';
 import { usePreferenceEntries } from './preferences';
+
+/** Offers, with how many wait for an answer; it is rendered, and so asked, when the menu opens. */
+function OffersLabel() {
+  const { t } = useLingui();
+  const { data: waiting } = useWaitingOffers();
+  return (
+    <span className="flex items-center justify-between gap-2">
+      {t`Price offers`}
+      {waiting ? <CountBadge>{waiting}</CountBadge> : null}
+    </span>
+  );
+}
 
 /** The signed-in user's picture and the places of theirs behind it. */
 export function MemberMenu({
   name,
   username,
   isPremium,
+  isStaff,
 }: {
   name: string;
   username: string;
   isPremium: boolean;
+  isStaff: boolean;
 }) {
   const { t } = useLingui();
   const { mutate: logOut } = useLogout();
   const preferences = usePreferenceEntries();
+  const staffEntries: MenuEntry[] = [
+    {
+      key: 'admin-disputes',
+      label: t`Disputes`,
+      icon: <Scale />,
+      to: paths.adminDisputes(),
+      isFirstOfGroup: true,
+    },
+    {
+      key: 'admin-withdrawals',
+      label: t`Withdrawals to check`,
+      icon: <ShieldCheck />,
+      to: paths.adminWithdrawals(),
+    },
+  ];
   const entries: MenuEntry[] = [
     { key: 'profile', label: t`Profile`, icon: <User />, to: paths.profile() },
     { key: 'wallet', label: t`Wallet`, icon: <Wallet />, to: paths.wallet() },
@@ -26,6 +68,8 @@ export function MemberMenu({
     { key: 'favorites', label: t`Favorites`, icon: <Heart />, to: paths.favorites() },
     { key: 'sales', label: t`Sales`, icon: <Package />, to: paths.sales(), isFirstOfGroup: true },
     { key: 'my-listings', label: t`My listings`, icon: <Tags />, to: paths.myListings() },
+    { key: 'offers', label: <OffersLabel />, icon: <HandCoins />, to: paths.offers() },
+    ...(isStaff ? staffEntries : []),
     ...preferences,
     { key: 'logout', label: t`Sign out`, icon: <LogOut />, onSelect: () => logOut(), isFirstOfGroup: true },
   ];

@@ -11,7 +11,7 @@ export type OrderState = Order['state'];
 export type RevealedCredentials = Schema<'CredentialsOut'>;
 
 /** The steps a person can take; each is a path below the order. */
-export type OrderEvent = 'pay' | 'deliver' | 'decline' | 'confirm' | 'cancel';
+export type OrderEvent = 'pay' | 'deliver' | 'decline' | 'confirm' | 'cancel' | 'replace_credentials';
 
 /** What a step needs beside the order's version: a reason, or the login data. */
 export type OrderEventDetails = { reason: string } | Omit<Schema<'DeliverIn'>, 'expected_version'>;
@@ -27,6 +27,8 @@ export type OrderSide = 'purchases' | 'sales';
 
 const LIVE_STATES: readonly OrderState[] = ['awaiting_payment', 'paid', 'delivered', 'disputed'];
 const POLL_MS = 5000;
+/** A dispute goes by hours. */
+const DISPUTE_POLL_MS = 15_000;
 
 /** Whether something can still happen to it. */
 export function isLive(state: OrderState): boolean {
@@ -39,7 +41,10 @@ export const orderOptions = (orderId: string) =>
     queryKey: ['orders', 'detail', orderId],
     queryFn: ({ signal }) => send<Order>(`/api/v1/orders/${orderId}/`, { signal }),
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => (data && isLive(data.state) ? POLL_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (!data || !isLive(data.state)) return false;
+      return data.state === 'disputed' ? DISPUTE_POLL_MS : POLL_MS;
+    },
     meta: { isPolled: true },
   });
 
@@ -85,7 +90,7 @@ export function useOrderAction() {
   return useMutation({
     mutationFn: ({ order, event, details }: OrderAction) => {
       const body = { expected_version: order.version, ...details };
-      return send<Order>(`/api/v1/orders/${order.id}/${event}/`, {
+      return send<Order>(`/api/v1/orders/${order.id}/${event.replace('_', '-')}/`, {
         method: 'POST',
         body,
         idempotencyKey: intent.keyFor([order.id, event, body]),
@@ -127,6 +132,8 @@ function useKeepOrder(): (order: Order) => void {
       ['selling'],
       ['orders', 'purchases'],
       ['orders', 'sales'],
+      ['disputes'],
+      ['offers'],
     ]) {
       void queryClient.invalidateQueries({ queryKey: key });
     }

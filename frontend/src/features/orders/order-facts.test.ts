@@ -22,3 +22,8 @@ describe('nextClock', () => {
     expect(nextClock({ ...held, party: 'buyer' }, before)).toBeNull();
   });
 });
+
+it('shows the time to answer in a dispute', () => {
+  const order = orderMock({ state: 'disputed', respond_by: '2026-11-23T17:00:00Z' });
+  expect(nextClock(order)).toEqual({ kind: 'respond', at: '2026-11-23T17:00:00Z' });
+});

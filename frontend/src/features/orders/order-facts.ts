@@ -1,7 +1,7 @@
-import type { Order, OrderCard, OrderEvent, OrderState } from './api';
+import type { Order, OrderEvent, OrderState } from './api';
 
 /** What ends when the next clock of an order runs out. */
-export type ClockKind = 'pay' | 'deliver' | 'refund' | 'release' | 'hold';
+export type ClockKind = 'pay' | 'deliver' | 'refund' | 'release' | 'respond' | 'hold';
 
 export interface Clock {
   kind: ClockKind;
@@ -10,11 +10,13 @@ export interface Clock {
 }
 
 /** The clock that runs now; null when none does. A hold runs for the seller alone. */
-export function nextClock(order: OrderCard, now: number = Date.now()): Clock | null {
+export function nextClock(order: Order, now: number = Date.now()): Clock | null {
   const clocks: Partial<Record<OrderState, Clock | null>> = {
     awaiting_payment: clock('pay', order.pay_by),
     paid: order.is_overdue ? clock('refund', order.auto_cancel_at) : clock('deliver', order.deliver_by),
     delivered: clock('release', order.auto_release_at),
+    disputed: clock('respond', order.respond_by),
+    partially_refunded: order.party === 'seller' ? clock('hold', order.available_at) : null,
     completed: order.party === 'seller' ? clock('hold', order.available_at) : null,
   };
   const running = clocks[order.state] ?? null;

@@ -1,4 +1,6 @@
+import type { Wallet } from './api';
 import type { Deposit, PaymentMethod } from './deposits-api';
+import type { Transaction } from './transactions-api';
 
 /** A usable payment method for tests. */
 export function methodMock(changes: Partial<PaymentMethod> = {}): PaymentMethod {
@@ -11,6 +13,7 @@ export function methodMock(changes: Partial<PaymentMethod> = {}): PaymentMethod 
     fee_bps: 0,
     is_available: true,
     unavailable_reason: '',
+    can_withdraw: true,
     ...changes,
   };
 }
@@ -30,6 +33,45 @@ export function depositMock(changes: Partial<Deposit> = {}): Deposit {
     created_at: '2026-11-23T06:00:00Z',
     expires_at: '2026-11-23T06:30:00Z',
     finished_at: null,
+    ...changes,
+  };
+}
+
+/** A wallet of a million soʻm, all of it withdrawable, for tests. */
+export function walletMock(changes: Partial<Wallet> = {}): Wallet {
+  return {
+    available: 1_000_000,
+    held: 0,
+    payout_reserved: 0,
+    in_escrow: 0,
+    debt: 0,
+    currency: 'UZS',
+    withdrawable: 1_000_000,
+    withdrawal_limits: {
+      min: 50_000,
+      max_per_request: 50_000_000,
+      daily: 5_000_000,
+      left_today: 5_000_000,
+    },
+    ...changes,
+  };
+}
+
+/** A top-up that has arrived, for tests. */
+export function transactionMock(changes: Partial<Transaction> = {}): Transaction {
+  return {
+    id: '01a20000-0000-7000-8000-0000000000a1',
+    kind: 'deposit',
+    status: 'completed',
+    balance: 'available',
+    amount: 500_000,
+    reference: 'deposit:01a20000-0000-7000-8000-00000000000d',
+    description_code: 'deposit',
+    order_id: null,
+    deposit_id: '01a20000-0000-7000-8000-00000000000d',
+    withdrawal_id: null,
+    subscription_id: null,
+    created_at: '2026-11-23T06:00:00Z',
     ...changes,
   };
 }

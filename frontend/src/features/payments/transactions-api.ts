@@ -1,10 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
+import { download } from '@/shared/api/download';
 import { listOptions } from '@/shared/api/list-page';
 import type { Schema } from '@/shared/api/types';
 import type { TransactionFilters } from './transaction-filters';
 
 export type Transaction = Schema<'TransactionOut'>;
+export type TransactionDetail = Schema<'TransactionDetailOut'>;
 
 const RECENT_COUNT = 6;
 
@@ -31,12 +33,21 @@ export function useRecentTransactions() {
   });
 }
 
-/** One movement of the signed-in user's money; not asked for without an id. */
+/** One movement of the signed-in user's money with all that belongs to it; not asked for without an id. */
 export function useTransaction(transactionId: string | null) {
   return useQuery({
     queryKey: ['payments', 'transaction', transactionId],
-    queryFn: ({ signal }) => send<Transaction>(`/api/v1/payments/transactions/${transactionId}/`, { signal }),
+    queryFn: ({ signal }) =>
+      send<TransactionDetail>(`/api/v1/payments/transactions/${transactionId}/`, { signal }),
     enabled: transactionId !== null,
-    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Hand the movements that the filters let through to the browser, as a table to keep. */
+export function useTransactionExport() {
+  return useMutation({
+    mutationFn: (filters: TransactionFilters) =>
+      download('/api/v1/payments/transactions/export/', 'wibestore-transactions.csv', { ...filters }),
+    meta: { isErrorToasted: true },
   });
 }

@@ -18,6 +18,9 @@ export interface SellValues {
   attributes: Record<string, string>;
   delivery: 'instant' | 'manual';
   sla: string;
+  /** Whether buyers may offer less, and the least the seller would take; the second is the seller's secret. */
+  accepts_offers: boolean;
+  offer_floor: string;
   credentials: typeof NO_CREDENTIALS;
 }
 
@@ -29,6 +32,8 @@ export const NO_VALUES: SellValues = {
   attributes: {},
   delivery: 'instant',
   sla: '60',
+  accepts_offers: true,
+  offer_floor: '',
   credentials: NO_CREDENTIALS,
 };
 
@@ -48,13 +53,20 @@ export function valuesOf(listing: OwnListing): SellValues {
     ),
     delivery: listing.delivery,
     sla: String(listing.delivery_sla_minutes),
+    accepts_offers: listing.accepts_offers,
+    offer_floor: listing.offer_floor === null ? '' : formatNumber(listing.offer_floor),
     credentials: { ...NO_CREDENTIALS, login_method: listing.login_method },
   };
 }
 
 /** A field that cannot be sent as it is. */
 export interface Mistake {
-  field: `attributes.${string}` | 'price' | 'game' | `credentials.${'login_method' | 'login' | 'password'}`;
+  field:
+    | `attributes.${string}`
+    | 'price'
+    | 'offer_floor'
+    | 'game'
+    | `credentials.${'login_method' | 'login' | 'password'}`;
   code: 'required' | 'invalid_int';
 }
 
@@ -80,6 +92,7 @@ export function mistakesIn(
     check(`attributes.${spec.key}`, text, isComplete && spec.is_required, spec.type === 'int');
   }
   check('price', values.price, true, true);
+  if (values.accepts_offers) check('offer_floor', values.offer_floor, false, true);
   if (areCredentialsNeeded && (isComplete || hasCredentials(values))) {
     const { login_method, login, password } = credentialsOf(values);
     check('credentials.login_method', login_method, true);
@@ -125,5 +138,7 @@ export function contentOf(values: SellValues, specs: readonly Attribute[], image
     attributes: attributesOf(values, specs),
     image_ids: imageIds,
     delivery_sla_minutes: minutes,
+    accepts_offers: values.accepts_offers,
+    offer_floor: values.accepts_offers ? parseSom(values.offer_floor) : null,
   };
 }

@@ -7,3 +7,12 @@
 export function netOf(price: number, rateBps: number): number {
   return price - Math.floor((price * rateBps) / 10_000);
 }
+
+/**
+ * What a seller keeps a month: the income of equal sales, less their commissions and the plan's own price.
+ *
+ * @param planPrice what the plan comes to a month
+ */
+export function keptOf(price: number, sales: number, rateBps: number, planPrice: number): number {
+  return netOf(price, rateBps) * sales - planPrice;
+}

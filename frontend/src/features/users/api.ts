@@ -66,6 +66,7 @@ export function useUpdateProfile() {
     onSuccess: (me) => {
       queryClient.setQueryData(queryKey, me);
       void queryClient.invalidateQueries({ queryKey: ['users', 'public'] });
+      void queryClient.invalidateQueries({ queryKey: ['listings', 'detail'] });
     },
   });
 }
@@ -84,5 +85,9 @@ function withChanges(me: Me, changes: ProfileChanges): Me {
     phone: changes.phone ?? me.phone,
     language: changes.language ?? me.language,
     time_zone: changes.time_zone ?? me.time_zone,
+    // Null is a value of these.
+    ...(changes.work_from !== undefined && { work_from: changes.work_from }),
+    ...(changes.work_to !== undefined && { work_to: changes.work_to }),
+    ...(changes.away_until !== undefined && { away_until: changes.away_until }),
   };
 }

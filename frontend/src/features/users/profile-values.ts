@@ -1,5 +1,6 @@
 import { formatPhone, phoneToWire } from './account-rules';
 import type { Me, ProfileChanges } from './api';
+import { fromLocalInput, isAway, toLocalInput } from './availability';
 
 /** The profile's form as it is typed. */
 export interface ProfileValues {
@@ -9,12 +10,27 @@ export interface ProfileValues {
   phone: string;
   language: Me['language'];
   time_zone: string;
+  /** Times of day, both or neither. */
+  work_from: string;
+  work_to: string;
+  /** As a field for date and time holds it; empty while one is there. */
+  away_until: string;
 }
 
 /** What the form starts with. */
 export function valuesOf(me: Me): ProfileValues {
   const { display_name, username, about, phone, language, time_zone } = me;
-  return { display_name, username, about, phone: formatPhone(phone), language, time_zone };
+  return {
+    display_name,
+    username,
+    about,
+    phone: formatPhone(phone),
+    language,
+    time_zone,
+    work_from: me.work_from ?? '',
+    work_to: me.work_to ?? '',
+    away_until: toLocalInput(isAway(me) ? me.away_until : null),
+  };
 }
 
 /** What was changed, as the server takes it; untouched fields are left out. */
@@ -29,5 +45,10 @@ export function changesOf(
     ...(dirty.phone && { phone: phoneToWire(values.phone) }),
     ...(dirty.language && { language: values.language }),
     ...(dirty.time_zone && { time_zone: values.time_zone }),
+    ...((dirty.work_from || dirty.work_to) && {
+      work_from: values.work_from || null,
+      work_to: values.work_to || null,
+    }),
+    ...(dirty.away_until && { away_until: fromLocalInput(values.away_until) }),
   };
 }

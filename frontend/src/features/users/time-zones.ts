@@ -1,3 +1,5 @@
+import { offsetOf } from './availability';
+
 /** Where the shop's people live; others keep the zone they have. */
 const ZONES = [
   'Asia/Tashkent',
@@ -23,17 +25,4 @@ export function timeZoneOptions(current: string): { value: string; label: string
     value: zone,
     label: `${zone.replaceAll('_', ' ')} · ${offsetOf(zone)}`,
   }));
-}
-
-function offsetOf(zone: string): string {
-  try {
-    const parts = new Intl.DateTimeFormat('en', {
-      timeZone: zone,
-      timeZoneName: 'shortOffset',
-    }).formatToParts();
-    const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    return offset.replace('GMT', 'UTC').replace('-', '−');
-  } catch {
-    return 'UTC';
-  }
 }

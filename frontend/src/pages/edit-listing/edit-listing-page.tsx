@@ -10,6 +10,7 @@ import { SellForm } from '@/features/selling/components/sell-form';
 import { SellSkeleton } from '@/features/selling/components/sell-skeleton';
 import { usePlans } from '@/features/subscriptions/api';
 import { useMe } from '@/features/users/api';
+import { HoursNote } from '@/features/users/components/hours-note';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
@@ -61,6 +62,7 @@ export function EditListingPage() {
               game={game.data}
               onGame={() => undefined}
               seller={me.data}
+              hoursNote={<HoursNote me={me.data} />}
               rateBps={plans.data?.find(({ code }) => code === me.data.plan)?.commission_bps}
               renderCard={(card) => <ListingCard listing={card} action={null} />}
               onSaved={finish}

@@ -39,6 +39,17 @@ const LISTING: Listing = {
   rejection_reason: null,
   has_credentials: null,
   allowed_events: ['buy'],
+  accepts_offers: true,
+  offer_refusal: '',
+  offer_min: 250_000,
+  offer_floor: null,
+  seller_availability: {
+    work_from: null,
+    work_to: null,
+    time_zone: 'Asia/Tashkent',
+    away_until: null,
+    opens_at: null,
+  },
   buy_refusal: '',
 };
 

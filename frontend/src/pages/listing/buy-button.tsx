@@ -7,10 +7,12 @@ import { Button, ButtonLink } from '@/shared/ui/button';
 export interface BuyButtonProps {
   listing: Listing;
   onBuy: () => void;
+  /** In place of the usual words: at a price agreed on. */
+  label?: string | undefined;
 }
 
 /** What this visitor may do with the listing, as the server says: buy, sign in first, edit, or why nothing. */
-export function BuyButton({ listing, onBuy }: BuyButtonProps) {
+export function BuyButton({ listing, onBuy, label }: BuyButtonProps) {
   const { t } = useLingui();
   const refusal = useRefusalWords(listing);
   const look = {
@@ -45,7 +47,7 @@ export function BuyButton({ listing, onBuy }: BuyButtonProps) {
       disabledReason={listing.allowed_events.includes('buy') ? undefined : (refusal ?? t`Not on sale`)}
       onClick={onBuy}
     >
-      {t`Buy with escrow`}
+      {label ?? t`Buy with escrow`}
     </Button>
   );
 }

@@ -4,6 +4,10 @@ import { useParams } from 'react-router';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
+import { isAlive, useListingOffers } from '@/features/offers/api';
+import { MyOffer } from '@/features/offers/components/my-offer';
+import { OfferClock } from '@/features/offers/components/offer-clock';
+import { ReceivedOffers } from '@/features/offers/components/received-offers';
 import { BuyDialog } from '@/features/orders/components/buy-dialog';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
 import { useWallet } from '@/features/payments/api';
@@ -19,6 +23,7 @@ import { ListingDetails } from './listing-details';
 import { ListingIntro } from './listing-intro';
 import { ListingSkeleton } from './listing-skeleton';
 import { ListingState } from './listing-state';
+import { OfferButton } from './offer-button';
 import { PriceBox } from './price-box';
 import { SellerBox } from './seller-box';
 import { SellerReviews } from './seller-reviews';
@@ -42,6 +47,10 @@ export function ListingPage() {
 function ListingView({ listing }: { listing: Listing }) {
   const { t } = useLingui();
   const [isBuying, setBuying] = useState(false);
+  const offers = useListingOffers(listing.id);
+  const isOwn = listing.buy_refusal === 'own_listing';
+  const mine = isOwn ? undefined : offers.data?.find(isAlive);
+  const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
   const game = useGame(listing.game.slug);
   const methods = useMethods();
   const wallet = useWallet();
@@ -68,11 +77,21 @@ function ListingView({ listing }: { listing: Listing }) {
             <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-22">
               <PriceBox
                 listing={listing}
+                agreed={agreed}
                 onBuy={buy}
+                offer={
+                  mine ? (
+                    mine.state === 'accepted' && <OfferClock offer={mine} receivedAt={offers.dataUpdatedAt} />
+                  ) : (
+                    <OfferButton listing={listing} />
+                  )
+                }
                 promises={<EscrowPromises />}
                 methods={methods.data?.filter((method) => method.is_available).map((method) => method.name)}
               />
-              <SellerBox seller={listing.seller} />
+              {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
+              {isOwn && <ReceivedOffers offers={offers.data ?? []} receivedAt={offers.dataUpdatedAt} />}
+              <SellerBox seller={listing.seller} seller_availability={listing.seller_availability} />
             </div>
           </aside>
           <div className="grid min-w-0 grid-cols-1 content-start gap-9">
@@ -82,9 +101,9 @@ function ListingView({ listing }: { listing: Listing }) {
         </div>
       </div>
       <SimilarListings listingId={listing.id} />
-      <BuyBar listing={listing} onBuy={buy} />
+      <BuyBar listing={listing} agreed={agreed} onBuy={buy} />
       <BuyDialog
-        listing={listing}
+        listing={{ ...listing, price: agreed ?? listing.price }}
         isOpen={isBuying}
         onClose={() => setBuying(false)}
         available={wallet.data?.available}

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Listing } from '@/features/listings/api';
+import { AvailabilityLine } from '@/features/users/components/availability-line';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDecimal, formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
@@ -10,7 +11,10 @@ import { PlanMark } from '@/shared/ui/plan-mark';
 import { Stat } from '@/shared/ui/stat';
 
 /** Who sells, and how others fared with them. */
-export function SellerBox({ seller }: Pick<Listing, 'seller'>) {
+export function SellerBox({
+  seller,
+  seller_availability: availability,
+}: Pick<Listing, 'seller' | 'seller_availability'>) {
   const { t } = useLingui();
   const locale = useLocale();
   const stats = [
@@ -31,6 +35,7 @@ export function SellerBox({ seller }: Pick<Listing, 'seller'>) {
         </div>
         {seller.sales_count === 0 && <Badge className="ml-auto">{t`New seller`}</Badge>}
       </div>
+      <AvailabilityLine availability={availability} className="mt-4" />
       <dl className="mt-4 grid grid-cols-3 divide-x divide-line-muted text-center">
         {stats.map(([label, value]) => (
           <Stat key={label} label={label} value={value} />

@@ -3,6 +3,7 @@ import type { Listing } from '@/features/listings/api';
 import { useUserReviews } from '@/features/reviews/api';
 import { RatingSummary } from '@/features/reviews/components/rating-summary';
 import { ReviewList } from '@/features/reviews/components/review-list';
+import { useMe } from '@/features/users/api';
 import { paths } from '@/shared/lib/paths';
 
 const SHOWN = 4;
@@ -10,6 +11,7 @@ const SHOWN = 4;
 /** What buyers say about the listing's seller: the latest, and the way to all. */
 export function SellerReviews({ seller }: Pick<Listing, 'seller'>) {
   const { t } = useLingui();
+  const me = useMe();
   const reviews = useUserReviews(seller.username);
   return (
     <section aria-labelledby="reviews">
@@ -21,6 +23,7 @@ export function SellerReviews({ seller }: Pick<Listing, 'seller'>) {
         <div>
           <ReviewList
             query={reviews}
+            viewerId={me.data?.id}
             excerpt={{ count: SHOWN, to: `${paths.user(seller.username)}?tab=reviews` }}
           />
         </div>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
+import { OpenDispute } from '@/features/disputes/components/open-dispute';
 import { useGame } from '@/features/games/api';
 import { useOrder } from '@/features/orders/api';
 import { OrderSkeleton } from '@/features/orders/components/order-skeleton';
@@ -27,6 +28,7 @@ export function OrderPage() {
           available={wallet?.available}
           attributes={game?.attributes ?? []}
           renderTopUp={(topUp) => <DepositForm {...topUp} />}
+          openDispute={<OpenDispute key={order.id} order={order} />}
           reviewForm={<ReviewForm orderId={order.id} onDone={() => void refetch()} />}
         />
       ) : error ? (

@@ -1,21 +1,28 @@
 import { useLingui } from '@lingui/react/macro';
-import { usePlans } from '@/features/subscriptions/api';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { type Terms, usePlans, useSubscription } from '@/features/subscriptions/api';
+import { ChangeDialog } from '@/features/subscriptions/components/change-dialog';
+import { MyPlan } from '@/features/subscriptions/components/my-plan';
+import { PeriodSwitch } from '@/features/subscriptions/components/period-switch';
+import { PlanAction } from '@/features/subscriptions/components/plan-action';
 import { PlanCard } from '@/features/subscriptions/components/plan-card';
 import { PlanComparison } from '@/features/subscriptions/components/plan-comparison';
-import { useMe } from '@/features/users/api';
+import { PlanMatrix } from '@/features/subscriptions/components/plan-matrix';
+import { Receipts } from '@/features/subscriptions/components/receipts';
+import { bestSavingPercent } from '@/features/subscriptions/plan-prices';
+import { useSessionStatus } from '@/shared/api/session';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
-import { Banner } from '@/shared/ui/banner';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 
 const COLUMNS = 'grid gap-5 md:grid-cols-3';
 
-/** The plans for sellers, compared. */
+/** The plans for sellers: one's own, all of them compared, and the way from one to another. */
 export function PremiumPage() {
   const { t } = useLingui();
   useDocumentTitle(t`Plans`);
   const plans = usePlans();
-  const me = useMe();
   return (
     <div className="page max-w-6xl! py-8 md:py-12">
       <header className="mx-auto max-w-2xl text-center">
@@ -24,30 +31,76 @@ export function PremiumPage() {
           {t`Buying costs the same for everybody: the price on the card, nothing on top. Plans are for those who sell.`}
         </p>
       </header>
-      <Banner className="mx-auto mt-6 max-w-2xl" title={t`Plans cannot be bought yet`}>
-        {t`Here is what they will cost and give.`}
-      </Banner>
       <div className="mt-8">
-        {plans.isPending && (
-          <div className={COLUMNS} role="status" aria-label={t`Loading`}>
-            {['free', 'premium', 'pro'].map((place) => (
-              <Skeleton key={place} className="h-104 rounded-xl" />
-            ))}
-          </div>
-        )}
-        {plans.isError && !plans.data && (
+        {plans.data ? (
+          <Plans plans={plans.data} />
+        ) : plans.isError ? (
           <ProblemState error={plans.error} onRetry={() => void plans.refetch()} />
+        ) : (
+          <PlansSkeleton />
         )}
-        {plans.data && (
-          <>
-            <div className={COLUMNS}>
-              {plans.data.map((plan) => (
-                <PlanCard key={plan.code} plan={plan} isOwn={me.data?.plan === plan.code} />
-              ))}
-            </div>
-            <PlanComparison plans={plans.data} />
-          </>
-        )}
+      </div>
+    </div>
+  );
+}
+
+function Plans({ plans }: { plans: NonNullable<ReturnType<typeof usePlans>['data']> }) {
+  const isGuest = useSessionStatus() === 'signed-out';
+  const { data: subscription } = useSubscription();
+  const [params, setParams] = useSearchParams();
+  const [wanted, setWanted] = useState<Terms | null>(null);
+  const period = params.get('period') === 'yearly' ? 'yearly' : 'monthly';
+  return (
+    <>
+      {subscription && <MyPlan subscription={subscription} plans={plans} onChoose={setWanted} />}
+      <PeriodSwitch
+        value={period}
+        onChange={(chosen) => setParams(chosen === 'yearly' ? { period: chosen } : {}, { replace: true })}
+        savingPercent={bestSavingPercent(plans)}
+      />
+      <div className={`${COLUMNS} mt-6`}>
+        {plans.map((plan) => (
+          <PlanCard
+            key={plan.code}
+            plan={plan}
+            period={period}
+            isOwn={subscription?.plan === plan.code}
+            action={
+              <PlanAction
+                plan={plan}
+                period={period}
+                subscription={subscription}
+                isGuest={isGuest}
+                onChoose={setWanted}
+              />
+            }
+          />
+        ))}
+      </div>
+      <PlanMatrix plans={plans} own={subscription?.plan} />
+      <PlanComparison plans={plans} period={period} />
+      {subscription && <Receipts charges={subscription.charges} plans={plans} />}
+      {subscription && (
+        <ChangeDialog
+          terms={wanted}
+          plans={plans}
+          current={subscription.plan}
+          onClose={() => setWanted(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function PlansSkeleton() {
+  const { t } = useLingui();
+  return (
+    <div role="status" aria-label={t`Loading`}>
+      <Skeleton className="mx-auto h-11 w-64 rounded-full" />
+      <div className={`${COLUMNS} mt-6`}>
+        {['free', 'premium', 'pro'].map((place) => (
+          <Skeleton key={place} className="h-104 rounded-xl" />
+        ))}
       </div>
     </div>
   );

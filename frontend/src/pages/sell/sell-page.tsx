@@ -9,6 +9,7 @@ import { SellForm } from '@/features/selling/components/sell-form';
 import { SellSkeleton } from '@/features/selling/components/sell-skeleton';
 import { usePlans } from '@/features/subscriptions/api';
 import { useMe } from '@/features/users/api';
+import { HoursNote } from '@/features/users/components/hours-note';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -57,6 +58,7 @@ export function SellPage() {
           game={game.data}
           onGame={setSlug}
           seller={me.data}
+          hoursNote={<HoursNote me={me.data} />}
           rateBps={plans.data?.find(({ code }) => code === me.data.plan)?.commission_bps}
           renderCard={(listing) => <ListingCard listing={listing} action={null} />}
           onSaved={finish}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CalendarDays } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { AvailabilityLine } from '@/features/users/components/availability-line';
 import type { Schema } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDecimal, formatNumber } from '@/shared/lib/money';
@@ -40,6 +41,7 @@ export function UserHead({ user, action }: { user: Schema<'PublicUserOut'>; acti
               </span>
             </span>
           </p>
+          <AvailabilityLine availability={user.availability} className="mt-3 max-w-prose" />
           {user.about && <p className="mt-3 max-w-prose whitespace-pre-line text-pretty">{user.about}</p>}
           {action && <div className="mt-3">{action}</div>}
         </div>

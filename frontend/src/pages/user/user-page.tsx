@@ -1,8 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams, useSearchParams } from 'react-router';
-import { useUserReviews } from '@/features/reviews/api';
-import { RatingSummary } from '@/features/reviews/components/rating-summary';
-import { ReviewList } from '@/features/reviews/components/review-list';
 import { useMe, useUser } from '@/features/users/api';
 import type { Schema } from '@/shared/api/types';
 import { paths } from '@/shared/lib/paths';
@@ -12,6 +9,7 @@ import { ProblemState } from '@/shared/ui/problem-state';
 import { Tabs } from '@/shared/ui/tabs';
 import { UserHead, UserHeadSkeleton } from './user-head';
 import { UserListings } from './user-listings';
+import { UserReviews } from './user-reviews';
 
 /** A seller as everybody sees them. */
 export function UserPage() {
@@ -40,7 +38,6 @@ export function UserPage() {
 function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
   const { t } = useLingui();
   const me = useMe();
-  const reviews = useUserReviews(user.username);
   const [params, setParams] = useSearchParams();
   const isOwn = me.data?.id === user.id;
   return (
@@ -65,14 +62,7 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
             key: 'reviews',
             label: t`Reviews`,
             count: user.rating_count,
-            panel: (
-              <div className="grid max-w-3xl grid-cols-1 gap-6">
-                <RatingSummary value={user.rating} count={user.rating_count} />
-                <div>
-                  <ReviewList query={reviews} />
-                </div>
-              </div>
-            ),
+            panel: <UserReviews user={user} />,
           },
         ]}
       />

@@ -1,8 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import { useWallet } from '@/features/payments/api';
 import { Balances, BalancesSkeleton } from '@/features/payments/components/balances';
+import { DebtBanner } from '@/features/payments/components/debt-banner';
 import { DepositForm } from '@/features/payments/components/deposit-form';
 import { RecentTransactions } from '@/features/payments/components/recent-transactions';
+import { WalletNav } from '@/features/payments/components/wallet-nav';
+import { parseSom } from '@/shared/lib/money';
+import { safeNext } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Card } from '@/shared/ui/card';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -14,8 +20,12 @@ export function WalletPage() {
   return (
     <div className="page py-6 md:py-8">
       <h1 className="text-title">{t`Wallet`}</h1>
+      <div className="mt-3">
+        <WalletNav />
+      </div>
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
-        <div className="lg:col-start-1">
+        <div className="grid grid-cols-1 gap-4 lg:col-start-1">
+          {wallet && <DebtBanner wallet={wallet} />}
           {wallet ? (
             <Balances wallet={wallet} />
           ) : error ? (
@@ -24,14 +34,37 @@ export function WalletPage() {
             <BalancesSkeleton />
           )}
         </div>
-        <Card className="relative overflow-hidden p-4 md:p-6 lg:sticky lg:top-22 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <h2 className="font-semibold text-base">{t`Bring money in`}</h2>
-          <div className="mt-4">
-            <DepositForm />
-          </div>
-        </Card>
+        <TopUp />
         <RecentTransactions />
       </div>
     </div>
+  );
+}
+
+/** Bring money in; other pages send people here with the sum that they lack. */
+function TopUp() {
+  const { t } = useLingui();
+  const [params] = useSearchParams();
+  const suggested = parseSom(params.get('top_up') ?? '');
+  const next = params.get('next');
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (suggested !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [suggested]);
+  return (
+    <Card
+      ref={place}
+      id="top-up"
+      className="relative overflow-hidden p-4 md:p-6 lg:sticky lg:top-22 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+    >
+      <h2 className="font-semibold text-base">{t`Bring money in`}</h2>
+      <div className="mt-4">
+        <DepositForm
+          key={suggested}
+          {...(suggested !== null && { suggested })}
+          {...(next !== null && { next: safeNext(next) })}
+        />
+      </div>
+    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
+import { msg, plural } from '@lingui/core/macro';
 import { currentLocale } from '@/shared/i18n/locale';
+import { formatDateTime } from '@/shared/lib/dates';
 import { formatSom } from '@/shared/lib/money';
 import { addProblemWords } from './problem-words';
 
@@ -21,6 +22,27 @@ addProblemWords({
   'payment.method_unavailable': () => msg`This payment method cannot be used now. Choose another one.`,
   'payment.provider_unavailable': () =>
     msg`The payment service does not answer now. Nothing was charged; try again or choose another method.`,
+  'payment.payout_unsupported': () => msg`Money cannot be sent to a card by this service now.`,
+  'payment.card_not_found': () => msg`This card is no longer here. Choose another one.`,
+  'payment.card_limit_reached': (params) => cardLimit(params),
+  'payment.card_not_active': () => msg`This card cannot be used: it is not confirmed, or was removed.`,
+  'payment.card_frozen': (params) => cardFrozen(params),
+  'payment.card_in_use': () => msg`A withdrawal to this card is still on its way. Remove it afterwards.`,
+  'payment.in_debt': (params) => inDebt(params),
+  'payment.daily_limit_reached': (params) => dayLimit(params),
+  'payment.withdrawal_not_found': () => msg`There is no such withdrawal, or it is not yours.`,
+  'payment.withdrawal_invalid_transition': () =>
+    msg`This step is no longer open: the withdrawal has moved on.`,
+  card_number: () => msg`A card's number does not belong here.`,
+  'subscription.plan_not_found': () => msg`There is no such plan.`,
+  'subscription.price_changed': () =>
+    msg`The sum is another one now, and nothing was taken. Look at it again.`,
+  'subscription.nothing_to_change': () => msg`You have this plan already. Nothing was taken.`,
+  'subscription.not_running': () => msg`You have no paid plan now.`,
+  'subscription.nothing_to_resume': () =>
+    msg`This time was a gift and ends by itself. To go on, choose the plan again.`,
+  'review.not_found': () => msg`This review is no longer there.`,
+  'review.own_vote': () => msg`Buyer and seller of an order do not vote on its review.`,
   'review.exists': () => msg`You have already reviewed this order.`,
   'review.order_not_completed': () => msg`A review can be written once the order is completed.`,
   'review.window_closed': () => msg`The time to write or change this review is over.`,
@@ -32,6 +54,19 @@ addProblemWords({
   'upload.truncated': () => msg`The file is damaged. Choose another one.`,
   'upload.in_use': () => msg`The picture is in use; take it off the listing first.`,
   'upload.quota_exceeded': () => msg`Too many pictures wait to be used. Remove some first.`,
+  'dispute.not_found': () => msg`There is no such dispute, or it is not yours.`,
+  'dispute.closed': () => msg`This dispute is closed: nothing was changed.`,
+  'dispute.full': ({ kind }) =>
+    kind === 'evidence'
+      ? msg`You have added as many pictures as a dispute takes. Put the rest into words.`
+      : msg`You have written as much as a dispute takes. Propose something, or wait for the decision.`,
+  'offer.not_found': () => msg`There is no such offer, or it is not yours.`,
+  'offer.exists': () => msg`You have an offer for this account already. It is on this page.`,
+  'offer.not_accepted': () => msg`The seller takes no price offers for this account.`,
+  'offer.invalid_transition': () => msg`This step is no longer open: the offer has moved on.`,
+  'offer.limit_reached': (params) => offersLimit(params),
+  min_window: () => msg`At least four hours a day.`,
+  in_the_past: () => msg`A moment to come, please.`,
   'order.not_found': () => msg`There is no such order, or it is not yours.`,
   'listing.not_found': () => msg`There is no such listing.`,
   'vault.credentials_not_found': () => msg`There is no login here.`,
@@ -46,11 +81,50 @@ function notEnough(params: Record<string, unknown>): MessageDescriptor {
   return msg`The wallet lacks ${sum}. Nothing was taken; top it up and try again.`;
 }
 
+function cardLimit(params: Record<string, unknown>): MessageDescriptor {
+  const limit = Number(params['limit'] ?? 0);
+  return msg`${plural(limit, { one: 'You can have # card here. Remove it first.', other: 'You can have # cards here. Remove one first.' })}`;
+}
+
+function cardFrozen(params: Record<string, unknown>): MessageDescriptor {
+  const from = params['usable_from'];
+  if (typeof from !== 'string') return msg`This card is new. Money can be sent to it later.`;
+  const moment = formatDateTime(from, currentLocale());
+  return msg`This card is new: money can be sent to it from ${moment}. Choose another one, or wait.`;
+}
+
+function inDebt(params: Record<string, unknown>): MessageDescriptor {
+  const debt = Number(params['debt']);
+  if (!(debt > 0)) return msg`Nothing can be withdrawn while you owe money. Top up to pay it.`;
+  const sum = formatSom(debt, currentLocale());
+  return msg`You owe ${sum}. Nothing can be withdrawn until it is paid; top up to pay it.`;
+}
+
+function dayLimit(params: Record<string, unknown>): MessageDescriptor {
+  const left = Number(params['left']);
+  if (!(left > 0)) return msg`Your plan lets no more out within these 24 hours. Nothing was taken.`;
+  const sum = formatSom(left, currentLocale());
+  return msg`Your plan lets ${sum} more out within these 24 hours. Nothing was taken.`;
+}
+
 function limitReached(params: Record<string, unknown>): MessageDescriptor {
   const limit = Number(params['limit']);
   return limit > 0
     ? msg`No more than ${limit} at a time. Remove one first.`
     : msg`That is the limit. Remove one first.`;
+}
+
+function offersLimit(params: Record<string, unknown>): MessageDescriptor {
+  const limit = Number(params['limit'] ?? 0);
+  return params['of'] === 'listing_day'
+    ? msg`${plural(limit, {
+        one: 'At most # offer a day for one account. Try again tomorrow.',
+        other: 'At most # offers a day for one account. Try again tomorrow.',
+      })}`
+    : msg`${plural(limit, {
+        one: 'At most # open offer at a time. Take one back first.',
+        other: 'At most # open offers at a time. Take one back first.',
+      })}`;
 }
 
 function priceChanged(params: Record<string, unknown>): MessageDescriptor {

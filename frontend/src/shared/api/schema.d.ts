@@ -3740,6 +3740,12 @@ export interface components {
              */
             listing_id: string;
             /**
+             * Pay Now
+             * @description Pay from the wallet at once: a paid order, or none at all
+             * @default false
+             */
+            pay_now: boolean;
+            /**
              * Pay With
              * @default wallet
              * @enum {string}

@@ -8,11 +8,19 @@ export const paths = {
   login: (next?: string) => (next ? `/login?${new URLSearchParams({ next })}` : '/login'),
   register: (next?: string) => (next ? `/register?${new URLSearchParams({ next })}` : '/register'),
   wallet: () => '/wallet',
+  /** The wallet with this sum ready to be brought in, and where to go on afterwards. */
+  topUp: (amount: number, next: string) => `/wallet?${new URLSearchParams({ top_up: String(amount), next })}`,
+  withdraw: () => '/wallet/withdraw',
+  withdrawals: () => '/wallet/withdrawals',
+  withdrawal: (id: string) => `/wallet/withdrawals/${id}`,
+  cards: () => '/wallet/cards',
   deposit: (id: string) => `/wallet/deposits/${id}`,
   transactions: () => '/transactions',
   sell: () => '/sell',
   editListing: (id: string) => `/sell/${id}`,
   order: (id: string) => `/orders/${id}`,
+  dispute: (id: string) => `/disputes/${id}`,
+  offers: (side?: 'sent') => (side ? `/offers?side=${side}` : '/offers'),
   purchases: () => '/purchases',
   sales: () => '/sales',
   favorites: () => '/favorites',
@@ -21,6 +29,8 @@ export const paths = {
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
   howItWorks: () => '/how-it-works',
   premium: () => '/premium',
+  adminWithdrawals: () => '/admin/withdrawals',
+  adminDisputes: () => '/admin/disputes',
 };
 
 /** Where to go after sign-in: only an address of this shop, else home. */

@@ -40,6 +40,22 @@ const DRAWINGS = {
       <circle cx="79" cy="62" r="1" className="text-success" />
     </>
   ),
+  card: (
+    <>
+      <rect
+        x="26"
+        y="46"
+        width="64"
+        height="42"
+        rx="6"
+        className="fill-raised"
+        transform="rotate(-8 58 67)"
+      />
+      <rect x="32" y="38" width="64" height="42" rx="6" className="fill-canvas" />
+      <path d="M32 50h64" className="text-accent" />
+      <path d="M41 69h14M63 69h8" />
+    </>
+  ),
   lock: (
     <>
       <rect x="32" y="52" width="56" height="40" rx="8" className="fill-raised" />

@@ -1,5 +1,5 @@
-import { Timer } from 'lucide-react';
-import { Countdown } from '@/shared/ui/countdown';
+import { useLingui } from '@lingui/react/macro';
+import { CountdownBox } from '@/shared/ui/countdown-box';
 import type { Order } from '../api';
 import { useOrderWords } from '../hooks/use-order-words';
 import type { Clock } from '../order-facts';
@@ -18,19 +18,18 @@ export function OrderCountdown({
   until: string;
   onOver: () => void;
 }) {
-  const { clockLabel } = useOrderWords();
-  const label = clockLabel(clock.kind, party);
+  const { t } = useLingui();
+  const { clockLabel, clockEnd } = useOrderWords();
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-inset px-4 py-3">
-      <Timer className="size-5 shrink-0 text-accent" aria-hidden="true" />
-      <span className="min-w-0 flex-1 basis-36 text-muted">{label}</span>
-      <Countdown
-        key={clock.kind}
-        until={until}
-        label={label}
-        onOver={onOver}
-        className="font-bold text-2xl tracking-tight"
-      />
-    </div>
+    <CountdownBox
+      key={clock.kind}
+      tone={clock.kind === 'respond' ? 'attention' : 'accent'}
+      until={until}
+      label={clockLabel(clock.kind, party)}
+      overLabel={t`The time is over; the order moves on in a moment.`}
+      onOver={onOver}
+    >
+      {clockEnd(clock.kind, party)}
+    </CountdownBox>
   );
 }

@@ -8,11 +8,16 @@ import { Time } from '@/shared/ui/time';
 import type { Order } from '../api';
 import { isLive } from '../api';
 
+/** Sales after which money is spendable at once. */
+const TRUSTED_SALES = 5;
+const SETTLED: readonly Order['state'][] = ['completed', 'partially_refunded'];
+
 /** Where every soʻm of the order is or went. */
 export function OrderMoney({ order }: { order: Order }) {
   const { t } = useLingui();
   const locale = useLocale();
-  const isHeld = order.state === 'completed' && order.available_at !== null;
+  const isHeld = SETTLED.includes(order.state) && order.available_at !== null;
+  const isSplit = order.state === 'partially_refunded' || order.state === 'refunded';
   const inEscrow = isLive(order.state) && order.state !== 'awaiting_payment';
   const rate = formatRate(order.rate_bps, locale);
   return (
@@ -22,7 +27,20 @@ export function OrderMoney({ order }: { order: Order }) {
         <Line label={t`Price`}>
           <Money amount={order.price} />
         </Line>
-        {order.party !== 'buyer' && (
+        {isSplit && (
+          <Line
+            label={order.party === 'buyer' ? t`Back in your wallet` : t`Back to the buyer`}
+            isTotal={order.party === 'buyer'}
+          >
+            <Money amount={order.refund_amount} />
+          </Line>
+        )}
+        {order.state === 'partially_refunded' && order.party === 'buyer' && (
+          <Line label={t`Kept by the seller and the shop`}>
+            <Money amount={order.price - order.refund_amount} />
+          </Line>
+        )}
+        {order.party !== 'buyer' && order.state !== 'refunded' && (
           <>
             <Line label={t`Commission, ${rate}`}>
               <Money amount={-order.commission} />
@@ -43,8 +61,10 @@ export function OrderMoney({ order }: { order: Order }) {
           </Line>
         )}
       </dl>
-      {isHeld && order.party === 'seller' && (
-        <p className="mt-3 text-muted text-xs">{t`The first sales are held for a while, in case an account is taken back.`}</p>
+      {order.party === 'seller' && (isHeld || (inEscrow && order.seller.sales_count < TRUSTED_SALES)) && (
+        <p className="mt-3 text-muted text-xs">
+          {t`The money of your first five sales can be spent 72 hours after each sale, in case an account is taken back.`}
+        </p>
       )}
     </Card>
   );

@@ -15,6 +15,7 @@ function show(order: Order, available = 900_000) {
       available={available}
       loginMethods={[{ value: 'email', label: 'E-mail and password' }]}
       renderTopUp={({ amount }) => <p>{`top up by ${amount}`}</p>}
+      openDispute={<p>open a dispute</p>}
       reviewForm={<p>review form</p>}
     />,
   );
@@ -141,5 +142,70 @@ describe('OrderNow', () => {
     show(orderMock({ state: 'completed', blocked_events: {}, can_review: true }));
 
     expect(screen.getByRole('region', { name: 'Leave a review' })).toHaveTextContent('review form');
+  });
+
+  it('leads into an open dispute and offers no other step beside it', () => {
+    show(
+      orderMock({
+        state: 'disputed',
+        has_dispute: true,
+        dispute_id: '01900000-0000-7000-8000-0000000000d1',
+        allowed_events: ['message', 'confirm', 'withdraw'],
+        blocked_events: {},
+      }),
+    );
+
+    expect(screen.getByRole('link', { name: 'Open the dispute' })).toHaveAttribute(
+      'href',
+      '/disputes/01900000-0000-7000-8000-0000000000d1',
+    );
+    expect(screen.queryByRole('button', { name: 'Confirm order' })).toBeNull();
+  });
+
+  it('shows the way to a dispute only when the server opens it', () => {
+    const allowed = {
+      allowed_events: ['dispute'],
+      blocked_events: {},
+      dispute_reasons: ['wrong_credentials' as const],
+    };
+    const { unmount } = show(orderMock(allowed));
+    expect(screen.getByText('open a dispute')).toBeVisible();
+    unmount();
+
+    show(orderMock({ blocked_events: { dispute: 'not_held' } }));
+    expect(screen.queryByText('open a dispute')).toBeNull();
+  });
+
+  it('lets the seller replace the login, by the path of that step', async () => {
+    const asked: unknown[] = [];
+    const order = orderMock({ party: 'seller', allowed_events: ['replace_credentials'], blocked_events: {} });
+    server.use(
+      http.post(api(`/orders/${order.id}/replace-credentials/`), async ({ request }) => {
+        asked.push(await request.json());
+        return HttpResponse.json({ ...order, replacements_left: 1 });
+      }),
+    );
+    const { user } = show(order);
+
+    await user.click(screen.getByRole('button', { name: 'Replace the login' }));
+    expect(screen.getByText('This can be done 2 more times.')).toBeVisible();
+    await user.selectOptions(screen.getByLabelText(/How one signs in/), 'email');
+    await user.type(screen.getByLabelText(/Login of the game account/), 'conqueror78');
+    await user.type(screen.getByLabelText(/Password of the game account/), 'n3w-word');
+    await user.click(screen.getByRole('button', { name: 'Hand over the new one' }));
+
+    await waitFor(() =>
+      expect(asked).toEqual([
+        {
+          expected_version: 3,
+          login_method: 'email',
+          login: 'conqueror78',
+          password: 'n3w-word',
+          email: '',
+          email_password: '',
+          note: '',
+        },
+      ]),
+    );
   });
 });

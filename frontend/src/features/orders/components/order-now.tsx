@@ -8,7 +8,9 @@ import { useOrderWords } from '../hooks/use-order-words';
 import { stepOf } from '../order-facts';
 import { CredentialsPanel } from './credentials-panel';
 import { DeliverForm } from './deliver-form';
+import { DisputeLink } from './dispute-link';
 import { PayNow } from './pay-now';
+import { ReplaceStep } from './replace-step';
 import { CancelStep, ConfirmStep, DeclineStep } from './steps';
 
 export interface OrderNowProps {
@@ -17,6 +19,8 @@ export interface OrderNowProps {
   available: number | undefined;
   loginMethods: readonly SelectOption[];
   renderTopUp: (topUp: { orderId: string; amount: number }) => ReactNode;
+  /** The way to open a dispute; asked for when the server says it may be opened. */
+  openDispute: ReactNode;
   /** Asked for once the order is completed and the server says a review may be left. */
   reviewForm: ReactNode;
 }
@@ -41,6 +45,7 @@ function NowSteps({
   available,
   loginMethods,
   renderTopUp,
+  openDispute,
   reviewForm,
 }: Omit<OrderNowProps, 'countdown'>) {
   const { t } = useLingui();
@@ -50,6 +55,13 @@ function NowSteps({
   const confirm = stepOf(order, 'confirm');
   const cancel = stepOf(order, 'cancel');
   const decline = stepOf(order, 'decline');
+  const replace = stepOf(order, 'replace_credentials');
+  const isInDispute = order.state === 'disputed';
+  const canDispute = order.allowed_events.includes('dispute') && order.dispute_reasons.length > 0;
+  const isClaim = canDispute && order.state === 'completed';
+  const hasSteps =
+    !isInDispute &&
+    ([confirm, cancel, decline, replace].some(({ isOffered }) => isOffered) || (canDispute && !isClaim));
   const isRevealed = order.reveals.length > 0;
   const hasLogin = order.party === 'buyer' && isDelivered(order);
   const loginMethodLabel = (value: string) =>
@@ -57,6 +69,7 @@ function NowSteps({
 
   return (
     <>
+      <DisputeLink order={order} />
       {pay.isOffered && <PayNow order={order} available={available} renderTopUp={renderTopUp} />}
       {deliver.isOffered && (
         <DeliverForm order={order} loginMethods={loginMethods} blockedReason={reasonOf(deliver.blockedBy)} />
@@ -68,20 +81,36 @@ function NowSteps({
           variant={isRevealed ? 'secondary' : 'primary'}
         />
       )}
-      {(confirm.isOffered || cancel.isOffered || decline.isOffered) && (
+      {hasSteps && (
         <div className="flex flex-wrap items-center gap-2 max-sm:*:w-full">
           {confirm.isOffered && <ConfirmStep order={order} blockedReason={reasonOf(confirm.blockedBy)} />}
           {cancel.isOffered && <CancelStep order={order} blockedReason={reasonOf(cancel.blockedBy)} />}
           {decline.isOffered && <DeclineStep order={order} blockedReason={reasonOf(decline.blockedBy)} />}
+          {replace.isOffered && (
+            <ReplaceStep
+              order={order}
+              loginMethods={loginMethods}
+              blockedReason={reasonOf(replace.blockedBy)}
+            />
+          )}
+          {canDispute && !isClaim && openDispute}
         </div>
       )}
-      {[confirm, cancel, deliver].map(
+      {[...(isInDispute ? [] : [confirm]), cancel, deliver, replace].map(
         ({ blockedBy }) =>
           blockedBy && (
             <p key={blockedBy} className="-mt-2 text-muted text-xs">
               {reasonOf(blockedBy)}
             </p>
           ),
+      )}
+      {isClaim && (
+        <section aria-label={t`After the sale`} className="grid gap-3 border-line-muted border-t pt-4">
+          <p className="text-muted">
+            {t`Has the account been taken back? While the seller’s money is still held, it can be called back into escrow.`}
+          </p>
+          <div className="flex flex-wrap max-sm:*:w-full">{openDispute}</div>
+        </section>
       )}
       {order.can_review && (
         <section aria-label={t`Leave a review`} className="border-line-muted border-t pt-4">
@@ -92,6 +121,8 @@ function NowSteps({
   );
 }
 
+const CLOSED_TO_BUYER: readonly Order['state'][] = ['cancelled', 'refunded'];
+
 function isDelivered(order: Order): boolean {
-  return order.events.some((step) => step.state === 'delivered') && order.state !== 'refunded';
+  return order.events.some((step) => step.state === 'delivered') && !CLOSED_TO_BUYER.includes(order.state);
 }

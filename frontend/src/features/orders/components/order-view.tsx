@@ -29,6 +29,8 @@ export interface OrderViewProps {
   /** The game's attributes, for their names; empty until they are known. */
   attributes: readonly Schema<'AttributeOut'>[];
   renderTopUp: (topUp: { orderId: string; amount: number }) => ReactNode;
+  /** The way to open a dispute. */
+  openDispute: ReactNode;
   reviewForm: ReactNode;
 }
 
@@ -39,6 +41,7 @@ export function OrderView({
   available,
   attributes,
   renderTopUp,
+  openDispute,
   reviewForm,
 }: OrderViewProps) {
   const { t } = useLingui();
@@ -78,6 +81,7 @@ export function OrderView({
             available={available}
             loginMethods={loginMethods}
             renderTopUp={renderTopUp}
+            openDispute={openDispute}
             reviewForm={reviewForm}
             countdown={
               clock && (

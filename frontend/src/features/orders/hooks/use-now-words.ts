@@ -36,12 +36,17 @@ function useBuyerWords(order: Order): [string, string] {
             t`The seller is paid when you confirm, or automatically when the time is over.`,
           ]
         : [t`The login is here`, t`Reveal it, sign in, and compare the account with the listing.`];
+    case 'refunded':
+      return [t`The order was refunded`, t`The whole sum is back in your wallet.`];
     case 'completed':
       return [t`The account is yours`, t`The order is completed. The login stays here for you.`];
     case 'disputed':
       return [t`The order is in dispute`, t`The money stays in escrow until it is settled.`];
     case 'partially_refunded':
-      return [t`The order was settled`, t`A part of the money is back in your wallet.`];
+      return [
+        t`The order was settled`,
+        t`A part of the money is back in your wallet. The account stays yours.`,
+      ];
     default:
       return order.events.some((step) => step.event === 'pay')
         ? [t`The order was cancelled`, t`The whole sum is back in your wallet.`]
@@ -62,6 +67,11 @@ function useSellerWords(order: Order): [string, string] {
       return [
         t`The buyer is checking the account`,
         t`You are paid when the buyer confirms, or automatically when the time is over.`,
+      ];
+    case 'refunded':
+      return [
+        t`The order was refunded`,
+        t`The money is with the buyer. The listing waits for a new login before it goes on sale again.`,
       ];
     case 'completed':
       return [t`Sold`, t`The money has left escrow and is in your wallet.`];

@@ -21,22 +21,40 @@ export function useOrderWords() {
     deliver: t`Time left to deliver`,
     refund: t`The money comes back automatically in`,
     release: t`The seller is paid automatically in`,
+    respond: t`Time left to answer in the dispute`,
     hold: t`The money can be spent in`,
   };
   const clocksOfSeller: Partial<typeof clocks> = {
     refund: t`The order is cancelled automatically in`,
     release: t`You are paid automatically in`,
   };
+  const ends: Record<ClockKind, string> = {
+    pay: t`Then the order is cancelled and the account goes back on sale. No money is taken.`,
+    deliver: t`Then the buyer may cancel or open a dispute.`,
+    refund: t`The whole sum then goes back to the buyer’s wallet.`,
+    release: t`Until then the buyer can open a dispute if something is wrong.`,
+    respond: t`What follows then is written in the dispute.`,
+    hold: t`It is yours already; the first sales are only held for a while.`,
+  };
+  const endsForBuyer: Partial<typeof ends> = {
+    deliver: t`Then you may cancel and get the whole sum back, or open a dispute.`,
+    refund: t`The whole sum then comes back to your wallet; you need to do nothing.`,
+    release: t`Until then check everything. If something is wrong, open a dispute: the money stays in escrow.`,
+  };
   const reasons: Record<string, string> = {
     credentials_not_revealed: t`Reveal the credentials and check the account first.`,
     deliver_by_not_passed: t`Possible once the seller’s time has run out.`,
     auto_cancel_at_passed: t`The time to deliver is over; the money goes back to the buyer.`,
+    replacements_used: t`The login can be replaced twice; that is used up.`,
   };
   return {
     stateOf: (order: Pick<OrderCard, 'state' | 'is_overdue'>): [Tone, string] =>
       order.is_overdue && order.state === 'paid' ? ['danger', t`Overdue`] : states[order.state],
     clockLabel: (kind: ClockKind, party: OrderCard['party']) =>
       (party === 'seller' ? clocksOfSeller[kind] : undefined) ?? clocks[kind],
+    /** What happens when a clock has run out. */
+    clockEnd: (kind: ClockKind, party: OrderCard['party']) =>
+      (party === 'buyer' ? endsForBuyer[kind] : undefined) ?? ends[kind],
     /** Why a step is not open yet. */
     reasonOf: (code: string | undefined) =>
       code === undefined ? undefined : (reasons[code] ?? t`Not possible now.`),

@@ -52,6 +52,16 @@ describe('DepositForm', () => {
     ]);
   });
 
+  test('begins with the sum that another page lacks, and goes on there', async () => {
+    const { submit, sent } = await open({ suggested: 222_600, next: '/premium' });
+
+    expect(await screen.findByLabelText('Amount')).toHaveValue('222\u202f600');
+    await submit();
+
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).toEqual({ method: 'sandbox', amount: 222_600, return_path: '/premium' });
+  });
+
   test.each([
     ['', 'Type a whole sum in soʻm.'],
     ['999', 'At least 1\u202f000\u00a0UZS for this method.'],

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { useLocale } from '@/shared/i18n/locale';
-import { formatSom, parseSom } from '@/shared/lib/money';
+import { formatNumber, formatSom, parseSom } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
 import { Button } from '@/shared/ui/button';
@@ -26,6 +26,10 @@ export interface DepositFormProps {
   orderId?: string;
   /** What the order lacks, whole soʻm: the sum is then fixed. */
   amount?: number;
+  /** A sum to begin with, which can be changed. */
+  suggested?: number;
+  /** Where to go on when the money is here; the order or the wallet when missing. */
+  next?: string;
   /** In place of going to the payment page. */
   onCreated?: (deposit: Deposit) => void;
 }
@@ -43,6 +47,8 @@ export function DepositForm(props: DepositFormProps) {
 function Form({
   orderId,
   amount: missing,
+  suggested,
+  next,
   onCreated,
   methods,
 }: DepositFormProps & { methods: PaymentMethod[] }) {
@@ -50,7 +56,10 @@ function Form({
   const locale = useLocale();
   const createDeposit = useCreateDeposit();
   const { control, handleSubmit, setError, watch, formState } = useForm<Values>({
-    defaultValues: { method: methods.find((method) => method.is_available)?.code ?? '', amount: '' },
+    defaultValues: {
+      method: methods.find((method) => method.is_available)?.code ?? '',
+      amount: suggested ? formatNumber(suggested) : '',
+    },
   });
   const { errors, isSubmitting } = formState;
   const form = useFocusOnRefusal(isSubmitting);
@@ -75,7 +84,7 @@ function Form({
       const deposit = await createDeposit.mutateAsync({
         method,
         amount: isFixed ? amountForOrder(missing, chosen) : (parseSom(amount) ?? 0),
-        return_path: orderId ? paths.order(orderId) : paths.wallet(),
+        return_path: next ?? (orderId ? paths.order(orderId) : paths.wallet()),
         ...(orderId && { order_id: orderId }),
       });
       if (onCreated) onCreated(deposit);

@@ -28,6 +28,12 @@ describe('DepositStatus', () => {
     );
   });
 
+  test('arrived for another page: the way on', () => {
+    renderApp(<DepositStatus deposit={depositMock({ status: 'succeeded', return_path: '/premium' })} />);
+
+    expect(screen.getByRole('link', { name: 'Go on' })).toHaveAttribute('href', '/premium');
+  });
+
   test.each<[Deposit['status'], string, string]>([
     ['failed', '', 'The payment did not go through'],
     ['failed', 'declined_by_payer', 'The payment was cancelled'],

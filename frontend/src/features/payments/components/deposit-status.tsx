@@ -1,12 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { ArrowRight, CircleCheck, CircleX, Clock, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { cn } from '@/shared/lib/cn';
-import { paths } from '@/shared/lib/paths';
+import { ArrowRight, CircleCheck, CircleX, Clock } from 'lucide-react';
+import { paths, safeNext } from '@/shared/lib/paths';
 import { ButtonLink } from '@/shared/ui/button';
 import { Money } from '@/shared/ui/money';
+import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
 import { Spinner } from '@/shared/ui/spinner';
-import { SOFT_TONES, type Tone } from '@/shared/ui/tones';
 import type { Deposit } from '../deposits-api';
 import { useDepositWords } from '../hooks/use-deposit-words';
 
@@ -19,11 +17,11 @@ export function DepositStatus({ deposit }: { deposit: Deposit }) {
 function Pending({ deposit }: { deposit: Deposit }) {
   const { t } = useLingui();
   return (
-    <State
+    <Outcome
       tone="accent"
       mark={<Spinner className="size-7" />}
       title={t`Waiting for the payment`}
-      amount={<Money amount={deposit.amount} size="lg" />}
+      subject={<Money amount={deposit.amount} size="lg" />}
       actions={
         <>
           {deposit.payment_url && (
@@ -37,43 +35,35 @@ function Pending({ deposit }: { deposit: Deposit }) {
     >
       <p>{t`We ask the payment service every few seconds. You can close this page: the money arrives by itself.`}</p>
       {deposit.order_id && <p className="mt-2">{t`Your order is paid as soon as it is here.`}</p>}
-    </State>
+    </Outcome>
   );
 }
 
 function Succeeded({ deposit }: { deposit: Deposit }) {
   const { t } = useLingui();
-  const next = <ArrowRight className="size-4" aria-hidden="true" />;
+  const isElsewhere = hasOwnNext(deposit);
   return (
-    <State
+    <Outcome
       tone="success"
-      mark={<Icon of={CircleCheck} />}
+      mark={<OutcomeIcon of={CircleCheck} />}
       title={t`The money has arrived`}
-      amount={<Money amount={deposit.amount} size="lg" isSigned className="text-success" />}
+      subject={<Money amount={deposit.amount} size="lg" isSigned className="text-success" />}
       actions={
-        deposit.order_id ? (
-          <>
-            <ButtonLink variant="primary" size="lg" to={paths.order(deposit.order_id)}>
-              {t`Go to the order`}
-              {next}
-            </ButtonLink>
-            <ButtonLink variant="ghost" size="lg" to={paths.wallet()}>{t`To the wallet`}</ButtonLink>
-          </>
-        ) : (
-          <>
-            <ButtonLink variant="primary" size="lg" to={paths.catalog()}>
-              {t`Find an account`}
-              {next}
-            </ButtonLink>
-            <ButtonLink size="lg" to={paths.wallet()}>{t`To the wallet`}</ButtonLink>
-          </>
-        )
+        <>
+          <ButtonLink variant="primary" size="lg" to={nextOf(deposit)}>
+            {deposit.order_id ? t`Go to the order` : isElsewhere ? t`Go on` : t`Find an account`}
+            <ArrowRight className="size-4" aria-hidden="true" />
+          </ButtonLink>
+          <ButtonLink variant={deposit.order_id ? 'ghost' : 'secondary'} size="lg" to={paths.wallet()}>
+            {t`To the wallet`}
+          </ButtonLink>
+        </>
       }
     >
       {deposit.order_id
         ? t`It pays your order by itself and stands in escrow until you have checked the account.`
         : t`It is in your wallet and can be spent at once.`}
-    </State>
+    </Outcome>
   );
 }
 
@@ -81,11 +71,11 @@ function Ended({ deposit }: { deposit: Deposit }) {
   const { t } = useLingui();
   const { title, text } = useDepositWords()(deposit);
   return (
-    <State
+    <Outcome
       tone={deposit.status === 'expired' ? 'attention' : 'danger'}
-      mark={<Icon of={deposit.status === 'expired' ? Clock : CircleX} />}
+      mark={<OutcomeIcon of={deposit.status === 'expired' ? Clock : CircleX} />}
       title={title}
-      amount={<Money amount={deposit.amount} size="md" className="text-muted" />}
+      subject={<Money amount={deposit.amount} size="md" className="text-muted" />}
       actions={
         <>
           <ButtonLink
@@ -102,42 +92,19 @@ function Ended({ deposit }: { deposit: Deposit }) {
       }
     >
       <p>{text}</p>
-      <p className="mt-2">{t`Should a payment still come through, it lands in your wallet by itself.`}</p>
-    </State>
+      {deposit.status !== 'reversed' && (
+        <p className="mt-2">{t`Should a payment still come through, it lands in your wallet by itself.`}</p>
+      )}
+    </Outcome>
   );
 }
 
-function Icon({ of: Drawn }: { of: LucideIcon }) {
-  return <Drawn className="size-8" aria-hidden="true" />;
+/** The payer was on the way to somewhere that is neither an order nor the wallet. */
+function hasOwnNext({ order_id, return_path }: Deposit): boolean {
+  return order_id === null && return_path !== '' && return_path !== paths.wallet();
 }
 
-function State({
-  tone,
-  mark,
-  title,
-  amount,
-  actions,
-  children,
-}: {
-  tone: Tone;
-  mark: ReactNode;
-  title: string;
-  amount: ReactNode;
-  actions: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <div className="flex flex-col items-center text-center">
-      <span className={cn('grid size-16 place-items-center rounded-full border', SOFT_TONES[tone])}>
-        {mark}
-      </span>
-      {/* Read out when the payment service has had its say. */}
-      <div role="status" className="mt-5">
-        <h1 className="text-balance font-bold text-2xl tracking-tight">{title}</h1>
-        <p className="mt-2">{amount}</p>
-        <div className="mt-3 text-pretty text-muted">{children}</div>
-      </div>
-      <div className="mt-6 flex flex-wrap justify-center gap-2 max-sm:w-full max-sm:flex-col">{actions}</div>
-    </div>
-  );
+function nextOf(deposit: Deposit): string {
+  if (deposit.order_id) return paths.order(deposit.order_id);
+  return hasOwnNext(deposit) ? safeNext(deposit.return_path) : paths.catalog();
 }

@@ -6,9 +6,12 @@ import { Money } from '@/shared/ui/money';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
+import { useMethodName } from '../hooks/use-method-name';
 import { useTransactionWords } from '../hooks/use-transaction-words';
-import { type Transaction, useTransaction } from '../transactions-api';
-import { TransactionSubject } from './transaction-row';
+import { type Transaction, type TransactionDetail, useTransaction } from '../transactions-api';
+import { TransactionAmount } from './transaction-amount';
+import { TransactionStatus } from './transaction-status';
+import { TransactionSubject } from './transaction-subject';
 
 export interface TransactionDialogProps {
   /** Which movement; null: closed. */
@@ -18,51 +21,67 @@ export interface TransactionDialogProps {
   onClose: () => void;
 }
 
-/** Everything about one movement of money. */
+/** Everything about one movement of money; what the list knows at once, the rest as soon as it is here. */
 export function TransactionDialog({ transactionId, known, onClose }: TransactionDialogProps) {
   const { t } = useLingui();
   const { wordsOf } = useTransactionWords();
-  const fetched = useTransaction(known ? null : transactionId);
-  const transaction = known ?? fetched.data;
+  const { data: detail, error, refetch } = useTransaction(transactionId);
+  const transaction = detail ?? known;
   return (
     <Dialog
-      size="sm"
       isOpen={transactionId !== null}
       onClose={onClose}
       title={transaction ? wordsOf(transaction).title : t`Movement of money`}
     >
-      {transaction ? (
-        <Details transaction={transaction} />
-      ) : fetched.error ? (
-        <ProblemState as="h3" error={fetched.error} onRetry={() => void fetched.refetch()} />
+      {transaction && <Summary transaction={transaction} />}
+      {detail ? (
+        <Details transaction={detail} />
+      ) : error ? (
+        <ProblemState as="h3" error={error} onRetry={() => void refetch()} />
       ) : (
-        <Skeleton className="h-56" />
+        <Skeleton className="mt-4 h-52" />
       )}
     </Dialog>
   );
 }
 
-function Details({ transaction }: { transaction: Transaction }) {
-  const { t } = useLingui();
-  const { wordsOf, balanceOf } = useTransactionWords();
-  const hasSubject = transaction.order_id !== null || transaction.deposit_id !== null;
+function Summary({ transaction }: { transaction: Transaction }) {
+  const { wordsOf } = useTransactionWords();
   return (
     <>
-      <Money
-        amount={transaction.amount}
-        size="lg"
-        isSigned
-        className={transaction.amount > 0 ? 'text-success' : ''}
-      />
-      <p className="mt-2 text-muted">{wordsOf(transaction).explanation}</p>
+      <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <TransactionAmount transaction={transaction} size="lg" />
+        <TransactionStatus status={transaction.status} />
+      </p>
+      <p className="mt-2 text-pretty text-muted">{wordsOf(transaction).explanation}</p>
+    </>
+  );
+}
+
+function Details({ transaction }: { transaction: TransactionDetail }) {
+  const { t } = useLingui();
+  const methodName = useMethodName();
+  const { balanceOf } = useTransactionWords();
+  const { method, card_mask, order_number, balance_after, related } = transaction;
+  return (
+    <>
       <dl className="mt-4 grid gap-2.5 border-line-muted border-t pt-4">
         <Fact label={t`When`}>
           <Time iso={transaction.created_at} as="moment" />
         </Fact>
+        <Fact label={t`What for`}>
+          <TransactionSubject transaction={transaction} orderNumber={order_number} />
+        </Fact>
+        {method && <Fact label={t`Method`}>{methodName(method)}</Fact>}
+        {card_mask && (
+          <Fact label={t`Card`}>
+            <span className="tnum">{card_mask}</span>
+          </Fact>
+        )}
         <Fact label={t`Balance`}>{balanceOf(transaction.balance)}</Fact>
-        {hasSubject && (
-          <Fact label={t`What for`}>
-            <TransactionSubject transaction={transaction} />
+        {balance_after !== null && (
+          <Fact label={t`Balance after it`}>
+            <Money amount={balance_after} />
           </Fact>
         )}
         <Fact label={t`Number for support`}>
@@ -72,7 +91,30 @@ function Details({ transaction }: { transaction: Transaction }) {
           </span>
         </Fact>
       </dl>
+      {related.length > 0 && <Related lines={related} />}
     </>
+  );
+}
+
+/** What else the same event moved on one's balances. */
+function Related({ lines }: { lines: readonly Transaction[] }) {
+  const { t } = useLingui();
+  const { wordsOf, balanceOf } = useTransactionWords();
+  return (
+    <section className="mt-4 border-line-muted border-t pt-4">
+      <h3 className="text-muted">{t`The same event also moved`}</h3>
+      <ul className="mt-2 divide-y divide-line-muted rounded-md border border-line-muted">
+        {lines.map((line) => (
+          <li key={line.id} className="flex items-center justify-between gap-3 px-3 py-2">
+            <span className="min-w-0">
+              <span className="block">{wordsOf(line).title}</span>
+              <span className="block text-muted text-xs">{balanceOf(line.balance)}</span>
+            </span>
+            <TransactionAmount transaction={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

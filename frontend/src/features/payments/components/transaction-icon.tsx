@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
+  CircleCheck,
   Clock,
   Crown,
   HandCoins,
@@ -9,6 +10,7 @@ import {
   Megaphone,
   Scale,
   Undo2,
+  Wrench,
 } from 'lucide-react';
 import { cn } from '@/shared/lib/cn';
 import { SOFT_TONES } from '@/shared/ui/tones';
@@ -20,11 +22,16 @@ const ICONS: Record<string, LucideIcon> = {
   order_hold: Lock,
   order_release: HandCoins,
   order_refund: Undo2,
+  order_settlement: Scale,
+  order_claim: Lock,
   hold_matured: Clock,
   subscription: Crown,
   promotion: Megaphone,
   withdrawal: ArrowUpFromLine,
+  withdrawal_sent: ArrowUpFromLine,
   withdrawal_return: Undo2,
+  debt_settlement: CircleCheck,
+  correction: Wrench,
 };
 
 /** A movement's picture, green for what came in. */

@@ -8,11 +8,11 @@ import { Card } from '@/shared/ui/card';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { LoadMore } from '@/shared/ui/load-more';
 import { ProblemState } from '@/shared/ui/problem-state';
-import { readFilters, withFilter } from '../transaction-filters';
+import { useTransactionFilters } from '../hooks/use-transaction-filters';
 import { useTransactions } from '../transactions-api';
 import { TransactionDialog } from './transaction-dialog';
-import { TransactionFilters } from './transaction-filters';
 import { TRANSACTION_COLUMNS, TransactionRow, TransactionRowSkeleton } from './transaction-row';
+import { TransactionToolbar } from './transaction-toolbar';
 
 const SKELETONS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const OPEN = 'open';
@@ -20,12 +20,10 @@ const OPEN = 'open';
 /** All movements of one's money; filters and the opened one live in the address. */
 export function TransactionList() {
   const [params, setParams] = useSearchParams();
-  const filters = readFilters(params);
-  const list = useTransactions(filters);
+  const state = useTransactionFilters();
+  const list = useTransactions(state.filters);
   const items = allItems(list.data);
   const openId = params.get(OPEN);
-  const isFiltered = Object.keys(filters).length > 0;
-  const clear = () => setParams({}, { replace: true });
 
   const show = (transactionId: string | null) => {
     const changed = new URLSearchParams(params);
@@ -36,16 +34,12 @@ export function TransactionList() {
 
   return (
     <>
-      <TransactionFilters
-        filters={filters}
-        onChange={(name, value) => setParams(withFilter(params, name, value), { replace: true })}
-        onClear={clear}
-      />
+      <TransactionToolbar {...state} isEmpty={!list.isPending && items.length === 0} />
       <div className="mt-5">
         {list.error && items.length === 0 ? (
           <ProblemState error={list.error} onRetry={() => void list.refetch()} />
         ) : !list.isPending && items.length === 0 ? (
-          <NoTransactions isFiltered={isFiltered} onClear={clear} />
+          <NoTransactions isFiltered={state.isFiltered} onClear={state.clear} />
         ) : (
           <Card className="overflow-hidden">
             <Head />
@@ -89,6 +83,7 @@ function Head() {
         <span>{t`What happened`}</span>
         <span>{t`What for`}</span>
         <span>{t`Balance`}</span>
+        <span>{t`Status`}</span>
         <span>{t`When`}</span>
         <span className="text-right">{t`Amount`}</span>
       </div>
@@ -104,7 +99,7 @@ function NoTransactions({ isFiltered, onClear }: { isFiltered: boolean; onClear:
       title={t`No movements like this`}
       action={<Button size="lg" onClick={onClear}>{t`Clear all`}</Button>}
     >
-      {t`Choose another kind or other days.`}
+      {t`Choose another kind, other days or other sums.`}
     </EmptyState>
   ) : (
     <EmptyState

@@ -1,17 +1,16 @@
-import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { cn } from '@/shared/lib/cn';
-import { paths } from '@/shared/lib/paths';
-import { Money } from '@/shared/ui/money';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
 import { useTransactionWords } from '../hooks/use-transaction-words';
 import type { Transaction } from '../transactions-api';
+import { TransactionAmount } from './transaction-amount';
 import { TransactionIcon } from './transaction-icon';
+import { TransactionStatus } from './transaction-status';
+import { TransactionSubject } from './transaction-subject';
 
 /** The columns of the full list; on narrow screens the middle ones stand under the title. */
 export const TRANSACTION_COLUMNS =
-  'lg:grid lg:grid-cols-[minmax(0,1fr)_10rem_9rem_12rem_11rem] lg:items-center lg:gap-4';
+  'lg:grid lg:grid-cols-[minmax(0,1fr)_8rem_8.5rem_7rem_11rem_10rem] lg:items-center lg:gap-4';
 
 export interface TransactionRowProps {
   transaction: Transaction;
@@ -21,10 +20,11 @@ export interface TransactionRowProps {
   isCompact?: boolean;
 }
 
-/** One movement in a list: what, for what, where, when, how much. The whole row opens it. */
+/** One movement in a list: what, for what, where, how it stands, when, how much. The whole row opens it. */
 export function TransactionRow({ transaction, onOpen, isCompact = false }: TransactionRowProps) {
   const { wordsOf, balanceOf } = useTransactionWords();
   const wide = isCompact ? 'hidden' : 'max-lg:hidden';
+  const narrow = isCompact ? '' : 'lg:hidden';
   return (
     <li className="relative px-4 py-3 transition-colors hover:bg-raised">
       <div className={cn('flex items-center gap-3', !isCompact && TRANSACTION_COLUMNS)}>
@@ -38,7 +38,7 @@ export function TransactionRow({ transaction, onOpen, isCompact = false }: Trans
             >
               {wordsOf(transaction).title}
             </button>
-            <p className={cn('text-muted text-xs', !isCompact && 'lg:hidden')}>
+            <p className={cn('text-muted text-xs', narrow)}>
               {transaction.balance !== 'available' && `${balanceOf(transaction.balance)} · `}
               <Time iso={transaction.created_at} />
             </p>
@@ -48,34 +48,23 @@ export function TransactionRow({ transaction, onOpen, isCompact = false }: Trans
           <TransactionSubject transaction={transaction} />
         </p>
         <p className={cn('text-muted', wide)}>{balanceOf(transaction.balance)}</p>
+        <p className={wide}>
+          <TransactionStatus status={transaction.status} />
+        </p>
         <p className={cn('text-muted tnum', wide)}>
           <Time iso={transaction.created_at} as="moment" />
         </p>
-        <p className="shrink-0 text-right">
-          <Money
-            amount={transaction.amount}
-            isSigned
-            className={transaction.amount > 0 ? 'text-success' : ''}
-          />
-        </p>
+        <div className="shrink-0 text-right">
+          <TransactionAmount transaction={transaction} />
+          {transaction.status !== 'completed' && (
+            <p className={narrow}>
+              <TransactionStatus status={transaction.status} />
+            </p>
+          )}
+        </div>
       </div>
     </li>
   );
-}
-
-/** The order or the top-up that a movement belongs to. */
-export function TransactionSubject({
-  transaction,
-}: {
-  transaction: Pick<Transaction, 'order_id' | 'deposit_id'>;
-}) {
-  const { t } = useLingui();
-  const look = 'relative z-1 font-medium text-accent hover:underline';
-  if (transaction.order_id)
-    return <Link to={paths.order(transaction.order_id)} className={look}>{t`Open the order`}</Link>;
-  if (transaction.deposit_id)
-    return <Link to={paths.deposit(transaction.deposit_id)} className={look}>{t`Open the top-up`}</Link>;
-  return <span className="text-muted">—</span>;
 }
 
 /** The same geometry while the list is fetched. */

@@ -11,6 +11,12 @@ export function useDepositWords() {
         text: t`No payment came in time. No money was taken.`,
       };
     }
+    if (status === 'reversed') {
+      return {
+        title: t`The payment was taken back`,
+        text: t`The payment service took this money back. What was still in your wallet went with it; the rest, if it had been spent, is your debt.`,
+      };
+    }
     if (status === 'cancelled' || failure_code === 'declined_by_payer') {
       return { title: t`The payment was cancelled`, text: t`You did not pay. No money was taken.` };
     }

@@ -3,33 +3,12 @@ import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
-import type { Review } from '../api';
+import { reviewMock } from '../reviews.mock';
 import { ReviewForm } from './review-form';
 
 const ORDER = '01900000-0000-7000-8000-000000000001';
 
-const person = (username: string): Review['author'] => ({
-  id: `01900000-0000-7000-8000-0000000000${username.length}`,
-  username,
-  display_name: username,
-  plan: 'free',
-  rating: null,
-  rating_count: 0,
-  sales_count: 0,
-});
-
-const review: Review = {
-  id: '01900000-0000-7000-8000-000000000002',
-  listing_id: '01900000-0000-7000-8000-000000000003',
-  listing_title: 'Ace, 12 skins',
-  game_name: 'PUBG Mobile',
-  author: person('buyer'),
-  seller: person('dilnoza'),
-  rating: 4,
-  text: 'As described',
-  created_at: '2026-11-23T10:00:00Z',
-  updated_at: '2026-11-23T10:00:00Z',
-};
+const review = reviewMock();
 
 test('stars and words are sent, and the page hears of it', async () => {
   const sent = vi.fn();

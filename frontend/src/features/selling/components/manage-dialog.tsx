@@ -9,6 +9,7 @@ import { Dialog } from '@/shared/ui/dialog';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
+import { Switch } from '@/shared/ui/switch';
 import { showToast } from '@/shared/ui/toast';
 import {
   type ListingEvent,
@@ -62,6 +63,7 @@ export function ManageDialog({
           listing={data}
           pending={update.isPending ? update.variables.event : undefined}
           onEvent={run}
+          onOffers={(accepts_offers) => update.mutate({ id: listing.id, accepts_offers })}
           problem={update.error ? problemWords(toProblem(update.error)) : undefined}
         />
       ) : error ? (
@@ -77,11 +79,13 @@ function Actions({
   listing,
   pending,
   onEvent,
+  onOffers,
   problem,
 }: {
   listing: OwnListing;
   pending: ListingEvent | null | undefined;
   onEvent: (event: ListingEvent) => void;
+  onOffers: (accepts: boolean) => void;
   problem: string | undefined;
 }) {
   const { t } = useLingui();
@@ -137,6 +141,16 @@ function Actions({
           {eventLabel(event)}
         </Button>
       ))}
+      {listing.allowed_events.includes('edit') && (
+        <Switch
+          label={t`Buyers may offer their price`}
+          hint={t`Your lowest price is set where you edit the listing.`}
+          checked={listing.accepts_offers}
+          disabled={Boolean(pending)}
+          onChange={(event) => onOffers(event.target.checked)}
+          className="my-2"
+        />
+      )}
       {listing.status !== 'draft' && (
         <ButtonLink size="lg" isWide variant="ghost" to={paths.listing(listing.id)}>
           {t`See the listing`}

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Lock } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { Banner } from '@/shared/ui/banner';
 import { Button } from '@/shared/ui/button';
@@ -18,12 +18,15 @@ export function SellDelivery({
   form,
   isSealed,
   loginMethod,
+  hoursNote,
 }: {
   form: UseFormReturn<SellValues>;
   /** The vault already holds the login data of this listing. */
   isSealed: boolean;
   /** The game's fact that says how one signs in; few games have none. */
   loginMethod: Attribute | undefined;
+  /** The seller's working hours. */
+  hoursNote: ReactNode;
 }) {
   const { t } = useLingui();
   const slaWords = useSlaWords();
@@ -69,6 +72,7 @@ export function SellDelivery({
           )}
         </Field>
       )}
+      {delivery === 'manual' && !isSealed && hoursNote}
       {loginMethod && (
         <div className="sm:max-w-72">
           <AttributeField

@@ -80,6 +80,17 @@ const draft: Schema<'ListingOut'> = {
   rejection_reason: null,
   has_credentials: true,
   allowed_events: ['edit', 'submit', 'archive'],
+  accepts_offers: true,
+  offer_refusal: 'own_listing',
+  offer_min: 250_000,
+  offer_floor: null,
+  seller_availability: {
+    work_from: null,
+    work_to: null,
+    time_zone: 'Asia/Tashkent',
+    away_until: null,
+    opens_at: null,
+  },
   buy_refusal: 'own_listing',
 };
 
@@ -90,6 +101,7 @@ function show() {
       games={[game]}
       game={game}
       onGame={vi.fn()}
+      hoursNote={null}
       seller={seller}
       rateBps={1000}
       renderCard={(listing) => <p>{`card: ${listing.title}`}</p>}
@@ -132,6 +144,7 @@ describe('SellForm', () => {
     );
     const { user, onSaved } = show();
     await fillIn(user);
+    await user.type(screen.getByLabelText(/My lowest price/), '420000');
     expect(screen.getByText('450 000')).toBeVisible();
     expect(screen.getByText(`card: ${draft.title}`)).toBeInTheDocument();
 
@@ -149,6 +162,8 @@ describe('SellForm', () => {
         attributes: { level: 78, linked: true, login_method: 'email' },
         image_ids: [],
         delivery_sla_minutes: 60,
+        accepts_offers: true,
+        offer_floor: 420_000,
         credentials: {
           login_method: 'email',
           login: 'conqueror77',

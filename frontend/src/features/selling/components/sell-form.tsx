@@ -13,6 +13,7 @@ import { readDraft, removeDraft, writeDraft } from '../sell-draft';
 import { isLoginMethod, NO_VALUES, type SellValues, valuesOf } from '../sell-values';
 import { SellDelivery } from './sell-delivery';
 import { SellFacts } from './sell-facts';
+import { SellOffers } from './sell-offers';
 import { SellGame, SellPictures, SellPrice, SellTexts } from './sell-parts';
 import { SellPreview } from './sell-preview';
 
@@ -27,6 +28,8 @@ export interface SellFormProps {
   seller: Schema<'SellerCard'>;
   /** The commission of the seller's plan; undefined until it is known. */
   rateBps: number | undefined;
+  /** The seller's working hours, beside the promise to deliver by hand. */
+  hoursNote: ReactNode;
   renderCard: (listing: Schema<'ListingCardOut'>) => ReactNode;
   /** Told once it is saved. */
   onSaved: (listing: OwnListing, isSubmitted: boolean) => void;
@@ -94,10 +97,12 @@ export function SellForm(props: SellFormProps) {
         <SellTexts form={form} />
         <SellPictures pictures={pictures} />
         <SellPrice form={form} rateBps={props.rateBps} salesCount={seller.sales_count} />
+        <SellOffers form={form} />
         <SellDelivery
           form={form}
           isSealed={saved?.has_credentials ?? false}
           loginMethod={specs.find(isLoginMethod)}
+          hoursNote={props.hoursNote}
         />
       </fieldset>
       <SellPreview>

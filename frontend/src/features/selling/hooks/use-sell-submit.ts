@@ -88,7 +88,7 @@ const SECRETS = Object.keys(NO_CREDENTIALS) as (keyof typeof NO_CREDENTIALS)[];
 
 function fieldsOf(specs: readonly Attribute[]): Field[] {
   return [
-    ...(['game', 'title', 'description', 'price', 'sla'] as const),
+    ...(['game', 'title', 'description', 'price', 'offer_floor', 'sla'] as const),
     ...specs.map(({ key }): Field => `attributes.${key}`),
     ...SECRETS.map((name): Field => `credentials.${name}`),
   ];

@@ -1,23 +1,29 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { cn } from '@/shared/lib/cn';
+import { formatSom } from '@/shared/lib/money';
 import { Badge } from '@/shared/ui/badge';
-import { Button } from '@/shared/ui/button';
 import { Money } from '@/shared/ui/money';
-import type { Plan } from '../api';
+import { PlanMark } from '@/shared/ui/plan-mark';
+import type { Plan, Terms } from '../api';
+import { usePlanWords } from '../hooks/use-plan-words';
+import { monthlyPriceOf, priceOf, yearlySavingOf } from '../plan-prices';
 
 export interface PlanCardProps {
   plan: Plan;
+  period: Terms['period'];
   /** The signed-in user has it now. */
   isOwn: boolean;
+  /** The button that leads to it. */
+  action: ReactNode;
 }
 
 /** One plan: what it costs, what it gives, and the way to it. */
-export function PlanCard({ plan, isOwn }: PlanCardProps) {
+export function PlanCard({ plan, period, isOwn, action }: PlanCardProps) {
   const { t } = useLingui();
   const locale = useLocale();
-  const isPaid = plan.price > 0;
   return (
     <article
       className={cn(
@@ -26,22 +32,14 @@ export function PlanCard({ plan, isOwn }: PlanCardProps) {
       )}
     >
       <div className="flex items-center justify-between gap-3">
-        <h2 className="font-bold text-xl tracking-[-.02em]">{plan.name}</h2>
+        <h2 className="flex items-center gap-2 font-bold text-xl tracking-[-.02em]">
+          {plan.name}
+          <PlanMark plan={plan.code} />
+        </h2>
         {isOwn && <Badge tone="success">{t`Your plan`}</Badge>}
       </div>
       <p className="mt-1 min-h-10 text-muted">{pickText(plan.description, locale)}</p>
-      <p className="mt-4 flex min-h-10 flex-wrap items-baseline gap-x-2">
-        {isPaid ? (
-          <>
-            <Money amount={plan.price} size="lg" />
-            <span className="text-muted">
-              <Plural value={plan.period_days} one="for # day" other="for # days" />
-            </span>
-          </>
-        ) : (
-          <span className="font-extrabold text-[28px] leading-8 tracking-[-.02em]">{t`Free`}</span>
-        )}
-      </p>
+      <PlanPrice plan={plan} period={period} />
       <ul className="mt-5 mb-6 grid gap-2.5">
         {plan.features.map((feature) => (
           <li key={feature.en} className="flex gap-2.5">
@@ -50,22 +48,35 @@ export function PlanCard({ plan, isOwn }: PlanCardProps) {
           </li>
         ))}
       </ul>
-      <div className="mt-auto">
-        {isPaid ? (
-          <Button
-            variant={plan.code === 'premium' ? 'premium' : 'secondary'}
-            size="lg"
-            isWide
-            disabledReason={isOwn ? t`You have this plan.` : t`Plans cannot be bought yet.`}
-          >
-            {t`Get ${plan.name}`}
-          </Button>
-        ) : (
-          <Button size="lg" isWide disabledReason={t`Everybody has it from the start.`}>
-            {t`No need to buy`}
-          </Button>
-        )}
-      </div>
+      <div className="mt-auto">{action}</div>
     </article>
+  );
+}
+
+function PlanPrice({ plan, period }: Pick<PlanCardProps, 'plan' | 'period'>) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { perPeriod } = usePlanWords(undefined);
+  const monthly = formatSom(monthlyPriceOf(plan, 'yearly'), locale);
+  const saving = formatSom(yearlySavingOf(plan), locale);
+  const isYearly = period === 'yearly' && plan.price > 0;
+  return (
+    <div className="mt-4 min-h-18">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        {plan.price > 0 ? (
+          <>
+            <Money amount={priceOf(plan, period)} size="lg" />
+            <span className="text-muted">{perPeriod(period)}</span>
+          </>
+        ) : (
+          <span className="font-extrabold text-[28px] leading-8 tracking-[-.02em]">{t`Free`}</span>
+        )}
+      </p>
+      {isYearly && (
+        <p className="mt-1 text-muted text-xs tnum">
+          {t`${monthly} a month`} · <span className="text-success">{t`you save ${saving}`}</span>
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronRight, Heart, LogOut, Package, ShoppingBag, Tags, Wallet } from 'lucide-react';
+import { ChevronRight, HandCoins, Heart, LogOut, Package, ShoppingBag, Tags, Wallet } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/button';
@@ -14,12 +14,13 @@ export function AccountLinks() {
     [paths.purchases(), t`Purchases`, ShoppingBag],
     [paths.sales(), t`Sales`, Package],
     [paths.myListings(), t`My listings`, Tags],
+    [paths.offers(), t`Price offers`, HandCoins],
     [paths.favorites(), t`Favorites`, Heart],
   ] as const;
   return (
     <Card className="overflow-hidden">
       <nav aria-label={t`My places`}>
-        <ul className="grid divide-line-muted max-md:divide-y md:grid-cols-5 md:divide-x">
+        <ul className="grid divide-line-muted max-md:divide-y md:grid-cols-3 xl:grid-cols-6 xl:divide-x">
           {links.map(([to, label, Icon]) => (
             <li key={to}>
               <Link

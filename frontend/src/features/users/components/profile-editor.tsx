@@ -11,10 +11,21 @@ import { showToast } from '@/shared/ui/toast';
 import { showAccountProblem } from '../account-problem';
 import { type Me, useUpdateProfile } from '../api';
 import { changesOf, type ProfileValues, valuesOf } from '../profile-values';
+import { HoursFields } from './hours-fields';
 import { PrivateFields, PublicFields } from './profile-fields';
 import { ProfilePreview } from './profile-preview';
 
-const FIELDS = ['display_name', 'username', 'about', 'phone', 'language', 'time_zone'] as const;
+const FIELDS = [
+  'display_name',
+  'username',
+  'about',
+  'phone',
+  'language',
+  'time_zone',
+  'work_from',
+  'work_to',
+  'away_until',
+] as const;
 
 /** One's own profile: what others see, growing as one types, and the form. Nothing typed is lost without a question. */
 export function ProfileEditor({ me }: { me: Me }) {
@@ -54,6 +65,7 @@ export function ProfileEditor({ me }: { me: Me }) {
             <legend className="sr-only">{t`Profile`}</legend>
             <PublicFields />
             <PrivateFields me={me} />
+            <HoursFields />
           </fieldset>
           <FormProblem message={errors.root?.message} />
           <div

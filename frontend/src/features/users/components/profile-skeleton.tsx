@@ -14,6 +14,7 @@ export function ProfileSkeleton() {
       <div className="grid gap-6">
         <Skeleton className="h-90 rounded-xl" />
         <Skeleton className="h-72 rounded-xl" />
+        <Skeleton className="h-80 rounded-xl" />
       </div>
     </div>
   );

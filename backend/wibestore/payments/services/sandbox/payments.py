@@ -1,26 +1,25 @@
-"""
-The sandbox bank's side: its page's decision, its webhook to the shop, its word when it is asked.
-
-It credits nothing. The shop learns of a payment as from any bank: by a signed call over HTTP.
-"""
+"""The sandbox bank's payments: its page's decision, its webhook to the shop, its word when it is asked."""
 
 from typing import Any
 from uuid import uuid4
 
-import httpx
-import orjson
 from celery import current_app
-from django.conf import settings
 
 from wibestore.core import clock
-from wibestore.payments.errors import DepositNotFound, ProviderUnavailable
-from wibestore.payments.models import Deposit, SandboxBankPayment, SandboxDecision
+from wibestore.payments.errors import DepositNotFound
+from wibestore.payments.models import Deposit, SandboxBankPayment, SandboxDecision, SandboxReversal
 from wibestore.payments.providers.registry import SANDBOX, provider_get
-from wibestore.payments.providers.sandbox.wire import TIMEOUT_S, signed_headers
+from wibestore.payments.services.sandbox.sending import notice_send
 from wibestore.payments.types import SandboxPayment
 
 SEND_TASK = "payments.sandbox_webhook_send"
-_SERVER_ERROR = 500
+_OK = 200
+_EVENTS: dict[str, str] = {
+    SandboxDecision.PAID: "succeeded",
+    SandboxDecision.DECLINED: "failed",
+    SandboxReversal.REQUESTED: "reversal_requested",
+    SandboxReversal.REVERSED: "reversed",
+}
 
 
 def sandbox_payment_get(reference: str) -> SandboxPayment:
@@ -43,6 +42,8 @@ def sandbox_payment_get(reference: str) -> SandboxPayment:
         deposit_status=deposit.status,
         decision=record.decision if record else "",
         decided_at=record.decided_at if record else None,
+        reversal=record.reversal if record else "",
+        reversed_at=record.reversed_at if record else None,
     )
 
 
@@ -66,9 +67,26 @@ def sandbox_payment_decide(*, reference: str, decision: str) -> SandboxPayment:
     return sandbox_payment_get(reference)
 
 
+def sandbox_payment_take_back(*, reference: str, reversal: str) -> SandboxPayment:
+    """
+    Note that the bank wants a paid payment back, or has taken it (T20), and tell the shop; taken back stays so.
+
+    :param reversal: `requested` or `reversed`
+    :raises ProviderNotFound: the sandbox is switched off
+    :raises DepositNotFound: no deposit by the sandbox has this reference
+    :raises kombu.exceptions.OperationalError: the broker is away; what was noted can be sent again
+    """
+    payment = sandbox_payment_get(reference)
+    paid = SandboxBankPayment.objects.filter(deposit_id=payment.deposit_id, decision=SandboxDecision.PAID)
+    open_to = paid.exclude(reversal=SandboxReversal.REVERSED)
+    open_to.update(reversal=SandboxReversal(reversal), reversed_at=clock.now())
+    current_app.send_task(SEND_TASK, kwargs={"reference": reference}, queue="critical", retry=False)
+    return sandbox_payment_get(reference)
+
+
 def sandbox_notice(reference: str) -> dict[str, Any] | None:
     """
-    Return what the sandbox bank tells the shop about the payment, None while it is not decided.
+    Return what the sandbox bank tells the shop about the payment now, None while it is not decided.
 
     :raises ProviderNotFound: the sandbox is switched off
     :raises DepositNotFound: no deposit by the sandbox has this reference
@@ -76,14 +94,13 @@ def sandbox_notice(reference: str) -> dict[str, Any] | None:
     payment = sandbox_payment_get(reference)
     if payment.decided_at is None:
         return None
-    is_paid = payment.decision == SandboxDecision.PAID
     return {
-        "event": "payment.succeeded" if is_paid else "payment.failed",
+        "event": f"payment.{_EVENTS[payment.reversal or payment.decision]}",
         "id": payment.external_id,
         "reference": payment.reference,
         "amount": int(payment.amount),
-        "occurred_at": int(payment.decided_at.timestamp()),
-        "failure_code": "" if is_paid else "declined_by_payer",
+        "occurred_at": int((payment.reversed_at or payment.decided_at).timestamp()),
+        "failure_code": "declined_by_payer" if payment.decision == SandboxDecision.DECLINED else "",
     }
 
 
@@ -96,18 +113,9 @@ def sandbox_webhook_send(*, reference: str) -> int:
     notice = sandbox_notice(reference)
     if notice is None:
         raise ValueError("nothing was decided about this payment")
-    body = orjson.dumps(notice)
-    headers = signed_headers(settings.SANDBOX_WEBHOOK_SECRET, body, clock.now())
-    try:
-        response = httpx.post(
-            f"{settings.PUBLIC_URL}/api/v1/payments/webhooks/{SANDBOX}/",
-            content=body,
-            headers={"Content-Type": "application/json", **headers},
-            timeout=TIMEOUT_S,
-            trust_env=False,
-        )
-    except httpx.HTTPError as error:
-        raise ProviderUnavailable("The shop did not answer the sandbox bank") from error
-    if response.status_code >= _SERVER_ERROR:
-        raise ProviderUnavailable(f"The shop answered the sandbox bank with {response.status_code}")
-    return response.status_code
+    status = notice_send(notice)
+    if notice["event"] == "payment.reversal_requested" and status == _OK:
+        # The shop has given it back: from now on that is what happened.
+        asked = SandboxBankPayment.objects.filter(external_id=notice["id"], reversal=SandboxReversal.REQUESTED)
+        asked.update(reversal=SandboxReversal.REVERSED)
+    return status

@@ -1,0 +1,119 @@
+"""The whole run: customers buy, the killer kills, and when it has stopped the dust settles."""
+
+import random
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from crash.killer import Kill, Killer
+from crash.record import Purchase, Record
+from crash.shop import Shop
+from crash.stories import RIVAL, STORIES
+from crash.visit import Visit
+from crash.wire import NoAnswerError, Wire
+from wibestore.core.models import OutboxMessage
+from wibestore.orders.models import CLOCKS, Order
+from wibestore.payments.models import Deposit, DepositStatus, SandboxBankPayment, SandboxDecision
+
+CUSTOMERS = 16
+PURCHASES_PER_S = 6
+SETTLE_TIMEOUT_S = 120
+_ACTS = {story.name: story.act for story in (*STORIES, RIVAL)}
+
+
+@dataclass(slots=True)
+class Storm:
+    """What happened."""
+
+    record: Record
+    kills: list[Kill] = field(default_factory=list)
+    buying_s: float = 0.0
+    ready_s: float = 0.0
+    settling_s: float = 0.0
+    outages_s: list[float] = field(default_factory=list)
+    surprises: list[str] = field(default_factory=list)
+
+
+def storm_run(shop: Shop, record: Record, *, seed: int) -> Storm:
+    """Make all purchases while things are killed, then wait until nothing is due any more."""
+    killer = Killer(shop, seed)
+    began = time.monotonic()
+    killer.start()
+    purchases_make(shop, record, seed=seed)
+    storm = Storm(record, killer.kills, buying_s=time.monotonic() - began)
+    killer.stop()
+    last_kill = time.monotonic()
+    shop.wait_ready()
+    storm.ready_s = time.monotonic() - last_kill
+    dust_settle()
+    storm.settling_s = time.monotonic() - last_kill
+    storm.outages_s = list(shop.probe.outages_s)
+    storm.surprises = [surprise for keeper in shop.keepers.values() for surprise in keeper.surprises]
+    return storm
+
+
+def purchases_make(shop: Shop, record: Record, *, seed: int, is_careless: bool = False) -> None:
+    """Let the customers make the planned purchases, several at a time."""
+    waiting = _Turns(record.purchases)
+
+    def customer(number: int) -> None:
+        shuffled = random.Random(f"{seed} customer {number}")
+        wire = Wire(shop.web_port, record, shuffled, is_careless=is_careless)
+        for purchase in waiting:
+            _live(purchase, wire, record, shuffled)
+
+    customers = [threading.Thread(target=customer, args=(number,), daemon=True) for number in range(CUSTOMERS)]
+    for thread in customers:
+        thread.start()
+    for thread in customers:
+        thread.join()
+
+
+def dust_settle() -> bool:
+    """Wait until no clock runs, no deposit is open and no fact waits; return whether it came to that."""
+    deadline = time.monotonic() + SETTLE_TIMEOUT_S
+    while time.monotonic() < deadline:
+        if not unsettled():
+            return True
+        time.sleep(0.5)
+    return False
+
+
+def unsettled() -> Counter[str]:
+    """Return how many things still wait, by what they wait for."""
+    waiting = Counter({clock: Order.objects.filter(**{f"{clock}__isnull": False}).count() for clock in CLOCKS})
+    waiting["deposits"] = Deposit.objects.filter(status=DepositStatus.PENDING).count()
+    paid = SandboxBankPayment.objects.filter(decision=SandboxDecision.PAID)
+    waiting["bank's word"] = paid.exclude(deposit__status=DepositStatus.SUCCEEDED).count()
+    waiting["outbox"] = OutboxMessage.objects.filter(relayed_at=None).count()
+    return +waiting
+
+
+def _live(purchase: Purchase, wire: Wire, record: Record, shuffled: random.Random) -> None:
+    try:
+        _ACTS[purchase.story](Visit(purchase, wire, shuffled))
+    except NoAnswerError:
+        # The intent stays without an answer; the verdict says so.
+        return
+    except Exception as error:  # noqa: BLE001 - a customer who breaks must not take the others along; it fails the proof
+        record.accidents.append(f"{purchase}: {type(error).__name__}: {error}")
+
+
+class _Turns:
+    """Hands the purchases out, so many a second, to whoever asks next."""
+
+    def __init__(self, purchases: list[Purchase]) -> None:
+        self._rest = enumerate(purchases)
+        self._turn = threading.Lock()
+        self._began = time.monotonic()
+
+    def __iter__(self) -> Iterator[Purchase]:
+        while True:
+            with self._turn:
+                number, purchase = next(self._rest, (0, None))
+            if purchase is None:
+                return
+            time.sleep(max(0.0, self._began + number / PURCHASES_PER_S - time.monotonic()))
+            yield purchase

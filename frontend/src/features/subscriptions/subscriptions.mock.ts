@@ -1,0 +1,64 @@
+import type { Plan, Quote, Subscription } from './api';
+
+const TEXT = { uz: 'Matn', ru: 'Текст', en: 'Text' };
+
+/** The three plans, for tests. */
+export function plansMock(): Plan[] {
+  const plan = (code: Plan['code'], name: string, price: number, rate: number, listings: number): Plan => ({
+    code,
+    name,
+    description: TEXT,
+    price,
+    yearly_price: price * 10,
+    period_days: 30,
+    commission_bps: rate,
+    active_listing_limit: listings,
+    features: [TEXT],
+  });
+  return [
+    plan('free', 'Free', 0, 1000, 10),
+    plan('premium', 'Premium', 99_000, 800, 50),
+    plan('pro', 'Pro', 249_000, 500, 200),
+  ];
+}
+
+/** Premium by the month, going on by itself, for tests. */
+export function subscriptionMock(changes: Partial<Subscription> = {}): Subscription {
+  return {
+    plan: 'premium',
+    status: 'active',
+    period: 'monthly',
+    starts_at: '2026-11-01T06:00:00Z',
+    ends_at: '2026-12-01T06:00:00Z',
+    access_until: '2026-12-04T06:00:00Z',
+    auto_renew: true,
+    next_plan: 'premium',
+    next_period: 'monthly',
+    price_next: 99_000,
+    can_cancel: true,
+    can_resume: false,
+    charges: [],
+    server_time: '2026-11-23T06:00:00Z',
+    ...changes,
+  };
+}
+
+/** From Premium up to Pro, with something left of Premium, for tests. */
+export function quoteMock(changes: Partial<Quote> = {}): Quote {
+  return {
+    plan: 'pro',
+    period: 'monthly',
+    change: 'upgrade',
+    price: 249_000,
+    credit: 26_400,
+    amount_due: 222_600,
+    effective: 'now',
+    starts_at: '2026-11-23T06:00:00Z',
+    ends_at: '2026-12-23T06:00:00Z',
+    commission_bps: 500,
+    available: 300_000,
+    active_listing_limit: 200,
+    listings_over_limit: 0,
+    ...changes,
+  };
+}

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { readableMask, shortMask } from './card-mask';
+
+test('a mask is read in groups of four', () => {
+  expect(readableMask('860006******0019')).toBe('8600\u202f06••\u202f••••\u202f0019');
+  expect(shortMask('860006******0019')).toBe('•• 0019');
+});

@@ -1,0 +1,85 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Schema } from '@/shared/api/types';
+import { paths } from '@/shared/lib/paths';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { Skeleton } from '@/shared/ui/skeleton';
+import { Stepper } from '@/shared/ui/stepper';
+import type { NewWithdrawal } from '../api';
+import { useCards } from '../cards-api';
+import { WithdrawForm } from './withdraw-form';
+import { WithdrawReview } from './withdraw-review';
+
+export interface WithdrawFlowProps {
+  wallet: Schema<'WalletOut'>;
+  /** The button that adds a card. */
+  addCard: ReactNode;
+}
+
+/** Withdraw in two steps: where to and how much, then a last look at it. */
+export function WithdrawFlow({ wallet, addCard }: WithdrawFlowProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { data: cards, error, refetch } = useCards();
+  const [request, setRequest] = useState<NewWithdrawal | null>(null);
+  const [isChecking, setChecking] = useState(false);
+  const card = cards?.find(({ id }) => id === request?.card_id);
+  const place = useFocusOnStep(isChecking);
+
+  if (error && !cards) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none">
+      <Stepper steps={[t`Card and sum`, t`Check`, t`On its way`]} current={isChecking ? 1 : 0} />
+      <div className="mt-6">
+        {!cards ? (
+          <WithdrawSkeleton />
+        ) : isChecking && request && card ? (
+          <WithdrawReview
+            request={request}
+            card={card}
+            onBack={() => setChecking(false)}
+            onDone={({ id }) => navigate(paths.withdrawal(id), { state: { isNew: true } })}
+          />
+        ) : (
+          <WithdrawForm
+            wallet={wallet}
+            cards={cards}
+            addCard={addCard}
+            initial={request}
+            onChosen={(chosen) => {
+              setRequest(chosen);
+              setChecking(true);
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Another step is another page to somebody who listens: go to its beginning. */
+function useFocusOnStep(step: unknown) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    place.current?.focus();
+  }, [step]);
+  return place;
+}
+
+/** The form's geometry while the cards are fetched. */
+function WithdrawSkeleton() {
+  return (
+    <div className="grid gap-5" aria-hidden="true">
+      <Skeleton className="h-5 w-32" />
+      <Skeleton className="h-14" />
+      <Skeleton className="h-14" />
+      <Skeleton className="h-5 w-20" />
+      <Skeleton className="h-12" />
+      <Skeleton className="h-10" />
+    </div>
+  );
+}

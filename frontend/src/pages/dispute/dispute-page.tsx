@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useDispute } from '@/features/disputes/api';
+import { DisputeSkeleton } from '@/features/disputes/components/dispute-skeleton';
+import { DisputeView } from '@/features/disputes/components/dispute-view';
+import { useGame } from '@/features/games/api';
+import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
+import { RevealLog } from '@/features/orders/components/reveal-log';
+import { ConfirmStep } from '@/features/orders/components/steps';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { ProblemState } from '@/shared/ui/problem-state';
+
+export function DisputePage() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { data: dispute, dataUpdatedAt, error, refetch } = useDispute(id);
+  const { data: game } = useGame(dispute?.listing_snapshot.game.slug);
+  useDocumentTitle(dispute ? t`Dispute · ${dispute.order.number}` : t`Dispute`);
+  const promised = { attributes: game?.attributes ?? [], values: dispute?.listing_snapshot.attributes ?? {} };
+
+  return (
+    <div className="page py-6 md:py-8">
+      {dispute ? (
+        <DisputeView
+          key={dispute.id}
+          dispute={dispute}
+          receivedAt={dataUpdatedAt}
+          facts={hasFacts(promised) && <AttributeFacts {...promised} />}
+          renderConfirm={(blockedReason) => (
+            <ConfirmStep order={dispute.order} blockedReason={blockedReason} />
+          )}
+          revealLog={<RevealLog order={{ ...dispute.order, reveals: dispute.reveals }} />}
+        />
+      ) : error ? (
+        <ProblemState as="h1" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <DisputeSkeleton />
+      )}
+    </div>
+  );
+}
