@@ -69,6 +69,12 @@ def _wake() -> None:
     import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False)
 
 
+def backlog() -> tuple[int, int]:
+    """Return how many messages wait for a handler, and how many deliveries were given up."""
+    waiting = OutboxMessage.objects.filter(relayed_at=None).count()
+    return waiting, OutboxDelivery.objects.filter(dead_at__isnull=False).count()
+
+
 def relay(limit: int = BATCH) -> int:
     """
     Hand waiting messages to their handlers and return how many were finished.
