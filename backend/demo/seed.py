@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from demo.listings import listings_make
+from demo.offers import hours_set, offers_make
 from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
 from demo.trade import BUYERS, quarantine_one, sales_make, sales_planned, wallets_fill
@@ -35,8 +36,12 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     sales = sales_planned(plans)
     sales_make(sales, people)
     quarantine_one(sales)
+    hours_set(people)
+    offers_make(people)
     _likes_and_views(people)
     while orders.sweep(_SWEEP_LIMIT):
+        pass
+    while listings.offers_sweep(_SWEEP_LIMIT):
         pass
     while outbox.relay():
         pass

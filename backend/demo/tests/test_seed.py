@@ -14,7 +14,7 @@ from wibestore.core.models import Heartbeat
 from wibestore.games import selectors as games
 from wibestore.games import services as games_services
 from wibestore.ledger import selectors as ledger
-from wibestore.listings.models import Listing
+from wibestore.listings.models import Listing, PriceOffer
 from wibestore.orders.models import Order
 from wibestore.reviews.models import Review
 from wibestore.uploads.models import Image
@@ -76,17 +76,22 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
         ratings = list(Review.objects.filter(seller_id=person.id).values_list("rating", flat=True))
         assert (person.rating_sum, person.rating_count) == (sum(ratings), len(ratings))
     call_command("ledger_check", stdout=StringIO())
+    assert set(PriceOffer.objects.values_list("state", flat=True)) == {
+        "open", "accepted", "declined", "withdrawn", "expired",
+    }  # fmt: skip
+    assert User.objects.exclude(work_from=None).count() == User.objects.exclude(away_until=None).count() == 1
     aziz = User.objects.get(username="aziz")
     assert ledger.wallet_balances(aziz.id).available >= 6_000_000
 
-    before = (Listing.objects.count(), Order.objects.count(), Image.objects.count())
+    before = (Listing.objects.count(), Order.objects.count(), Image.objects.count(), PriceOffer.objects.count())
     output = StringIO()
     call_command("seed_demo", stdout=output)
     assert "is there" in output.getvalue()
     # An interrupted run has no mark: the next one finds everything and adds only the mark.
     Heartbeat.objects.filter(name=MARK).delete()
     seed(mark=MARK, count=FEW)
-    assert (Listing.objects.count(), Order.objects.count(), Image.objects.count()) == before
+    after = (Listing.objects.count(), Order.objects.count(), Image.objects.count(), PriceOffer.objects.count())
+    assert after == before
 
 
 def test_logins_are_printed_only_where_demo_people_exist(settings):
