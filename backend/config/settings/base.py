@@ -130,6 +130,9 @@ SANDBOX_WEBHOOK_SECRET = env.sandbox_webhook_secret.get_secret_value()
 # How long deposits stay payable, by method, where it is not the provider's own time.
 DEPOSIT_LIFETIMES: dict[str, timedelta] = {}
 
+# Whoever sends it may read /metrics/; without one only this machine itself may.
+METRICS_TOKEN = env.metrics_token.get_secret_value()
+
 # Escrow (escrow.md §2); durations in hours and minutes as the page states them.
 NEW_SELLER_HOLD_HOURS: float = 72
 NEW_SELLER_SALES = 5

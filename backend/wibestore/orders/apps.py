@@ -10,7 +10,9 @@ class OrdersConfig(AppConfig):
     def ready(self) -> None:
         """Listen to deposits: a succeeded one pays its order (escrow.md, T3), a reversed one disputes it (T20)."""
         from wibestore.core import outbox
-        from wibestore.orders import handlers
+        from wibestore.ledger import services as ledger
+        from wibestore.orders import handlers, services
 
         outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)
         outbox.subscribe("deposit.reversed", handlers.on_deposit_reversed)
+        ledger.check_register("orders.books", services.books_check)

@@ -123,7 +123,7 @@ def offers_sweep(limit: int = BATCH) -> int:
     moved = 0
     for event, due in _due(now):
         waiting = list(due.values_list("id", "listing_id")[:limit])
-        moved += sum(_fire(offer_id, listing_id, event) for offer_id, listing_id in waiting)
+        moved += sum(_fire(offer_id, listing_id, event, now) for offer_id, listing_id in waiting)
     return moved
 
 
@@ -193,19 +193,19 @@ def _due(now: datetime) -> list[tuple[Event, QuerySet[PriceOffer]]]:
     ]
 
 
-def _fire(offer_id: UUID, listing_id: UUID, event: Event) -> bool:
+def _fire(offer_id: UUID, listing_id: UUID, event: Event, now: datetime) -> bool:
     try:
         with transaction.atomic():
             # What somebody else holds is in good hands: the next sweep looks again.
-            listing = Listing.objects.select_for_update(skip_locked=True, no_key=True).defer("search_vector")
-            locked = listing.filter(id=listing_id).first()
+            listings = Listing.objects.select_for_update(skip_locked=True, no_key=True).defer("search_vector")
             offers = PriceOffer.objects.select_for_update(skip_locked=True, no_key=True)
-            offer = offers.filter(id=offer_id).first() if locked else None
-            if locked is None or offer is None:
+            listing = listings.filter(id=listing_id).first()
+            offer = offers.filter(id=offer_id).first() if listing else None
+            if listing is None or offer is None:
                 return False
-            if event == Event.DECLINE and locked.status == ListingState.ACTIVE:
+            if event == Event.DECLINE and listing.status == ListingState.ACTIVE:
                 return False
-            move_on(offer, locked, event, Party.SHOP, now=clock.now())
+            move_on(offer, listing, event, Party.SHOP, now=now)
     except InvalidOfferTransition:
         return False
     except Exception:  # a bug with one offer must not keep the others: it is logged and tried again

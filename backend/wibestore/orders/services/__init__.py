@@ -16,6 +16,7 @@ from wibestore.orders.services.disputes import (
     dispute_resolve,
     dispute_withdraw,
 )
+from wibestore.orders.services.proving import books_check
 from wibestore.orders.services.purchase import order_create
 from wibestore.orders.services.reviewing import order_mark_reviewed
 from wibestore.orders.services.steps import deposit_apply, transition
@@ -23,6 +24,7 @@ from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_counts, sweep
 
 __all__ = [
     "SWEPT_CLOCKS",
+    "books_check",
     "credentials_reveal",
     "deposit_apply",
     "deposit_charge_back",

@@ -6,9 +6,9 @@ safe: each takes orders that no other holds, and the guard is asked again under 
 """
 
 import logging
-import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from time import monotonic
 from uuid import UUID
 
 from django.db import transaction
@@ -51,7 +51,7 @@ def sweep(clocks: Sequence[str] = SWEPT_CLOCKS, *, budget_s: float = BUDGET_S) -
     :param clocks: the columns to look at
     :param budget_s: after so many seconds it stops, however much is still due: the next sweep goes on
     """
-    ends_at = time.monotonic() + budget_s
+    ends_at = monotonic() + budget_s
     now = beat(HEARTBEAT, outage=OUTAGE, extend=_extend_clocks)
     return sum(_sweep_clock(column, now, ends_at) for column in clocks)
 
@@ -77,7 +77,7 @@ def _extend_clocks(last_beat: datetime, now: datetime) -> int:
 
 def _sweep_clock(column: str, now: datetime, ends_at: float) -> int:
     moved, stuck = 0, set[UUID]()
-    while time.monotonic() < ends_at and len(stuck) < MAX_STUCK:
+    while monotonic() < ends_at and len(stuck) < MAX_STUCK:
         taken, made = _batch(column, now, stuck)
         if not taken:
             break

@@ -96,6 +96,7 @@ class Deed:
     before: OrderState
     clocks: dict[str, int]
     refund: int | None
+    is_sealed: bool
     at: int
 
 
@@ -196,7 +197,7 @@ class Market(Bank):
         at = self.situation(which, refund=refund, party=party)
         if missing := move.guard(at):
             raise Refused(f"order.invalid_transition:{missing}")
-        deed = Deed(which, event, party, order.state, dict(order.clocks), refund, self.now)
+        deed = Deed(which, event, party, order.state, dict(order.clocks), refund, at.has_credentials, self.now)
         target = move.target(at)
         if event == E.PAY and self.books.balances["available", order.buyer] < order.price:
             raise Refused("ledger.insufficient_funds")

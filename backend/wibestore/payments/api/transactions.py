@@ -97,5 +97,5 @@ def _row(line: TransactionLine) -> tuple[object, ...]:
 
 
 async def _async_chunks(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    while (chunk := await sync_to_async(next)(chunks, None)) is not None:
+    while (chunk := await sync_to_async(lambda: next(chunks, None))()) is not None:
         yield chunk

@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='payoutcard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slot', None), ('status', 'removed')), models.Q(models.Q(('status', 'removed'), _negated=True), ('slot__range', (1, 5))), _connector='OR'), name='payout_card_slot_while_kept'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slot', None), ('status', 'removed')), models.Q(models.Q(('status', 'removed'), _negated=True), ('slot__isnull', False), ('slot__range', (1, 5))), _connector='OR'), name='payout_card_slot_while_kept'),
         ),
         migrations.AddConstraint(
             model_name='payoutcard',
@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='payoutcard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('token__regex', '[0-9]([ -]?[0-9]){12,18}'), _negated=True), models.Q(('holder__regex', '[0-9]([ -]?[0-9]){12,18}'), _negated=True)), name='payout_card_holds_no_number'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('token__regex', '^[0-9]([ -]?[0-9]){12,18}$|(^|[^0-9A-Za-z])[0-9]{13,19}($|[^0-9A-Za-z])'), _negated=True), models.Q(('holder__regex', '[0-9]([ -]?[0-9]){12,18}'), _negated=True)), name='payout_card_holds_no_number'),
         ),
         migrations.AddConstraint(
             model_name='payoutcard',

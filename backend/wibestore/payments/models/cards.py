@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from wibestore.core.ids import uuid7
 from wibestore.payments.models.deposits import PaymentMethod
-from wibestore.payments.rules.cards import MASK_PATTERN, MAX_CARDS, NUMBER_PATTERN, CardStatus
+from wibestore.payments.rules.cards import MASK_PATTERN, MAX_CARDS, NUMBER_PATTERN, TOKEN_IS_NUMBER_PATTERN, CardStatus
 
 
 class PayoutCard(models.Model):
@@ -44,7 +44,8 @@ class PayoutCard(models.Model):
             ),
             models.UniqueConstraint(fields=["user", "slot"], name="payout_card_slot_once"),
             models.CheckConstraint(
-                condition=Q(status="removed", slot=None) | (~Q(status="removed") & Q(slot__range=(1, MAX_CARDS))),
+                condition=Q(status="removed", slot=None)
+                | (~Q(status="removed") & Q(slot__isnull=False, slot__range=(1, MAX_CARDS))),
                 name="payout_card_slot_while_kept",
             ),
             models.CheckConstraint(
@@ -52,7 +53,7 @@ class PayoutCard(models.Model):
             ),
             models.CheckConstraint(condition=Q(mask="") | Q(mask__regex=MASK_PATTERN), name="payout_card_masked"),
             models.CheckConstraint(
-                condition=~Q(token__regex=NUMBER_PATTERN) & ~Q(holder__regex=NUMBER_PATTERN),
+                condition=~Q(token__regex=TOKEN_IS_NUMBER_PATTERN) & ~Q(holder__regex=NUMBER_PATTERN),
                 name="payout_card_holds_no_number",
             ),
             models.CheckConstraint(

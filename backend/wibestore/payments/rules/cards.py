@@ -14,6 +14,8 @@ _BRANDS = {"8600": "uzcard", "5614": "uzcard", "9860": "humo"}
 _MASK = re.compile(r"[0-9]{4,6}\*{4,9}[0-9]{4}")
 MASK_PATTERN = rf"^{_MASK.pattern}$"
 NUMBER_PATTERN = r"[0-9]([ -]?[0-9]){12,18}"
+# A token may well hold many digits in a row (it is often hexadecimal); it must not be, or name, a number.
+TOKEN_IS_NUMBER_PATTERN = rf"^{NUMBER_PATTERN}$|(^|[^0-9A-Za-z])[0-9]{{13,19}}($|[^0-9A-Za-z])"
 
 
 class CardStatus(StrEnum):
@@ -27,6 +29,11 @@ class CardStatus(StrEnum):
 def holds_card_number(text: str) -> bool:
     """Tell whether `text` holds a run of 13 to 19 digits, with blanks or dashes between them or not."""
     return CARD_NUMBER.search(text) is not None
+
+
+def is_token(text: str) -> bool:
+    """Tell whether `text` can be a provider's token: not empty, and no card's number."""
+    return bool(text) and re.search(TOKEN_IS_NUMBER_PATTERN, text) is None
 
 
 def is_mask(text: str) -> bool:

@@ -17,7 +17,7 @@ from wibestore.payments.models import PayoutCard, Withdrawal
 from wibestore.payments.providers.base import CardEvent, CardEventKind, Outcome, OutcomeCode, Payer
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import reference_new
-from wibestore.payments.rules.cards import BINDING_LIFETIME, MAX_CARDS, CardStatus, holds_card_number, is_mask
+from wibestore.payments.rules.cards import BINDING_LIFETIME, MAX_CARDS, CardStatus, holds_card_number, is_mask, is_token
 from wibestore.payments.rules.withdrawals import OPEN_STATES
 from wibestore.payments.types import CardInfo
 
@@ -165,7 +165,7 @@ def _card_locked(provider: str, reference: str) -> PayoutCard | None:
 
 
 def _is_storable(event: CardEvent) -> bool:
-    return bool(event.token) and is_mask(event.mask) and not holds_card_number(f"{event.token} / {event.holder}")
+    return is_token(event.token) and is_mask(event.mask) and not holds_card_number(event.holder)
 
 
 def _has_card(card: PayoutCard, token: str) -> bool:

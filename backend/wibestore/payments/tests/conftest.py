@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+import httpx
 import orjson
 import pytest
 from django.apps import apps
@@ -90,3 +91,45 @@ def books(db) -> Callable[[], Any]:
         )
 
     return look
+
+
+class SandboxBank:
+    """The sandbox bank's own host, called without a port: what the adapter sends goes to the same code."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, str, int]] = []
+        self.is_away = False
+
+    def request(self, method: str, url: str, **options: Any) -> httpx.Response:
+        """Answer as the bank's host does, or not at all while it is away."""
+        if self.is_away or not url.startswith("http://testserver"):
+            raise httpx.ConnectError("nobody listens")
+        path = url.removeprefix("http://testserver")
+        content = options.get("content") or b""
+        headers = dict(options["headers"])
+        kind = headers.pop("Content-Type", "application/json")
+        answer = Client().generic(method, path, content, content_type=kind, headers=headers)
+        self.calls.append((method, path, answer.status_code))
+        return httpx.Response(answer.status_code, content=answer.content)
+
+
+@pytest.fixture(autouse=True)
+def bank(monkeypatch, request) -> SandboxBank:
+    """Let the adapter reach the sandbox bank without a port; tests of a real one use `live_server`."""
+    host = SandboxBank()
+    if "live_server" not in request.fixturenames:
+        monkeypatch.setattr("wibestore.payments.providers.sandbox.adapter.httpx.request", host.request)
+    return host
+
+
+@pytest.fixture
+def sent(monkeypatch) -> list[tuple[str, dict[str, Any]]]:
+    """Collect the tasks that were sent instead of sending them."""
+    tasks: list[tuple[str, dict[str, Any]]] = []
+
+    def send_task(name: str, *_: Any, kwargs: dict[str, Any] | None = None, **__: Any) -> None:
+        if kwargs:
+            tasks.append((name, kwargs))
+
+    monkeypatch.setattr("celery.current_app.send_task", send_task)
+    return tasks

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocale } from '@/shared/i18n/locale';
 import { cn } from '@/shared/lib/cn';
 import { formatNumber, formatRate } from '@/shared/lib/money';
+import { Money } from '@/shared/ui/money';
 import { PlanMark } from '@/shared/ui/plan-mark';
 import type { Plan } from '../api';
 import { usePlanWords } from '../hooks/use-plan-words';
@@ -15,6 +16,10 @@ export function PlanMatrix({ plans, own }: { plans: readonly Plan[]; own: Plan['
   const rows: [string, (plan: Plan) => ReactNode][] = [
     [t`Commission per sale`, (plan) => formatRate(plan.commission_bps, locale)],
     [t`Active listings`, (plan) => formatNumber(plan.active_listing_limit)],
+    [
+      t`Withdrawals within 24 hours`,
+      (plan) => <Money amount={plan.withdrawal_daily_limit} className="flex-wrap" />,
+    ],
     [t`Place in search`, (plan) => searchPlace(plan.code)],
     [
       t`Badge beside the name`,
