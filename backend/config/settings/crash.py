@@ -23,9 +23,9 @@ PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]
 
 
 def _hurried(name: str, entry: dict[str, Any]) -> dict[str, Any]:
-    """Return the entry of beat's schedule, every second where money or an order waits for it."""
+    """Return the entry of beat's schedule, every two seconds where money or an order waits for it."""
     is_urgent = entry.get("options", {}).get("queue") == "critical" or name == "payments-expire"
-    return {**entry, "schedule": 1.0, "options": {"queue": "critical", "expires": 10}} if is_urgent else entry
+    return {**entry, "schedule": 2.0, "options": {"queue": "critical", "expires": 10}} if is_urgent else entry
 
 
 CELERY_BEAT_SCHEDULE = {name: _hurried(name, entry) for name, entry in CELERY_BEAT_SCHEDULE.items()}
