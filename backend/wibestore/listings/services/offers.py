@@ -184,11 +184,12 @@ def _due(now: datetime) -> list[tuple[Event, QuerySet[PriceOffer]]]:
     offers = PriceOffer.objects.order_by("id")
     # Here and not at the sale: a purchase must not wait for the offers of everybody else. Accepting asks the listing
     # anyway, so that what is still open for a sold one does no harm.
-    left_sale = offers.filter(state=State.OPEN).exclude(listing__status=ListingState.ACTIVE)
+    # By listing: the index of what is open is walked, not that of every offer ever made.
+    left_sale = PriceOffer.objects.filter(state=State.OPEN).exclude(listing__status=ListingState.ACTIVE)
     return [
         (Event.EXPIRE, offers.filter(expires_at__lte=now)),
         (Event.EXPIRE, offers.filter(reserved_until__lte=now)),
-        (Event.DECLINE, left_sale),
+        (Event.DECLINE, left_sale.order_by("listing_id")),
         (Event.FLOOR, offers.filter(floor_declines_at__lte=now)),
     ]
 
