@@ -110,6 +110,7 @@ async function shoot(pages, { width, height, theme, language, username }) {
   }
   for (const [name, path] of Object.entries(pages).filter(isWanted)) {
     await page.goto(BASE_URL + path, { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (overflow > 0) console.error(`${name} at ${width}: ${overflow} px too wide`)
     await page.screenshot({ path: `${OUT}${name}-${width}-${theme}-${language}.png` })
