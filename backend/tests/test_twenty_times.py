@@ -1,8 +1,8 @@
 """
 Races that decide about money, twenty times each, in real threads on PostgreSQL (escrow.md §4; R1–R5).
 
-Each repeat has things of its own in one database, so that twenty of them cost seconds. What one of many callers may do is
-done once; the others are told; the books agree.
+Each repeat has things of its own in one database, so that twenty of them cost seconds. What one of many callers may do
+is done once; the others are told; the books agree.
 """
 
 from collections import Counter
