@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from demo.listings import listings_make
+from demo.payouts import withdrawals_make
 from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
 from demo.trade import BUYERS, quarantine_one, sales_make, sales_planned, wallets_fill
@@ -44,6 +45,7 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     with transaction.atomic():
         # Together with the mark: a second run must not fill the wallets again.
         wallets_fill(people)
+        withdrawals_make(people)
         Heartbeat.objects.create(name=mark, beat_at=clock.now())
 
 

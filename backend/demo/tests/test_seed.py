@@ -16,6 +16,7 @@ from wibestore.games import services as games_services
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.models import Listing
 from wibestore.orders.models import Order
+from wibestore.payments.models import Withdrawal
 from wibestore.reviews.models import Review
 from wibestore.uploads.models import Image
 from wibestore.users.models import User
@@ -78,6 +79,10 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
     call_command("ledger_check", stdout=StringIO())
     aziz = User.objects.get(username="aziz")
     assert ledger.wallet_balances(aziz.id).available >= 6_000_000
+
+    assert set(Withdrawal.objects.values_list("state", flat=True)) == {
+        "requested", "approved", "sent", "paid", "returned", "cancelled",
+    }  # fmt: skip
 
     before = (Listing.objects.count(), Order.objects.count(), Image.objects.count())
     output = StringIO()
