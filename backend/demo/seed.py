@@ -8,6 +8,7 @@ from django.db import transaction
 
 from demo.listings import listings_make
 from demo.offers import hours_set, offers_make
+from demo.payouts import withdrawals_make
 from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
 from demo.reactions import reactions_make
@@ -52,6 +53,7 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     with transaction.atomic():
         # Together with the mark: a second run must not fill the wallets again.
         wallets_fill(people)
+        withdrawals_make(people)
         Heartbeat.objects.create(name=mark, beat_at=clock.now())
 
 

@@ -252,6 +252,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"queue": "critical", "expires": 30},
     },
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {

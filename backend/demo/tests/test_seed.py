@@ -18,6 +18,7 @@ from wibestore.games import services as games_services
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.models import Listing, PriceOffer
 from wibestore.orders.models import Order
+from wibestore.payments.models import Withdrawal
 from wibestore.reviews.models import HelpfulVote, Review
 from wibestore.subscriptions import services as subscriptions
 from wibestore.subscriptions.models import SubscriptionCharge
@@ -100,8 +101,12 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
     aziz = User.objects.get(username="aziz")
     assert ledger.wallet_balances(aziz.id).available >= 6_000_000
 
+    assert set(Withdrawal.objects.values_list("state", flat=True)) == {
+        "requested", "approved", "sent", "paid", "returned", "cancelled",
+    }  # fmt: skip
+
     def counts():
-        kinds = (Listing, Order, Image, Review, HelpfulVote, SubscriptionCharge, PriceOffer)
+        kinds = (Listing, Order, Image, Review, HelpfulVote, SubscriptionCharge, PriceOffer, Withdrawal)
         return [kind.objects.count() for kind in kinds]
 
     before = counts()

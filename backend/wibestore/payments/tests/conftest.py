@@ -21,9 +21,8 @@ from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
 from wibestore.payments import services
-from wibestore.payments.factories import card_pending, deposit_pending, deposit_succeeded, withdrawal_requested
+from wibestore.payments.factories import card_active, deposit_pending, deposit_succeeded, withdrawal_requested
 from wibestore.payments.models import Deposit, PayoutCard, ProviderTransaction, Withdrawal, WithdrawalStep
-from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.providers.sandbox.cards import TEST_CARDS, Conduct
 from wibestore.payments.providers.sandbox.wire import signed_headers
 from wibestore.payments.selectors import wallet_get
@@ -162,11 +161,7 @@ def approved(buyer, staff):
     def make(conduct=Conduct.PAYS, amount=PAYOUT):
         deposit_succeeded(buyer.id, amount)
         if conduct not in cards:
-            card = cards[conduct] = card_pending(buyer.id)
-            reference = PayoutCard.objects.get(pk=card.id).reference
-            services.sandbox_binding_decide(reference=reference, card=_CARDS[conduct])
-            event = provider_get("sandbox").card_bind_verify(reference, "")
-            services.card_event_apply(provider="sandbox", event=event)
+            cards[conduct] = card_active(buyer.id, _CARDS[conduct])
         withdrawal = withdrawal_requested(buyer.id, amount, card_id=cards[conduct].id)
         services.withdrawal_transition(withdrawal.id, "approve", staff)
         return withdrawal

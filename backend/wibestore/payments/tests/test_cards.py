@@ -13,14 +13,13 @@ from wibestore.core.tests.race import run_together
 from wibestore.core.text import holds_card_number
 from wibestore.payments import services
 from wibestore.payments.factories import (
-    bound_event,
     card_active,
     card_pending,
     deposit_succeeded,
     withdrawal_requested,
 )
 from wibestore.payments.models import PayoutCard, ProviderCall
-from wibestore.payments.providers.base import OutcomeCode
+from wibestore.payments.providers.base import CardEvent, CardEventKind, OutcomeCode
 from wibestore.payments.providers.sandbox.cards import TEST_CARDS
 from wibestore.payments.rules.cards import brand_of, is_mask, is_token
 from wibestore.payments.services.cards import cards_lock
@@ -106,7 +105,7 @@ def test_the_token_is_told_to_nobody(buyer, client_for):
     assert notice["token"] not in client_for(buyer).get(CARDS).content.decode()
     assert notice["token"] not in str(list(OutboxMessage.objects.values()))
     assert notice["token"] not in ProviderCall.objects.get().body
-    assert notice["token"] not in repr(bound_event(card.id))
+    assert notice["token"] not in repr(CardEvent(CardEventKind.BOUND, "x", "1", clock.now(), token=notice["token"]))
 
 
 def test_a_new_card_waits(buyer, settings):
@@ -431,9 +430,13 @@ def test_a_provider_that_is_silent_is_asked_once_in_a_sweep(buyer, settings):
 
 
 def test_another_providers_word_is_not_taken(buyer):
-    card = card_pending(buyer.id)
+    card_pending(buyer.id)
+    reference = PayoutCard.objects.get().reference
+    event = CardEvent(
+        CardEventKind.BOUND, f"sbx_{uuid4().hex}", reference, clock.now(), token="t", mask=TEST_CARDS[0].mask
+    )
 
-    assert services.card_event_apply(provider="payme", event=bound_event(card.id)).code == OutcomeCode.UNKNOWN_REFERENCE
+    assert services.card_event_apply(provider="payme", event=event).code == OutcomeCode.UNKNOWN_REFERENCE
     assert PayoutCard.objects.get().status == "pending"
 
 
