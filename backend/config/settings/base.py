@@ -140,9 +140,13 @@ PAY_BY_WALLET = timedelta(minutes=15)
 PAY_BY_PROVIDER = timedelta(minutes=30)
 AUTO_CANCEL_AFTER = timedelta(hours=24)
 AUTO_RELEASE_AFTER = timedelta(hours=24)
+# The other side's time to answer a dispute (T13); once more after the reminder (T17).
+RESPOND_WITHIN = timedelta(hours=12)
 
 # Withdrawals (security.md §1 rule 7, T-05): a new card waits; large ones need two members of the staff.
 CARD_FREEZE_HOURS = 24
+# A provider that gave no answer about a payout is asked again after this, then after longer and longer pauses.
+PAYOUT_FIRST_PAUSE = timedelta(seconds=30)
 WITHDRAWAL_SECOND_APPROVAL_FROM = 10_000_000
 
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"

@@ -8,7 +8,7 @@ seconds) runs the handlers. Handlers may run twice and must not mind.
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -59,8 +59,8 @@ def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
         OutboxMessage(topic=topic, payload=payload, sequence_key=sequence_key) for topic, payload, sequence_key in facts
     )
     # One wake-up for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
-    savepoints = set(connection.savepoint_ids)
-    if not any(call is _wake and set(at) <= savepoints for at, call, _ in connection.run_on_commit):
+    savepoints, planned = set(connection.savepoint_ids), cast("list[Any]", connection.run_on_commit)
+    if not any(call is _wake and set(at) <= savepoints for at, call, _ in planned):
         transaction.on_commit(_wake, robust=True)
 
 

@@ -7,10 +7,12 @@ the same things there, too (`do`).
 
 from collections import Counter
 from collections.abc import Collection
+from random import Random
 from typing import ClassVar
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from wibestore.orders.rules import MOVES, Event
@@ -21,20 +23,17 @@ from wibestore.payments.rules.withdrawals import WithdrawalEvent
 
 # (rate of the plan, sales so far): three plans, two sellers whose money is held and two whose is not.
 PEOPLE = [(1_000, 0), (800, 4), (500, 9), (1_000, 30)]
-STRANGER = len(PEOPLE)
-ANYBODY = ["buyer", "seller", "staff", "system", *range(len(PEOPLE)), STRANGER]
-WINDOW = 4
-NEXT_CLOCK = 0
-MIN_WITHDRAWAL = 10_000
+EVENTS = tuple(Event)
+DISAGREEING = (Event.DISPUTE, Event.PROPOSE, Event.ACCEPT, Event.WITHDRAW, Event.MESSAGE)
 W = WithdrawalEvent
+PAYOUT_EVENTS = tuple(W)
+MIN_WITHDRAWAL = 10_000
+WINDOW = 4
 LENGTH = 60
-
-people = st.integers(0, len(PEOPLE) - 1)
-others = st.integers(1, len(PEOPLE) - 1)
-# Among the newest few: histories that touch one order often say more than those that touch many once.
-recent = st.integers(0, WINDOW - 1)
-choices = st.integers(0, 9_999)
-prices = st.integers(1, 300_000)
+UNTIL_THE_NEXT_CLOCK = 0
+PAUSES = (UNTIL_THE_NEXT_CLOCK, UNTIL_THE_NEXT_CLOCK, 1, 20 * MINUTE, HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR, 73 * HOUR)
+# Every rule draws one number and takes from its dice what it needs: each pair of rule and number is one deed.
+dices = st.integers(0, 2**16 - 1).map(Random)
 
 
 class Histories(RuleBasedStateMachine):
@@ -68,129 +67,129 @@ class Histories(RuleBasedStateMachine):
         )
         self.oracle.check()
 
-    @rule(buyer=people, shift=others, price=prices, choice=choices)
-    def purchase(self, buyer, shift, price, choice):
+    @rule(dice=dices)
+    def purchase(self, dice):
         """Offer, order and, mostly, pay: so that histories get far."""
-        self.buy(buyer, (buyer + shift) % len(PEOPLE), price, choice)
+        self.buy(dice)
         self.step()
 
-    @rule(which=recent, choice=choices)
-    def buyer_goes_on(self, which, choice):
-        """The buyer looks, and does one of the things that are open to them."""
-        if (order := self.live(which, choice)) is not None:
-            buyer = self.market.orders[order].buyer
-            if choice % 3:
+    @rule(dice=dices)
+    def buyer_goes_on(self, dice):
+        """The buyer looks, does one of the things that are open to them, or both."""
+        if (order := self.live(dice)) is not None:
+            buyer, what = self.market.orders[order].buyer, dice.randrange(3)
+            if what:
                 self.look(order, buyer)
-            if choice % 3 < 2:
-                self.go_on(order, buyer, choice // 3)
+            if what < 2:
+                self.go_on(order, buyer, dice)
         self.step()
 
-    @rule(which=recent, choice=choices)
-    def seller_goes_on(self, which, choice):
-        if (order := self.live(which, choice)) is not None:
-            self.go_on(order, self.market.orders[order].seller, choice)
+    @rule(dice=dices)
+    def seller_goes_on(self, dice):
+        if (order := self.live(dice)) is not None:
+            self.go_on(order, self.market.orders[order].seller, dice)
         self.step()
 
-    @rule(which=recent, choice=choices)
-    def shop_goes_on(self, which, choice):
+    @rule(dice=dices)
+    def shop_goes_on(self, dice):
         """Staff decide, or something happens by itself."""
-        if (order := self.live(which, choice)) is not None:
-            self.go_on(order, "system" if choice % 4 else "staff", choice // 4)
+        if (order := self.live(dice)) is not None:
+            self.go_on(order, dice.choice(("system", "system", "staff")), dice)
         self.step()
 
-    @rule(which=recent, choice=choices, is_buyer=st.booleans())
-    def disagree(self, which, choice, is_buyer):
+    @rule(dice=dices)
+    def disagree(self, dice):
         """A party opens a dispute, proposes, accepts, withdraws or says something: the longer ways."""
-        if (order := self.live(which, choice)) is not None:
+        if (order := self.live(dice)) is not None:
             row = self.market.orders[order]
-            self.go_on(order, row.buyer if is_buyer else row.seller, choice, among=DISAGREEING)
+            self.go_on(order, dice.choice((row.buyer, row.seller)), dice, among=DISAGREEING)
         self.step()
 
-    @rule(which=recent, event=st.sampled_from(Event), who=st.sampled_from(ANYBODY), choice=choices)
-    def try_anything(self, which, event, who, choice):
+    @rule(dice=dices)
+    def try_anything(self, dice):
         """Anybody tries anything, mostly in vain: to move, to look, to buy what is sold or costs something else."""
-        if self.market.orders:
-            order = len(self.market.orders) - 1 - which % len(self.market.orders)
-            row = self.market.orders[order]
-            who = {"buyer": row.buyer, "seller": row.seller}.get(who, who)
-            self.move(order, event, who, choice // 6, stale=choice % 8 == 0)
-            if choice % 3 == 0:
-                self.look(order, who)
-            if choice % 3 == 1 and who in range(len(PEOPLE)):
-                self.create(who, row.listing, self.market.listings[row.listing].price + choice % 2, "wallet")
+        if (order := self.any_order(dice)) is not None:
+            row, who = self.market.orders[order], self.anybody(order, dice)
+            self.move(order, dice.choice(EVENTS), who, dice, stale=dice.random() < 0.1)
+            self.look(order, self.anybody(order, dice))
+            if who in range(len(PEOPLE)):
+                price = self.market.listings[row.listing].price + dice.choice((0, 0, 1))
+                self.create(who, row.listing, price, "wallet")
         self.step()
 
-    @rule(which=recent, choice=choices)
-    def try_too_much(self, which, choice):
+    @rule(dice=dices)
+    def try_too_much(self, dice):
         """Somebody tries what an order is near to, but perhaps not yet, no more, or not in this sum."""
-        self.try_near(which, choice)
+        self.try_near(dice)
         self.step()
 
-    @rule(which=recent, who=people, choice=choices)
-    def provider_speaks(self, which, who, choice):
-        """Money comes, for an order or not, from whom it should or not, in the right sum or not; or is taken back."""
-        kind, choice = choice % 4, choice // 4
-        if kind < 2 and self.market.deposits:
-            number = len(self.market.deposits) - 1 - which % len(self.market.deposits)
-            self.do("reverse", number, is_report=kind == 1)
-        elif self.market.orders:
-            order = len(self.market.orders) - 1 - which % len(self.market.orders)
+    @rule(dice=dices)
+    def provider_pays(self, dice):
+        """Money comes, for an order or not, from whom it should or not, in the right sum or not."""
+        if (order := self.any_order(dice)) is not None:
             row = self.market.orders[order]
-            amount = row.price + (choice % 3 == 0) * 1_000
-            self.do("fund", who if choice % 5 == 0 else row.buyer, amount, order if kind == 2 else None)
-        if choice % 4:
+            who = dice.choice((row.buyer, row.buyer, row.buyer, dice.randrange(len(PEOPLE))))
+            self.do("fund", who, row.price + dice.choice((0, 0, 1_000)), dice.choice((order, order, None)))
+        if dice.random() < 0.7:
             self.do("relay")
         self.step()
 
-    @rule(who=people, which=recent, choice=choices)
-    def withdraw(self, who, which, choice):
-        """Ask for a part of what is available, or more; or take what was asked for a step or all the way further."""
-        kind, choice, count = choice % 3, choice // 3, len(self.market.withdrawals)
-        if kind == 0 or not count:
-            available = self.market.books.balances["available", who]
-            self.do("withdraw", who, max(MIN_WITHDRAWAL, available * (choice % 11 + 1) // 10))
-        elif kind == 1:
-            by = [self.market.withdrawals[-1].user, who, "staff", "staff2", "system"][choice % 5]
-            self.do("pay_out", count - 1 - which % min(count, 3), list(W)[choice // 5 % len(W)], by)
-        else:
-            last = W.PAY if choice % 2 else W.RETURN
-            for event, by in [(W.APPROVE, "staff"), (W.APPROVE, "staff2"), (W.SEND, "system"), (last, "system")]:
-                self.do("pay_out", count - 1 - which % min(count, 3), event, by)
+    @rule(dice=dices)
+    def provider_takes_back(self, dice):
+        """A provider asks for money of a deposit back, or says that it has taken it."""
+        if self.market.deposits:
+            number = dice.randrange(max(0, len(self.market.deposits) - WINDOW), len(self.market.deposits))
+            self.do("reverse", number, is_report=dice.random() < 0.5)
+        if dice.random() < 0.7:
+            self.do("relay")
         self.step()
 
-    @rule(
-        which=recent,
-        choice=choices,
-        seconds=st.sampled_from([NEXT_CLOCK, 1, 20 * MINUTE, HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR, 73 * HOUR]),
-        how=st.sampled_from(["swept", "late", "away"]),
-    )
-    def wait(self, which, choice, seconds, how):
+    @rule(dice=dices)
+    def withdraw(self, dice):
+        """Ask for a part of what is available, or more; or take what was asked for a step or all the way further."""
+        who, count = dice.randrange(len(PEOPLE)), len(self.market.withdrawals)
+        number = dice.randrange(max(0, count - WINDOW), count) if count else 0
+        kind = dice.randrange(3) if count else 0
+        if kind == 0:
+            available = self.market.books.balances["available", who]
+            self.do("withdraw", who, max(MIN_WITHDRAWAL, available * dice.randrange(1, 12) // 10))
+        elif kind == 1:
+            by = dice.choice((self.market.withdrawals[number].user, who, "staff", "staff2", "system"))
+            self.do("pay_out", number, dice.choice(PAYOUT_EVENTS), by)
+        else:
+            last = dice.choice((W.PAY, W.RETURN))
+            for event, by in ((W.APPROVE, "staff"), (W.APPROVE, "staff2"), (W.SEND, "system"), (last, "system")):
+                self.do("pay_out", number, event, by)
+        self.step()
+
+    @rule(dice=dices)
+    def wait(self, dice):
         """Time passes. The sweep ran all the while, or is late and somebody tries something first, or was away."""
-        if seconds == NEXT_CLOCK:
+        seconds, how = dice.choice(PAUSES), dice.choice(("swept", "swept", "late", "away"))
+        if seconds == UNTIL_THE_NEXT_CLOCK:
             now = self.market.now
             seconds = min((at - now for row in self.market.orders for at in row.clocks.values() if at > now), default=0)
         self.do("wait", seconds)
         if how == "late":
-            self.try_near(which, choice)
-        if how != "late" or choice % 2:
+            self.try_near(dice)
+        if how != "late" or dice.random() < 0.5:
             self.do("sweep", was_away=how == "away")
         self.step()
 
-    def try_near(self, which: int, choice: int) -> None:
+    def try_near(self, dice: Random) -> None:
         """Try one of the moves that the table has for the state of an order."""
-        if self.market.orders:
-            order = len(self.market.orders) - 1 - which % len(self.market.orders)
+        if (order := self.any_order(dice)) is not None:
             row = self.market.orders[order]
-            near = [(event, by) for state, event, by in MOVES if state == row.state]
-            event, by = near[choice % len(near)] if near else (Event.CONFIRM, "buyer")
-            self.move(order, event, {"buyer": row.buyer, "seller": row.seller}.get(by, by), choice // 20)
+            near = [(event, by) for state, event, by in MOVES if state == row.state] or [(Event.CONFIRM, "buyer")]
+            event, by = dice.choice(near)
+            self.move(order, event, {"buyer": row.buyer, "seller": row.seller}.get(by, by), dice)
 
-    def go_on(self, order: int, who: object, choice: int, among: Collection[str] = tuple(Event)) -> None:
+    def go_on(self, order: int, who: object, dice: Random, among: Collection[str] = EVENTS) -> None:
         """Let somebody do one of the things that are open to them now."""
         open_now = [event for event in self.market.open_to(order, who) if event in among]
         if open_now:
-            event = open_now[choice % len(open_now)]
-            refusal = self.move(order, event, who, choice // len(open_now) % POSSIBLE)
+            event = dice.choice(open_now)
+            refusal = self.move(order, event, who, dice, most=10)
             assert not refusal or (event == Event.PAY and refusal == "ledger.insufficient_funds"), refusal
 
     def look(self, order: int, who: object) -> None:
@@ -198,26 +197,38 @@ class Histories(RuleBasedStateMachine):
         if not self.do("look", order, who):
             self.oracle.looked(order)
 
-    def live(self, which: int, choice: int) -> int | None:
-        """Return one of the newest orders with which something can still happen; a new one where there is none."""
-        live = [order for order, row in enumerate(self.market.orders) if row.clocks or row.dispute]
-        if not live:
-            self.buy(which, (which + choice % 3 + 1) % len(PEOPLE), choice * 7 + 1, choice // 3)
-            live = [order for order, row in enumerate(self.market.orders) if row.clocks or row.dispute]
-        return live[-1 - which % min(len(live), WINDOW)] if live else None
-
-    def buy(self, buyer: int, seller: int, price: int, choice: int) -> None:
+    def buy(self, dice: Random) -> None:
         """Offer, order and, mostly, pay."""
-        is_by_provider = choice % 5 == 0
-        self.do("offer", seller, price, choice // 5 % 2 == 0)
-        if not self.create(buyer, len(self.market.listings) - 1, price, "provider" if is_by_provider else "wallet"):
+        buyer, seller = dice.sample(range(len(PEOPLE)), 2)
+        price, way = dice.choice((dice.randrange(1, 300_000), dice.randrange(1, 200))), dice.randrange(5)
+        self.do("offer", seller, price, dice.random() < 0.5)
+        if not self.create(buyer, len(self.market.listings) - 1, price, "provider" if way == 0 else "wallet"):
             return
         order = len(self.market.orders) - 1
-        self.do("fund", buyer, price, order if is_by_provider else None)
-        if is_by_provider:
+        self.do("fund", buyer, price, order if way == 0 else None)
+        if way == 0:
             self.do("relay")
-        elif choice % 5 < 4:
+        elif way < 4:
             self.do("move", order, Event.PAY, buyer)
+
+    def live(self, dice: Random) -> int | None:
+        """Return one of the newest orders with which something can still happen; a new one where there is none."""
+        for _ in range(2):
+            live = [order for order, row in enumerate(self.market.orders) if row.clocks or row.dispute]
+            if live:
+                return dice.choice(live[-WINDOW:])
+            self.buy(dice)
+        return None
+
+    def any_order(self, dice: Random) -> int | None:
+        """Return one of the newest orders, ended or not."""
+        count = len(self.market.orders)
+        return dice.randrange(max(0, count - WINDOW), count) if count else None
+
+    def anybody(self, order: int, dice: Random) -> object:
+        """Return one of the parties of an order, of the staff, the shop itself, or anybody else."""
+        row = self.market.orders[order]
+        return dice.choice((row.buyer, row.seller, "staff", "system", dice.randrange(len(PEOPLE) + 1)))
 
     def create(self, buyer: int, listing: int, price: int, pay_with: str) -> bool:
         """Order; tell whether there is an order now."""
@@ -226,11 +237,12 @@ class Histories(RuleBasedStateMachine):
         self.oracle.created(pay_with)
         return True
 
-    def move(self, order: int, event: str, who: object, choice: int, *, stale: bool = False) -> str:
-        """Move an order, with what the event needs; the sum of a split is sometimes out of range."""
+    def move(self, order: int, event: str, who: object, dice: Random, *, stale: bool = False, most: int = 12) -> str:
+        """Move an order, with what the event needs; a refund is so many tenths of the price, at most `most`."""
         details: dict[str, object] = {"stale": True} if stale else {}
         if event in {Event.PROPOSE, Event.RESOLVE}:
-            details["refund"] = self.market.orders[order].price * SPLITS[choice % len(SPLITS)] // 10
+            least = 0 if most == 10 else -1
+            details["refund"] = self.market.orders[order].price * dice.randint(least, most) // 10
         return self.do("move", order, event, who, **details)
 
     def teardown(self) -> None:
@@ -247,10 +259,29 @@ class Histories(RuleBasedStateMachine):
         assert all(not row.clocks for row in self.market.orders)
 
 
-DISAGREEING = (Event.DISPUTE, Event.PROPOSE, Event.ACCEPT, Event.WITHDRAW, Event.MESSAGE)
-# Tenths of the price; all but the first few cannot be.
-SPLITS = (0, 10, 5, 3, 7, 1, 9, 11, -1)
-POSSIBLE = 7
+class Evenly(HypothesisProvider):
+    """
+    Draws every number evenly and every history anew.
+
+    Hypothesis's own way of generating repeats parts of earlier histories and favours some numbers: good for small
+    inputs, but of as many steps far fewer are different ones.
+    """
+
+    def draw_integer(
+        self,
+        min_value: int | None = None,
+        max_value: int | None = None,
+        *,
+        weights: dict[int, float] | None = None,
+        shrink_towards: int = 0,
+    ) -> int:
+        assert self._random is not None
+        assert min_value is not None
+        assert max_value is not None
+        return self._random.randint(min_value, max_value)
+
+
+AVAILABLE_PROVIDERS["evenly"] = Evenly
 
 
 def play(machine: type[Histories], *, steps: int, first_seed: int, shrinks: bool, length: int = LENGTH) -> int:
@@ -267,6 +298,7 @@ def play(machine: type[Histories], *, steps: int, first_seed: int, shrinks: bool
             stateful_step_count=length,
             deadline=None,
             database=None,
+            backend="evenly",
             phases=[Phase.generate, *([Phase.shrink] if shrinks else [])],
             report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),

@@ -1,7 +1,6 @@
 """Withdrawals over HTTP: limits, refusals that change nothing, cancelling, reading."""
 
 from datetime import timedelta
-from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,11 +9,9 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
 from wibestore.core.money import Som
-from wibestore.core.tests.race import run_together
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.payments import policies, services
-from wibestore.payments.errors import DailyLimitReached
 from wibestore.payments.factories import (
     card_active,
     card_pending,
@@ -22,7 +19,7 @@ from wibestore.payments.factories import (
     success_event,
     withdrawal_requested,
 )
-from wibestore.payments.models import Deposit, PayoutCard, Withdrawal, WithdrawalStep
+from wibestore.payments.models import Deposit, PayoutCard, Withdrawal
 from wibestore.payments.services import ReversalMode
 from wibestore.payments.types import DepositInfo
 from wibestore.subscriptions.services import subscription_grant
@@ -292,67 +289,6 @@ def test_a_refusal_does_not_use_the_key_up(buyer, card, client_for):
     assert ask(client, card, 150_000, **{"Idempotency-Key": "one"}).status_code == 201
 
 
-@pytest.mark.django_db(transaction=True)
-def test_five_parallel_requests_with_one_key_have_one_effect_and_one_answer(buyer, client_for):
-    deposit_succeeded(buyer.id, 100_000)
-    card, client = card_active(buyer.id), client_for(buyer)
-    clients = [type(client)(client.token) for _ in range(5)]
-
-    answers = run_together([lambda c=c: ask(c, card, 20_000, **{"Idempotency-Key": "one"}) for c in clients])
-
-    assert {answer.status_code for answer in answers} == {201}
-    assert len({answer.content for answer in answers}) == 1
-    assert money(buyer.id) == (80_000, 20_000)
-    assert ledger_check() == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_twenty_withdrawals_of_the_whole_balance_one_wins(buyer):
-    deposit_succeeded(buyer.id, 1_000_000)
-    cards = [card_active(buyer.id) for _ in range(4)]
-
-    outcomes = run_together(
-        [lambda n=n: withdrawal_requested(buyer.id, 1_000_000, card_id=cards[n % 4].id) for n in range(20)]
-    )
-
-    refused = [outcome.code for outcome in outcomes if isinstance(outcome, Exception)]
-    assert refused == ["ledger.insufficient_funds"] * 19
-    assert money(buyer.id) == (0, 1_000_000)
-    assert (Withdrawal.objects.count(), WithdrawalStep.objects.count()) == (1, 1)
-    assert OutboxMessage.objects.filter(topic="withdrawal.requested").count() == 1
-    assert ledger_check() == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_parallel_requests_stay_within_the_days_limit_together(buyer):
-    deposit_succeeded(buyer.id, 20_000_000)
-    cards = [card_active(buyer.id) for _ in range(4)]
-
-    outcomes = run_together(
-        [lambda n=n: withdrawal_requested(buyer.id, 1_500_000, card_id=cards[n % 4].id) for n in range(12)]
-    )
-
-    refused = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
-    assert len(refused) == 9
-    assert all(isinstance(outcome, DailyLimitReached) for outcome in refused)
-    assert money(buyer.id) == (15_500_000, 4_500_000)
-    assert ledger_check() == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_withdrawing_and_spending_at_once_never_take_more_than_there_is(buyer):
-    deposit_succeeded(buyer.id, 100_000)
-    card = card_active(buyer.id)
-    calls = [lambda: withdrawal_requested(buyer.id, 30_000, card_id=card.id), lambda: hold(buyer.id, 30_000)]
-
-    outcomes = run_together(calls * 10)
-
-    done = [outcome for outcome in outcomes if not isinstance(outcome, Exception)]
-    assert len(done) == 3
-    assert wallet_balances(buyer.id).available == 10_000
-    assert ledger_check() == []
-
-
 # Cancelling.
 
 
@@ -421,26 +357,6 @@ def test_a_wrong_cancel_is_400_and_changes_nothing(rich, card, client_for, books
 
     assert client_for(rich).post(f"{WITHDRAWALS}{withdrawal.id}/cancel/", body).status_code == 400
     assert books() == before
-
-
-@pytest.mark.django_db(transaction=True)
-def test_approve_reject_and_cancel_at_once_have_one_winner(buyer, moderator):
-    staff = Actor.user(moderator.id, is_staff=True)
-    deposit_succeeded(buyer.id, 5_000_000)
-    card = card_active(buyer.id)
-    for _ in range(8):
-        withdrawal = withdrawal_requested(buyer.id, 200_000, card_id=card.id)
-        moves = [("cancel", Actor.user(buyer.id)), ("approve", staff), ("reject", staff)] * 2
-
-        outcomes = run_together(
-            [partial(services.withdrawal_transition, withdrawal.id, *move, expected_version=1) for move in moves]
-        )
-
-        assert sum(not isinstance(outcome, Exception) for outcome in outcomes) == 1
-        codes = {outcome.code for outcome in outcomes if isinstance(outcome, Exception)}
-        assert codes <= {"payment.withdrawal_invalid_transition", "request.version_conflict"}
-        assert Withdrawal.objects.get(pk=withdrawal.id).version == 2
-    assert ledger_check() == []
 
 
 # Reading.
