@@ -13,6 +13,7 @@ from django.conf import settings
 
 from wibestore.core.clock import travel
 from wibestore.core.money import Som
+from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
 from wibestore.orders.errors import InvalidTransition
 from wibestore.orders.rules import MOVES, RESPOND_WITHIN, Event, OrderState, Party
@@ -253,6 +254,7 @@ def test_listed_moves_are_made_once_open(state, event, party, case):
     assert first[1:3] == (event, party)
     assert moved.version == before + (2 if (event, moved.state) == (E.PAY, S.DELIVERED) else 1)
     assert books.row(case.order.id).version == moved.version
+    assert ledger_check() == []
 
 
 @pytest.mark.parametrize(("state", "event", "party", "shut", "details", "missing"), SHUT)
