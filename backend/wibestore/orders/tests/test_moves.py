@@ -16,7 +16,7 @@ from wibestore.core.money import Som
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
 from wibestore.orders.errors import InvalidTransition
-from wibestore.orders.rules import MOVES, RESPOND_WITHIN, Event, OrderState, Party
+from wibestore.orders.rules import MOVES, Event, OrderState, Party
 from wibestore.orders.rules.guards import always
 from wibestore.orders.tests import books
 from wibestore.uploads.factories import image_create
@@ -142,7 +142,7 @@ def disputed_by_seller(case):
 
 
 def reminded(case):
-    case.wait(RESPOND_WITHIN)
+    case.wait(settings.RESPOND_WITHIN)
     case.act(E.REMIND, P.SYSTEM)
 
 
@@ -189,8 +189,8 @@ OPENED = {
     (S.DISPUTED, E.CONFIRM, P.BUYER): Case.look,
     (S.DISPUTED, E.WITHDRAW, P.BUYER): nothing,
     (S.DISPUTED, E.WITHDRAW, P.SELLER): disputed_by_seller,
-    (S.DISPUTED, E.REMIND, P.SYSTEM): after(RESPOND_WITHIN),
-    (S.DISPUTED, E.SILENCE, P.SYSTEM): then(reminded, after(RESPOND_WITHIN)),
+    (S.DISPUTED, E.REMIND, P.SYSTEM): after(settings.RESPOND_WITHIN),
+    (S.DISPUTED, E.SILENCE, P.SYSTEM): then(reminded, after(settings.RESPOND_WITHIN)),
     (S.DISPUTED, E.RESOLVE, P.STAFF): nothing,
 }
 # Each way in which it is shut: how, what the caller says, what is missing.
@@ -223,14 +223,21 @@ SHUT = [
     (S.DISPUTED, E.CONFIRM, P.BUYER, nothing, {}, "credentials_not_revealed"),
     (S.DISPUTED, E.WITHDRAW, P.BUYER, disputed_by_seller, {}, "not_the_opener"),
     (S.DISPUTED, E.WITHDRAW, P.SELLER, nothing, {}, "not_the_opener"),
-    (S.DISPUTED, E.REMIND, P.SYSTEM, after(RESPOND_WITHIN + BEFORE), {}, "respond_by_not_passed"),
-    (S.DISPUTED, E.REMIND, P.SYSTEM, then(reminded, after(RESPOND_WITHIN)), {}, "reminded_already"),
+    (S.DISPUTED, E.REMIND, P.SYSTEM, after(settings.RESPOND_WITHIN + BEFORE), {}, "respond_by_not_passed"),
+    (S.DISPUTED, E.REMIND, P.SYSTEM, then(reminded, after(settings.RESPOND_WITHIN)), {}, "reminded_already"),
     (
         *(S.DISPUTED, E.REMIND, P.SYSTEM, lambda case: case.act(E.MESSAGE, P.SELLER), {}),
         "respond_by_not_passed",
     ),
-    (S.DISPUTED, E.SILENCE, P.SYSTEM, after(3 * RESPOND_WITHIN), {}, "not_reminded"),
-    (S.DISPUTED, E.SILENCE, P.SYSTEM, then(reminded, after(RESPOND_WITHIN + BEFORE)), {}, "respond_by_not_passed"),
+    (S.DISPUTED, E.SILENCE, P.SYSTEM, after(3 * settings.RESPOND_WITHIN), {}, "not_reminded"),
+    (
+        S.DISPUTED,
+        E.SILENCE,
+        P.SYSTEM,
+        then(reminded, after(settings.RESPOND_WITHIN + BEFORE)),
+        {},
+        "respond_by_not_passed",
+    ),
     (S.DISPUTED, E.RESOLVE, P.STAFF, nothing, {"refund_amount": PRICE + 1}, "refund_out_of_range"),
     (S.DISPUTED, E.RESOLVE, P.STAFF, nothing, {"refund_amount": -1}, "refund_out_of_range"),
 ]
