@@ -59,15 +59,14 @@ const BUYER_PAGES = {
   profile: '/profile',
   sell: '/sell',
   'my-listings': '/my-listings',
-  withdraw: '/wallet/withdraw',
-  withdrawals: '/wallet/withdrawals',
-  cards: '/wallet/cards',
 }
 const SELLER_PAGES = {
   'premium-own': '/premium',
+  withdraw: '/wallet/withdraw',
+  withdrawals: '/wallet/withdrawals',
+  cards: '/wallet/cards',
   'offers-received': '/offers',
   sales: '/sales',
-  ...(dispute && { dispute: `/disputes/${dispute.id}` }),
 }
 const ADMIN_PAGES = {
   'admin-disputes': '/admin/disputes',
@@ -125,7 +124,8 @@ for (const [width, height] of narrow ? [narrow] : WIDTHS) {
     const look = { width, height, theme, language }
     await shoot(GUEST_PAGES, look)
     await shoot(BUYER_PAGES, { ...look, username: 'aziz' })
-    await shoot(SELLER_PAGES, { ...look, username: dispute?.seller.username ?? 'nodir_games' })
+    await shoot(SELLER_PAGES, { ...look, username: 'nodir_games' })
+    if (dispute) await shoot({ dispute: `/disputes/${dispute.id}` }, { ...look, username: dispute.seller.username })
     await shoot(ADMIN_PAGES, { ...look, username: 'admin' })
   }
 }
