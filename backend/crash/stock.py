@@ -1,6 +1,7 @@
 """People with money and items on sale, made through the shop's own services before anything is killed."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from itertools import cycle
 from uuid import UUID
@@ -86,8 +87,9 @@ def _mix(record: Record, count: int, shuffled: random.Random) -> None:
 
 
 def _purchase(number: int, story: Story, record: Record, staff: Person, shuffled: random.Random) -> Purchase:
+    offered = Counter(purchase.item.seller.id for purchase in record.purchases)
     sellers = [seller for seller in record.sellers if not (story.needs_hold and seller.sales)]
-    seller = sellers[number % len(sellers)]
+    seller = min(sellers, key=lambda one: offered[one.id])
     price = FIRST_PRICE + PRICE_STEP * number
     listing = listing_active(seller.id, price=price, with_credentials=story.is_instant)
     Listing.objects.filter(pk=listing.id).update(delivery_sla_minutes=0)

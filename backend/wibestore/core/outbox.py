@@ -20,6 +20,7 @@ from wibestore.core.models import OutboxDelivery, OutboxMessage
 logger = logging.getLogger("wibestore.outbox")
 
 MAX_ATTEMPTS = 8
+HINT_EXPIRES_S = 5
 BATCH = 100
 _BACKOFF_BASE_S = 5
 _BACKOFF_MAX_S = 3600
@@ -65,8 +66,9 @@ def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
 
 
 def _wake() -> None:
-    # Only a hint: when the broker is away, the five-second sweep finds the message.
-    import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False)
+    # Only a hint: when the broker is away, the five-second sweep finds the message. And when the workers are behind, a
+    # hint that the sweep has overtaken is thrown away unread: else they would stand before the clocks in the queue.
+    import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False, expires=HINT_EXPIRES_S)
 
 
 def backlog() -> tuple[int, int]:
