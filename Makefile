@@ -9,8 +9,8 @@ PYTHON := backend/.venv/bin/python
 SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
 PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
 
-.PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend e2e servers-test \
-  servers-test-down schema migrations lock ledger-check bench crash shots
+.PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak e2e servers-test \
+  servers-test-down schema migrations lock ledger-check bench shots
 
 help: ## List the commands
 	awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ test-frontend: setup ## Frontend unit tests, build and its size
 
 crash: setup ## Purchases while everything is killed (CRASH_PURCHASES=200, CRASH_SEED=… for one seen before)
 	$(PROOF) crash
+
+soak: setup ## The long proof: random histories and kills for an hour or so, written into docs/reliability.md
+	$(PROOF) soak
 
 e2e: setup ## Journeys in a browser against a shop of their own
 	$(PROOF) e2e

@@ -1,6 +1,6 @@
 """Fixtures of every test: people with a relation, their browsers, a clean cache."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from wibestore.core.actor import Actor
+from wibestore.ledger.services import ledger_check
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
 from wibestore.users.types import UserInfo
@@ -58,6 +59,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def clean_cache() -> None:
     """Empty Valkey before each test: pages, limits and counters of another test mean nothing here."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Prove the books after every test that commits: whatever raced in it, no so'm is lost or made."""
+    marker = request.node.get_closest_marker("django_db")
+    is_proved = marker and marker.kwargs.get("transaction") and "books_are_broken" not in request.keywords
+    if is_proved:
+        # Asked for here, so that it is still there afterwards.
+        request.getfixturevalue("transactional_db")
+    yield
+    if is_proved:
+        assert ledger_check() == []
 
 
 @pytest.fixture

@@ -53,9 +53,8 @@ def _recorded(listing_id: UUID, price: int, token: str, client: int) -> list[str
 
 
 def _send(browser: Client, call: Call) -> None:
-    headers = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in call.headers.items()}
-    content_type = headers.pop("HTTP_CONTENT_TYPE")
-    answer: Any = browser.generic(call.method, call.path, call.body or b"", content_type, **headers)
+    headers = {name: value for name, value in call.headers.items() if name != "Content-Type"}
+    answer: Any = browser.post(call.path, call.body, call.headers["Content-Type"], headers=headers)
     if answer.status_code != call.expected:
         raise RuntimeError(f"{call.path}: {answer.status_code} {answer.content[:300]!r}")
 

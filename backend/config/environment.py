@@ -27,6 +27,7 @@ class Environment(BaseSettings):
     vault_keys: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     vault_pepper: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     sandbox_webhook_secret: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    metrics_token: SecretStr = SecretStr("")
 
     public_url: str = "http://localhost:8000"
     allowed_hosts: str = ""

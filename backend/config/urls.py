@@ -2,17 +2,18 @@
 
 from django.urls import path, re_path
 
-from config import pages
+from config import metrics, pages
 from config.api import api
 from config.docs import docs_page
 
 urlpatterns = [
     path("health/", pages.health),
     path("health/detailed/", pages.health_detailed),
+    path("metrics/", metrics.metrics),
     path("api/v1/docs/", docs_page),
     path("api/v1/", api.urls),
     path("media/<path:name>", pages.media),
-    re_path(r"^(?!(?:api|ws|media|health)(?:/|$))(?P<name>.*)$", pages.interface),
+    re_path(r"^(?!(?:api|ws|media|health|metrics)(?:/|$))(?P<name>.*)$", pages.interface),
 ]
 
 handler404 = "config.pages.not_found"

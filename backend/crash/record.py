@@ -6,13 +6,22 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """Somebody's payout card; `is_good` when the bank pays to it in the end."""
+
+    id: UUID
+    is_good: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who buys or sells; `funds` is what was in their wallet, `sales` how many they had made, at the start."""
+    """Somebody who comes to the shop; `funds` and `sales` are what they had at the start."""
 
     id: UUID
     token: str
     funds: int = 0
     sales: int = 0
+    card: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Intent:
     person: Person
     path: str
     key: str
+    wanted: dict[str, Any]
     status: int = 0
     body: Any = None
     attempts: int = 0
@@ -53,28 +63,50 @@ class Intent:
 
 
 @dataclass(slots=True)
-class Purchase:
-    """One customer's visit: the story they follow and all they asked for."""
+class Errand:
+    """What one person came for: the story they follow and all that they, and others for them, asked for."""
 
     number: int
     story: str
-    buyer: Person
-    item: Item
+    person: Person
+    staff: Person
     intents: list[Intent] = field(default_factory=list)
-    is_paid_at_bank: bool = False
 
-    def done(self, event: str) -> Intent | None:
-        """Return the intent `event` that the shop said yes to."""
-        return next((intent for intent in self.intents if intent.event == event and intent.is_done), None)
-
-    @property
-    def order_id(self) -> str | None:
-        """Return the id of the order that the buyer knows of."""
-        created = self.done("create")
-        return str(created.body["id"]) if created else None
+    def done(self, *events: str) -> Intent | None:
+        """Return the first intent of one of these events that the shop said yes to."""
+        return next((intent for intent in self.intents if intent.event in events and intent.is_done), None)
 
     def __str__(self) -> str:
-        return f"purchase {self.number} ({self.story})"
+        return f"{type(self).__name__.lower()} {self.number} ({self.story})"
+
+
+@dataclass(slots=True)
+class Purchase(Errand):
+    """Somebody came for an item."""
+
+    item: Item = field(kw_only=True)
+    is_paid_at_bank: bool = False
+    is_taken_back: bool = False
+
+    @property
+    def order_id(self) -> UUID | None:
+        """Return the id of the order that the buyer knows of."""
+        created = self.done("create", "buy")
+        return UUID(created.body["id"]) if created else None
+
+
+@dataclass(slots=True)
+class Payout(Errand):
+    """Somebody came for their money."""
+
+    card: Card = field(kw_only=True)
+    amount: int = field(kw_only=True)
+
+    @property
+    def withdrawal_id(self) -> UUID | None:
+        """Return the id of the withdrawal that its owner knows of."""
+        requested = self.done("withdraw")
+        return UUID(requested.body["id"]) if requested else None
 
 
 @dataclass(slots=True)
@@ -83,13 +115,23 @@ class Record:
 
     buyers: list[Person]
     sellers: list[Person]
-    purchases: list[Purchase] = field(default_factory=list)
+    errands: list[Errand] = field(default_factory=list)
     #: Sentences about one key that got two different answers.
     differences: list[str] = field(default_factory=list)
     #: Sentences about customers whose own code broke.
     accidents: list[str] = field(default_factory=list)
 
     @property
+    def purchases(self) -> list[Purchase]:
+        """Return who came for an item."""
+        return [errand for errand in self.errands if isinstance(errand, Purchase)]
+
+    @property
+    def payouts(self) -> list[Payout]:
+        """Return who came for money."""
+        return [errand for errand in self.errands if isinstance(errand, Payout)]
+
+    @property
     def intents(self) -> list[Intent]:
         """Return what everybody wanted."""
-        return [intent for purchase in self.purchases for intent in purchase.intents]
+        return [intent for errand in self.errands for intent in errand.intents]

@@ -12,11 +12,13 @@ def report(storm: Storm, case: Case, *, seed: int) -> str:
     record = storm.record
     made = [purchase for purchase in record.purchases if purchase.order_id]
     states = Counter(order.state for order in case.facts.orders.values())
+    payouts = Counter(withdrawal.state for withdrawal in case.facts.withdrawals.values())
     intents = record.intents
     late = lateness(case)
     killed = Counter(str(kill.target) for kill in storm.kills)
     lines = [
-        f"seed {seed}: {len(record.purchases)} purchases begun, {len(made)} orders ({_counted(states)})",
+        f"seed {seed}: {len(record.purchases)} purchases begun, {len(made)} orders ({_counted(states)}),"
+        f" {len(case.facts.withdrawals)} withdrawals ({_counted(payouts)})",
         f"{len(intents)} intents in {sum(intent.attempts for intent in intents)} requests,"
         f" {sum(intent.dropped for intent in intents)} answers lost on purpose",
         f"{len(storm.kills)} kills: {_counted(killed)}",

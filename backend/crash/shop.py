@@ -26,7 +26,7 @@ from wibestore.orders.services.sweeper import HEARTBEAT
 WEB_PROCESSES = 2
 WEB_THREADS = 4
 READY_TIMEOUT_S = 120
-RECOVERY_TIMEOUT_S = 60
+RECOVERY_TIMEOUT_S = 20
 PROBE_S = 0.25
 _HOST = "127.0.0.1"
 

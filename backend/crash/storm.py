@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crash.killer import Kill, Killer
-from crash.record import Purchase, Record
+from crash.record import Errand, Payout, Purchase, Record
 from crash.shop import Shop
-from crash.stories import RIVAL, STORIES
-from crash.visit import Visit
+from crash.stories import EVERY_STORY
+from crash.visits import Buying, Cashing
 from crash.wire import NoAnswerError, Wire
 from wibestore.core.models import OutboxMessage
 from wibestore.orders.models import CLOCKS, Order
-from wibestore.payments.models import Deposit, DepositStatus, SandboxBankPayment, SandboxDecision
+from wibestore.payments.models import Deposit, DepositStatus, SandboxBankPayment, SandboxDecision, Withdrawal
+from wibestore.payments.rules.withdrawals import WithdrawalState
 
 CUSTOMERS = 16
-PURCHASES_PER_S = 6
+ERRANDS_PER_S = 6
 SETTLE_TIMEOUT_S = 120
-_ACTS = {story.name: story.act for story in (*STORIES, RIVAL)}
+_ACTS = {story.name: story.act for story in EVERY_STORY}
 
 
 @dataclass(slots=True)
@@ -37,11 +38,11 @@ class Storm:
 
 
 def storm_run(shop: Shop, record: Record, *, seed: int) -> Storm:
-    """Make all purchases while things are killed, then wait until nothing is due any more."""
+    """Run all errands while things are killed, then wait until nothing is due any more."""
     killer = Killer(shop, seed)
     began = time.monotonic()
     killer.start()
-    purchases_make(shop, record, seed=seed)
+    errands_run(shop, record, seed=seed)
     storm = Storm(record, killer.kills, buying_s=time.monotonic() - began)
     killer.stop()
     last_kill = time.monotonic()
@@ -54,15 +55,15 @@ def storm_run(shop: Shop, record: Record, *, seed: int) -> Storm:
     return storm
 
 
-def purchases_make(shop: Shop, record: Record, *, seed: int, is_careless: bool = False) -> None:
-    """Let the customers make the planned purchases, several at a time."""
-    waiting = _Turns(record.purchases)
+def errands_run(shop: Shop, record: Record, *, seed: int, is_careless: bool = False) -> None:
+    """Let the people run the planned errands, several at a time."""
+    waiting = _Turns(record.errands)
 
     def customer(number: int) -> None:
         shuffled = random.Random(f"{seed} customer {number}")
         wire = Wire(shop.web_port, record, shuffled, is_careless=is_careless)
-        for purchase in waiting:
-            _live(purchase, wire, record, shuffled)
+        for errand in waiting:
+            _run(errand, wire, record, shuffled)
 
     customers = [threading.Thread(target=customer, args=(number,), daemon=True) for number in range(CUSTOMERS)]
     for thread in customers:
@@ -86,34 +87,44 @@ def unsettled() -> Counter[str]:
     waiting = Counter({clock: Order.objects.filter(**{f"{clock}__isnull": False}).count() for clock in CLOCKS})
     waiting["deposits"] = Deposit.objects.filter(status=DepositStatus.PENDING).count()
     paid = SandboxBankPayment.objects.filter(decision=SandboxDecision.PAID)
-    waiting["bank's word"] = paid.exclude(deposit__status=DepositStatus.SUCCEEDED).count()
+    waiting["bank's word"] = paid.exclude(deposit__status__in=[DepositStatus.SUCCEEDED, DepositStatus.REVERSED]).count()
+    waiting["payouts"] = Withdrawal.objects.filter(state__in=[WithdrawalState.APPROVED, WithdrawalState.SENT]).count()
     waiting["outbox"] = OutboxMessage.objects.filter(relayed_at=None).count()
     return +waiting
 
 
-def _live(purchase: Purchase, wire: Wire, record: Record, shuffled: random.Random) -> None:
+def _run(errand: Errand, wire: Wire, record: Record, shuffled: random.Random) -> None:
     try:
-        _ACTS[purchase.story](Visit(purchase, wire, shuffled))
+        _ACTS[errand.story](_visit(errand, wire, shuffled))
     except NoAnswerError:
         # The intent stays without an answer; the verdict says so.
         return
     except Exception as error:  # noqa: BLE001 - a customer who breaks must not take the others along; it fails the proof
-        record.accidents.append(f"{purchase}: {type(error).__name__}: {error}")
+        record.accidents.append(f"{errand}: {type(error).__name__}: {error}")
+
+
+def _visit(errand: Errand, wire: Wire, shuffled: random.Random) -> Buying | Cashing:
+    match errand:
+        case Purchase():
+            return Buying(errand, wire, shuffled)
+        case Payout():
+            return Cashing(errand, wire, shuffled)
+    raise TypeError(f"nobody knows how to run {errand}")
 
 
 class _Turns:
-    """Hands the purchases out, so many a second, to whoever asks next."""
+    """Hands the errands out, so many a second, to whoever asks next."""
 
-    def __init__(self, purchases: list[Purchase]) -> None:
-        self._rest = enumerate(purchases)
+    def __init__(self, errands: list[Errand]) -> None:
+        self._rest = enumerate(errands)
         self._turn = threading.Lock()
         self._began = time.monotonic()
 
-    def __iter__(self) -> Iterator[Purchase]:
+    def __iter__(self) -> Iterator[Errand]:
         while True:
             with self._turn:
-                number, purchase = next(self._rest, (0, None))
-            if purchase is None:
+                number, errand = next(self._rest, (0, None))
+            if errand is None:
                 return
-            time.sleep(max(0.0, self._began + number / PURCHASES_PER_S - time.monotonic()))
-            yield purchase
+            time.sleep(max(0.0, self._began + number / ERRANDS_PER_S - time.monotonic()))
+            yield errand

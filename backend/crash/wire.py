@@ -8,7 +8,6 @@ read. What it forgot it compares with what it is told later: one key, one answer
 import http.client
 import random
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -51,13 +50,13 @@ class Wire:
         #: Seeded fault: sends no key, and loses every first answer.
         self._is_careless = is_careless
 
-    def intend(self, intent: Intent, body: Mapping[str, object]) -> None:
+    def intend(self, intent: Intent) -> None:
         """
         Ask for something until the shop answers, and write the answer into the intent.
 
         :raises NoAnswerError: it never did
         """
-        content = orjson.dumps(body)
+        content = orjson.dumps(intent.wanted)
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {intent.person.token}"}
         if not self._is_careless:
             headers["Idempotency-Key"] = intent.key

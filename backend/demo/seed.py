@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from demo.listings import listings_make
+from demo.offers import hours_set, offers_make
+from demo.payouts import withdrawals_make
 from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
 from demo.reactions import reactions_make
@@ -38,8 +40,12 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     sales_make(sales, people)
     quarantine_one(sales)
     reactions_make(people)
+    hours_set(people)
+    offers_make(people)
     _likes_and_views(people)
     orders.sweep(budget_s=math.inf)
+    while listings.offers_sweep():
+        pass
     subscriptions.subscriptions_remind()
     while outbox.relay():
         pass
@@ -47,6 +53,7 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     with transaction.atomic():
         # Together with the mark: a second run must not fill the wallets again.
         wallets_fill(people)
+        withdrawals_make(people)
         Heartbeat.objects.create(name=mark, beat_at=clock.now())
 
 

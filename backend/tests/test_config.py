@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from asgiref.sync import async_to_sync
 from asgiref.testing import ApplicationCommunicator
 from django.conf import settings as django_settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db.backends.postgresql.base import DatabaseWrapper
 
 from config import environment, logs
 from config.celery import app
@@ -193,6 +195,20 @@ def http(path: str, chunks: list[bytes], **headers: str) -> tuple[int, bytes]:
 
 
 @pytest.mark.django_db(transaction=True)
+class TestWorker:
+    def test_a_task_gives_its_connection_back_and_leaves_the_pool_open(self, monkeypatch):
+        calls = []
+        monkeypatch.setattr("django.db.utils.ConnectionHandler.close_all", lambda _: calls.append("give back"))
+        monkeypatch.setattr(DatabaseWrapper, "close_pool", lambda _: calls.append("close pool"))
+        (fixup,) = app._fixups
+        task = SimpleNamespace(request=SimpleNamespace(is_eager=False))
+
+        fixup.worker_fixup.on_task_prerun(task)
+        fixup.worker_fixup.on_task_postrun(task)
+
+        assert calls == ["give back", "give back"]
+
+
 class TestBodies:
     def test_a_body_in_chunks_is_counted(self):
         half = b" " * (django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2 + 1)

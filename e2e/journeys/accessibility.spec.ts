@@ -17,7 +17,7 @@ async function guestPages(request: APIRequestContext): Promise<string[]> {
 /** Where the buyer looks. */
 async function buyerPages(request: APIRequestContext): Promise<string[]> {
   const purchases = await read(request, await accessToken(request, BUYER), 'profile/purchases/')
-  return ['/wallet', `/orders/${purchases.results[0].id}`, '/sell', '/purchases', '/profile']
+  return ['/wallet', `/orders/${purchases.results[0].id}`, '/sell', '/purchases', '/offers', '/profile']
 }
 
 /** What axe holds against the page that is open, the serious and the critical. */

@@ -1,20 +1,6 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { accessToken, read } from '../support/api.ts'
+import { expect, test } from '@playwright/test'
 import { fillLogin, newcomer, register, signOut } from '../support/people.ts'
-
-/** Pays at the test provider's page and comes back to the shop. */
-async function payAtProvider(page: Page): Promise<void> {
-  await page.waitForURL(/\/payments\/sandbox\//)
-  await page.getByRole('button', { name: /^Pay/ }).click()
-  await page.waitForURL(/\/wallet\/deposits\//)
-}
-
-/** What the seller owns, spendable or held; asked outside the buyer's browser, whose cookie must stay the buyer's. */
-async function earningsOf(request: APIRequestContext, username: string): Promise<number> {
-  const token = await accessToken(request, username)
-  const wallet = await read(request, token, 'payments/wallet/')
-  return wallet.available + wallet.held
-}
+import { earningsOf, grouped, topUp } from '../support/wallet.ts'
 
 test('a stranger buys an account end to end, and the seller is paid less the commission', async ({ page, request }) => {
   const buyer = newcomer()
@@ -29,11 +15,8 @@ test('a stranger buys an account end to end, and the seller is paid less the com
   })
 
   await test.step('top up through the provider', async () => {
-    await page.getByLabel(/Amount/).fill('9000000')
-    await page.getByRole('button', { name: 'Top up' }).click()
-    await payAtProvider(page)
-    await expect(page.getByRole('main')).toContainText(/9.000.000/)
-    await expect(page.getByRole('banner')).toContainText(/9.000.000/)
+    await topUp(page, 9_000_000)
+    await expect(page.getByRole('banner')).toContainText(grouped(9_000_000))
   })
 
   const listing = await test.step('browse with filters and open a listing', async () => {
@@ -85,8 +68,7 @@ test('a stranger buys an account end to end, and the seller is paid less the com
     expect(commission).toBeGreaterThan(0)
     expect((await earningsOf(request, seller)) - earnedBefore).toBe(price - commission)
     await page.goto('/wallet')
-    const left = String(9_000_000 - price).replace(/\B(?=(\d{3})+$)/g, '.')
-    await expect(page.getByRole('banner')).toContainText(new RegExp(left))
+    await expect(page.getByRole('banner')).toContainText(grouped(9_000_000 - price))
     await page.goto(`/users/${seller}?tab=reviews`)
     await expect(page.getByText('Hammasi joyida, rahmat!').first()).toBeVisible()
   })

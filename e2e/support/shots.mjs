@@ -15,16 +15,26 @@ const WIDTHS = [
 const THEMES = ['dark', 'light']
 const LANGUAGES = ['uz', 'ru', 'en']
 
+const email = (username) => `${username}@demo.wibestore.uz`
 const api = async (path, options) => (await fetch(`${BASE_URL}/api/v1/${path}`, options)).json()
-const listing = (await api('listings/?game=pubg-mobile&has_images=true&delivery=instant')).results[0]
-const { access } = await api('auth/login/', {
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify({ email: 'aziz@demo.wibestore.uz', password: PASSWORD }),
-})
-const orders = (await api('profile/purchases/', { headers: { Authorization: `Bearer ${access}` } })).results
 
-/** Page → its address; those behind the door need a signed-in buyer. */
+/** Reads an address as a demo person. */
+async function apiAs(username, path) {
+  const { access } = await api('auth/login/', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: email(username), password: PASSWORD }),
+  })
+  return api(path, { headers: { Authorization: `Bearer ${access}` } })
+}
+
+const listing = (await api('listings/?game=pubg-mobile&has_images=true&delivery=instant')).results[0]
+const orders = (await apiAs('aziz', 'profile/purchases/')).results
+// Nobody argues in a new shop: the journeys leave a dispute behind, or one opens it by hand.
+const disputes = await Promise.all(['open', 'closed'].map((status) => apiAs('admin', `admin/disputes/?status=${status}`)))
+const dispute = disputes.flatMap(({ results }) => results)[0]
+
+/** Page → its address; those behind the door need somebody who is signed in. */
 const GUEST_PAGES = {
   home: '/',
   catalog: '/catalog',
@@ -44,10 +54,24 @@ const BUYER_PAGES = {
   transactions: '/transactions',
   purchases: '/purchases',
   order: `/orders/${orders[0]?.id}`,
+  offers: '/offers?side=sent',
   favorites: '/favorites',
   profile: '/profile',
   sell: '/sell',
   'my-listings': '/my-listings',
+}
+const SELLER_PAGES = {
+  'premium-own': '/premium',
+  withdraw: '/wallet/withdraw',
+  withdrawals: '/wallet/withdrawals',
+  cards: '/wallet/cards',
+  'offers-received': '/offers',
+  sales: '/sales',
+}
+const ADMIN_PAGES = {
+  'admin-disputes': '/admin/disputes',
+  'admin-withdrawals': '/admin/withdrawals',
+  ...(dispute && { 'dispute-staff': `/disputes/${dispute.id}` }),
 }
 
 const wanted = process.argv.slice(2)
@@ -58,7 +82,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 })
 
-async function shoot(pages, { width, height, theme, language, email }) {
+async function shoot(pages, { width, height, theme, language, username }) {
+  if (!Object.entries(pages).some(isWanted)) return
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -75,15 +100,16 @@ async function shoot(pages, { width, height, theme, language, email }) {
   )
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`))
-  if (email) {
+  if (username) {
     await page.goto(`${BASE_URL}/login`)
-    await page.locator('input[type=email]').fill(email)
+    await page.locator('input[type=email]').fill(email(username))
     await page.locator('input[type=password]').fill(PASSWORD)
     await page.locator('main form button[type=submit]').click()
     await page.waitForURL((url) => !url.pathname.startsWith('/login'))
   }
   for (const [name, path] of Object.entries(pages).filter(isWanted)) {
     await page.goto(BASE_URL + path, { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (overflow > 0) console.error(`${name} at ${width}: ${overflow} px too wide`)
     await page.screenshot({ path: `${OUT}${name}-${width}-${theme}-${language}.png` })
@@ -95,8 +121,12 @@ const [narrow] = process.env.SHOT_WIDTH ? WIDTHS.filter(([width]) => width === N
 for (const [width, height] of narrow ? [narrow] : WIDTHS) {
   for (const [n, theme] of THEMES.entries()) {
     const language = LANGUAGES[(WIDTHS.findIndex(([known]) => known === width) + n) % LANGUAGES.length]
-    await shoot(GUEST_PAGES, { width, height, theme, language })
-    await shoot(BUYER_PAGES, { width, height, theme, language, email: 'aziz@demo.wibestore.uz' })
+    const look = { width, height, theme, language }
+    await shoot(GUEST_PAGES, look)
+    await shoot(BUYER_PAGES, { ...look, username: 'aziz' })
+    await shoot(SELLER_PAGES, { ...look, username: 'nodir_games' })
+    if (dispute) await shoot({ dispute: `/disputes/${dispute.id}` }, { ...look, username: dispute.seller.username })
+    await shoot(ADMIN_PAGES, { ...look, username: 'admin' })
   }
 }
 await browser.close()

@@ -11,7 +11,7 @@ from shop.paths import ROOT, RunDir, ShopError, say
 from shop.servers import Servers, settings_for
 from shop.stamps import RunLock
 
-from . import crash, journeys, plan
+from . import crash, journeys, plan, soak
 from .generated import write_generated
 from .step import Count, run_lanes
 
@@ -53,12 +53,13 @@ PARTS: dict[str, Callable[[dict[str, str]], Count]] = {
     "backend": prove_backend,
     "frontend": prove_frontend,
     "crash": prove_crash,
+    "soak": soak.prove,
     "e2e": prove_journeys,
 }
 
 
 #: Parts that ask a database; the journeys' shop brings its own.
-WITH_SERVERS = frozenset({"all", "check", "backend"})
+WITH_SERVERS = frozenset({"all", "check", "backend", "soak"})
 
 
 def prove(part: str) -> Count:

@@ -28,7 +28,7 @@ def prove() -> Count:
     try:
         if _shop("up") != 0:
             raise ShopError("The shop for the journeys did not start")
-        count = _journeys(browser).run()
+        count = _journeys(browser).run() + _books().run()
     finally:
         _shop("down")
     if count.failed:
@@ -47,6 +47,12 @@ def _journeys(browser: str) -> Step:
         "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(report),
     }
     return Step("journeys", ["npx", "playwright", "test", "--reporter=list,junit"], E2E, env, report)
+
+
+def _books() -> Step:
+    """Return the proof that after the journeys every so'm is where the books say."""
+    words = [sys.executable, "-m", "shop", "--run-dir", str(RUN_DIR), "manage", "ledger_check"]
+    return Step("the journeys' books are right", words, ROOT)
 
 
 def _shop(command: str) -> int:

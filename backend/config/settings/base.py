@@ -130,16 +130,23 @@ SANDBOX_WEBHOOK_SECRET = env.sandbox_webhook_secret.get_secret_value()
 # How long deposits stay payable, by method, where it is not the provider's own time.
 DEPOSIT_LIFETIMES: dict[str, timedelta] = {}
 
+# Whoever sends it may read /metrics/; without one only this machine itself may.
+METRICS_TOKEN = env.metrics_token.get_secret_value()
+
 # Escrow (escrow.md §2); durations in hours and minutes as the page states them.
-NEW_SELLER_HOLD_HOURS = 72
+NEW_SELLER_HOLD_HOURS: float = 72
 NEW_SELLER_SALES = 5
 PAY_BY_WALLET = timedelta(minutes=15)
 PAY_BY_PROVIDER = timedelta(minutes=30)
 AUTO_CANCEL_AFTER = timedelta(hours=24)
 AUTO_RELEASE_AFTER = timedelta(hours=24)
+# The other side's time to answer a dispute (T13); once more after the reminder (T17).
+RESPOND_WITHIN = timedelta(hours=12)
 
 # Withdrawals (security.md §1 rule 7, T-05): a new card waits; large ones need two members of the staff.
 CARD_FREEZE_HOURS = 24
+# A provider that gave no answer about a payout is asked again after this, then after longer and longer pauses.
+PAYOUT_FIRST_PAUSE = timedelta(seconds=30)
 WITHDRAWAL_SECOND_APPROVAL_FROM = 10_000_000
 
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
@@ -245,6 +252,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"queue": "critical", "expires": 30},
     },
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {

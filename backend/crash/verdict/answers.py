@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from uuid import UUID
 
-from crash.verdict.endings import REFUSALS, STEPS
+from crash.verdict.endings import EVENTS, ORDER_STEPS, is_explained
 from crash.verdict.facts import Case
 
 
@@ -14,7 +13,7 @@ def every_intent_is_answered(case: Case) -> Iterator[str]:
     for intent in case.record.intents:
         if not intent.status:
             yield f"{intent} was never answered."
-        elif not intent.is_done and intent.code not in REFUSALS.get(intent.event, ()):
+        elif not intent.is_done and not is_explained(intent):
             yield f"{intent} was refused for no reason."
 
 
@@ -37,11 +36,12 @@ def no_key_waits_for_its_answer(case: Case) -> Iterator[str]:
 
 
 def answered_steps_are_in_the_story(case: Case) -> Iterator[str]:
-    """What a person was told has happened stands once in the order's story; what was refused does not."""
+    """What a person was told has happened stands in the order's story, as often; what was refused does not."""
     for purchase in case.record.purchases:
-        events = case.facts.events.get(UUID(purchase.order_id), []) if purchase.order_id else []
+        events = case.facts.events.get(purchase.order_id, []) if purchase.order_id else []
         happened = Counter(event.event for event in events if event.party != "system")
-        for step in STEPS:
-            expected = int(purchase.done(step) is not None)
-            if happened[step] != expected:
-                yield f"{purchase}: {step} was answered {expected} times and happened {happened[step]} times."
+        names = [EVENTS.get(intent.event, intent.event) for intent in purchase.intents if intent.is_done]
+        answered = Counter(name for name in names if name in ORDER_STEPS)
+        for step in ORDER_STEPS:
+            if happened[step] != answered[step]:
+                yield f"{purchase}: {step} was answered {answered[step]} times and happened {happened[step]} times."

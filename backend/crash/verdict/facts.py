@@ -12,18 +12,21 @@ from wibestore.core.models import IdempotencyRecord, OutboxDelivery, OutboxMessa
 from wibestore.ledger.models import LedgerAccount, Posting
 from wibestore.listings.models import Listing
 from wibestore.orders.models import Order, OrderEvent
-from wibestore.payments.models import Deposit
+from wibestore.payments.models import Deposit, SandboxBankPayout, Withdrawal, WithdrawalStep
 from wibestore.users.models import User
-from wibestore.vault.models import CredentialSet
+from wibestore.vault.models import CredentialReveal, CredentialSet
+
+#: How much each account got, by (kind of account, owner).
+Lines = dict[tuple[str, UUID | None], int]
 
 
 @dataclass(slots=True)
 class Entry:
-    """One movement of money: its kind and how much each account got, by (kind of account, owner)."""
+    """One movement of money."""
 
     kind: str
     key: str
-    lines: dict[tuple[str, UUID | None], int] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -34,11 +37,15 @@ class Facts:
     orders: dict[UUID, Order]
     events: dict[UUID, list[OrderEvent]]
     entries: dict[str, list[Entry]]
-    balances: dict[tuple[str, UUID | None], int]
+    balances: Lines
     listings: dict[UUID, str]
     credentials: dict[UUID, list[UUID]]
+    seen: set[UUID]
     sales: dict[UUID, int]
     deposits: dict[UUID, Deposit]
+    withdrawals: dict[UUID, Withdrawal]
+    withdrawal_steps: dict[UUID, list[WithdrawalStep]]
+    bank_payouts: dict[str, SandboxBankPayout]
     answers: dict[tuple[UUID, str], IdempotencyRecord]
     messages: list[OutboxMessage]
     deliveries: dict[UUID, list[OutboxDelivery]]
@@ -54,8 +61,12 @@ class Facts:
             balances=_balances(),
             listings=dict(Listing.objects.values_list("id", "status")),
             credentials=_credentials(),
+            seen=set(CredentialReveal.objects.values_list("order_id", flat=True)),
             sales=dict(User.objects.values_list("id", "sales_count")),
             deposits={deposit.id: deposit for deposit in Deposit.objects.all()},
+            withdrawals={withdrawal.id: withdrawal for withdrawal in Withdrawal.objects.all()},
+            withdrawal_steps=_grouped(WithdrawalStep.objects.order_by("withdrawal_id", "seq"), "withdrawal_id"),
+            bank_payouts={payout.reference: payout for payout in SandboxBankPayout.objects.all()},
             answers={(row.user_id, row.key): row for row in IdempotencyRecord.objects.all()},
             messages=list(OutboxMessage.objects.order_by("id")),
             deliveries=_grouped(OutboxDelivery.objects.all(), "message_id"),
@@ -95,9 +106,9 @@ def _entries() -> dict[str, list[Entry]]:
     return by_reference
 
 
-def _balances() -> dict[tuple[str, UUID | None], int]:
+def _balances() -> Lines:
     """Return every balance, the shared accounts' summed from their postings as the shop itself does."""
-    balances: dict[tuple[str, UUID | None], int] = defaultdict(int)
+    balances: Lines = defaultdict(int)
     for kind, owner, balance in LedgerAccount.objects.values_list("kind", "owner_id", "balance"):
         balances[kind, owner] += balance
     shared = Posting.objects.filter(account__owner_id=None).values_list("account__kind", "amount")

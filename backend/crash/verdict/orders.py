@@ -5,29 +5,33 @@ from collections.abc import Iterator
 from itertools import pairwise
 from uuid import UUID
 
-from crash.verdict.endings import CANCELLED, COMPLETED, endings_of
+from crash.verdict.endings import CANCELLED, COMPLETED, FINAL, PARTIALLY_REFUNDED, REFUNDED, endings_of
 from crash.verdict.facts import Case
 from wibestore.orders.models import Order
 from wibestore.orders.rules import CREATED, LIVE_STATES, MOVES
 
-#: What an order leaves its listing in, when nobody has ordered it since.
-_LISTING_AFTER = {COMPLETED: "sold", CANCELLED: "active"}
+_HAND_OVERS = {"instant", "deliver"}
 
 
 def orders_are_those_that_customers_know(case: Case) -> Iterator[str]:
     """No order is lost, and none exists that nobody was told of."""
-    told = {UUID(purchase.order_id): purchase for purchase in case.record.purchases if purchase.order_id}
+    told = {purchase.order_id: purchase for purchase in case.record.purchases if purchase.order_id}
     yield from (f"{told[key]}: its order {key} is lost." for key in told.keys() - case.facts.orders.keys())
     for key in case.facts.orders.keys() - told.keys():
         yield f"Order {key} ({case.facts.orders[key].state}) exists and nobody was told of it."
 
 
 def orders_end_as_answered(case: Case) -> Iterator[str]:
-    """No order is half done: each one ended where the answers to its customer lead."""
+    """No order is half done: each one ended where the answers to its people lead, with what they say went back."""
     for purchase in case.record.purchases:
-        order = case.facts.orders.get(UUID(purchase.order_id)) if purchase.order_id else None
-        if order is not None and order.state not in endings_of(purchase):
-            yield f"{purchase}: order {order.id} is {order.state}, expected {' or '.join(endings_of(purchase))}."
+        order = case.facts.orders.get(purchase.order_id) if purchase.order_id else None
+        endings = endings_of(purchase)
+        if order is None:
+            continue
+        if order.state not in endings:
+            yield f"{purchase}: order {order.id} is {order.state}, expected {' or '.join(endings)}."
+        elif order.paid_at is not None and order.refund_amount != endings[order.state]:
+            yield f"{purchase}: {order.refund_amount} of order {order.id} went back, expected {endings[order.state]}."
 
 
 def stories_explain_orders(case: Case) -> Iterator[str]:
@@ -45,28 +49,42 @@ def stories_explain_orders(case: Case) -> Iterator[str]:
 
 
 def nothing_is_sold_twice(case: Case) -> Iterator[str]:
-    """A listing has one buyer at most, and is where its orders left it."""
+    """A listing has one buyer at most, and is where its newest order left it."""
     takers = Counter(order.listing_id for order in case.facts.orders.values() if _has_it(order))
     yield from (f"Listing {listing_id} has {count} buyers." for listing_id, count in takers.items() if count > 1)
     newest: dict[UUID, Order] = {}
     for order in sorted(case.facts.orders.values(), key=lambda order: order.created_at):
         newest[order.listing_id] = order
     for listing_id, order in newest.items():
-        if order.state not in _LISTING_AFTER:
-            continue
-        expected = "paused" if order.is_seller_fault else _LISTING_AFTER[order.state]
+        expected = _listing_after(case, order)
         if case.facts.listings[listing_id] != expected:
             yield f"Listing {listing_id} is {case.facts.listings[listing_id]}, expected {expected} after {order.id}."
 
 
 def credentials_follow_orders(case: Case) -> Iterator[str]:
-    """Who has paid for login data has them once; who has not, has none."""
+    """Who has paid for login data has them; who never got any has none."""
     for order in case.facts.orders.values():
-        given = case.facts.credentials.get(order.id, [])
-        expected = [order.listing_id] if order.state == COMPLETED else []
-        if order.state in _LISTING_AFTER and given != expected:
-            yield f"Order {order.id} ({order.state}) has the login data of {given}, expected {expected}."
+        given = set(case.facts.credentials.get(order.id, []))
+        was_handed_over = any(event.event in _HAND_OVERS for event in case.facts.events.get(order.id, []))
+        must = {order.listing_id} if _has_it(order) and was_handed_over else set()
+        may = {order.listing_id} if was_handed_over else set()
+        if not must <= given <= may:
+            yield f"Order {order.id} ({order.state}) has the login data of {given}."
 
 
 def _has_it(order: Order) -> bool:
-    return order.state == COMPLETED or order.state in LIVE_STATES
+    return order.state in {COMPLETED, PARTIALLY_REFUNDED} or order.state in LIVE_STATES
+
+
+def _listing_after(case: Case, order: Order) -> str:
+    if order.state not in FINAL:
+        return "reserved"
+    if order.state in {COMPLETED, PARTIALLY_REFUNDED}:
+        return "sold"
+    events = case.facts.events[order.id]
+    if order.state == CANCELLED:
+        is_left_by_seller = order.paid_at is not None and events[-1].party != "staff"
+        return "paused" if is_left_by_seller else "active"
+    was_sold = any(event.state == COMPLETED for event in events)
+    is_spoilt = order.id in case.facts.seen or was_sold or events[-1].event == "silence"
+    return "quarantined" if is_spoilt and order.state == REFUNDED else "active"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from crash.verdict import answers, clocks, logs, money, orders, telling
+from crash.verdict import answers, clocks, logs, money, orders, payouts, telling
 from crash.verdict.facts import Case
 
 Promise = Callable[[Case], Iterator[str]]
@@ -26,6 +26,9 @@ PROMISES: dict[str, Promise] = {
         money.entries_follow_stories,
         money.deposits_are_credited_once,
         money.books_are_right,
+        payouts.withdrawals_end_as_answered,
+        payouts.stories_explain_withdrawals,
+        payouts.the_bank_pays_once,
         clocks.every_clock_has_fired,
         clocks.nothing_fires_early,
         telling.every_fact_is_handled_once,

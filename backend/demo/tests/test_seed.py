@@ -16,8 +16,9 @@ from wibestore.core.models import Heartbeat, OutboxMessage
 from wibestore.games import selectors as games
 from wibestore.games import services as games_services
 from wibestore.ledger import selectors as ledger
-from wibestore.listings.models import Listing
+from wibestore.listings.models import Listing, PriceOffer
 from wibestore.orders.models import Order
+from wibestore.payments.models import Withdrawal
 from wibestore.reviews.models import HelpfulVote, Review
 from wibestore.subscriptions import services as subscriptions
 from wibestore.subscriptions.models import SubscriptionCharge
@@ -93,11 +94,20 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
     assert Review.objects.exclude(response="").exists()
     assert not Review.objects.filter(rating__lt=4, response="").exists()
     assert HelpfulVote.objects.count() == sum(Review.objects.values_list("helpful_count", flat=True)) > 0
+    assert set(PriceOffer.objects.values_list("state", flat=True)) == {
+        "open", "accepted", "declined", "withdrawn", "expired",
+    }  # fmt: skip
+    assert User.objects.exclude(work_from=None).count() == User.objects.exclude(away_until=None).count() == 1
     aziz = User.objects.get(username="aziz")
     assert ledger.wallet_balances(aziz.id).available >= 6_000_000
 
+    assert set(Withdrawal.objects.values_list("state", flat=True)) == {
+        "requested", "approved", "sent", "paid", "returned", "cancelled",
+    }  # fmt: skip
+
     def counts():
-        return [model.objects.count() for model in (Listing, Order, Image, Review, HelpfulVote, SubscriptionCharge)]
+        kinds = (Listing, Order, Image, Review, HelpfulVote, SubscriptionCharge, PriceOffer, Withdrawal)
+        return [kind.objects.count() for kind in kinds]
 
     before = counts()
     output = StringIO()

@@ -23,6 +23,9 @@ WRITERS = [
     ("orders/", "price"),
     ("payments/deposit/", "amount"),
     ("payments/deposit/", "order_id"),
+    ("payments/withdraw/", "amount"),
+    ("payments/withdraw/", "card_id"),
+    ("payments/cards/", "method"),
     ("reviews/", "rating"),
     ("reviews/", "order_id"),
 ]
@@ -56,6 +59,8 @@ def complete(path: str, seller) -> dict[str, object]:
         },
         "orders/": {"listing_id": str(listing_active(seller.id, price=100_000).id), "price": 100_000},
         "payments/deposit/": {"method": "sandbox", "amount": 100_000},
+        "payments/withdraw/": {"amount": 100_000, "card_id": "01900000-0000-7000-8000-000000000000"},
+        "payments/cards/": {"method": "sandbox"},
         "reviews/": {"order_id": "01900000-0000-7000-8000-000000000000", "rating": 5},
     }
     return bodies[path]

@@ -13,6 +13,7 @@ from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 from ninja.security.base import AuthBase
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from wibestore.core.actor import Actor
 from wibestore.core.errors import (
@@ -24,7 +25,7 @@ from wibestore.core.errors import (
     ValidationFailed,
 )
 from wibestore.core.money import MAX_SOM
-from wibestore.core.text import clean_text, is_storable
+from wibestore.core.text import clean_text, holds_card_number, is_storable
 
 DEFAULT_PAGE_SIZE = 24
 MAX_PAGE_SIZE = 100
@@ -43,6 +44,12 @@ def _text_only(value: object) -> object:
     return value
 
 
+def _no_card_number(text: str) -> str:
+    if holds_card_number(text):
+        raise PydanticCustomError("card_number", "A card's number does not belong here")
+    return text
+
+
 WholeNumber = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 # Free text of a person: cleaned on the way in. Give a max_length with it: `Annotated[CleanText, Field(max_length=…)]`.
@@ -50,6 +57,8 @@ CleanText = Annotated[str, AfterValidator(clean_text)]
 RequiredText = Annotated[str, AfterValidator(clean_text), AfterValidator(_not_blank)]
 # A moment with its zone, as text: a bare number would be taken for seconds since 1970.
 Instant = Annotated[AwareDatetime, BeforeValidator(_text_only)]
+# Added to a text: refuses one with a card's number in it.
+WithoutCardNumber = AfterValidator(_no_card_number)
 SomAmount = Annotated[int, Field(strict=True, ge=0, le=MAX_SOM, description="Whole so'm")]
 
 

@@ -6,6 +6,7 @@ Whoever marks must be able to live with the note being lost: a periodic full pas
 
 import logging
 from functools import cache
+from typing import Any
 
 import redis
 from django.conf import settings
@@ -27,7 +28,7 @@ def mark(name: str, *members: str) -> None:
 def marks_take(name: str, limit: int) -> list[str]:
     """Take up to `limit` members noted under `name` away and return them; several takers share them out."""
     try:
-        taken = _client().spop(_key(name), limit)
+        taken: Any = _client().spop(_key(name), limit)
     except RedisError:
         logger.warning("Marks could not be taken", extra={"mark": name})
         return []

@@ -60,6 +60,10 @@ class OutboxDelivery(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["message", "handler"], name="outbox_delivery_once"),
         ]
+        indexes: ClassVar = [
+            # /metrics/ counts what was given up.
+            models.Index(fields=["dead_at"], condition=models.Q(dead_at__isnull=False), name="outbox_delivery_dead"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.handler} of {self.message_id}"

@@ -8,7 +8,7 @@ seconds) runs the handlers. Handlers may run twice and must not mind.
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -20,6 +20,7 @@ from wibestore.core.models import OutboxDelivery, OutboxMessage
 logger = logging.getLogger("wibestore.outbox")
 
 MAX_ATTEMPTS = 8
+HINT_EXPIRES_S = 5
 BATCH = 100
 _BACKOFF_BASE_S = 5
 _BACKOFF_MAX_S = 3600
@@ -59,14 +60,21 @@ def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
         OutboxMessage(topic=topic, payload=payload, sequence_key=sequence_key) for topic, payload, sequence_key in facts
     )
     # One wake-up for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
-    savepoints = set(connection.savepoint_ids)
-    if not any(call is _wake and set(at) <= savepoints for at, call, _ in connection.run_on_commit):
+    savepoints, planned = set(connection.savepoint_ids), cast("list[Any]", connection.run_on_commit)
+    if not any(call is _wake and set(at) <= savepoints for at, call, _ in planned):
         transaction.on_commit(_wake, robust=True)
 
 
 def _wake() -> None:
-    # Only a hint: when the broker is away, the five-second sweep finds the message.
-    import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False)
+    # Only a hint: when the broker is away, the five-second sweep finds the message. And when the workers are behind, a
+    # hint that the sweep has overtaken is thrown away unread: else they would stand before the clocks in the queue.
+    import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False, expires=HINT_EXPIRES_S)
+
+
+def backlog() -> tuple[int, int]:
+    """Return how many messages wait for a handler, and how many deliveries were given up."""
+    waiting = OutboxMessage.objects.filter(relayed_at=None).count()
+    return waiting, OutboxDelivery.objects.filter(dead_at__isnull=False).count()
 
 
 def relay(limit: int = BATCH) -> int:

@@ -8,6 +8,8 @@ import nh3
 
 APOSTROPHE = "ʻ"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`ʼ´", APOSTROPHE))
+# 13 to 19 digits, with blanks or dashes between them or not.
+CARD_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -31,3 +33,8 @@ def clean_text(text: str) -> str:
 def fold_apostrophes(text: str) -> str:
     """Return `text` with every apostrophe look-alike as the Uzbek letter's own mark U+02BB."""
     return text.translate(_APOSTROPHES)
+
+
+def holds_card_number(text: str) -> bool:
+    """Tell whether `text` holds what looks like a card's number, which the shop never takes or keeps."""
+    return CARD_NUMBER.search(text) is not None

@@ -1,5 +1,6 @@
 """What ledger takes and hands over: references to accounts, lines of an entry, balances."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -96,6 +97,16 @@ class PostingLine:
 
     account: AccountRef
     amount: Som
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """An entry to be written, as `post_all` takes it; the names are those of `post`."""
+
+    kind: EntryKind
+    postings: Sequence[PostingLine]
+    idempotency_key: str
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)

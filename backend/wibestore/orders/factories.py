@@ -4,6 +4,7 @@ from wibestore.core.actor import Actor
 from wibestore.ledger.factories import wallet_fund
 from wibestore.listings.factories import listing_active
 from wibestore.orders import services
+from wibestore.orders.models import Order
 from wibestore.orders.rules import Event, Party
 from wibestore.orders.types import OrderInfo
 from wibestore.users.types import UserInfo
@@ -50,6 +51,18 @@ def order_disputed(buyer: UserInfo, seller: UserInfo, price: int = PRICE) -> Ord
     """Return a delivered order that its buyer disputes; nobody has looked at the credentials or said anything yet."""
     order = order_delivered(buyer, seller, price)
     return order_dispute(order, reason="wrong_credentials")
+
+
+def order_claimed(buyer: UserInfo, newcomer: UserInfo, price: int = PRICE) -> OrderInfo:
+    """Return a completed order of a new seller that its buyer disputes while the money is held (T21)."""
+    return order_dispute(order_completed(buyer, newcomer, price), reason="account_taken_back")
+
+
+def order_overdue_disputed(buyer: UserInfo, seller: UserInfo, price: int = PRICE) -> OrderInfo:
+    """Return a paid order that was not delivered in time and that its buyer disputes, from that moment on."""
+    order = order_paid(buyer, seller, price)
+    Order.objects.filter(pk=order.id).update(deliver_by=order.paid_at)
+    return order_dispute(order, reason="not_delivered")
 
 
 def order_dispute(order: OrderInfo, *, reason: str, by: Party = Party.BUYER) -> OrderInfo:

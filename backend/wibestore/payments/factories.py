@@ -42,22 +42,25 @@ def card_pending(user_id: UUID) -> CardInfo:
 
 
 def card_active(user_id: UUID, card: SandboxCard = TEST_CARDS[0]) -> CardInfo:
-    """Return a card that money can be paid out to, as the sandbox bank would have told of it."""
+    """Return a card that money can be paid out to, named on the sandbox bank's page; the bank knows its token."""
     pending = card_pending(user_id)
-    services.card_event_apply(provider=SANDBOX, event=bound_event(pending.id, card))
+    reference = PayoutCard.objects.values_list("reference", flat=True).get(pk=pending.id)
+    services.sandbox_binding_note(reference=reference, card=card)
+    services.card_event_apply(provider=SANDBOX, event=bound_event(reference))
     return selectors.card_get_for(actor=Actor.user(user_id), card_id=pending.id)
 
 
-def bound_event(card_id: UUID, card: SandboxCard = TEST_CARDS[0]) -> CardEvent:
-    """Return the sandbox's word that the pending card was named."""
+def bound_event(reference: str) -> CardEvent:
+    """Return the sandbox's word about the card that was named on its page for the binding `reference`."""
+    binding = services.sandbox_binding_get(reference)
     return CardEvent(
         kind=CardEventKind.BOUND,
-        external_id=f"sbx_{uuid4().hex}",
-        reference=PayoutCard.objects.values_list("reference", flat=True).get(pk=card_id),
+        external_id=binding.external_id,
+        reference=reference,
         occurred_at=clock.now(),
-        token=f"sbxc_{uuid4().hex}",
-        mask=card.mask,
-        holder=card.holder,
+        token=binding.token,
+        mask=binding.mask,
+        holder=binding.holder,
     )
 
 

@@ -41,6 +41,7 @@ def plan_list() -> list[PlanInfo]:
             period_days=plan.period_days,
             commission_bps=plan.commission_bps,
             active_listing_limit=plan.active_listing_limit,
+            withdrawal_daily_limit=int(plan.withdrawal_daily_limit),
             features=plan.features,
         )
         for plan in Plan.objects.order_by("position")

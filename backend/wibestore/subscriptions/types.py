@@ -49,6 +49,7 @@ class PlanInfo:
     period_days: int
     commission_bps: int
     active_listing_limit: int
+    withdrawal_daily_limit: int
     features: list[dict[str, str]]
 
 

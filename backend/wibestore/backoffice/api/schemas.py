@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Labels, Output, Page, PageQuery, WholeNumber
+from wibestore.core.api import CleanText, Input, Labels, Output, Page, PageQuery, WholeNumber, WithoutCardNumber
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
@@ -137,7 +137,7 @@ class WithdrawalRejectIn(Input):
     """Refusal of a withdrawal; its owner reads the reason."""
 
     expected_version: WholeNumber
-    reason: Annotated[CleanText, Field(min_length=10, max_length=500)]
+    reason: Annotated[CleanText, WithoutCardNumber, Field(min_length=10, max_length=500)]
 
 
 AdminWithdrawalPage = Page[AdminWithdrawalOut]

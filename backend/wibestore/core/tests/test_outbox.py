@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from wibestore.core import clock, outbox
+from wibestore.core import clock, outbox, tasks
 from wibestore.core.ids import uuid7
 from wibestore.core.models import OutboxDelivery, OutboxMessage
 
@@ -132,3 +132,13 @@ def test_rows_that_fail_only_at_commit_stop_no_other_fact(handled):
     failed = OutboxDelivery.objects.get(handler__endswith="leaves_a_loose_end")
     assert (failed.attempts, failed.done_at) == (1, None)
     assert failed.last_error.startswith("IntegrityError")
+
+
+def test_the_hint_is_thrown_away_once_the_sweep_has_overtaken_it(monkeypatch, django_capture_on_commit_callbacks):
+    sent = []
+    monkeypatch.setattr(tasks.outbox_relay, "apply_async", lambda **options: sent.append(options))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        outbox.publish("thing.happened", {})
+
+    assert sent == [{"retry": False, "expires": 5}]

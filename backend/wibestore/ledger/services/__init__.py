@@ -6,6 +6,6 @@ Posts entries, settles debts and proves the books.
 
 from wibestore.ledger.services.checks import check_register, ledger_check
 from wibestore.ledger.services.debt import available_lock, debt_settle
-from wibestore.ledger.services.posting import post
+from wibestore.ledger.services.posting import post, post_all
 
-__all__ = ["available_lock", "check_register", "debt_settle", "ledger_check", "post"]
+__all__ = ["available_lock", "check_register", "debt_settle", "ledger_check", "post", "post_all"]

@@ -21,7 +21,7 @@ from wibestore.ledger.rules import (
     changes_by_account,
     keeps_balance,
 )
-from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, PostedEntry, PostingLine
+from wibestore.ledger.types import AccountKind, AccountRef, EntryDraft, EntryKind, PostedEntry, PostingLine
 
 
 def post(
@@ -53,6 +53,40 @@ def post(
         # Raised out here: inside, it would doom the caller's transaction although nothing was written.
         raise InsufficientFunds(missing=int(missing))
     return posted
+
+
+def post_all(drafts: Sequence[EntryDraft]) -> None:
+    """
+    Write several entries by a few statements, all of them or none; what a sweep of many orders needs.
+
+    Each is the first of its key: a lock of the caller's keeps its intent from being posted twice (`post`, is_first).
+
+    :raises InsufficientFunds: a user's or escrow account would fall below zero
+    :raises ValueError: a bug of the caller: an entry does not add up
+    """
+    lines = [balanced_lines(draft.postings) for draft in drafts]
+    every = [line for own in lines for line in own]
+    with transaction.atomic(savepoint=False):
+        _shared_make([line.account for line in every])
+        missing = _balances_change(_accounts_lock([line.account for line in every]), changes_by_account(every))
+        if not missing:
+            entries = [
+                JournalEntry(
+                    id=uuid7(),
+                    kind=draft.kind.value,
+                    idempotency_key=draft.idempotency_key,
+                    reference=draft.reference,
+                )
+                for draft in drafts
+            ]
+            JournalEntry.objects.bulk_create(entries)
+            Posting.objects.bulk_create(
+                Posting(entry=entry, account_id=account_id(line.account), amount=line.amount)
+                for entry, own in zip(entries, lines, strict=True)
+                for line in own
+            )
+    if missing:
+        raise InsufficientFunds(missing=int(missing))
 
 
 def _post_locked(

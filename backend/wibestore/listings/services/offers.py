@@ -123,7 +123,7 @@ def offers_sweep(limit: int = BATCH) -> int:
     moved = 0
     for event, due in _due(now):
         waiting = list(due.values_list("id", "listing_id")[:limit])
-        moved += sum(_fire(offer_id, listing_id, event) for offer_id, listing_id in waiting)
+        moved += sum(_fire(offer_id, listing_id, event, now) for offer_id, listing_id in waiting)
     return moved
 
 
@@ -184,28 +184,29 @@ def _due(now: datetime) -> list[tuple[Event, QuerySet[PriceOffer]]]:
     offers = PriceOffer.objects.order_by("id")
     # Here and not at the sale: a purchase must not wait for the offers of everybody else. Accepting asks the listing
     # anyway, so that what is still open for a sold one does no harm.
-    left_sale = offers.filter(state=State.OPEN).exclude(listing__status=ListingState.ACTIVE)
+    # By listing: the index of what is open is walked, not that of every offer ever made.
+    left_sale = PriceOffer.objects.filter(state=State.OPEN).exclude(listing__status=ListingState.ACTIVE)
     return [
         (Event.EXPIRE, offers.filter(expires_at__lte=now)),
         (Event.EXPIRE, offers.filter(reserved_until__lte=now)),
-        (Event.DECLINE, left_sale),
+        (Event.DECLINE, left_sale.order_by("listing_id")),
         (Event.FLOOR, offers.filter(floor_declines_at__lte=now)),
     ]
 
 
-def _fire(offer_id: UUID, listing_id: UUID, event: Event) -> bool:
+def _fire(offer_id: UUID, listing_id: UUID, event: Event, now: datetime) -> bool:
     try:
         with transaction.atomic():
             # What somebody else holds is in good hands: the next sweep looks again.
-            listing = Listing.objects.select_for_update(skip_locked=True, no_key=True).defer("search_vector")
-            locked = listing.filter(id=listing_id).first()
+            listings = Listing.objects.select_for_update(skip_locked=True, no_key=True).defer("search_vector")
             offers = PriceOffer.objects.select_for_update(skip_locked=True, no_key=True)
-            offer = offers.filter(id=offer_id).first() if locked else None
-            if locked is None or offer is None:
+            listing = listings.filter(id=listing_id).first()
+            offer = offers.filter(id=offer_id).first() if listing else None
+            if listing is None or offer is None:
                 return False
-            if event == Event.DECLINE and locked.status == ListingState.ACTIVE:
+            if event == Event.DECLINE and listing.status == ListingState.ACTIVE:
                 return False
-            move_on(offer, locked, event, Party.SHOP, now=clock.now())
+            move_on(offer, listing, event, Party.SHOP, now=now)
     except InvalidOfferTransition:
         return False
     except Exception:  # a bug with one offer must not keep the others: it is logged and tried again

@@ -185,5 +185,4 @@ def test_snapshot_holds_what_the_order_shows(listing, buyer):
         "images": [],
         "delivery": "instant",
         "delivery_sla_minutes": 60,
-        "images": [],
     }

@@ -1,11 +1,9 @@
-"""Disputes: the catalogue of reasons, the clock of answers, the kinds of entries and outcomes (T13–T18, T21)."""
+"""Disputes: the catalogue of reasons, the kinds of entries and outcomes (T13–T18, T21)."""
 
-from datetime import timedelta
 from enum import StrEnum
 
 from wibestore.orders.rules.situation import Event, OrderState, Party
 
-RESPOND_WITHIN = timedelta(hours=12)  # T13; once more after the reminder (T17)
 DISPUTE_TEXT_MIN = 30
 # A file has an end. Each side has a share of its own, so that nobody fills the other's and wins by its silence.
 MAX_ENTRIES = 200

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 
 from wibestore.orders.models import CLOCKS
-from wibestore.orders.rules import RESPOND_WITHIN, Event
+from wibestore.orders.rules import Event
 from wibestore.orders.services.move import Step
 from wibestore.users import selectors as users
 
@@ -48,7 +48,7 @@ def suspend(step: Step) -> None:
     stop_all(step)
     order.clocks_left = left
     # The shop itself is no side: nobody owes it an answer, the staff decide (T20).
-    order.respond_by = None if step.event == Event.CHARGE_BACK else step.now + RESPOND_WITHIN
+    order.respond_by = None if step.event == Event.CHARGE_BACK else step.now + settings.RESPOND_WITHIN
 
 
 def resume(step: Step) -> None:
@@ -61,4 +61,4 @@ def resume(step: Step) -> None:
 
 def remind(step: Step) -> None:
     """T17: the first half of the time to answer passed; the second begins."""
-    step.order.respond_by = step.now + RESPOND_WITHIN
+    step.order.respond_by = step.now + settings.RESPOND_WITHIN

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
-from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, PostingLine
+from wibestore.ledger.types import AccountKind, AccountRef, EntryDraft, EntryKind, PostingLine
 from wibestore.orders.models import Order
 from wibestore.orders.rules import (
     Event,
@@ -49,14 +49,23 @@ def move_money(steps: Sequence[Step]) -> None:
     # is held before any account, so two sweeps over the same people go one after the other. A single order that moves
     # a seller's money holds that seller's row too; one that moves its buyer's alone holds nothing another waits for.
     moving = [step for step in steps if _moves_money(step)]
+    if not moving:
+        return
     places = _Places(moving)
-    richer: set[UUID] = set()
-    for step in moving:
-        kind, lines = _MOVEMENTS[step.money](step, places)
-        richer |= _post(step, kind, lines)
+    drafts = [_draft_of(step, *_MOVEMENTS[step.money](step, places)) for step in moving]
+    if len(drafts) == 1:
+        _post(moving[0].order, drafts[0])
+    else:
+        ledger.post_all(drafts)
+    richer = {
+        line.account.owner_id
+        for draft in drafts
+        for line in draft.postings
+        if line.account.kind is AccountKind.USER_AVAILABLE and line.amount > 0 and line.account.owner_id
+    }
     if richer:
         # One name for all of them: the first entry's, which was new.
-        ledger.debt_settle(user_ids=richer, cause=_entry_key(moving[0]))
+        ledger.debt_settle(user_ids=richer, cause=drafts[0].idempotency_key)
 
 
 class _Places:
@@ -186,25 +195,25 @@ def _account(purse: Purse, order: Order) -> AccountRef:
     return (AccountRef.held if is_held else AccountRef.available)(order.seller_id)
 
 
-def _post(step: Step, kind: EntryKind, lines: Lines) -> set[UUID]:
-    """Write the entry of a step and return who has more to spend now."""
-    order = step.order
-    postings = [PostingLine(_account(purse, order), amount) for purse, amount in lines]
-    key = _entry_key(step)
+def _draft_of(step: Step, kind: EntryKind, lines: Lines) -> EntryDraft:
+    return EntryDraft(
+        kind=kind,
+        postings=[PostingLine(_account(purse, step.order), amount) for purse, amount in lines],
+        idempotency_key=_entry_key(step),
+        reference=f"order:{step.order.id}",
+    )
+
+
+def _post(order: Order, draft: EntryDraft) -> None:
     # The order is locked and no name is used twice: an earlier entry would mean that state and ledger disagree.
     ledger.post(
-        kind=kind,
-        postings=postings,
-        idempotency_key=key,
-        reference=f"order:{order.id}",
+        kind=draft.kind,
+        postings=draft.postings,
+        idempotency_key=draft.idempotency_key,
+        reference=draft.reference,
         is_first=True,
-        opens=[_account(Purse.ESCROW, order)] if kind is EntryKind.ORDER_HOLD else [],
+        opens=[_account(Purse.ESCROW, order)] if draft.kind is EntryKind.ORDER_HOLD else [],
     )
-    return {
-        line.account.owner_id
-        for line in postings
-        if line.account.kind is AccountKind.USER_AVAILABLE and line.amount > 0 and line.account.owner_id
-    }
 
 
 def _entry_key(step: Step) -> str:

@@ -8,16 +8,20 @@ from django.apps import apps
 from wibestore.core.models import OutboxMessage
 from wibestore.ledger.selectors import account_balance, wallet_balances
 from wibestore.ledger.types import AccountKind, AccountRef
-from wibestore.orders.models import Order, OrderEvent
+from wibestore.orders.models import CLOCKS, Dispute, DisputeEntry, Order, OrderEvent
 
 
 def everything(order_id: UUID) -> dict[str, Any]:
-    """Return the order's row, its listing, its story, and the state of the books, the outbox and the vault's log."""
+    """Return the order's row, listing, story and disputes, and the state of books, outbox, audit, images and vault."""
     order = Order.objects.filter(pk=order_id).values().get()
     return {
         "order": order,
         "listing": apps.get_model("listings", "Listing").objects.filter(pk=order["listing_id"]).values().get(),
         "events": list(OrderEvent.objects.filter(order_id=order_id).order_by("seq").values()),
+        "disputes": list(Dispute.objects.filter(order_id=order_id).order_by("id").values()),
+        "entries": list(DisputeEntry.objects.filter(dispute__order_id=order_id).order_by("id").values()),
+        "audit": apps.get_model("audit", "AuditRecord").objects.count(),
+        "images": list(apps.get_model("uploads", "Image").objects.order_by("id").values()),
         "outbox": list(OutboxMessage.objects.order_by("id").values_list("id", flat=True)),
         "postings": apps.get_model("ledger", "Posting").objects.count(),
         "seals": apps.get_model("vault", "CredentialSet").objects.count(),
@@ -60,3 +64,19 @@ def steps(order_id: UUID) -> list[tuple[int, str, str, str]]:
     return list(
         OrderEvent.objects.filter(order_id=order_id).order_by("seq").values_list("seq", "event", "party", "state")
     )
+
+
+def dispute(order_id: UUID) -> Dispute:
+    """Return the order's newest dispute as it is stored."""
+    return Dispute.objects.filter(order_id=order_id).latest("opened_at")
+
+
+def file(order_id: UUID) -> list[tuple[int, str, str]]:
+    """Return the lines of the newest dispute's file: (seq, kind, party)."""
+    return list(dispute(order_id).entries.order_by("seq").values_list("seq", "kind", "party"))
+
+
+def running(order_id: UUID) -> set[str]:
+    """Return which clocks of the order run."""
+    order = row(order_id)
+    return {clock for clock in CLOCKS if getattr(order, clock) is not None}

@@ -4,13 +4,11 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, Field
 
-from wibestore.core.api import Input, Labels, Output, PageQuery, Problem, SomAmount, WholeNumber
+from wibestore.core.api import Input, Labels, Output, PageQuery, Problem, SomAmount, WholeNumber, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.ledger.types import EntryKind
-from wibestore.payments.rules.cards import holds_card_number
 from wibestore.payments.types import TransactionWanted
 
 DepositStatus = Literal["pending", "succeeded", "reversed", "failed", "cancelled", "expired"]
@@ -20,16 +18,6 @@ WithdrawalStatus = Literal["requested", "approved", "sent", "paid", "returned", 
 WithdrawalParty = Literal["user", "staff", "system", "provider"]
 TransactionStatus = Literal["completed", "pending", "failed", "cancelled", "expired"]
 Balance = Literal["available", "held", "payout_reserved", "debt"]
-
-
-def no_card_number(text: str) -> str:
-    """Refuse text with a card's number in it: the shop never takes one, wherever it was typed."""
-    if holds_card_number(text):
-        raise PydanticCustomError("card_number", "A card's number does not belong here")
-    return text
-
-
-WithoutCardNumber = AfterValidator(no_card_number)
 
 
 class MethodOut(Output):

@@ -4,8 +4,6 @@ import re
 from datetime import timedelta
 from enum import StrEnum
 
-from wibestore.payments.rules.deposits import CARD_NUMBER
-
 MAX_CARDS = 5  # pending and active ones of a user
 BINDING_LIFETIME = timedelta(minutes=15)
 
@@ -24,11 +22,6 @@ class CardStatus(StrEnum):
     PENDING = "pending"
     ACTIVE = "active"
     REMOVED = "removed"
-
-
-def holds_card_number(text: str) -> bool:
-    """Tell whether `text` holds a run of 13 to 19 digits, with blanks or dashes between them or not."""
-    return CARD_NUMBER.search(text) is not None
 
 
 def is_token(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 # The last four are the wide forms that some spreadsheets read alike.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BLANKS = " \u00a0"
 
 
 def csv_cell(value: object) -> str:
@@ -15,5 +16,5 @@ def csv_cell(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(int(value))
     text = str(value)
-    is_dangerous = text.startswith(_DANGEROUS) or text.lstrip().startswith(_DANGEROUS)
+    is_dangerous = text.lstrip(_BLANKS).startswith(_DANGEROUS) or text.lstrip().startswith(_DANGEROUS)
     return f"'{text}" if is_dangerous else text

@@ -4,6 +4,7 @@ import re
 import secrets
 
 from wibestore.core.money import Som
+from wibestore.core.text import CARD_NUMBER
 
 MIN_DEPOSIT = Som(1_000)
 MAX_DEPOSIT = Som(100_000_000)
@@ -12,7 +13,6 @@ REFERENCE_LENGTH = 12
 _REFERENCE_FLOOR = 10 ** (REFERENCE_LENGTH - 1)
 
 MAX_STORED_BODY = 4_000
-CARD_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 _SECRET_VALUE = re.compile(
     r'("?(?:password|key|token|otp|secret|sign\w*)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)', re.IGNORECASE
 )

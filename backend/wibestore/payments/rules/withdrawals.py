@@ -153,9 +153,9 @@ def approvals_needed(amount: int, second_from: int) -> int:
     return 2 if amount >= second_from else 1
 
 
-def pause_before_asking(count: int) -> timedelta:
-    """Return how long to wait after the provider was asked `count` times without a final answer."""
-    return min(FIRST_PAUSE * 2**count, LONGEST_PAUSE) if count < _LONGEST_AFTER else LONGEST_PAUSE
+def pause_before_asking(count: int, first: timedelta = FIRST_PAUSE) -> timedelta:
+    """Return how long to wait after the provider was asked `count` times in vain; `first`: after it was sent to it."""
+    return min(first * 2**count, LONGEST_PAUSE) if count < _LONGEST_AFTER else LONGEST_PAUSE
 
 
 def withdrawal_number_new() -> str:

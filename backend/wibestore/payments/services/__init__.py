@@ -15,6 +15,7 @@ from wibestore.payments.services.sandbox import SEND_TASK as SANDBOX_SEND_TASK
 from wibestore.payments.services.sandbox import (
     sandbox_binding_decide,
     sandbox_binding_get,
+    sandbox_binding_note,
     sandbox_card_notice,
     sandbox_card_webhook_send,
     sandbox_notice,
@@ -43,6 +44,7 @@ __all__ = [
     "provider_event_apply",
     "sandbox_binding_decide",
     "sandbox_binding_get",
+    "sandbox_binding_note",
     "sandbox_card_notice",
     "sandbox_card_webhook_send",
     "sandbox_notice",

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
-from wibestore.core.text import clean_text
+from wibestore.core.text import clean_text, holds_card_number
 from wibestore.payments import selectors
 from wibestore.payments.errors import CardInUse, CardLimitReached, CardNotFound, ProviderNotFound, ProviderUnavailable
 from wibestore.payments.events import CARD_ADDED, CARD_REMOVED
@@ -17,7 +17,7 @@ from wibestore.payments.models import PayoutCard, Withdrawal
 from wibestore.payments.providers.base import CardEvent, CardEventKind, Outcome, OutcomeCode, Payer
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import reference_new
-from wibestore.payments.rules.cards import BINDING_LIFETIME, MAX_CARDS, CardStatus, holds_card_number, is_mask, is_token
+from wibestore.payments.rules.cards import BINDING_LIFETIME, MAX_CARDS, CardStatus, is_mask, is_token
 from wibestore.payments.rules.withdrawals import OPEN_STATES
 from wibestore.payments.types import CardInfo
 

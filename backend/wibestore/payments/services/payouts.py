@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from wibestore.core import clock
@@ -98,7 +99,7 @@ def _claim_due(withdrawal_id: UUID) -> _Claim | None:
     if row.ask_at is None or row.ask_at > now:
         return None
     row.ask_count += 1
-    row.ask_at = now + pause_before_asking(row.ask_count)
+    row.ask_at = now + pause_before_asking(row.ask_count, settings.PAYOUT_FIRST_PAUSE)
     row.save(update_fields=["ask_count", "ask_at"])
     if row.ask_count == MANY_QUESTIONS:
         logger.error("A payout has had no final answer for long", extra={"withdrawal_id": str(row.id)})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from wibestore.audit import services as audit
@@ -35,7 +36,6 @@ from wibestore.payments.models import PayoutCard, Withdrawal, WithdrawalStep
 from wibestore.payments.rules import reference_new
 from wibestore.payments.rules.cards import CardStatus
 from wibestore.payments.rules.withdrawals import (
-    FIRST_PAUSE,
     MAX_WITHDRAWAL,
     MIN_WITHDRAWAL,
     MOVES,
@@ -193,7 +193,7 @@ def _send(step: Step) -> None:
     """Count the money as being at the bank; the bank itself is called after this transaction."""
     step.row.sent_at = step.now
     # Whoever made this step calls the provider now. Should it die meanwhile, the sweep asks after this pause.
-    step.row.ask_at = step.now + FIRST_PAUSE
+    step.row.ask_at = step.now + settings.PAYOUT_FIRST_PAUSE
     _post(step.row, "send", EntryKind.WITHDRAWAL_SENT, AccountRef.reserved(step.row.user_id), _PAYOUTS)
 
 

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.test import Client
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
 from wibestore.core.money import Som
@@ -19,8 +20,10 @@ from wibestore.ledger import services as ledger
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
-from wibestore.payments.factories import deposit_pending
+from wibestore.payments import services
+from wibestore.payments.factories import card_active, deposit_pending, deposit_succeeded, withdrawal_requested
 from wibestore.payments.models import Deposit, PayoutCard, ProviderTransaction, Withdrawal, WithdrawalStep
+from wibestore.payments.providers.sandbox.cards import TEST_CARDS, Conduct
 from wibestore.payments.providers.sandbox.wire import signed_headers
 from wibestore.payments.selectors import wallet_get
 
@@ -28,6 +31,8 @@ _KEPT = (Deposit, ProviderTransaction, PayoutCard, Withdrawal, WithdrawalStep)
 WEBHOOK = "/api/v1/payments/webhooks/sandbox/"
 AMOUNT = 50_000
 ADAPTER = "wibestore.payments.providers.sandbox.adapter.SandboxProvider"
+PAYOUT = 200_000
+_CARDS = {card.conduct: card for card in reversed(TEST_CARDS)}
 
 
 def notice_for(deposit: Any, **changes: Any) -> dict[str, Any]:
@@ -93,6 +98,12 @@ def books(db) -> Callable[[], Any]:
     return look
 
 
+def card_topics() -> list[str]:
+    """Return what was told about cards, in order."""
+    messages = OutboxMessage.objects.filter(topic__startswith="card.").order_by("id")
+    return list(messages.values_list("topic", flat=True))
+
+
 class SandboxBank:
     """The sandbox bank's own host, called without a port: what the adapter sends goes to the same code."""
 
@@ -127,8 +138,43 @@ def sent(monkeypatch) -> list[tuple[str, dict[str, Any]]]:
     """Collect the tasks that were sent instead of sending them."""
     tasks: list[tuple[str, dict[str, Any]]] = []
 
-    def send_task(name: str, kwargs: dict[str, Any], **_: Any) -> None:
-        tasks.append((name, kwargs))
+    def send_task(name: str, *_: Any, kwargs: dict[str, Any] | None = None, **__: Any) -> None:
+        if kwargs:
+            tasks.append((name, kwargs))
 
     monkeypatch.setattr("celery.current_app.send_task", send_task)
     return tasks
+
+
+@pytest.fixture
+def staff(moderator):
+    """Somebody of the staff, as an actor."""
+    return Actor.user(moderator.id, is_staff=True)
+
+
+@pytest.fixture
+def approved(buyer, staff):
+    """Return a function that makes an approved withdrawal of the buyer, to a card bound on the sandbox's own page."""
+
+    cards: dict[str, Any] = {}
+
+    def make(conduct=Conduct.PAYS, amount=PAYOUT):
+        deposit_succeeded(buyer.id, amount)
+        if conduct not in cards:
+            cards[conduct] = card_active(buyer.id, _CARDS[conduct])
+        withdrawal = withdrawal_requested(buyer.id, amount, card_id=cards[conduct].id)
+        services.withdrawal_transition(withdrawal.id, "approve", staff)
+        return withdrawal
+
+    return make
+
+
+def row(withdrawal):
+    """Return the withdrawal as it is stored."""
+    return Withdrawal.objects.get(pk=withdrawal.id)
+
+
+def later(minutes=0, seconds=31):
+    """Let the pause before the next question pass."""
+    past = clock.now() - timedelta(minutes=minutes, seconds=seconds)
+    Withdrawal.objects.filter(ask_at__isnull=False).update(ask_at=past)

@@ -170,6 +170,43 @@ def test_the_first_decision_stands(deposit, broker_away):
     assert services.sandbox_notice(deposit.reference)["event"] == "payment.failed"
 
 
+@pytest.mark.parametrize(("pressed", "reversal"), [("ask_back", "requested"), ("take_back", "reversed")])
+def test_a_paid_payment_can_be_taken_back_on_the_page(deposit, sent, pressed, reversal):
+    press(deposit, "pay")
+    html = Client().get(page_of(deposit), headers={"Accept-Language": "en"}).content.decode()
+    assert WORDS["en"]["ask_back"] in html
+    assert WORDS["en"]["take_back"] in html
+
+    answer = press(deposit, pressed)
+
+    assert answer.status_code == 303
+    record = SandboxBankPayment.objects.get()
+    assert (record.decision, record.reversal, record.reversed_at is not None) == ("paid", reversal, True)
+    assert (
+        services.sandbox_notice(deposit.reference)["event"]
+        == {
+            "requested": "payment.reversal_requested",
+            "reversed": "payment.reversed",
+        }[reversal]
+    )
+    assert services.sandbox_notice(deposit.reference)["id"] == record.external_id
+    assert len(sent) == 2
+    assert WORDS["uz"][f"decided_{reversal}"] in Client().get(page_of(deposit)).content.decode()
+
+
+def test_what_was_taken_back_stays_so_and_what_was_not_paid_cannot_be(deposit, buyer, sent):
+    declined = deposit_pending(buyer.id, AMOUNT)
+    press(deposit, "pay")
+    press(deposit, "take_back")
+    press(deposit, "ask_back")
+    press(declined, "decline")
+    press(declined, "take_back")
+
+    assert services.sandbox_payment_get(deposit.reference).reversal == "reversed"
+    assert services.sandbox_payment_get(declined.reference).reversal == ""
+    assert services.sandbox_notice(declined.reference)["event"] == "payment.failed"
+
+
 def test_an_undecided_payment_is_not_sent(deposit):
     with pytest.raises(ValueError, match="nothing was decided"):
         services.sandbox_webhook_send(reference=deposit.reference)

@@ -137,3 +137,5 @@ def test_a_review_is_changed_by_its_author_alone_and_for_two_days(buyer, seller,
 def test_an_unknown_review_is_not_found(buyer, seller):
     with pytest.raises(ReviewNotFound):
         services.review_delete(actor=Actor.user(buyer.id), review_id=seller.id)
+    with pytest.raises(ReviewNotFound):
+        services.review_update(actor=Actor.user(buyer.id), review_id=seller.id, rating=5, text="")

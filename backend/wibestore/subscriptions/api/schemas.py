@@ -20,6 +20,7 @@ class PlanOut(Output):
     period_days: int
     commission_bps: int
     active_listing_limit: int
+    withdrawal_daily_limit: int
     features: list[Labels]
 
 

@@ -25,7 +25,7 @@ from wibestore.users import services as users
 
 logger = logging.getLogger("wibestore.subscriptions")
 
-SWEEP_BATCH = 100
+SWEEP_BATCH = 500
 
 
 def subscriptions_sweep(limit: int = SWEEP_BATCH) -> int:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wibestore.core import clock
@@ -17,6 +17,8 @@ from wibestore.users.types import DeliveryTimes, WorkingHours
 MINUTE = timedelta(minutes=1)
 # Zones whose clocks are never changed, on both sides of the date line and off the full hour.
 ZONES = ("Asia/Tashkent", "Asia/Kathmandu", "Pacific/Kiritimati", "Etc/GMT+12", "America/Phoenix", "UTC")
+# A busy machine is no reason to fail: how long an example takes says nothing here.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
@@ -61,6 +63,7 @@ def working_hours(draw: st.DrawFn) -> WorkingHours:
     )
 
 
+@settings(PATIENT)
 @given(hours=working_hours(), shift=st.integers(-1440, 1440), minutes=st.integers(1, 1500))
 def test_times_are_those_of_a_count_by_minutes(hours, shift, minutes):
     now = NOON + shift * MINUTE
@@ -70,6 +73,7 @@ def test_times_are_those_of_a_count_by_minutes(hours, shift, minutes):
     assert rules.opens_at(hours, now) == (opens if opens > now else None)
 
 
+@settings(PATIENT)
 @given(hours=working_hours(), shift=st.integers(-1440, 1440))
 def test_nothing_changes_before_it_is_said_to(hours, shift):
     now = NOON + shift * MINUTE

@@ -4,7 +4,14 @@ const TEXT = { uz: 'Matn', ru: 'Текст', en: 'Text' };
 
 /** The three plans, for tests. */
 export function plansMock(): Plan[] {
-  const plan = (code: Plan['code'], name: string, price: number, rate: number, listings: number): Plan => ({
+  const plan = (
+    code: Plan['code'],
+    name: string,
+    price: number,
+    rate: number,
+    listings: number,
+    withdrawals: number,
+  ): Plan => ({
     code,
     name,
     description: TEXT,
@@ -13,12 +20,13 @@ export function plansMock(): Plan[] {
     period_days: 30,
     commission_bps: rate,
     active_listing_limit: listings,
+    withdrawal_daily_limit: withdrawals,
     features: [TEXT],
   });
   return [
-    plan('free', 'Free', 0, 1000, 10),
-    plan('premium', 'Premium', 99_000, 800, 50),
-    plan('pro', 'Pro', 249_000, 500, 200),
+    plan('free', 'Free', 0, 1000, 10, 5_000_000),
+    plan('premium', 'Premium', 99_000, 800, 50, 20_000_000),
+    plan('pro', 'Pro', 249_000, 500, 200, 100_000_000),
   ];
 }
 

@@ -6,6 +6,7 @@ import { type Listing, useCountView, useListing } from '@/features/listings/api'
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
 import { MyOffer } from '@/features/offers/components/my-offer';
+import { OfferClock } from '@/features/offers/components/offer-clock';
 import { ReceivedOffers } from '@/features/offers/components/received-offers';
 import { BuyDialog } from '@/features/orders/components/buy-dialog';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
@@ -78,7 +79,13 @@ function ListingView({ listing }: { listing: Listing }) {
                 listing={listing}
                 agreed={agreed}
                 onBuy={buy}
-                offer={!mine && <OfferButton listing={listing} />}
+                offer={
+                  mine ? (
+                    mine.state === 'accepted' && <OfferClock offer={mine} receivedAt={offers.dataUpdatedAt} />
+                  ) : (
+                    <OfferButton listing={listing} />
+                  )
+                }
                 promises={<EscrowPromises />}
                 methods={methods.data?.filter((method) => method.is_available).map((method) => method.name)}
               />

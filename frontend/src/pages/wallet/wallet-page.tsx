@@ -23,7 +23,7 @@ export function WalletPage() {
       <div className="mt-3">
         <WalletNav />
       </div>
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
+      <div className="mt-6 grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4 lg:col-start-1">
           {wallet && <DebtBanner wallet={wallet} />}
           {wallet ? (

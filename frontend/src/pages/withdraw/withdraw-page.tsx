@@ -29,7 +29,7 @@ export function WithdrawPage() {
       {error && !wallet ? (
         <ProblemState error={error} onRetry={() => void refetch()} />
       ) : (
-        <div className="mt-6 grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="mt-6 grid grid-cols-1 items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
           <Card className="p-4 md:p-6">
             {!wallet ? (
               <Skeleton className="h-96" />

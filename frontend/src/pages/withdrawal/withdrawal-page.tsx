@@ -14,8 +14,7 @@ export function WithdrawalPage() {
   const { state } = useLocation();
   const { data: withdrawal, error, refetch } = useWithdrawal(id);
   const number = withdrawal?.number;
-  const title = number ? t`Withdrawal ${number}` : t`Withdrawal`;
-  useDocumentTitle(title);
+  useDocumentTitle(number ? t`Withdrawal ${number}` : t`Withdrawal`);
   if (error && !withdrawal) {
     return <ProblemState as="h1" error={error} onRetry={() => void refetch()} className="py-24!" />;
   }
@@ -28,7 +27,9 @@ export function WithdrawalPage() {
           { label: number ?? '…' },
         ]}
       />
-      <h1 className="mt-3 mb-6 text-title">{title}</h1>
+      <h1 className="mt-3 mb-6 text-title">
+        {t`Withdrawal`} {number && <span className="whitespace-nowrap text-muted">{number}</span>}
+      </h1>
       {withdrawal ? (
         <WithdrawalView withdrawal={withdrawal} isNew={Boolean(state?.isNew)} />
       ) : (

@@ -4104,6 +4104,8 @@ export interface components {
             period_days: number;
             /** Price */
             price: number;
+            /** Withdrawal Daily Limit */
+            withdrawal_daily_limit: number;
             /** Yearly Price */
             yearly_price: number;
         };

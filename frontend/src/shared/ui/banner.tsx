@@ -27,7 +27,8 @@ export function Banner({ tone = 'accent', title, children, action, className }: 
       className={cn('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border p-3', box, className)}
     >
       <Icon className={cn('mt-0.5 size-4 shrink-0', iconTone)} aria-hidden="true" />
-      <div className="min-w-0 flex-1">
+      {/* Its width decides when the action goes below. */}
+      <div className="min-w-0 grow basis-52">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className={cn(title ? 'text-muted' : 'text-fg')}>{children}</div>}
       </div>

@@ -15,7 +15,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
     'border-control-line bg-control text-fg shadow-rest hover:bg-control-hover active:bg-control-active',
   ghost: 'border-transparent text-muted hover:bg-neutral hover:text-fg',
   danger:
-    'border-control-line bg-control text-danger hover:border-transparent hover:bg-danger-strong hover:text-white active:bg-danger-strong',
+    'border-control-line bg-control text-danger-control hover:border-transparent hover:bg-danger-strong hover:text-white active:bg-danger-strong',
   premium: 'border-white/10 bg-done-strong text-white shadow-rest hover:brightness-110 active:brightness-95',
 };
 

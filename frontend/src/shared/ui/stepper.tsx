@@ -14,7 +14,11 @@ export function Stepper({ steps, current }: { steps: readonly string[]; current:
           <li
             key={step}
             aria-current={isCurrent ? 'step' : undefined}
-            className="flex min-w-0 items-center gap-2 not-last:flex-1"
+            className={cn(
+              'flex min-w-0 items-center gap-2 not-last:flex-1',
+              // On phones the only one with words gets the room for them.
+              isCurrent && 'max-sm:flex-auto! max-sm:shrink-0',
+            )}
           >
             <span
               className={cn(

@@ -8,6 +8,7 @@ from wibestore.payments.services.sandbox.cards import (
     CARD_SEND_TASK,
     sandbox_binding_decide,
     sandbox_binding_get,
+    sandbox_binding_note,
     sandbox_card_notice,
     sandbox_card_webhook_send,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "SEND_TASK",
     "sandbox_binding_decide",
     "sandbox_binding_get",
+    "sandbox_binding_note",
     "sandbox_card_notice",
     "sandbox_card_webhook_send",
     "sandbox_notice",

@@ -50,6 +50,18 @@ def sandbox_binding_decide(*, reference: str, card: SandboxCard | None) -> Sandb
     :raises CardNotFound: no binding by the sandbox has this reference
     :raises kombu.exceptions.OperationalError: the broker is away; the decision is kept and can be sent again
     """
+    binding = sandbox_binding_note(reference=reference, card=card)
+    current_app.send_task(CARD_SEND_TASK, kwargs={"reference": reference}, queue="critical", retry=False)
+    return binding
+
+
+def sandbox_binding_note(*, reference: str, card: SandboxCard | None) -> SandboxBinding:
+    """
+    Note which test card was named and tell nobody; the first decision stands.
+
+    :raises ProviderNotFound: the sandbox is switched off
+    :raises CardNotFound: no binding by the sandbox has this reference
+    """
     binding = sandbox_binding_get(reference)
     new = SandboxBankCard(
         card_id=binding.card_id,
@@ -62,7 +74,6 @@ def sandbox_binding_decide(*, reference: str, card: SandboxCard | None) -> Sandb
         decided_at=clock.now(),
     )
     SandboxBankCard.objects.bulk_create([new], ignore_conflicts=True)
-    current_app.send_task(CARD_SEND_TASK, kwargs={"reference": reference}, queue="critical", retry=False)
     return sandbox_binding_get(reference)
 
 

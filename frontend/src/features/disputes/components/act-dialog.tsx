@@ -10,13 +10,15 @@ import { type DisputeAct, isOutdated, useDisputeAct } from '../api';
 
 export interface ActDialogProps {
   disputeId: string;
-  act: DisputeAct;
+  /** Null while it cannot be sent: what is missing is told at its field once it was tried. */
+  act: DisputeAct | null;
   isOpen: boolean;
   onClose: () => void;
   title: string;
   /** What it does, above all to the money. */
   children: ReactNode;
   confirmLabel: string;
+  onTry?: () => void;
   doneMessage: string;
   onDone?: () => void;
   /** The dispute had changed meanwhile: nothing was done, and the page explains. */
@@ -31,7 +33,9 @@ export function ActDialog(props: ActDialogProps) {
     props.onClose();
     act.reset();
   };
-  const run = () =>
+  const run = () => {
+    props.onTry?.();
+    if (props.act === null) return;
     act.mutate(props.act, {
       onSuccess: () => {
         close();
@@ -44,6 +48,7 @@ export function ActDialog(props: ActDialogProps) {
         props.onOutdated();
       },
     });
+  };
   return (
     <Dialog
       isOpen={props.isOpen}

@@ -39,7 +39,7 @@ export function DisputeQueue() {
         ) : queue.isSuccess && items.length === 0 ? (
           <EmptyState drawing="box" title={t`No disputes here`} />
         ) : (
-          <Card className="overflow-x-auto">
+          <Card className="relative overflow-x-auto">
             <table className="w-full text-left tnum" aria-busy={queue.isFetching}>
               <Head />
               <tbody className="divide-y divide-line-muted">

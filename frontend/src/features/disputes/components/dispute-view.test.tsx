@@ -139,12 +139,11 @@ describe('DisputeView', () => {
     const { user } = await show(disputeMock());
 
     await user.click(screen.getByRole('button', { name: 'Propose how to divide' }));
-    const form = screen.getByRole('region', { name: 'New proposal' });
+    const form = screen.getByRole('dialog', { name: 'How would you divide the money?' });
     fireEvent.change(within(form).getByRole('slider'), { target: { value: '200' } });
     expect(within(form).getByLabelText(/Back to the buyer/)).toHaveValue('200\u202f000');
     expect(form).toHaveTextContent(/The seller receives270.000/);
     await user.click(within(form).getByRole('button', { name: 'Propose this' }));
-    await user.click(screen.getByRole('button', { name: 'Yes, propose it' }));
 
     await waitFor(() => expect(asked).toEqual([{ refund_amount: 200_000, text: '', expected_version: 4 }]));
   });
@@ -209,16 +208,16 @@ describe('DisputeView', () => {
       }),
     );
 
-    await user.click(screen.getByRole('button', { name: 'All to the buyer' }));
     await user.click(screen.getByRole('button', { name: 'Decide' }));
+    await user.click(screen.getByRole('button', { name: 'All to the buyer' }));
+    await user.click(screen.getByRole('button', { name: 'Decide and move the money' }));
     expect(screen.getByText('At least 30 characters.')).toBeVisible();
-    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(asked).toEqual([]);
 
     await user.selectOptions(screen.getByLabelText(/^Reason/), 'wrong_credentials');
     const words = 'The login was tried by us and does not work at all.';
     await user.type(screen.getByLabelText(/Why, in words/), words);
-    await user.click(screen.getByRole('button', { name: 'Decide' }));
-    await user.click(screen.getByRole('button', { name: 'Yes, decide it' }));
+    await user.click(screen.getByRole('button', { name: 'Decide and move the money' }));
 
     await waitFor(() =>
       expect(asked).toEqual([

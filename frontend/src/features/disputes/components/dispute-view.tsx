@@ -15,7 +15,6 @@ import { DisputeNow } from './dispute-now';
 import { DISPUTE_COLUMNS } from './dispute-skeleton';
 import { MoneyBox } from './money-box';
 import { Snapshot } from './snapshot';
-import { StaffBox } from './staff-box';
 import { StaffReveal } from './staff-reveal';
 import { Thread } from './thread';
 
@@ -63,12 +62,11 @@ export function DisputeView({ dispute, receivedAt, facts, renderConfirm, revealL
         </Banner>
       )}
       <div className={DISPUTE_COLUMNS}>
-        <div className="contents lg:sticky lg:top-22 lg:col-start-2 lg:row-start-1 lg:grid lg:max-h-[calc(100dvh-6.5rem)] lg:grid-cols-1 lg:content-start lg:gap-6 lg:self-start lg:overflow-y-auto lg:[scrollbar-width:thin]">
+        <div className="contents lg:sticky lg:top-22 lg:col-start-2 lg:row-start-1 lg:grid lg:-m-1 lg:max-h-[calc(100dvh-6rem)] lg:p-1 lg:grid-cols-1 lg:content-start lg:gap-6 lg:self-start lg:overflow-y-auto lg:[scrollbar-width:thin]">
           <div className="min-w-0 max-lg:order-1">
             <DisputeNow dispute={dispute} receivedAt={receivedAt} />
           </div>
           <div className="grid min-w-0 grid-cols-1 gap-6 max-lg:order-3">
-            <StaffBox dispute={dispute} onOutdated={noteOutdated} />
             <MoneyBox
               dispute={dispute}
               confirmStep={isOpen && confirm.isOffered && renderConfirm(blockedOf(confirm.blockedBy))}
@@ -108,9 +106,11 @@ function DisputeHead({ dispute }: { dispute: Dispute }) {
     <>
       <Breadcrumbs
         crumbs={[
-          order.party === 'seller'
-            ? { label: t`My sales`, to: paths.sales() }
-            : { label: t`My purchases`, to: paths.purchases() },
+          {
+            buyer: { label: t`My purchases`, to: paths.purchases() },
+            seller: { label: t`My sales`, to: paths.sales() },
+            staff: { label: t`Disputes`, to: paths.adminDisputes() },
+          }[order.party],
           { label: order.number, to: paths.order(order.id) },
           { label: t`Dispute` },
         ]}

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
 import type { Dispute } from '../api';
+import { DecideStep } from './decide-step';
 import { Proposals } from './proposals';
-import { ProposeForm } from './propose-form';
+import { ProposeStep } from './propose-step';
 import { SplitBar } from './split-bar';
 import { SplitSums } from './split-sums';
 import { WithdrawStep } from './withdraw-step';
@@ -29,8 +30,9 @@ export function MoneyBox({ dispute, confirmStep, onOutdated }: MoneyBoxProps) {
             <h2 className="text-[13px] text-muted">{t`In escrow, until this is settled`}</h2>
             <Money amount={order.price} size="lg" className="mt-1" />
           </div>
+          <DecideStep dispute={dispute} onOutdated={onOutdated} />
           <Proposals dispute={dispute} onOutdated={onOutdated} />
-          <ProposeForm dispute={dispute} onOutdated={onOutdated} />
+          <ProposeStep dispute={dispute} onOutdated={onOutdated} />
           <div className="grid gap-2 border-line-muted border-t pt-4 empty:hidden">
             {confirmStep}
             <WithdrawStep dispute={dispute} onOutdated={onOutdated} />

@@ -16,7 +16,9 @@ const SIDES: readonly Side[] = ['buyer', 'seller'];
 export function Proposals({ dispute, onOutdated }: { dispute: Dispute; onOutdated: () => void }) {
   const { t } = useLingui();
   const mine = sideOf(dispute.order.party);
-  const standing = SIDES.flatMap((side) => {
+  // The other side's first: that one can be accepted.
+  const sides = SIDES.toSorted((a, b) => Number(a === mine) - Number(b === mine));
+  const standing = sides.flatMap((side) => {
     const proposal = dispute.proposals[side];
     return proposal ? [[side, proposal] as const] : [];
   });

@@ -17,7 +17,7 @@ export interface CommentProps {
 /** What one of them said or showed. One's own has the accent's border. */
 export function Comment({ dispute, entry, onOpenImage }: CommentProps) {
   const { t } = useLingui();
-  const { partyOf, reasonOf } = useDisputeWords();
+  const { partyOf } = useDisputeWords();
   const isOwn = entry.party === dispute.order.party;
   const name = entry.author ? nameOf(entry.author) : partyOf(entry.party);
   const said: Partial<Record<DisputeEntry['kind'], string>> = {
@@ -53,9 +53,6 @@ export function Comment({ dispute, entry, onOpenImage }: CommentProps) {
           </span>
         </header>
         <div className="grid gap-3 p-4">
-          {entry.kind === 'opened' && (
-            <p className="font-semibold text-base">{reasonOf(dispute.reason).label}</p>
-          )}
           {entry.text && <p className="whitespace-pre-line break-words leading-6">{entry.text}</p>}
           {entry.image && <Evidence image={entry.image} onOpen={onOpenImage} />}
         </div>

@@ -61,13 +61,8 @@ function ProposalEvent({ dispute, entry }: { dispute: Dispute; entry: DisputeEnt
         (entry.is_current ? <Badge tone="accent">{t`Stands`}</Badge> : <Badge>{t`Replaced`}</Badge>)
       }
     >
-      <div
-        className={cn(
-          'grid max-w-md gap-2 rounded-md border border-line-muted bg-canvas p-3 dark:bg-inset',
-          !entry.is_current && 'opacity-60',
-        )}
-      >
-        <SplitBar split={splitOfProposal(entry)} />
+      <div className="grid max-w-md gap-2 rounded-md border border-line-muted bg-canvas p-3 dark:bg-inset">
+        <SplitBar split={splitOfProposal(entry)} className={entry.is_current ? '' : 'opacity-40'} />
         <SplitSums split={splitOfProposal(entry)} rateBps={order.rate_bps} party={order.party} />
       </div>
       <Quoted text={entry.text} />

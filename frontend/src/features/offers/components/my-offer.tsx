@@ -13,7 +13,7 @@ export interface MyOfferProps {
   receivedAt: number;
 }
 
-/** What has become of the viewer's own offer for a listing; buying at an agreed price is the price box's button. */
+/** What has become of the viewer's own offer for a listing. Buying at an agreed price, and its clock, is the price box's. */
 export function MyOffer({ offer, receivedAt }: MyOfferProps) {
   const { t } = useLingui();
   const { stateOf } = useOfferWords();
@@ -29,8 +29,8 @@ export function MyOffer({ offer, receivedAt }: MyOfferProps) {
         <Money amount={offer.amount} size="lg" oldAmount={offer.listing.price} />
         <p className="mt-1 text-muted">{nowOf(offer)}</p>
       </div>
-      <OfferClock offer={offer} receivedAt={receivedAt} />
-      <div className="flex flex-wrap gap-2 *:flex-1 empty:hidden">
+      {offer.state === 'open' && <OfferClock offer={offer} receivedAt={receivedAt} />}
+      <div className="flex flex-wrap gap-2 *:flex-1 not-has-[button]:hidden">
         <OfferActions offer={offer} />
       </div>
       {offer.moves.length > 1 && (

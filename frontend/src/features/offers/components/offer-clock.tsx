@@ -38,9 +38,9 @@ export function OfferClock({ offer, receivedAt, isSmall = false }: OfferClockPro
   const onOver = () => void queryClient.invalidateQueries({ queryKey: ['offers'] });
   if (isSmall) {
     return (
-      <p className="flex flex-wrap items-center gap-x-1.5 text-muted text-xs">
-        <Timer className="size-3.5 shrink-0" aria-hidden="true" />
-        {isOver ? overLabel : label}
+      <p className="text-muted text-xs">
+        <Timer className="mr-1 inline size-3.5 align-[-2px]" aria-hidden="true" />
+        {isOver ? overLabel : label}{' '}
         <Countdown until={until} label={label} onOver={onOver} className="font-semibold text-fg" />
       </p>
     );

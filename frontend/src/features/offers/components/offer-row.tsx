@@ -15,7 +15,7 @@ import { OfferClock } from './offer-clock';
 import { OfferHistory } from './offer-history';
 
 /** The account, the price, the state; one below the other on phones. */
-const COLUMNS = 'grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_11rem_13rem] md:items-start';
+const COLUMNS = 'grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_11rem_15rem] md:items-start';
 
 /** An offer in the inbox: for what, from whom, how much, and what can be done about it. */
 export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: number }) {
@@ -64,7 +64,7 @@ export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: numb
           </div>
         </div>
         <p className="mt-3 max-w-prose text-muted">{nowOf(offer)}</p>
-        <div className="mt-3 flex flex-wrap items-center gap-2 empty:hidden max-sm:*:flex-1">
+        <div className="mt-3 flex flex-wrap items-center gap-2 not-has-[button,a]:hidden max-sm:*:flex-1">
           {offer.state === 'accepted' && offer.party === 'buyer' && (
             <ButtonLink
               variant="primary"

@@ -7,6 +7,7 @@ import type { Offer } from '../api';
 import { offerMock } from '../offers.mock';
 import { MakeOfferDialog } from './make-offer-dialog';
 import { MyOffer } from './my-offer';
+import { OfferClock } from './offer-clock';
 import { OfferTabs } from './offer-tabs';
 
 const listing = { ...offerMock().listing, offer_min: 250_000 };
@@ -73,13 +74,13 @@ describe('MakeOfferDialog', () => {
   });
 });
 
-describe('MyOffer', () => {
+describe('OfferClock', () => {
   afterEach(() => vi.useRealTimers());
 
   it('counts the kept price down and looks again when the time is over', async () => {
     vi.useFakeTimers({ now: Date.parse('2026-11-23T05:00:00Z') });
     const offer = offerMock({ state: 'accepted', turn: '', reserved_until: '2026-11-23T05:00:03Z' });
-    const { queryClient } = renderApp(<MyOffer offer={offer} receivedAt={Date.now()} />);
+    const { queryClient } = renderApp(<OfferClock offer={offer} receivedAt={Date.now()} />);
     const look = vi.spyOn(queryClient, 'invalidateQueries');
 
     expect(screen.getByRole('timer')).toHaveTextContent('00:00:03');
@@ -89,7 +90,9 @@ describe('MyOffer', () => {
     expect(screen.getByText('The price is no longer kept')).toBeVisible();
     expect(look).toHaveBeenCalledWith({ queryKey: ['offers'] });
   });
+});
 
+describe('MyOffer', () => {
   it('shows no button the server does not allow', () => {
     renderApp(<MyOffer offer={offerMock()} receivedAt={Date.now()} />);
 

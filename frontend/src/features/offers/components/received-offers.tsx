@@ -31,7 +31,7 @@ export function ReceivedOffers({ offers, receivedAt }: { offers: readonly Offer[
               <Money amount={offer.amount} size="md" />
             </div>
             <OfferClock offer={offer} receivedAt={receivedAt} isSmall />
-            <div className="flex flex-wrap gap-2 *:flex-1 empty:hidden">
+            <div className="flex flex-wrap gap-2 *:flex-1 not-has-[button]:hidden">
               <OfferActions offer={offer} />
             </div>
           </li>

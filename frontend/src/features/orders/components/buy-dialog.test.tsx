@@ -27,19 +27,14 @@ function refuse(code: string, params: Record<string, unknown> = {}) {
 }
 
 describe('BuyDialog', () => {
-  it('reserves at the price seen, pays, and goes to the order', async () => {
+  it('buys at the price seen in one step, and goes to the order', async () => {
     const asked: unknown[] = [];
     const keys: (string | null)[] = [];
     server.use(
       http.post(api('/orders/'), async ({ request }) => {
         asked.push(await request.json());
         keys.push(request.headers.get('Idempotency-Key'));
-        return HttpResponse.json(order, { status: 201 });
-      }),
-      http.post(api(`/orders/${order.id}/pay/`), async ({ request }) => {
-        asked.push(await request.json());
-        keys.push(request.headers.get('Idempotency-Key'));
-        return HttpResponse.json(orderMock());
+        return HttpResponse.json(orderMock(), { status: 201 });
       }),
     );
     const { user } = open();
@@ -47,11 +42,8 @@ describe('BuyDialog', () => {
     await user.click(screen.getByRole('button', { name: 'Buy with escrow' }));
 
     await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent(`/orders/${order.id}`));
-    expect(asked).toEqual([
-      { listing_id: listing.id, price: 500_000, pay_with: 'wallet' },
-      { expected_version: 1 },
-    ]);
-    expect(new Set(keys.filter(Boolean)).size).toBe(2);
+    expect(asked).toEqual([{ listing_id: listing.id, price: 500_000, pay_with: 'wallet', pay_now: true }]);
+    expect(keys).toEqual([expect.any(String)]);
   });
 
   it('shows a changed price and asks again at that price', async () => {
@@ -61,10 +53,9 @@ describe('BuyDialog', () => {
         const { price } = (await request.json()) as { price: number };
         prices.push(price);
         return price === 600_000
-          ? HttpResponse.json({ ...order, price }, { status: 201 })
+          ? HttpResponse.json(orderMock({ price }), { status: 201 })
           : refuse('listing.price_changed', { price: 600_000 });
       }),
-      http.post(api(`/orders/${order.id}/pay/`), () => HttpResponse.json(orderMock())),
     );
     const { user } = open();
 
@@ -90,7 +81,7 @@ describe('BuyDialog', () => {
     await user.click(screen.getByRole('button', { name: 'Top up' }));
 
     expect(await screen.findByText(`top up ${order.id} by 380000`)).toBeVisible();
-    expect(asked).toEqual([{ listing_id: listing.id, price: 500_000, pay_with: 'provider' }]);
+    expect(asked).toEqual([{ listing_id: listing.id, price: 500_000, pay_with: 'provider', pay_now: false }]);
   });
 
   it('says that somebody was faster and that no money was taken', async () => {
@@ -104,17 +95,14 @@ describe('BuyDialog', () => {
     expect(screen.queryByRole('button', { name: 'Buy with escrow' })).toBeNull();
   });
 
-  it('pays the same order again after a payment without an answer', async () => {
-    let reservations = 0;
-    let payments = 0;
+  it('asks again under the same key after an answer that never came', async () => {
+    const keys: (string | null)[] = [];
     server.use(
-      http.post(api('/orders/'), () => {
-        reservations += 1;
-        return HttpResponse.json(order, { status: 201 });
-      }),
-      http.post(api(`/orders/${order.id}/pay/`), () => {
-        payments += 1;
-        return payments === 1 ? refuse('service.unavailable') : HttpResponse.json(orderMock());
+      http.post(api('/orders/'), ({ request }) => {
+        keys.push(request.headers.get('Idempotency-Key'));
+        return keys.length === 1
+          ? refuse('service.unavailable')
+          : HttpResponse.json(orderMock(), { status: 201 });
       }),
     );
     const { user } = open();
@@ -123,8 +111,25 @@ describe('BuyDialog', () => {
     await screen.findByRole('alert');
     await user.click(screen.getByRole('button', { name: 'Buy with escrow' }));
 
-    await waitFor(() => expect(payments).toBe(2));
-    expect(reservations).toBe(1);
+    await waitFor(() => expect(keys).toHaveLength(2));
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('says what the wallet lacks when it was emptied meanwhile, and brings that in', async () => {
+    server.use(
+      http.post(api('/orders/'), async ({ request }) => {
+        const { pay_now } = (await request.json()) as { pay_now: boolean };
+        return pay_now
+          ? refuse('ledger.insufficient_funds', { missing: 70_000 })
+          : HttpResponse.json(order, { status: 201 });
+      }),
+    );
+    const { user } = open();
+
+    await user.click(screen.getByRole('button', { name: 'Buy with escrow' }));
+    await user.click(await screen.findByRole('button', { name: 'Top up' }));
+
+    expect(await screen.findByText(`top up ${order.id} by 70000`)).toBeVisible();
   });
 
   it.each([

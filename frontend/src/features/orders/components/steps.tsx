@@ -16,7 +16,7 @@ export function ConfirmStep({ order, blockedReason }: StepProps) {
     <StepDialog
       order={order}
       event="confirm"
-      variant={order.reveals.length > 0 ? 'primary' : 'secondary'}
+      variant={order.reveals.length > 0 && order.state === 'delivered' ? 'primary' : 'secondary'}
       blockedReason={blockedReason}
       label={t`Confirm order`}
       title={t`Is the account yours?`}

@@ -34,7 +34,7 @@ export function useOrderWords() {
     refund: t`The whole sum then goes back to the buyer’s wallet.`,
     release: t`Until then the buyer can open a dispute if something is wrong.`,
     respond: t`What follows then is written in the dispute.`,
-    hold: t`Until then it can be called back if the account is taken back.`,
+    hold: t`It is yours already; the first sales are only held for a while.`,
   };
   const endsForBuyer: Partial<typeof ends> = {
     deliver: t`Then you may cancel and get the whole sum back, or open a dispute.`,

@@ -28,9 +28,10 @@ export interface Purchase {
 }
 
 /**
- * Buying one listing: reserve it at the price seen, then pay from the wallet, or reserve it and bring the money in.
+ * Buying one listing at the price seen: from the wallet in one step, a paid order or none at all; or reserve it and
+ * bring the money in.
  *
- * The reserved order is kept, so a second press pays it and never reserves another.
+ * A reserved order is kept, so a later press pays it and never reserves another.
  */
 export function usePurchase({ listingId, price: shownPrice, available, onPaid }: PurchaseSubject): Purchase {
   const createOrder = useCreateOrder();
@@ -42,12 +43,7 @@ export function usePurchase({ listingId, price: shownPrice, available, onPaid }:
   const [problem, setProblem] = useState<Problem | null>(null);
   const price = order?.price ?? newPrice ?? shownPrice;
 
-  const reserve = async (payWith: 'wallet' | 'provider') => {
-    const reserved =
-      order ?? (await createOrder.mutateAsync({ listing_id: listingId, price, pay_with: payWith }));
-    setOrder(reserved);
-    return reserved;
-  };
+  const wanted = { listing_id: listingId, price };
 
   const attempt = async (step: () => Promise<void>) => {
     setProblem(null);
@@ -72,10 +68,18 @@ export function usePurchase({ listingId, price: shownPrice, available, onPaid }:
     problem,
     isPending: createOrder.isPending || act.isPending,
     buy: () =>
-      attempt(async () => onPaid(await act.mutateAsync({ order: await reserve('wallet'), event: 'pay' }))),
+      attempt(async () =>
+        onPaid(
+          order
+            ? await act.mutateAsync({ order, event: 'pay' })
+            : await createOrder.mutateAsync({ ...wanted, pay_with: 'wallet', pay_now: true }),
+        ),
+      ),
     topUp: () =>
       attempt(async () => {
-        await reserve('provider');
+        const reserved =
+          order ?? (await createOrder.mutateAsync({ ...wanted, pay_with: 'provider', pay_now: false }));
+        setOrder(reserved);
         setToppingUp(true);
       }),
   };

@@ -9,7 +9,7 @@ import { Money } from '@/shared/ui/money';
 import { Skeleton } from '@/shared/ui/skeleton';
 import type { Wallet } from '../api';
 
-const ICON = 'size-4';
+const ICON = 'size-4 max-sm:hidden';
 
 /** What can be spent, what cannot yet, and why, in words of somebody who has never kept accounts. */
 export function Balances({ wallet }: { wallet: Wallet }) {
@@ -24,7 +24,7 @@ export function Balances({ wallet }: { wallet: Wallet }) {
             {t`Yours now: to spend on a purchase or to send to your card.`}
           </p>
         </div>
-        <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
+        <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">
           <a
             href="#top-up"
             className="touch-target inline-flex h-10 items-center justify-center gap-2 rounded-md border border-control-line bg-control px-5 font-semibold hover:bg-control-hover lg:hidden"

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { readableMask } from '@/shared/lib/card-mask';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { Money } from '@/shared/ui/money';
@@ -75,7 +76,7 @@ function Details({ transaction }: { transaction: TransactionDetail }) {
         {method && <Fact label={t`Method`}>{methodName(method)}</Fact>}
         {card_mask && (
           <Fact label={t`Card`}>
-            <span className="tnum">{card_mask}</span>
+            <span className="whitespace-nowrap tracking-wide tnum">{readableMask(card_mask)}</span>
           </Fact>
         )}
         <Fact label={t`Balance`}>{balanceOf(transaction.balance)}</Fact>

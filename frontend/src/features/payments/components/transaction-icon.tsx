@@ -15,6 +15,7 @@ import {
 import { cn } from '@/shared/lib/cn';
 import { SOFT_TONES } from '@/shared/ui/tones';
 import type { Transaction } from '../transactions-api';
+import { isIncome } from './transaction-amount';
 
 const ICONS: Record<string, LucideIcon> = {
   deposit: ArrowDownToLine,
@@ -35,13 +36,17 @@ const ICONS: Record<string, LucideIcon> = {
 };
 
 /** A movement's picture, green for what came in. */
-export function TransactionIcon({ transaction }: { transaction: Pick<Transaction, 'kind' | 'amount'> }) {
+export function TransactionIcon({
+  transaction,
+}: {
+  transaction: Pick<Transaction, 'kind' | 'amount' | 'balance' | 'status'>;
+}) {
   const Icon = ICONS[transaction.kind] ?? Scale;
   return (
     <span
       className={cn(
         'grid size-10 shrink-0 place-items-center rounded-full border',
-        SOFT_TONES[transaction.amount > 0 ? 'success' : 'neutral'],
+        SOFT_TONES[transaction.status === 'completed' && isIncome(transaction) ? 'success' : 'neutral'],
       )}
     >
       <Icon className="size-4" aria-hidden="true" />

@@ -48,7 +48,7 @@ describe('MyPlan', () => {
     });
 
     expect(region()).toHaveTextContent('Premium stays until 1 December 2026. Nothing more is taken');
-    await user.click(screen.getByRole('button', { name: 'Take it back' }));
+    await user.click(screen.getByRole('button', { name: 'Keep my plan' }));
 
     await waitFor(() => expect(resumed).toHaveBeenCalledOnce());
   });

@@ -26,27 +26,43 @@ export function MyPlan({ subscription: my, plans, onChoose }: MyPlanProps) {
   if (my.plan === 'free') return null;
   const isGrace = my.status === 'grace';
   return (
-    <section aria-labelledby="my-plan" className="surface mx-auto mb-10 grid max-w-3xl gap-4 p-5 md:p-6">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
-          <p className="text-muted">{t`Your plan`}</p>
-          <h2 id="my-plan" className="mt-0.5 flex items-center gap-2 font-bold text-xl tracking-[-.02em]">
+    <section
+      aria-labelledby="my-plan"
+      className="surface mb-10 grid items-center gap-x-8 gap-y-4 p-5 md:grid-cols-[minmax(0,1fr)_auto] md:p-6"
+    >
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 id="my-plan" className="flex items-center gap-2 font-bold text-xl tracking-[-.02em]">
+            <span className="sr-only">{t`Your plan`}: </span>
             {nameOf(my.plan)}
             <PlanMark plan={my.plan} />
             <span className="font-normal text-base text-muted tracking-normal">{periodOf(my.period)}</span>
           </h2>
+          <StateBadge my={my} />
         </div>
-        {isGrace ? (
-          <Badge tone="attention">{t`Not paid`}</Badge>
-        ) : my.auto_renew ? (
-          <Badge tone="success">{t`Goes on by itself`}</Badge>
-        ) : (
-          <Badge>{t`Ends`}</Badge>
+        {!isGrace && (
+          <div className="mt-1.5">
+            <WhatFollows my={my} plans={plans} />
+          </div>
         )}
       </div>
-      {isGrace ? <Grace my={my} planName={nameOf(my.plan)} /> : <WhatFollows my={my} plans={plans} />}
       <Actions my={my} onChoose={onChoose} />
+      {isGrace && (
+        <div className="md:col-span-2">
+          <Grace my={my} planName={nameOf(my.plan)} />
+        </div>
+      )}
     </section>
+  );
+}
+
+function StateBadge({ my }: { my: Subscription }) {
+  const { t } = useLingui();
+  if (my.status === 'grace') return <Badge tone="attention">{t`Not paid`}</Badge>;
+  return my.auto_renew ? (
+    <Badge tone="success">{t`Goes on by itself`}</Badge>
+  ) : (
+    <Badge tone="attention">{t`Ends`}</Badge>
   );
 }
 
@@ -124,7 +140,7 @@ function Actions({ my, onChoose }: { my: Subscription; onChoose: MyPlanProps['on
             })
           }
         >
-          {t`Take it back`}
+          {t`Keep my plan`}
         </Button>
       )}
       {isGrace && period && (

@@ -31,7 +31,7 @@ export function PlanCard({ plan, period, isOwn, action }: PlanCardProps) {
         plan.code === 'premium' && 'border-done-line! shadow-float',
       )}
     >
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <h2 className="flex items-center gap-2 font-bold text-xl tracking-[-.02em]">
           {plan.name}
           <PlanMark plan={plan.code} />
@@ -61,7 +61,7 @@ function PlanPrice({ plan, period }: Pick<PlanCardProps, 'plan' | 'period'>) {
   const saving = formatSom(yearlySavingOf(plan), locale);
   const isYearly = period === 'yearly' && plan.price > 0;
   return (
-    <div className="mt-4 min-h-18">
+    <div className="mt-4 min-h-13">
       <p className="flex flex-wrap items-baseline gap-x-2">
         {plan.price > 0 ? (
           <>

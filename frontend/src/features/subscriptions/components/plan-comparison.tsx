@@ -13,7 +13,7 @@ import { keptOf, netOf } from '../net';
 import { monthlyPriceOf } from '../plan-prices';
 
 const EXAMPLE_PRICE = 500_000;
-const EXAMPLE_SALES = 6;
+const EXAMPLE_SALES = 12;
 const MAX_SALES = 999;
 
 /** What a seller keeps under each plan at prices and sales of their own, the plan's price counted in. */
@@ -28,7 +28,7 @@ export function PlanComparison({ plans, period }: { plans: readonly Plan[]; peri
   const kept = plans.map((plan) =>
     isKnown ? keptOf(price, sales, plan.commission_bps, monthlyPriceOf(plan, period)) : null,
   );
-  const best = isKnown && sales > 0 ? Math.max(...kept.map(Number)) : null;
+  const best = isKnown && sales > 0 ? kept.indexOf(Math.max(...kept.map(Number))) : -1;
   return (
     <section aria-labelledby="comparison" className="surface mt-12 p-5 md:p-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -41,11 +41,11 @@ export function PlanComparison({ plans, period }: { plans: readonly Plan[]; peri
             {t`Your sales less the commission and less the plan itself. The rate is the one of the day of the purchase.`}
           </p>
         </div>
-        <div className="flex gap-3 max-sm:w-full">
+        <div className="flex items-end gap-3 max-sm:w-full">
           <Field label={t`Price of an account`} className="sm:w-48 max-sm:flex-1">
             {(control) => <MoneyInput {...control} value={text} onChange={setText} />}
           </Field>
-          <Field label={t`Sales a month`} className="w-28">
+          <Field label={t`Sales a month`} className="w-36">
             {(control) => (
               <Input
                 {...control}
@@ -71,7 +71,7 @@ export function PlanComparison({ plans, period }: { plans: readonly Plan[]; peri
         <tbody aria-live="polite">
           {plans.map((plan, index) => {
             const sum = kept[index] ?? null;
-            const isBest = best !== null && sum === best;
+            const isBest = index === best;
             return (
               <tr key={plan.code} className="border-line-muted not-last:border-b *:py-3">
                 <th scope="row" className="font-semibold">

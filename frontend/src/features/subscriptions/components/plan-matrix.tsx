@@ -3,9 +3,13 @@ import type { ReactNode } from 'react';
 import { useLocale } from '@/shared/i18n/locale';
 import { cn } from '@/shared/lib/cn';
 import { formatNumber, formatRate } from '@/shared/lib/money';
+import { Money } from '@/shared/ui/money';
 import { PlanMark } from '@/shared/ui/plan-mark';
 import type { Plan } from '../api';
 import { usePlanWords } from '../hooks/use-plan-words';
+
+/** The longest sum fits its third of the narrowest phone. */
+const CELL = 'px-2 min-[22.5rem]:px-3 sm:px-5';
 
 /** Everything in which the plans differ, side by side. On phones each row's name stands above its values. */
 export function PlanMatrix({ plans, own }: { plans: readonly Plan[]; own: Plan['code'] | undefined }) {
@@ -15,6 +19,10 @@ export function PlanMatrix({ plans, own }: { plans: readonly Plan[]; own: Plan['
   const rows: [string, (plan: Plan) => ReactNode][] = [
     [t`Commission per sale`, (plan) => formatRate(plan.commission_bps, locale)],
     [t`Active listings`, (plan) => formatNumber(plan.active_listing_limit)],
+    [
+      t`Withdrawals within 24 hours`,
+      (plan) => <Money amount={plan.withdrawal_daily_limit} className="flex-wrap max-sm:tracking-tight" />,
+    ],
     [t`Place in search`, (plan) => searchPlace(plan.code)],
     [
       t`Badge beside the name`,
@@ -45,7 +53,7 @@ export function PlanMatrix({ plans, own }: { plans: readonly Plan[]; own: Plan['
                 <th
                   key={plan.code}
                   scope="col"
-                  className={cn('px-3 py-3 font-semibold sm:px-5', plan.code === own && 'text-accent')}
+                  className={cn(CELL, 'py-3 font-semibold', plan.code === own && 'text-accent')}
                 >
                   {plan.name}
                 </th>
@@ -58,7 +66,7 @@ export function PlanMatrix({ plans, own }: { plans: readonly Plan[]; own: Plan['
                 <th
                   scope="rowgroup"
                   colSpan={plans.length}
-                  className="px-3 pt-3 font-normal text-muted text-xs"
+                  className={cn(CELL, 'pt-3 font-normal text-muted text-xs')}
                 >
                   {label}
                 </th>
@@ -68,7 +76,7 @@ export function PlanMatrix({ plans, own }: { plans: readonly Plan[]; own: Plan['
                   {label}
                 </th>
                 {plans.map((plan) => (
-                  <td key={plan.code} className="px-3 pt-1 pb-3 align-top font-semibold tnum sm:px-5 sm:py-3">
+                  <td key={plan.code} className={cn(CELL, 'pt-1 pb-3 align-top font-semibold tnum sm:py-3')}>
                     {cellOf(plan)}
                   </td>
                 ))}

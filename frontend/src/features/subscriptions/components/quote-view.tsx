@@ -30,26 +30,33 @@ export function QuoteView({ quote, plans, current }: QuoteViewProps) {
   return (
     <>
       <Lead quote={quote} current={currentName} />
-      <dl className="grid gap-2.5 rounded-md border border-line bg-inset p-4">
-        {price > 0 && period && (
-          <Line label={`${nameOf(plan)}, ${perPeriod(period)}`}>
-            <Money amount={price} />
+      {(price > 0 || amount_due > 0) && (
+        <dl className="grid gap-2.5 rounded-md border border-line bg-inset p-4">
+          {price > 0 && period && (
+            <Line label={`${nameOf(plan)}, ${perPeriod(period)}`}>
+              <Money amount={price} />
+            </Line>
+          )}
+          {credit > 0 && (
+            <Line label={t`Unused time of ${currentName}`} className="text-success">
+              <Money amount={-credit} />
+            </Line>
+          )}
+          <Line label={t`To pay now`} className="border-line-muted border-t pt-2.5 font-semibold">
+            <Money amount={amount_due} size="md" />
           </Line>
-        )}
-        {credit > 0 && (
-          <Line label={t`Unused time of ${currentName}`} className="text-success">
-            <Money amount={-credit} />
-          </Line>
-        )}
-        <Line label={t`To pay now`} className="border-line-muted border-t pt-2.5 font-semibold">
-          <Money amount={amount_due} size="md" />
-        </Line>
-        {amount_due > 0 && (
-          <Line label={t`In your wallet`} className="text-muted">
-            <Money amount={available} />
-          </Line>
-        )}
-      </dl>
+          {amount_due > 0 && (
+            <Line label={t`In your wallet`} className="text-muted">
+              <Money amount={available} />
+            </Line>
+          )}
+        </dl>
+      )}
+      {missing > 0 && (
+        <Banner tone="attention" title={t`Your wallet lacks ${missingSum}`}>
+          {t`Nothing was taken. Top up, and come back here.`}
+        </Banner>
+      )}
       <dl className="grid gap-2.5">
         <Line label={t`Begins`}>
           {isLater && starts_at ? <Time iso={starts_at} as="date" /> : t`at once`}
@@ -69,11 +76,6 @@ export function QuoteView({ quote, plans, current }: QuoteViewProps) {
             one="You have # active listing more than this plan allows. It stays on sale, but you cannot add another until there is room."
             other="You have # active listings more than this plan allows. They stay on sale, but you cannot add another until there is room."
           />
-        </Banner>
-      )}
-      {missing > 0 && (
-        <Banner tone="attention" title={t`Your wallet lacks ${missingSum}`}>
-          {t`Nothing was taken. Top up, and come back here.`}
         </Banner>
       )}
     </>

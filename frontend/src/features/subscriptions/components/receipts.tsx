@@ -42,7 +42,7 @@ function Receipt({ charge, plans }: { charge: Charge; plans: readonly Plan[] }) 
           </Trans>
         </p>
       </div>
-      <div className="text-right">
+      <div className="sm:text-right">
         <Money amount={amount} />
         {credit > 0 && <p className="text-muted text-xs tnum">{t`and ${creditSum} of unused time`}</p>}
       </div>

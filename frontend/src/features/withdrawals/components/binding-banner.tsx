@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
+import { readableMask } from '@/shared/lib/card-mask';
 import { paths } from '@/shared/lib/paths';
 import { Banner } from '@/shared/ui/banner';
 import { ButtonLink } from '@/shared/ui/button';
 import { Spinner } from '@/shared/ui/spinner';
 import { Time } from '@/shared/ui/time';
 import { forgetBinding, rememberedBinding } from '../card-binding';
-import { readableMask } from '../card-mask';
 import { isFrozen } from '../card-state';
 import { useCards } from '../cards-api';
 
@@ -45,7 +45,7 @@ export function BindingBanner() {
     <Banner
       tone="success"
       title={t`The card is added: ${mask}`}
-      action={<ButtonLink to={paths.withdraw()}>{t`Withdraw`}</ButtonLink>}
+      action={!isFrozen(card) && <ButtonLink to={paths.withdraw()}>{t`Withdraw`}</ButtonLink>}
       className="mb-4"
     >
       {card.usable_from && isFrozen(card) ? (

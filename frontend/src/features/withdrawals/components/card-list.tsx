@@ -43,7 +43,7 @@ function CardRow({ card }: { card: Card }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 md:px-5">
       <CardFace brand={card.brand} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-36 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           <CardName card={card} />
           {isPending && <Badge tone="attention">{t`Not finished`}</Badge>}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { readableMask } from '../card-mask';
+import { readableMask } from '@/shared/lib/card-mask';
 import type { Card } from '../cards-api';
 import { brandName } from './card-face';
 
@@ -8,7 +8,7 @@ export function CardName({ card }: { card: Pick<Card, 'mask' | 'brand'> }) {
   const { t } = useLingui();
   if (!card.mask) return <>{t`New card`}</>;
   return (
-    <span className="tnum">
+    <span className="whitespace-nowrap tracking-wide tnum">
       <span className="sr-only">{brandName(card.brand)} </span>
       {readableMask(card.mask)}
     </span>

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import { useLocale } from '@/shared/i18n/locale';
+import { readableMask } from '@/shared/lib/card-mask';
 import { formatSom } from '@/shared/lib/money';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { Textarea } from '@/shared/ui/textarea';
-import { readableMask } from '../card-mask';
 import { type Decision, type StaffWithdrawal, useDecideWithdrawal } from '../staff-api';
 
 const MIN_REASON = 10;

@@ -3,12 +3,12 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { readableMask, shortMask } from '@/shared/lib/card-mask';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { IconButton } from '@/shared/ui/icon-button';
 import { showToast } from '@/shared/ui/toast';
-import { readableMask, shortMask } from '../card-mask';
 import { type Card, useRemoveCard } from '../cards-api';
 
 /** Forget a card, after a question. */

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useSearchParams } from 'react-router';
 import { allItems } from '@/shared/api/list-page';
+import { shortMask } from '@/shared/lib/card-mask';
 import { paths } from '@/shared/lib/paths';
 import { Button, ButtonLink } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
@@ -13,7 +14,7 @@ import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
 import { useWithdrawals, type Withdrawal, type WithdrawalStatus } from '../api';
 import { useWithdrawalWords } from '../hooks/use-withdrawal-words';
-import { CardFace } from './card-face';
+import { brandName, CardFace } from './card-face';
 import { CardName } from './card-name';
 import { WithdrawalBadge } from './withdrawal-badge';
 
@@ -91,23 +92,35 @@ export function WithdrawalList() {
 function Row({ withdrawal }: { withdrawal: Withdrawal }) {
   const { id, number, card, amount, status, requested_at } = withdrawal;
   return (
-    <li className="relative flex items-center gap-x-4 gap-y-2 px-4 py-3.5 transition-colors hover:bg-raised max-md:flex-wrap md:px-5">
-      <CardFace brand={card.brand} />
+    <li className="relative flex items-center gap-x-4 px-4 py-3.5 transition-colors hover:bg-raised md:px-5">
+      <CardFace brand={card.brand} className="max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <Link
           to={paths.withdrawal(id)}
           className="font-semibold after:absolute after:inset-0 hover:text-accent"
         >
-          <CardName card={card} />
+          <span className="sm:hidden">
+            {brandName(card.brand)} {shortMask(card.mask)}
+          </span>
+          <span className="max-sm:hidden">
+            <CardName card={card} />
+          </span>
         </Link>
         <p className="text-muted text-xs">
-          <span className="font-mono">{number}</span> · <Time iso={requested_at} as="moment" />
+          <span className="whitespace-nowrap font-mono">{number}</span> ·{' '}
+          <Time iso={requested_at} className="sm:hidden" />
+          <Time iso={requested_at} as="moment" className="max-sm:hidden" />
         </p>
       </div>
-      <span className="max-md:order-last max-md:ml-18">
+      <span className="max-md:hidden">
         <WithdrawalBadge status={status} />
       </span>
-      <Money amount={amount} className="justify-end md:min-w-36" />
+      <div className="text-right md:min-w-36">
+        <Money amount={amount} />
+        <div className="mt-0.5 md:hidden">
+          <WithdrawalBadge status={status} />
+        </div>
+      </div>
     </li>
   );
 }

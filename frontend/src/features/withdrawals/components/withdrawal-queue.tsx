@@ -58,7 +58,7 @@ export function WithdrawalQueue() {
             {status === 'requested' && t`Nobody waits for their money.`}
           </EmptyState>
         ) : (
-          <Card className="overflow-x-auto">
+          <Card className="relative overflow-x-auto">
             <table className="w-full text-left tnum" aria-busy={queue.isFetching}>
               <Head />
               <tbody className="divide-y divide-line-muted">

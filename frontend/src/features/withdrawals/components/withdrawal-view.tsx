@@ -33,9 +33,11 @@ export function WithdrawalView({ withdrawal, isNew }: WithdrawalViewProps) {
           {t`You can close this page; how it goes on can always be seen here.`}
         </Banner>
       )}
-      <Card className="grid overflow-hidden md:grid-cols-2">
+      <Card className="grid grid-cols-1 overflow-hidden md:grid-cols-2">
         <div className="p-5 md:p-6">
-          <WithdrawalBadge status={status} />
+          <div>
+            <WithdrawalBadge status={status} />
+          </div>
           {/* Read out when it goes on. */}
           <p role="status" className="sr-only">
             {steps.findLast(({ state }) => state !== 'upcoming')?.title}
@@ -82,7 +84,7 @@ export function WithdrawalView({ withdrawal, isNew }: WithdrawalViewProps) {
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-3">
+    <div className="grid items-center gap-x-3 gap-y-1 sm:grid-cols-[5rem_minmax(0,1fr)]">
       <dt className="text-muted">{label}</dt>
       <dd>{children}</dd>
     </div>
@@ -94,7 +96,7 @@ export function WithdrawalSkeleton() {
   const { t } = useLingui();
   return (
     <div role="status" aria-label={t`Loading`}>
-      <Card className="grid overflow-hidden md:grid-cols-2">
+      <Card className="grid grid-cols-1 overflow-hidden md:grid-cols-2">
         <div className="p-5 md:p-6">
           <Skeleton className="h-5.5 w-28 rounded-full" />
           <Skeleton className="mt-3 h-9 w-60 max-w-full" />
