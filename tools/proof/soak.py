@@ -32,8 +32,8 @@ class Machine:
 
 
 MACHINES = (
-    Machine("the model in memory", "wibestore/orders/tests/test_model.py", "MODEL_STEPS", 1_000_000, 2),
-    Machine("the shop on PostgreSQL", "wibestore/orders/tests/test_histories.py", "SHOP_STEPS", 20_000, 4),
+    Machine("the model in memory", "tests/histories/test_model.py", "MODEL_STEPS", 1_000_000, 2),
+    Machine("the shop on PostgreSQL", "tests/histories/test_histories.py", "SHOP_STEPS", 20_000, 4),
 )
 
 

@@ -3,20 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 
 from wibestore.core.actor import Actor
 from wibestore.core.clock import travel
 from wibestore.core.models import Heartbeat
-from wibestore.ledger.models import JournalEntry
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
-from wibestore.orders.rules import RESPOND_WITHIN, Event
+from wibestore.orders.rules import Event
 from wibestore.orders.tests import books
 from wibestore.users.selectors import user_get
 
 pytestmark = pytest.mark.django_db
+JournalEntry = apps.get_model("ledger", "JournalEntry")
 TEXT = factories.CLAIM
 HOUR = timedelta(hours=1)
 HOLD = settings.NEW_SELLER_HOLD_HOURS * HOUR
@@ -102,7 +103,7 @@ def test_however_often_it_is_claimed_it_is_paid_once(buyer, newcomer):
 def test_a_silent_seller_loses_what_was_sold(buyer, newcomer):
     order = claim(factories.order_completed(buyer, newcomer))
 
-    for by in (RESPOND_WITHIN, 2 * RESPOND_WITHIN):
+    for by in (settings.RESPOND_WITHIN, 2 * settings.RESPOND_WITHIN):
         Heartbeat.objects.all().delete()
         with travel(by + timedelta(minutes=2)):
             services.sweep(["respond_by"])

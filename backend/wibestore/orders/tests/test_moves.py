@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 
 from wibestore.core.clock import travel
@@ -20,10 +21,10 @@ from wibestore.orders.rules import MOVES, Event, OrderState, Party
 from wibestore.orders.rules.guards import always
 from wibestore.orders.tests import books
 from wibestore.uploads.factories import image_create
-from wibestore.users.models import User
 from wibestore.vault.factories import credentials_sample, credentials_sealed
 
 pytestmark = pytest.mark.django_db
+User = apps.get_model("users", "User")
 
 S, E, P = OrderState, Event, Party
 PRICE = factories.PRICE

@@ -1,8 +1,8 @@
 """What staff do in orders: decide (T18), cancel (T19), look at credentials; never in their own, never without a why."""
 
 import pytest
+from django.apps import apps
 
-from wibestore.audit.models import AuditRecord
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.core.models import OutboxMessage
@@ -14,10 +14,11 @@ from wibestore.orders.models import DisputeEntry
 from wibestore.orders.rules import Event
 from wibestore.orders.selectors import dispute_get_for, order_get_for
 from wibestore.orders.tests import books
-from wibestore.users.models import User
 from wibestore.vault.factories import credentials_sample
 
 pytestmark = pytest.mark.django_db
+User = apps.get_model("users", "User")
+AuditRecord = apps.get_model("audit", "AuditRecord")
 TEXT = "The pictures show that the password had been changed before."
 WHY = "To see whether the password works"
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,9 +12,9 @@ from wibestore.core import clock
 from wibestore.core.clock import travel
 from wibestore.orders import factories, services
 from wibestore.orders.tests import books
-from wibestore.users.models import User
 
 pytestmark = pytest.mark.django_db
+User = apps.get_model("users", "User")
 HOUR = timedelta(hours=1)
 
 

@@ -8,10 +8,10 @@ promise must be, is in `oracle.py`. The services are compared with this market s
 
 from dataclasses import dataclass, field
 
+from tests.histories.bank import COMMISSION, Bank, Refused
 from wibestore.core.money import Som
 from wibestore.orders import rules
 from wibestore.orders.rules import Event, Money, OrderState, Party, Purse, Situation
-from wibestore.orders.tests.bank import COMMISSION, Bank, Refused
 
 MINUTE, HOUR = 60, 3_600
 PAY_BY = {"wallet": 15 * MINUTE, "provider": 30 * MINUTE}

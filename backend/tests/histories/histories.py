@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
+from tests.histories.bank import Refused
+from tests.histories.model import HOUR, MINUTE, Market
+from tests.histories.oracle import Oracle
 from wibestore.orders.rules import MOVES, Event
-from wibestore.orders.tests.bank import Refused
-from wibestore.orders.tests.model import HOUR, MINUTE, Market
-from wibestore.orders.tests.oracle import Oracle
 from wibestore.payments.rules.withdrawals import WithdrawalEvent
 
 # (rate of the plan, sales so far): three plans, two sellers whose money is held and two whose is not.

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db.models import Sum
 
+from tests.histories.bank import Account
+from tests.histories.shop import Shop
 from wibestore.ledger.models import LedgerAccount, Posting
 from wibestore.orders.models import CLOCKS, Dispute, DisputeEntry, Order, OrderEvent
 from wibestore.orders.selectors import order_get_for
-from wibestore.orders.tests.bank import Account
-from wibestore.orders.tests.shop import Shop
 from wibestore.payments.models import Withdrawal
 from wibestore.users.models import User
 

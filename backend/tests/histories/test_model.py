@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.histories.histories import Histories, play
+from tests.histories.model import Market
 from wibestore.orders import rules
 from wibestore.orders.rules import MOVES, Event, Money, OrderState, Party, Purse
 from wibestore.orders.rules.guards import always
-from wibestore.orders.tests.histories import Histories, play
-from wibestore.orders.tests.model import Market
 
 STEPS = 25_000
 FIND_WITHIN = 20_000

@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 from django.db.models import DateTimeField, Value
 
+from tests.histories.model import Market
 from wibestore.core import clock, idempotency, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError
@@ -25,7 +26,6 @@ from wibestore.listings.factories import listing_active
 from wibestore.orders import services
 from wibestore.orders.rules import Event, reasons_open
 from wibestore.orders.services import sweeper
-from wibestore.orders.tests.model import Market
 from wibestore.payments import factories as payments_factories
 from wibestore.payments import services as payments
 from wibestore.payments.policies import provider_actor

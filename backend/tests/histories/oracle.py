@@ -8,7 +8,7 @@ what was proposed), and says what every balance must be and what may not have ha
 from collections import Counter
 from dataclasses import dataclass, field
 
-from wibestore.orders.tests.model import Deed, Market
+from tests.histories.model import Deed, Market
 
 HOURS = 3_600
 IN_ESCROW = {"paid", "delivered", "disputed"}

@@ -11,11 +11,11 @@ from typing import ClassVar
 import pytest
 from django.db import connection, transaction
 
+from tests.histories.bank import SECOND_APPROVAL_FROM
+from tests.histories.histories import Histories, play
+from tests.histories.mirror import offered_compare, shop_compare, stories_compare
+from tests.histories.shop import Shop
 from wibestore.ledger.services import ledger_check
-from wibestore.orders.tests.bank import SECOND_APPROVAL_FROM
-from wibestore.orders.tests.histories import Histories, play
-from wibestore.orders.tests.mirror import offered_compare, shop_compare, stories_compare
-from wibestore.orders.tests.shop import Shop
 
 STEPS, LENGTH = 500, 40
 DEADLY = frozenset({"fund", "create", "move", "look", "sweep", "relay", "reverse", "withdraw", "pay_out"})
