@@ -12,7 +12,7 @@ from wibestore.ledger.models import JournalEntry
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
-from wibestore.orders.rules import RESPOND_WITHIN, Event
+from wibestore.orders.rules import Event
 from wibestore.orders.tests import books
 from wibestore.users.selectors import user_get
 
@@ -102,7 +102,7 @@ def test_however_often_it_is_claimed_it_is_paid_once(buyer, newcomer):
 def test_a_silent_seller_loses_what_was_sold(buyer, newcomer):
     order = claim(factories.order_completed(buyer, newcomer))
 
-    for by in (RESPOND_WITHIN, 2 * RESPOND_WITHIN):
+    for by in (settings.RESPOND_WITHIN, 2 * settings.RESPOND_WITHIN):
         Heartbeat.objects.all().delete()
         with travel(by + timedelta(minutes=2)):
             services.sweep(["respond_by"])

@@ -21,7 +21,7 @@ from wibestore.orders.errors import (
     OrderVersionConflict,
 )
 from wibestore.orders.models import DisputeEntry
-from wibestore.orders.rules import RESPOND_WITHIN, Event, Party
+from wibestore.orders.rules import Event, Party
 from wibestore.orders.selectors import dispute_get_for, order_get_for
 from wibestore.orders.tests import books
 from wibestore.uploads.errors import ImageInUse, ImageNotFound
@@ -67,7 +67,7 @@ def test_a_dispute_stops_the_clocks_and_keeps_what_was_left(buyer, seller):
     assert (disputed.state, disputed.has_dispute, disputed.dispute_id) == ("disputed", True, dispute.id)
     assert 13.9 < left <= 14
     assert books.running(order.id) == {"respond_by"}
-    assert row.respond_by - dispute.opened_at == RESPOND_WITHIN
+    assert row.respond_by - dispute.opened_at == settings.RESPOND_WITHIN
     assert (dispute.opened_by, dispute.opened_from, dispute.reason, dispute.text) == (
         *("buyer", "delivered", "not_as_described"),
         TEXT,
@@ -374,8 +374,8 @@ def test_confirming_ends_a_dispute_as_a_release(buyer, seller):
 def test_a_silent_seller_is_reminded_and_then_refunds(buyer, seller):
     order = factories.order_disputed(buyer, seller)
 
-    reminded, again = swept(RESPOND_WITHIN + MINUTE), swept(RESPOND_WITHIN + MINUTE)
-    early, ended = swept(2 * RESPOND_WITHIN), swept(2 * RESPOND_WITHIN + 2 * MINUTE)
+    reminded, again = swept(settings.RESPOND_WITHIN + MINUTE), swept(settings.RESPOND_WITHIN + MINUTE)
+    early, ended = swept(2 * settings.RESPOND_WITHIN), swept(2 * settings.RESPOND_WITHIN + 2 * MINUTE)
 
     assert (reminded, again, early, ended) == (1, 0, 0, 1)
     assert books.file(order.id) == [
@@ -396,8 +396,8 @@ def test_a_silent_buyer_releases(buyer, seller):
     order = factories.order_delivered(buyer, seller)
     act(order, Event.DISPUTE, seller, reason="buyer_unresponsive", text=TEXT)
 
-    swept(RESPOND_WITHIN + MINUTE)
-    swept(2 * RESPOND_WITHIN + 2 * MINUTE)
+    swept(settings.RESPOND_WITHIN + MINUTE)
+    swept(2 * settings.RESPOND_WITHIN + 2 * MINUTE)
 
     assert (books.row(order.id).state, books.listing_status(order.id)) == ("completed", "sold")
     assert books.row(order.id).is_seller_fault is False
@@ -406,7 +406,7 @@ def test_a_silent_buyer_releases(buyer, seller):
 @pytest.mark.parametrize("event", [Event.MESSAGE, Event.EVIDENCE, Event.PROPOSE])
 def test_the_first_word_of_the_other_side_ends_the_wait_for_good(event, buyer, seller):
     order = factories.order_disputed(buyer, seller)
-    swept(RESPOND_WITHIN + MINUTE)
+    swept(settings.RESPOND_WITHIN + MINUTE)
     details = {
         Event.MESSAGE: {"text": "Here I am"},
         Event.EVIDENCE: {"upload_id": image_create(seller.id).id},

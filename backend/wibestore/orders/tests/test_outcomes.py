@@ -14,7 +14,7 @@ from wibestore.core.clock import travel
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
-from wibestore.orders.rules import RESPOND_WITHIN, Event, Party
+from wibestore.orders.rules import Event, Party
 from wibestore.orders.selectors import order_get_for
 from wibestore.orders.tests import books
 from wibestore.subscriptions.services import subscription_grant
@@ -96,7 +96,7 @@ def confirm(quarrel):
 
 def silence(quarrel):
     for event in (Event.REMIND, Event.SILENCE):
-        quarrel.wait(RESPOND_WITHIN)
+        quarrel.wait(settings.RESPOND_WITHIN)
         quarrel.act(event, Party.SYSTEM)
 
 
