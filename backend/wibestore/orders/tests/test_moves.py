@@ -30,6 +30,7 @@ S, E, P = OrderState, Event, Party
 PRICE = factories.PRICE
 HOLD = timedelta(hours=settings.NEW_SELLER_HOLD_HOURS)
 SLA = timedelta(minutes=60)
+ANSWER = settings.RESPOND_WITHIN
 BEFORE, NOW = timedelta(seconds=-30), timedelta(seconds=1)
 
 
@@ -143,7 +144,7 @@ def disputed_by_seller(case):
 
 
 def reminded(case):
-    case.wait(settings.RESPOND_WITHIN)
+    case.wait(ANSWER)
     case.act(E.REMIND, P.SYSTEM)
 
 
@@ -190,8 +191,8 @@ OPENED = {
     (S.DISPUTED, E.CONFIRM, P.BUYER): Case.look,
     (S.DISPUTED, E.WITHDRAW, P.BUYER): nothing,
     (S.DISPUTED, E.WITHDRAW, P.SELLER): disputed_by_seller,
-    (S.DISPUTED, E.REMIND, P.SYSTEM): after(settings.RESPOND_WITHIN),
-    (S.DISPUTED, E.SILENCE, P.SYSTEM): then(reminded, after(settings.RESPOND_WITHIN)),
+    (S.DISPUTED, E.REMIND, P.SYSTEM): after(ANSWER),
+    (S.DISPUTED, E.SILENCE, P.SYSTEM): then(reminded, after(ANSWER)),
     (S.DISPUTED, E.RESOLVE, P.STAFF): nothing,
 }
 # Each way in which it is shut: how, what the caller says, what is missing.
@@ -224,18 +225,18 @@ SHUT = [
     (S.DISPUTED, E.CONFIRM, P.BUYER, nothing, {}, "credentials_not_revealed"),
     (S.DISPUTED, E.WITHDRAW, P.BUYER, disputed_by_seller, {}, "not_the_opener"),
     (S.DISPUTED, E.WITHDRAW, P.SELLER, nothing, {}, "not_the_opener"),
-    (S.DISPUTED, E.REMIND, P.SYSTEM, after(settings.RESPOND_WITHIN + BEFORE), {}, "respond_by_not_passed"),
-    (S.DISPUTED, E.REMIND, P.SYSTEM, then(reminded, after(settings.RESPOND_WITHIN)), {}, "reminded_already"),
+    (S.DISPUTED, E.REMIND, P.SYSTEM, after(ANSWER + BEFORE), {}, "respond_by_not_passed"),
+    (S.DISPUTED, E.REMIND, P.SYSTEM, then(reminded, after(ANSWER)), {}, "reminded_already"),
     (
         *(S.DISPUTED, E.REMIND, P.SYSTEM, lambda case: case.act(E.MESSAGE, P.SELLER), {}),
         "respond_by_not_passed",
     ),
-    (S.DISPUTED, E.SILENCE, P.SYSTEM, after(3 * settings.RESPOND_WITHIN), {}, "not_reminded"),
+    (S.DISPUTED, E.SILENCE, P.SYSTEM, after(3 * ANSWER), {}, "not_reminded"),
     (
         S.DISPUTED,
         E.SILENCE,
         P.SYSTEM,
-        then(reminded, after(settings.RESPOND_WITHIN + BEFORE)),
+        then(reminded, after(ANSWER + BEFORE)),
         {},
         "respond_by_not_passed",
     ),
