@@ -16,6 +16,10 @@ POLL_S = 0.05
 LONGEST_PAUSE_S = 1.0
 
 
+class MovedError(ShopError):
+    """A server came back at another address: those that know the old one will never find it."""
+
+
 class Member(Protocol):
     """A part of the shop that can be started, found and killed by its process id."""
 
@@ -63,10 +67,11 @@ class ServerMember:
         """
         Start it where it was: the others know its address.
 
-        :raises ShopError: it does not start, or its port was taken meanwhile
+        :raises ShopError: it does not start
+        :raises MovedError: its port was taken meanwhile
         """
         if any(self._urls[name] != url for name, url in self._start().items()):
-            raise ShopError(f"the port of {self.name} was taken while it was dead")
+            raise MovedError(f"The port of {self.name} was taken while it was dead.")
 
 
 class Keeper:
@@ -111,8 +116,9 @@ class Keeper:
     def _again(self) -> int | None:
         try:
             self.member.start()
-        except ShopError as error:
-            # A server that was killed while it started: the next round starts it again.
-            if not self._is_over.is_set() and "port" in str(error):
-                self.surprises.append(str(error))
+        except MovedError as error:
+            self.surprises.append(str(error))
+        except ShopError:
+            # It was killed while it started: the next round starts it again.
+            return None
         return self.member.pid()
