@@ -12,7 +12,7 @@ from demo.payouts import withdrawals_make
 from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
 from demo.reactions import reactions_make
-from demo.trade import BUYERS, quarantine_one, sales_make, sales_planned, wallets_fill
+from demo.trade import BUYERS, sales_make, sales_planned, wallets_fill
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.models import Heartbeat
@@ -38,7 +38,6 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     listings_make(plans, people)
     sales = sales_planned(plans)
     sales_make(sales, people)
-    quarantine_one(sales)
     reactions_make(people)
     hours_set(people)
     offers_make(people)

@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db import transaction
 
 from demo.plans import ListingPlan
+from demo.quarrels import DAYS_AGO, quarrel_make
 from demo.texts import words
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.listings import services as listings
 from wibestore.listings.models import Listing
 from wibestore.orders import services as orders
 from wibestore.orders.models import Order
@@ -65,6 +65,10 @@ def sales_planned(plans: Sequence[ListingPlan]) -> list[Sale]:
         for plan, rating in zip(offered, (*seller.ratings, 0) if seller.ratings else (), strict=False):
             days_ago = plan.days_ago * rng.uniform(0.35, 0.8)
             sales.append(Sale(plan, rng.choice(BUYERS), days_ago, "completed", rating))
+    taken = {sale.plan.draft.title for sale in sales}
+    left = [plan for plan in free if plan.with_credentials and plan.draft.title not in taken]
+    for plan, (story, days_ago) in zip(reversed(left), DAYS_AGO.items(), strict=False):
+        sales.append(Sale(plan, rng.choice(BUYERS), days_ago, story))
     return sorted(sales, key=lambda sale: -sale.days_ago)
 
 
@@ -106,7 +110,10 @@ def _make(sale: Sale, listing_id: UUID, people: Mapping[str, User]) -> None:
     with _at(sale, minutes=6):
         event = Event.CANCEL if sale.story == "unpaid" else Event.PAY
         order = orders.transition(order.id, event, buyer)
-    _STORIES[sale.story](sale, order, buyer, seller)
+    if sale.story in DAYS_AGO:
+        quarrel_make(sale.story, order, people, days_ago=sale.days_ago)
+    else:
+        _STORIES[sale.story](sale, order, buyer, seller)
 
 
 def _complete(sale: Sale, order: OrderInfo, buyer: Actor, seller: Actor) -> None:
@@ -151,14 +158,6 @@ _STORIES: dict[str, Callable[[Sale, OrderInfo, Actor, Actor], None]] = {
     "delivered": _deliver,
 }
 _LANGUAGES = {"aziz": "uz", "malika": "uz", "sergey_k": "ru", "kamila": "en"}
-
-
-def quarantine_one(sales: Sequence[Sale]) -> None:
-    """Show what a seller sees when somebody has seen a listing's credentials and it is not sold."""
-    titles = [sale.plan.draft.title for sale in sales if sale.story == "completed" and not sale.rating]
-    listing = Listing.objects.filter(title__in=titles, status="sold").order_by("created_at").first()
-    if listing is not None and not Listing.objects.filter(title__in=titles, status="quarantined").exists():
-        listings.listing_quarantine(listing.id)
 
 
 def _at(sale: Sale, minutes: float = 0) -> AbstractContextManager[None]:

@@ -17,7 +17,7 @@ from wibestore.games import selectors as games
 from wibestore.games import services as games_services
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.models import Listing, PriceOffer
-from wibestore.orders.models import Order
+from wibestore.orders.models import Dispute, Order
 from wibestore.payments.models import Withdrawal
 from wibestore.reviews.models import HelpfulVote, Review
 from wibestore.subscriptions import services as subscriptions
@@ -61,6 +61,7 @@ def test_sales_cover_every_story_and_take_each_listing_once():
     assert len(set(titles)) == len(titles)
     assert {sale.story for sale in sales} == {
         "completed", "declined", "unpaid", "late", "awaiting", "paid", "delivered",
+        "answered", "unanswered", "decided", "divided", "replaced",
     }  # fmt: skip
     assert sum(bool(sale.rating) for sale in sales) == sum(len(person.ratings) for person in PEOPLE)
 
@@ -74,13 +75,21 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
     assert User.objects.count() == len(PEOPLE)
     assert User.objects.get(username="tez_pul").is_blocked
     assert set(Order.objects.values_list("state", flat=True)) == {
-        "awaiting_payment", "paid", "delivered", "completed", "cancelled",
+        "awaiting_payment", "paid", "delivered", "completed", "cancelled", "disputed", "refunded", "partially_refunded",
     }  # fmt: skip
     assert not Listing.objects.filter(image_count=0).exists()
     assert not Image.objects.filter(used_by=None).exists()
     for person in User.objects.filter(rating_count__gt=0):
         ratings = list(Review.objects.filter(seller_id=person.id).values_list("rating", flat=True))
         assert (person.rating_sum, person.rating_count) == (sum(ratings), len(ratings))
+    assert sorted(Dispute.objects.values_list("outcome", flat=True)) == ["", "", "partially_refunded", "refunded"]
+    answered = Dispute.objects.get(outcome="", responded_at__isnull=False)
+    assert list(answered.entries.order_by("seq").values_list("kind", "party")) == [
+        *(("opened", "buyer"), ("evidence", "buyer"), ("message", "seller"), ("evidence", "seller")),
+        *(("proposal", "buyer"), ("proposal", "seller")),
+    ]
+    assert Order.objects.filter(replacements=1).count() == 1
+    assert Listing.objects.filter(status="quarantined").count() == 1
     call_command("ledger_check", stdout=StringIO())
     assert list(subscriptions.books_check()) == []
     subscribers = {name: my_subscription(Actor.user(User.objects.get(username=name).id)) for name in STORIES}
