@@ -12,7 +12,10 @@ class OrdersConfig(AppConfig):
         from wibestore.core import outbox
         from wibestore.ledger import services as ledger
         from wibestore.orders import handlers, services
+        from wibestore.orders.selectors import order_number
+        from wibestore.payments.selectors import order_number_register
 
         outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)
         outbox.subscribe("deposit.reversed", handlers.on_deposit_reversed)
         ledger.check_register("orders.books", services.books_check)
+        order_number_register(order_number)

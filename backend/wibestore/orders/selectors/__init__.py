@@ -1,7 +1,14 @@
 """Reads of orders and disputes. Every read takes the actor: for a stranger neither exists."""
 
 from wibestore.orders.selectors.disputes import dispute_get_for, dispute_info, dispute_page
-from wibestore.orders.selectors.orders import Side, order_get_for, order_info, order_page, reviewable_order
+from wibestore.orders.selectors.orders import (
+    Side,
+    order_get_for,
+    order_info,
+    order_number,
+    order_page,
+    reviewable_order,
+)
 from wibestore.orders.selectors.situations import (
     DisputeFacts,
     Proposal,
@@ -22,6 +29,7 @@ __all__ = [
     "facts_of",
     "order_get_for",
     "order_info",
+    "order_number",
     "order_page",
     "proposals_current",
     "reviewable_order",

@@ -104,6 +104,11 @@ def reviewable_order(*, order_id: UUID, buyer_id: UUID) -> ReviewableOrder:
     )
 
 
+def order_number(order_id: UUID) -> str | None:
+    """Return the number that people call the order by, None where there is no such order."""
+    return Order.objects.filter(pk=order_id).values_list("number", flat=True).first()
+
+
 def order_info(
     order: Order,
     *,

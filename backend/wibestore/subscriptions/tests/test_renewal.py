@@ -191,7 +191,11 @@ def test_the_outbox_brings_deposits_here(seller):
 
 @pytest.mark.parametrize(
     ("order_id", "funds", "at"),
-    [(str(uuid7()), PREMIUM, MONTH + MINUTE), (None, PREMIUM - 1, MONTH + MINUTE), (None, PREMIUM, MONTH + 3 * DAY)],
+    [
+        ("01900000-0000-7000-8000-000000000000", PREMIUM, MONTH + MINUTE),
+        (None, PREMIUM - 1, MONTH + MINUTE),
+        (None, PREMIUM, MONTH + 3 * DAY),
+    ],
 )
 def test_money_of_an_order_too_little_or_too_late_changes_nothing(order_id, funds, at, seller):
     buy(seller, "premium")
