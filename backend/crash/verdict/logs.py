@@ -3,11 +3,21 @@
 import re
 from collections.abc import Iterator
 
+import orjson
+
 from crash.verdict.facts import Case
 
 _SIGNALLED = re.compile(r"\(PID (\d+)\) was terminated by signal (\d+)")
 _SIGKILL = "9"
 _WORRIES = re.compile(r"deadlock detected|PANIC:|could not read block|invalid page|corrupt", re.I)
+#: What an error is called, at the beginning of the last lines of its traceback.
+_RAISED = re.compile(r"^([A-Za-z_][\w.]*)(?::|$)", re.M)
+#: What a process may meet when its neighbour is killed. Anything else is a bug that the kill brought to light.
+_OUTAGES = frozenset(
+    {"OperationalError", "InterfaceError", "ConnectionError", "TimeoutError", "PoolTimeout"}
+    | {"ConnectionRefusedError", "ConnectionResetError", "BrokenPipeError"}
+    | {"WorkerLostError", "SchedulingError", "ProviderUnavailable"}
+)
 
 
 def postgres_is_calm(case: Case) -> Iterator[str]:
@@ -20,6 +30,28 @@ def postgres_is_calm(case: Case) -> Iterator[str]:
                 yield f"PostgreSQL: {line}"
 
 
+def processes_meet_outages_only(case: Case) -> Iterator[str]:
+    """No error in the logs of web, worker and beat but those of a neighbour that was killed."""
+    for name in ("web", "worker", "beat"):
+        for line in case.logs.get(name, "").splitlines():
+            traceback = _traceback_of(line)
+            raised = _RAISED.findall(traceback)
+            if traceback and (not raised or raised[-1].rpartition(".")[2] not in _OUTAGES):
+                yield f"{name}: {line[:200]} … {traceback[-800:]}"
+
+
 def nothing_dies_by_itself(case: Case) -> Iterator[str]:
     """Nothing has to be started again but what we killed."""
     yield from case.surprises
+
+
+def _traceback_of(line: str) -> str:
+    """Return the traceback in a line of our logs; what others print is no line of ours."""
+    if not line.startswith("{"):
+        return ""
+    try:
+        fields = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        # Cut short by a kill.
+        return ""
+    return str(fields.get("exception", ""))

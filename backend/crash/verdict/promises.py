@@ -35,6 +35,7 @@ PROMISES: dict[str, Promise] = {
         telling.every_step_is_told_once,
         telling.every_success_is_told_once,
         logs.postgres_is_calm,
+        logs.processes_meet_outages_only,
         logs.nothing_dies_by_itself,
     )
 }
