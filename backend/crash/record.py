@@ -105,7 +105,7 @@ class Payout(Errand):
     @property
     def withdrawal_id(self) -> UUID | None:
         """Return the id of the withdrawal that its owner knows of."""
-        requested = self.done("withdraw")
+        requested = self.done("cash_out")
         return UUID(requested.body["id"]) if requested else None
 
 

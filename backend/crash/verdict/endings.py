@@ -23,7 +23,7 @@ _REFUSALS: dict[str, set[str]] = {
     "buy": _NOT_ON_SALE,
     # The order was completed meanwhile: there are other reasons to dispute it then.
     "dispute": _TOO_LATE | {"validation.failed"},
-    **{event: set() for event in ("deposit", "withdraw", "approve", "reject")},
+    **{event: set() for event in ("deposit", "cash_out", "approve", "reject")},
 }
 
 

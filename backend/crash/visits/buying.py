@@ -163,7 +163,8 @@ class Buying(Visit[Purchase]):
             intent = self.intend(event, f"{API}/disputes/{self.dispute['id']}/{event}/", body, by=by)
             if intent.code != STALE:
                 return self._noted(intent)
-            self.dispute["version"] = intent.body["order"]["version"]
+            # A copy: the answer itself stays what the shop has said.
+            self.dispute = {**self.dispute, "version": intent.body["order"]["version"]}
 
     def _noted(self, intent: Intent) -> bool:
         if intent.is_done:

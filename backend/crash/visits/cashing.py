@@ -16,7 +16,7 @@ class Cashing(Visit[Payout]):
     def request(self) -> bool:
         """Ask for the money."""
         body = {"amount": self.errand.amount, "card_id": str(self.errand.card.id)}
-        intent = self.intend("withdraw", f"{API}/payments/withdraw/", body)
+        intent = self.intend("cash_out", f"{API}/payments/withdraw/", body)
         if intent.is_done:
             self.withdrawal = intent.body
         return intent.is_done
