@@ -51,7 +51,7 @@ class Killer:
 
     def __init__(self, dice: Random) -> None:
         self.is_counting = dice.random() < 0.5
-        self.left = dice.randrange(1, 25) if self.is_counting else dice.randrange(6)
+        self.left = dice.randrange(1, 12) if self.is_counting else dice.randrange(6)
         self.has_killed = False
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
