@@ -1,6 +1,7 @@
 """Sending approved withdrawals: the provider is called outside every lock, and pays once whatever dies meanwhile."""
 
 from functools import partial
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -19,6 +20,7 @@ from wibestore.payments.errors import ProviderUnavailable
 from wibestore.payments.models import SandboxBankPayout
 from wibestore.payments.providers.base import PaymentProvider, PayoutAnswer, PayoutState
 from wibestore.payments.providers.sandbox.cards import Conduct
+from wibestore.payments.services import payouts
 from wibestore.payments.services.payouts import MANY_QUESTIONS
 from wibestore.payments.services.payouts import _ask as ask
 from wibestore.payments.services.payouts import _note as note
@@ -384,3 +386,13 @@ def test_sending_and_rejecting_at_once_have_one_winner(buyer, approved, staff):
             row(withdrawal).state == "paid"
         )
     assert ledger_check() == []
+
+
+def test_what_is_not_due_or_not_there_is_not_asked_about(approved):
+    withdrawal = approved(Conduct.PENDING_PAYS)
+    services.withdrawals_send()
+
+    assert payouts._claim_due(withdrawal.id) is None
+    assert payouts._claim_due(uuid4()) is None
+    assert payouts._claim_approved(withdrawal.id) is None
+    assert row(withdrawal).ask_count == 0

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from wibestore.core import outbox
+from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
 from wibestore.core.money import Som
 from wibestore.core.tests.race import run_together
@@ -23,7 +24,7 @@ from wibestore.payments.factories import (
 )
 from wibestore.payments.models import Deposit, ProviderTransaction, Withdrawal
 from wibestore.payments.providers.base import EventKind, OutcomeCode
-from wibestore.payments.services import ReversalMode
+from wibestore.payments.services import ReversalMode, withdrawals
 
 from .conftest import AMOUNT, available, hold, notice_for, send
 
@@ -304,3 +305,34 @@ def test_reversal_and_earnings_at_once_leave_no_money_beside_a_debt(buyer, notic
     assert money(buyer.id) == (30_000, 0)
     assert available(buyer.id) == Som(30_000)
     assert ledger_check() == []
+
+
+def test_a_reversal_without_a_debt_stops_nothing(deposit, buyer, notice):
+    deposit_succeeded(buyer.id, 100_000)
+    withdrawal = withdrawal_requested(buyer.id, 20_000)
+    send({**notice, "event": REPORTED})
+
+    while outbox.relay():
+        pass
+
+    assert Withdrawal.objects.get(pk=withdrawal.id).state == "requested"
+    assert money(buyer.id) == (80_000, 0)
+
+
+def test_a_withdrawal_that_moved_on_meanwhile_is_left_alone(buyer, monkeypatch):
+    deposit = deposit_pending(buyer.id, 100_000)
+    words = notice_for(deposit)
+    send(words)
+    withdrawal_requested(buyer.id, 20_000)
+    send({**words, "event": REPORTED})
+    real = withdrawals.withdrawal_transition
+
+    def late(withdrawal_id, event, actor, **details):
+        real(withdrawal_id, "cancel", Actor.user(buyer.id))
+        return real(withdrawal_id, event, actor, **details)
+
+    monkeypatch.setattr(withdrawals, "withdrawal_transition", late)
+
+    assert services.withdrawals_stop(user_id=buyer.id) == 0
+    assert Withdrawal.objects.get().reason == ""
+    assert money(buyer.id) == (0, 0)

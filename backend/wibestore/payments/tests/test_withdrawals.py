@@ -7,11 +7,13 @@ import pytest
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.errors import NotPermitted
 from wibestore.core.models import OutboxMessage
 from wibestore.core.money import Som
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
-from wibestore.payments import policies, services
+from wibestore.payments import policies, selectors, services
+from wibestore.payments.errors import CardNotFound
 from wibestore.payments.factories import (
     card_active,
     card_pending,
@@ -420,3 +422,15 @@ def test_the_info_of_a_deposit_says_reversed(buyer):
     services.deposit_reverse(provider="sandbox", event=event, mode=ReversalMode.REQUESTED)
 
     assert DepositInfo.of(Deposit.objects.get()).status == "reversed"
+
+
+def test_the_staffs_view_is_the_staffs_alone(rich, card, stranger, moderator):
+    withdrawal = withdrawal_requested(rich.id, 20_000, card_id=card.id)
+
+    for actor in (Actor.user(rich.id), Actor.user(stranger.id)):
+        with pytest.raises(NotPermitted):
+            selectors.withdrawal_queue(actor=actor, state="requested", limit=10)
+        with pytest.raises(NotPermitted):
+            selectors.withdrawal_get_for_staff(actor=actor, withdrawal_id=withdrawal.id)
+    with pytest.raises(CardNotFound):
+        selectors.card_get_for(actor=Actor.user(stranger.id), card_id=card.id)
