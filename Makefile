@@ -88,6 +88,7 @@ ledger-check: ## Ask the shop's books whether every sum is right
 bench: setup ## Measure speed into docs/performance.md, on servers and data of its own
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench
+	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.sweep
 
 shots: setup ## Take screenshots of the running shop's pages
 	cd e2e && npm run --silent shots

@@ -27,7 +27,7 @@ from wibestore.uploads.models import Image
 from wibestore.users.models import User
 
 MARK = "demo.seeded"
-FEW = 60
+FEW = 72
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from wibestore.orders.rules.guards import always
 # `make soak` asks for more, with seeds never played before.
 STEPS = int(os.environ.get("MODEL_STEPS", "25000"))
 FIRST_SEED = int(os.environ.get("FIRST_SEED", "1"))
-FIND_WITHIN = 20_000
+FIND_WITHIN = 60_000
 ROWS = {tuple(map(str, row)) for row in MOVES}
 
 

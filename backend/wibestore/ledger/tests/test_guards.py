@@ -122,6 +122,7 @@ def test_the_proof_names_a_balance_that_differs_from_its_postings(wallet, capsys
         call_command("ledger_check")
 
 
+@pytest.mark.books_are_broken
 @pytest.mark.django_db(transaction=True)
 def test_the_proof_names_an_entry_that_lost_a_posting(wallet):
     posting = Posting.objects.exclude(account=wallet).get()

@@ -11,7 +11,15 @@ from wibestore.ledger.errors import InsufficientFunds
 from wibestore.ledger.factories import wallet_fund
 from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
 from wibestore.ledger.selectors import account_balance, wallet_balances
-from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, PostedEntry, PostingLine, WalletBalances
+from wibestore.ledger.types import (
+    AccountKind,
+    AccountRef,
+    EntryDraft,
+    EntryKind,
+    PostedEntry,
+    PostingLine,
+    WalletBalances,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +235,39 @@ def test_shared_accounts_keep_no_balance(user_id):
     wallet_fund(user_id, 1_000)
 
     assert list(LedgerAccount.objects.filter(kind="provider:clearing").values_list("balance", flat=True)) == [0]
+
+
+def draft(user_id: UUID, amount: int) -> EntryDraft:
+    key = f"sweep:{uuid4()}"
+    promotions = AccountRef.platform(AccountKind.PLATFORM_PROMOTIONS)
+    lines = [PostingLine(AccountRef.available(user_id), Som(-amount)), PostingLine(promotions, Som(amount))]
+    return EntryDraft(kind=EntryKind.CORRECTION, postings=lines, idempotency_key=key, reference=key)
+
+
+def test_several_entries_are_written_together_or_not_at_all(user_id):
+    wallet_fund(user_id, 1_000)
+
+    with pytest.raises(InsufficientFunds) as refusal:
+        ledger.post_all([draft(user_id, 600), draft(user_id, 500)])
+    unchanged = account_balance(AccountRef.available(user_id)), JournalEntry.objects.count()
+    ledger.post_all([draft(user_id, 600), draft(user_id, 400)])
+
+    assert refusal.value.params == {"missing": 100}
+    assert unchanged == (1_000, 1)
+    assert (account_balance(AccountRef.available(user_id)), JournalEntry.objects.count()) == (0, 3)
+
+
+def test_a_debt_may_go_below_zero_by_a_first_entry(user_id):
+    for number, amount in enumerate((5, 7)):
+        ledger.post(
+            kind=EntryKind.CORRECTION,
+            postings=[
+                PostingLine(AccountRef.debt(user_id), Som(-amount)),
+                PostingLine(AccountRef.platform(AccountKind.PLATFORM_PROMOTIONS), Som(amount)),
+            ],
+            idempotency_key=f"debt:first:{number}",
+            reference="debt:first",
+            is_first=True,
+        )
+
+    assert account_balance(AccountRef.debt(user_id)) == -12

@@ -1,6 +1,6 @@
 """What the payments tests share: the sandbox's calls, and everything a refusal must leave as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -18,7 +18,7 @@ from wibestore.core.models import OutboxMessage
 from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
 from wibestore.ledger.selectors import wallet_balances
-from wibestore.ledger.services import ledger_check
+from wibestore.ledger.services import checks, ledger_check
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
 from wibestore.payments import services
 from wibestore.payments.factories import card_active, deposit_pending, deposit_succeeded, withdrawal_requested
@@ -178,3 +178,16 @@ def later(minutes=0, seconds=31):
     """Let the pause before the next question pass."""
     past = clock.now() - timedelta(minutes=minutes, seconds=seconds)
     Withdrawal.objects.filter(ask_at__isnull=False).update(ask_at=past)
+
+
+@pytest.fixture(autouse=True)
+def books_are_right(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Prove the books after every test that commits, but for escrow: `hold` stands for orders, which lie above."""
+    monkeypatch.delitem(checks._registered, "orders.books")
+    marker = request.node.get_closest_marker("django_db")
+    is_proved = bool(marker and marker.kwargs.get("transaction"))
+    if is_proved:
+        request.getfixturevalue("transactional_db")
+    yield
+    if is_proved:
+        assert checks.ledger_check() == []

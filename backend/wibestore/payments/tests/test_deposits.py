@@ -164,8 +164,8 @@ def test_without_a_key_every_request_is_an_intent(buyer, client_for):
 def test_opening_a_deposit_costs_no_more_statements_than_planned(buyer, client_for, django_assert_num_queries):
     client = client_for(buyer)
 
-    # Who asks, the key's row around the method, the time and the deposit, and the savepoint of the test's transaction.
-    with django_assert_num_queries(8):
+    # Who asks, the key's row (it brings the time) around method and deposit, and the savepoint of the test.
+    with django_assert_num_queries(7):
         client.post(DEPOSIT, BODY, headers={"Idempotency-Key": "counted"})
 
 

@@ -16,7 +16,7 @@ TRANSACTIONS = "/api/v1/payments/transactions/"
 def test_a_new_wallet_is_empty(buyer, client_for, django_assert_num_queries):
     client = client_for(buyer)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         answer = client.get(WALLET)
 
     assert answer["Cache-Control"] == "no-store"

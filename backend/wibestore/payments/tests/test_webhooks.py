@@ -345,7 +345,7 @@ def test_a_webhook_costs_no_more_statements_than_planned(deposit, django_assert_
     headers = signed_headers(settings.SANDBOX_WEBHOOK_SECRET, body, clock.now())
     client = Client()
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(21):
         client.post(WEBHOOK, body, content_type="application/json", headers=headers)
 
 
