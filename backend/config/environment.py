@@ -3,8 +3,13 @@
 from functools import cache
 
 from django.core.exceptions import ImproperlyConfigured
-from pydantic import Field, PostgresDsn, RedisDsn, SecretStr, ValidationError, model_validator
+from pydantic import BaseModel, Field, PostgresDsn, RedisDsn, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from wibestore.payments.providers.click.settings import ClickSettings
+from wibestore.payments.providers.multicard.settings import MulticardSettings
+from wibestore.payments.providers.payme.settings import PaymeSettings
+from wibestore.payments.providers.paynet.settings import PaynetSettings
 
 _MIN_SECRET_LENGTH = 32
 
@@ -41,12 +46,23 @@ class Environment(BaseSettings):
     frontend_dist: str = ""
     demo: bool = False
     sandbox_payments: bool = False
+    # Read by production alone, which refuses to start with it.
+    emulators: bool = False
 
     @model_validator(mode="after")
     def _public_url_is_an_origin(self) -> "Environment":
         if not self.public_url.startswith(("http://", "https://")) or self.public_url.endswith("/"):
             raise ValueError("PUBLIC_URL must be an origin such as https://wibestore.uz, without a slash at its end")
         return self
+
+
+class Providers(BaseModel):
+    """The settings of the payment providers, each under a prefix of its own; one left out is not connected."""
+
+    payme: PaymeSettings = Field(default_factory=PaymeSettings)
+    click: ClickSettings = Field(default_factory=ClickSettings)
+    paynet: PaynetSettings = Field(default_factory=PaynetSettings)
+    multicard: MulticardSettings = Field(default_factory=MulticardSettings)
 
 
 @cache
@@ -56,8 +72,22 @@ def environment() -> Environment:
 
     :raises ImproperlyConfigured: something is missing or wrong; names each variable, never shows a value
     """
+    return _read(Environment)
+
+
+@cache
+def providers() -> Providers:
+    """
+    Return the payment providers' settings, read and checked once.
+
+    :raises ImproperlyConfigured: as `environment`
+    """
+    return _read(Providers)
+
+
+def _read[M: BaseModel](model: type[M]) -> M:
     try:
-        return Environment()
+        return model()
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors(include_input=False)]
         raise ImproperlyConfigured("The environment is not complete.\n" + "\n".join(wrong)) from None

@@ -1,6 +1,7 @@
 """Addresses: the API, health, media, and every other path is a page of the interface."""
 
-from django.urls import path, re_path
+from django.conf import settings
+from django.urls import include, path, re_path
 
 from config import metrics, pages
 from config.api import api
@@ -13,7 +14,9 @@ urlpatterns = [
     path("api/v1/docs/", docs_page),
     path("api/v1/", api.urls),
     path("media/<path:name>", pages.media),
-    re_path(r"^(?!(?:api|ws|media|health|metrics)(?:/|$))(?P<name>.*)$", pages.interface),
+    # The payment providers' own hosts, played; there in development and tests alone.
+    *([path("emulators/", include("emulators.urls"))] if settings.EMULATORS else []),
+    re_path(r"^(?!(?:api|ws|media|health|metrics|emulators)(?:/|$))(?P<name>.*)$", pages.interface),
 ]
 
 handler404 = "config.pages.not_found"

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from celery.schedules import crontab
 from django.utils.csp import CSP
 
-from config.environment import environment
+from config.environment import environment, providers
 
 env = environment()
 
@@ -127,6 +127,10 @@ VAULT_KEYS = env.vault_keys.get_secret_value()
 VAULT_PEPPER = env.vault_pepper.get_secret_value()
 SANDBOX_PAYMENTS = env.sandbox_payments
 SANDBOX_WEBHOOK_SECRET = env.sandbox_webhook_secret.get_secret_value()
+# The providers' own settings (`wibestore.payments.providers.*.settings`); one without its secrets is not connected.
+PAYMENT_PROVIDERS = providers()
+# Whether the providers' emulators (`emulators`) are there to be called; never in production.
+EMULATORS = False
 # How long deposits stay payable, by method, where it is not the provider's own time.
 DEPOSIT_LIFETIMES: dict[str, timedelta] = {}
 
@@ -254,6 +258,7 @@ CELERY_BEAT_SCHEDULE = {
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
     # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
+    "payments-attempts": {"task": "payments.attempts_expire", "schedule": timedelta(minutes=1)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {
         "task": "subscriptions.sweep",

@@ -7,6 +7,8 @@ if not IS_HTTPS:
     raise RuntimeError("PUBLIC_URL must begin with https:// in production")
 if env.demo or env.sandbox_payments:
     raise RuntimeError("DEMO and SANDBOX_PAYMENTS must be off in production")
+if env.emulators:
+    raise RuntimeError("EMULATORS must be off in production")
 if not env.allowed_hosts:
     raise RuntimeError("ALLOWED_HOSTS must be set in production")
 
@@ -19,3 +21,4 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 DEMO = False
 SANDBOX_PAYMENTS = False
+EMULATORS = False

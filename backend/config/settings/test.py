@@ -10,14 +10,17 @@ if _worker := os.environ.get("PYTEST_XDIST_WORKER"):
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATABASES, INSTALLED_APPS, database, env
+from config.settings.emulated import emulated_providers
 
 DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
 DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
-INSTALLED_APPS = [*INSTALLED_APPS, "demo", "django_migration_linter"]
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "emulators", "django_migration_linter"]
 ALLOWED_HOSTS = ["testserver", "localhost"]
 PUBLIC_URL = "http://testserver"
 CSRF_TRUSTED_ORIGINS = ["http://testserver"]
 SANDBOX_PAYMENTS = True
+EMULATORS = True
+PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 RATE_LIMIT_API = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"

@@ -44,6 +44,14 @@ class PayoutUnsupported(DomainError):
     status = 409
 
 
+class StatementUnsupported(DomainError):
+    """`params.provider`: the provider that cannot be asked for a statement; its register has to be given as a file."""
+
+    code = "payment.statement_unsupported"
+    title = "This provider gives no statement to be asked for"
+    status = 409
+
+
 class CardNotFound(DomainError):
     code = "payment.card_not_found"
     title = "There is no such card"

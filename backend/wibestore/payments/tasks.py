@@ -16,6 +16,12 @@ def expire_deposits(**_: Any) -> int:
     return services.deposits_expire()
 
 
+@shared_task(name="payments.attempts_expire", ignore_result=True)
+def attempts_expire(**_: Any) -> int:
+    """End open attempts past their time."""
+    return services.attempts_expire()
+
+
 @shared_task(name="payments.cards_expire", ignore_result=True)
 def cards_expire(**_: Any) -> int:
     """Remove cards that nobody has named in time."""

@@ -22,6 +22,7 @@ for part in (cards, transactions, sandbox_bank, sandbox):
 
 # R6.2's limit is a person's; a provider sends more (security.md, W8), but not without an end.
 WEBHOOK_RATE = "6000/minute"
+MAX_WEBHOOK_BYTES = 64 * 1024
 
 
 @router.get("/payments/methods/", auth=None, response={200: MethodListOut, **problems()})
@@ -67,9 +68,25 @@ def payment_webhook(request: HttpRequest, provider: str) -> HttpResponse:
     payload = WebhookPayload(
         method=request.method or "",
         headers={name.lower(): value for name, value in request.headers.items()},
-        body=request.body,
+        body=_body_of(request),
         received_at=clock.now(),
         ip=ip[:45],
     )
     answer = services.webhook_receive(provider=provider, payload=payload)
     return HttpResponse(answer.body, status=answer.status, content_type=answer.content_type, headers=answer.headers)
+
+
+@router.api_operation(
+    ["GET", "PUT", "PATCH", "DELETE"], "/payments/webhooks/{str:provider}/", auth=None, include_in_schema=False
+)
+def payment_webhook_other(request: HttpRequest, provider: str) -> HttpResponse:
+    """Tell a provider in its own format that its calls come by POST."""
+    return payment_webhook(request, provider)
+
+
+def _body_of(request: HttpRequest) -> bytes:
+    """Return the call's body; empty, so that nothing can be read in it, where it is larger than any call is."""
+    length = request.headers.get("Content-Length", "")
+    if length.isdigit() and int(length) > MAX_WEBHOOK_BYTES:
+        return b""
+    return request.body

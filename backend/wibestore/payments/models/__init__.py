@@ -4,8 +4,10 @@ from wibestore.payments.models.cards import PayoutCard
 from wibestore.payments.models.deposits import (
     Deposit,
     DepositStatus,
+    FiscalReceipt,
     PaymentMethod,
     ProviderCall,
+    ProviderPassword,
     ProviderTransaction,
     TransactionState,
 )
@@ -23,9 +25,11 @@ from wibestore.payments.models.withdrawals import Withdrawal, WithdrawalStep
 __all__ = [
     "Deposit",
     "DepositStatus",
+    "FiscalReceipt",
     "PaymentMethod",
     "PayoutCard",
     "ProviderCall",
+    "ProviderPassword",
     "ProviderTransaction",
     "SandboxBankCard",
     "SandboxBankPayment",

@@ -7,6 +7,7 @@ from django.db import models
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import BASIS_POINTS, SomField
+from wibestore.payments.providers.requests import FiscalKind
 
 
 class PaymentMethod(models.Model):
@@ -63,6 +64,8 @@ class Deposit(models.Model):
     order_id = models.UUIDField(null=True)
     return_path = models.CharField(max_length=200, blank=True)
     payment_url = models.CharField(max_length=1000)
+    # The provider's own id of the payment, where it gave one before anybody paid; then no other one is believed.
+    external_id = models.CharField(max_length=64, blank=True, default="", db_default="")
     status = models.CharField(max_length=9, choices=DepositStatus, default=DepositStatus.PENDING)
     failure_code = models.CharField(max_length=32, blank=True)
     created_at = models.DateTimeField()
@@ -119,10 +122,22 @@ class TransactionState(models.TextChoices):
     REVERSED = "reversed"
 
 
+class NextAttemptNumber(models.Func):
+    """The database's next number for an attempt."""
+
+    template = "nextval('payments_attempt_number')"
+    output_field = models.BigIntegerField()
+
+
 class ProviderTransaction(models.Model):
-    """One try at one provider, named by the provider's own id. It ends once."""
+    """
+    One try at one provider, named by the provider's own id. It ends once, and once more when it is taken back.
+
+    Providers that need an integer of ours get `number`; one that reserves before it charges may name `expires_at`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number = models.BigIntegerField(unique=True, editable=False, db_default=NextAttemptNumber())
     provider = models.CharField(max_length=32)
     external_id = models.CharField(max_length=64)
     deposit = models.ForeignKey(Deposit, on_delete=models.PROTECT, related_name="transactions")
@@ -130,11 +145,16 @@ class ProviderTransaction(models.Model):
     amount = SomField()
     is_late = models.BooleanField(default=False)
     failure_code = models.CharField(max_length=32, blank=True)
+    # The provider's own number for why it was cancelled, as it must be told again.
+    reason = models.SmallIntegerField(null=True)
     # What the provider's protocol needs again and no column holds; never card data.
     details = models.JSONField(default=dict)
     provider_time = models.DateTimeField()
     created_at = models.DateTimeField()
+    # While it is open: until when it can be performed.
+    expires_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
+    reversed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -147,20 +167,68 @@ class ProviderTransaction(models.Model):
                 condition=models.Q(state__in=TransactionState.values), name="provider_transaction_state_known"
             ),
         ]
+        indexes: ClassVar = [
+            # The statements a provider may ask for, by its own time and by ours.
+            models.Index(fields=["provider", "provider_time"], name="attempt_by_provider_time"),
+            models.Index(
+                fields=["provider", "finished_at"], condition=models.Q(state="succeeded"), name="attempt_performed"
+            ),
+            # The sweep's query: what was reserved and is past its time.
+            models.Index(fields=["expires_at"], condition=models.Q(state="created"), name="attempt_due"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.provider} {self.external_id}: {self.state}"
 
 
+class FiscalReceipt(models.Model):
+    """The tax authority's receipt of one attempt, given for the payment or for taking it back."""
+
+    transaction = models.ForeignKey(ProviderTransaction, on_delete=models.PROTECT, related_name="fiscal_receipts")
+    kind = models.CharField(max_length=7, choices=[(kind.value, kind.value) for kind in FiscalKind])
+    data = models.JSONField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["transaction", "kind"], name="fiscal_receipt_once"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in FiscalKind]), name="fiscal_receipt_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.transaction_id}"
+
+
+class ProviderPassword(models.Model):
+    """A password that a provider has chosen for its own calls; it replaces the one of the settings. Kept as a hash."""
+
+    provider = models.CharField(primary_key=True, max_length=32)
+    hash = models.CharField(max_length=256)
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.provider
+
+
 class ProviderCall(models.Model):
-    """A webhook as it arrived, written before anything is done about it; secrets and card numbers masked."""
+    """
+    A webhook as it arrived, written before anything is done about it; secrets and card numbers masked.
+
+    The staff can play an authentic one again (`replay_of` is then the first one).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     provider = models.CharField(max_length=32)
     received_at = models.DateTimeField()
     ip = models.CharField(max_length=45, blank=True)
+    http_method = models.CharField(max_length=8, default="POST", db_default="POST")
+    # Without passwords, signatures and cookies.
+    headers = models.JSONField(default=dict, db_default={})
     body_sha256 = models.CharField(max_length=64)
     body = models.TextField(blank=True)
+    replay_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replays", db_index=False)
     # Null and empty until the call is finished: a call that stays so met a bug.
     is_authentic = models.BooleanField(null=True)
     outcome = models.CharField(max_length=32, blank=True)

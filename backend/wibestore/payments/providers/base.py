@@ -7,15 +7,16 @@ to the ledger, and hands the outcome back to the adapter for the answer. Tiyin a
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
 from wibestore.core.money import Som
-from wibestore.payments.errors import PayoutUnsupported
+from wibestore.payments.errors import PayoutUnsupported, StatementUnsupported
+from wibestore.payments.providers.requests import ProviderRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,17 @@ class Payer:
 
     id: UUID
     language: str
+    # 998 and nine digits, or empty.
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CreatedPayment:
-    """Where the payer goes to pay, and the provider's id of the payment where it has one already."""
+    """
+    Where the payer goes to pay, and the provider's id of the payment where it has one already.
+
+    What was given an id here is paid by that id alone: an event with another one is refused.
+    """
 
     payment_url: str
     external_id: str = ""
@@ -36,13 +43,15 @@ class CreatedPayment:
 
 @dataclass(frozen=True, slots=True)
 class WebhookPayload:
-    """A provider's call as it arrived; header names are lower-case."""
+    """A provider's call as it arrived; header names are lower-case. A body that was too large is empty here."""
 
     method: str
     headers: Mapping[str, str]
     body: bytes
     received_at: datetime
     ip: str = ""
+    # By what the password is known that the provider has chosen (`rules.password_hash`); empty where it has not.
+    password_hash: str = field(default="", repr=False)
 
 
 class EventKind(StrEnum):
@@ -62,6 +71,8 @@ class ProviderEvent:
     One authenticated statement of a provider about one payment.
 
     `reference` is the deposit's, `external_id` the provider's own id of the attempt, `occurred_at` the provider's time.
+    `can_refuse`: a success that is ours to refuse, and the payer has the money back; then a deposit that has ended is
+    not credited.
     """
 
     kind: EventKind
@@ -70,6 +81,7 @@ class ProviderEvent:
     amount: Som
     occurred_at: datetime
     failure_code: str = ""
+    can_refuse: bool = False
     details: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -144,24 +156,69 @@ class PayoutAnswer:
 
 
 class OutcomeCode(StrEnum):
-    """What the shared service did about an event."""
+    """What the shared service did about an event or a request."""
 
     ACCEPTED = "accepted"
     IGNORED = "ignored"  # a failure reported after the success
     UNKNOWN_REFERENCE = "unknown_reference"
+    UNKNOWN_TRANSACTION = "unknown_transaction"
     WRONG_AMOUNT = "wrong_amount"
     ALREADY_PAID = "already_paid"  # by another attempt: the provider has to give this money back
+    CLOSED = "closed"  # the deposit has ended otherwise: cancelled, failed, expired
+    BUSY = "busy"  # another open attempt holds the deposit
+    WRONG_STATE = "wrong_state"  # the attempt has ended in a way that does not allow this
     TRANSACTION_CONFLICT = "transaction_conflict"  # the provider's id belongs to another deposit
     SPENT = "spent"  # a reversal was asked for, the money is not there any more: nothing moved
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptInfo:
+    """
+    One attempt as a provider may be told of it.
+
+    `number` is our integer for it; `state` one of `created`, `succeeded`, `failed`, `refused`, `reversed`. Times are
+    ours but `provider_time`: `performed_at` when it was credited, `cancelled_at` when it failed or was taken back.
+    """
+
+    id: UUID
+    number: int
+    external_id: str
+    reference: str
+    amount: Som
+    state: str
+    reason: int | None
+    provider_time: datetime
+    created_at: datetime
+    performed_at: datetime | None
+    cancelled_at: datetime | None
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PayableInfo:
+    """A deposit as its payer may be shown it at a cash desk: `payer_name` is masked (`A***`)."""
+
+    reference: str
+    amount: Som
+    payer_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """The service's decision; a repeated event has the same one as the first."""
+    """
+    The service's decision; a repeated event has the same one as the first.
+
+    `attempt` is there where the call was about one that is known, `attempts` for a statement, `payable` for an
+    inquiry. `is_repeat`: nothing was done, because it was done before.
+    """
 
     code: OutcomeCode
     transaction_id: UUID | None = None
     state: str = ""
+    is_repeat: bool = False
+    attempt: AttemptInfo | None = None
+    attempts: Sequence[AttemptInfo] = ()
+    payable: PayableInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +229,32 @@ class WebhookAnswer:
     body: bytes
     content_type: str = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+type WebhookCall = ProviderEvent | CardEvent | ProviderRequest
+
+
+class LineKind(StrEnum):
+    """What a line of a provider's statement is about."""
+
+    PAYMENT = "payment"
+    PAYOUT = "payout"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """
+    One payment that stands, or one payout that was paid, as the provider's own statement has it.
+
+    `amount` is None where the line's is no whole so'm or of another currency (`currency`).
+    """
+
+    kind: LineKind
+    external_id: str
+    reference: str
+    amount: Som | None
+    occurred_at: datetime
+    currency: str = "UZS"
 
 
 class WebhookRefused(Exception):
@@ -190,6 +273,8 @@ class PaymentProvider(ABC):
     code: ClassVar[str]
     # How long a deposit by this provider stays payable.
     deposit_lifetime: ClassVar[timedelta] = timedelta(minutes=30)
+    # Whether the provider may choose the password of its calls itself (Paynet's ChangePassword).
+    keeps_password: ClassVar[bool] = False
     # Whether it binds cards and pays out to them: then it has the four methods at the end.
     can_pay_out: ClassVar[bool] = False
 
@@ -211,16 +296,32 @@ class PaymentProvider(ABC):
         """
 
     @abstractmethod
-    def process_webhook(self, payload: WebhookPayload) -> ProviderEvent | CardEvent:
+    def process_webhook(self, payload: WebhookPayload, *, is_trusted: bool = False) -> WebhookCall:
         """
         Authenticate a call over its raw body, then read it.
 
+        :param is_trusted: the call was found authentic when it came and is played again by the staff from what was
+            kept of it: signature and password, which were not kept, are not looked at
         :raises WebhookRefused: forged, too old, or not readable
+        :raises ProviderUnavailable: what it says had to be confirmed by asking the provider, who does not answer
         """
 
     @abstractmethod
-    def answer(self, event: ProviderEvent | CardEvent, outcome: Outcome) -> WebhookAnswer:
-        """Return the provider's own form of what was decided about `event`."""
+    def answer(self, payload: WebhookPayload, call: WebhookCall, outcome: Outcome) -> WebhookAnswer:
+        """Return the provider's own form of what was decided about `call`, which was read out of `payload`."""
+
+    @abstractmethod
+    def failure(self, payload: WebhookPayload) -> WebhookAnswer:
+        """Return what the provider is told when the shop itself failed: nothing was done, ask again."""
+
+    def statement_get(self, day: date) -> Iterator[StatementLine]:
+        """
+        Ask the provider for its own list of payments and payouts of one day (Asia/Tashkent).
+
+        :raises StatementUnsupported: it gives none to be asked for
+        :raises ProviderUnavailable: no usable answer
+        """
+        raise StatementUnsupported(provider=self.code)
 
     def card_bind_start(self, user: Payer, *, reference: str, return_url: str) -> StartedBinding:
         """

@@ -17,6 +17,7 @@ def _sandbox() -> PaymentProvider | None:
     return SandboxProvider(secret=settings.SANDBOX_WEBHOOK_SECRET, base_url=settings.PUBLIC_URL)
 
 
+# A provider is added here with its adapter: a function of the settings, None while they are not complete.
 _MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {SANDBOX: _sandbox}
 
 

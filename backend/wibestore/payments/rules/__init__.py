@@ -6,7 +6,20 @@ from wibestore.payments.rules.deposits import (
     MIN_DEPOSIT,
     REFERENCE_LENGTH,
     body_mask,
+    headers_kept,
+    name_masked,
+    password_hash,
     reference_new,
 )
 
-__all__ = ["MAX_DEPOSIT", "MAX_STORED_BODY", "MIN_DEPOSIT", "REFERENCE_LENGTH", "body_mask", "reference_new"]
+__all__ = [
+    "MAX_DEPOSIT",
+    "MAX_STORED_BODY",
+    "MIN_DEPOSIT",
+    "REFERENCE_LENGTH",
+    "body_mask",
+    "headers_kept",
+    "name_masked",
+    "password_hash",
+    "reference_new",
+]

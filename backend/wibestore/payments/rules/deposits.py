@@ -2,6 +2,9 @@
 
 import re
 import secrets
+from collections.abc import Mapping
+
+from django.utils.crypto import salted_hmac
 
 from wibestore.core.money import Som
 from wibestore.core.text import CARD_NUMBER
@@ -12,10 +15,16 @@ MAX_DEPOSIT = Som(100_000_000)
 REFERENCE_LENGTH = 12
 _REFERENCE_FLOOR = 10 ** (REFERENCE_LENGTH - 1)
 
-MAX_STORED_BODY = 4_000
+MAX_STORED_BODY = 16_000
 _SECRET_VALUE = re.compile(
-    r'("?(?:password|key|token|otp|secret|sign\w*)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)', re.IGNORECASE
+    r'("?(?:\w*password|\w*key|\w*token|otp|\w*secret|sign|sign_string|signature)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)',
+    re.IGNORECASE,
 )
+# A card's number stands alone: a provider's hexadecimal ids hold long runs of digits too.
+_LONE_NUMBER = re.compile(r"(?<![0-9A-Za-z])" + CARD_NUMBER.pattern + r"(?![0-9A-Za-z])")
+_CARD_DIGITS = 16
+# Headers that tell who called and how, never what only the caller knows.
+KEPT_HEADERS = frozenset({"content-type", "content-length", "user-agent", "x-request-id", "x-forwarded-for", "host"})
 
 
 def reference_new() -> str:
@@ -26,9 +35,27 @@ def reference_new() -> str:
 def body_mask(body: bytes) -> str:
     """Return the beginning of a webhook's body as storable text without card numbers, keys and signatures."""
     text = body[:MAX_STORED_BODY].decode("utf-8", errors="replace").replace("\x00", "�")
-    return _SECRET_VALUE.sub(r'\1"***"', CARD_NUMBER.sub(_masked, text))
+    return _SECRET_VALUE.sub(r'\1"***"', _LONE_NUMBER.sub(_masked, text))
+
+
+def headers_kept(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return of a call's headers (lower-case names) what may be stored, each cut to 200 characters."""
+    return {name: value[:200] for name, value in headers.items() if name in KEPT_HEADERS}
+
+
+def password_hash(provider: str, password: str) -> str:
+    """Return 64 hex digits by which a provider's password is known; without the shop's secret key they say nothing."""
+    return salted_hmac(f"payments.provider_password.{provider}", password, algorithm="sha256").hexdigest()
+
+
+def name_masked(name: str) -> str:
+    """Return a person's name as a cash desk may show it: `A***`."""
+    return f"{name[:1]}***"
 
 
 def _masked(number: re.Match[str]) -> str:
     digits = re.sub(r"\D", "", number.group())
+    if len(digits) < _CARD_DIGITS and digits[0] in "01":
+        # No card begins so; milliseconds since 1970 do.
+        return number.group()
     return f"{digits[:4]}****{digits[-4:]}"

@@ -1,5 +1,11 @@
 """Reads of payments."""
 
+from wibestore.payments.selectors.attempts import (
+    attempt_info,
+    has_due_attempts,
+    provider_password_hash,
+    statement_get,
+)
 from wibestore.payments.selectors.cards import card_get_for, card_info, card_list
 from wibestore.payments.selectors.checks import clearing_differences, payout_differences, reserved_differences
 from wibestore.payments.selectors.deposits import (
@@ -28,20 +34,24 @@ from wibestore.payments.selectors.withdrawals import (
 )
 
 __all__ = [
+    "attempt_info",
     "card_get_for",
     "card_info",
     "card_list",
     "clearing_differences",
     "deposit_get_for",
     "deposit_sequence_key",
+    "has_due_attempts",
     "has_succeeded_deposit_waiting",
     "method_get_usable",
     "method_list",
     "order_number_register",
     "payout_differences",
     "payout_provider_get",
+    "provider_password_hash",
     "reserved_differences",
     "situation_of",
+    "statement_get",
     "transaction_get_for",
     "transaction_lines",
     "transaction_page",

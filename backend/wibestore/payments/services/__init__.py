@@ -10,6 +10,7 @@ from wibestore.payments.services.cards import (
 from wibestore.payments.services.deposits import deposit_create, deposits_expire
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
 from wibestore.payments.services.payouts import withdrawals_send
+from wibestore.payments.services.requests import attempts_expire, provider_request_apply
 from wibestore.payments.services.sandbox import CARD_SEND_TASK as SANDBOX_CARD_SEND_TASK
 from wibestore.payments.services.sandbox import SEND_TASK as SANDBOX_SEND_TASK
 from wibestore.payments.services.sandbox import (
@@ -33,6 +34,7 @@ __all__ = [
     "SANDBOX_CARD_SEND_TASK",
     "SANDBOX_SEND_TASK",
     "ReversalMode",
+    "attempts_expire",
     "books_check",
     "card_bind_start",
     "card_event_apply",
@@ -42,6 +44,7 @@ __all__ = [
     "deposit_reverse",
     "deposits_expire",
     "provider_event_apply",
+    "provider_request_apply",
     "sandbox_binding_decide",
     "sandbox_binding_get",
     "sandbox_binding_note",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -15,7 +15,7 @@ from wibestore.core.ids import uuid7
 from wibestore.core.money import Som
 from wibestore.payments import selectors
 from wibestore.payments.errors import ProviderNotFound, ProviderUnavailable
-from wibestore.payments.models import Deposit, DepositStatus
+from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
 from wibestore.payments.providers.base import Payer
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import reference_new
@@ -61,6 +61,7 @@ def deposit_create(
         order_id=order_id,
         return_path=return_path,
         payment_url=payment.payment_url,
+        external_id=payment.external_id,
         created_at=now,
         expires_at=now + settings.DEPOSIT_LIFETIMES.get(usable.code, provider.deposit_lifetime),
     )
@@ -79,12 +80,20 @@ def deposits_expire(limit: int = EXPIRY_BATCH) -> int:
     End up to `limit` pending deposits of each provider past their time and return how many have expired.
 
     The provider is asked first: one that was paid while its webhook got lost is credited instead. Silence is not a
-    no: while the provider cannot be asked its deposits stay pending, for `ASK_FOR` at most.
+    no: while the provider cannot be asked its deposits stay pending, for `ASK_FOR` at most. One that an open attempt
+    holds waits for that.
     """
     now = clock.now()
-    due = Deposit.objects.filter(status=DepositStatus.PENDING, expires_at__lte=now)
+    due = Deposit.objects.filter(~_is_held(now), status=DepositStatus.PENDING, expires_at__lte=now)
     methods = list(due.order_by("method_id").values_list("method_id", flat=True).distinct())
     return sum(_expire_of(method, due, now, limit) for method in methods)
+
+
+def _is_held(now: datetime) -> Exists:
+    """Say of a deposit that an open attempt may still be performed: its provider was promised so."""
+    return Exists(
+        ProviderTransaction.objects.filter(deposit=OuterRef("pk"), state=TransactionState.CREATED, expires_at__gt=now)
+    )
 
 
 def _expire_of(code: str, due: QuerySet[Deposit], now: datetime, limit: int) -> int:
@@ -114,7 +123,7 @@ def _ask_provider(code: str, reference: str) -> bool:
 @transaction.atomic
 def _expire(deposit_id: UUID, now: datetime) -> int:
     pending = Deposit.objects.select_for_update(skip_locked=True, no_key=True).filter(
-        pk=deposit_id, status=DepositStatus.PENDING
+        ~_is_held(now), pk=deposit_id, status=DepositStatus.PENDING
     )
     row = pending.first()
     if row is None:

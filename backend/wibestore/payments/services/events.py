@@ -1,22 +1,16 @@
-"""The one place where a provider's word moves a deposit, its attempt and the ledger: once, whoever repeats it."""
+"""Applies what a provider says has happened to a deposit: once, whoever repeats it."""
 
-import logging
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from django.db import transaction
 
-from wibestore.core import clock, outbox
-from wibestore.core.money import Som
-from wibestore.ledger import services as ledger
-from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
-from wibestore.payments.events import DEPOSIT_REVERSED, DEPOSIT_SUCCEEDED
+from wibestore.core import clock
 from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
 from wibestore.payments.providers.base import EventKind, Outcome, OutcomeCode, ProviderEvent
-from wibestore.payments.selectors import deposit_sequence_key
-
-logger = logging.getLogger("wibestore.payments")
+from wibestore.payments.selectors import attempt_info
+from wibestore.payments.services import attempts
 
 
 class ReversalMode(StrEnum):
@@ -27,13 +21,15 @@ class ReversalMode(StrEnum):
 
 
 @transaction.atomic
-def provider_event_apply(*, provider: str, event: ProviderEvent) -> Outcome:
+def provider_event_apply(*, provider: str, event: ProviderEvent, at: datetime | None = None) -> Outcome:
     """
     Apply an authenticated event of `provider` to its deposit and return what was decided.
 
     A repeated event changes nothing and gets the first one's outcome. A success for a deposit that has expired or
-    failed meanwhile still credits the payer (T3: never lost); a failure after the success is ignored. Reversals:
-    `deposit_reverse`.
+    failed meanwhile still credits the payer (T3: never lost), but where it is ours to refuse (`can_refuse`); a failure
+    after the success is ignored. Reversals: `deposit_reverse`.
+
+    :param at: the database's time, where the caller has just asked for it
     """
     # Every event of a deposit waits here for the one before it: what follows sees its result.
     deposit = (
@@ -43,12 +39,16 @@ def provider_event_apply(*, provider: str, event: ProviderEvent) -> Outcome:
         return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
     if event.amount != deposit.amount:
         return Outcome(OutcomeCode.WRONG_AMOUNT)
-    now = clock.now()
+    if deposit.external_id and event.external_id != deposit.external_id:
+        return Outcome(OutcomeCode.TRANSACTION_CONFLICT)
+    now = at or clock.now()
     attempt = _attempt_of(provider, deposit, event, now)
     if attempt.deposit_id != deposit.id:
         return Outcome(OutcomeCode.TRANSACTION_CONFLICT)
-    code = _DECISIONS[event.kind](deposit, attempt, event, now)
-    return Outcome(code, attempt.id, attempt.state)
+    is_repeat = attempt.state != TransactionState.CREATED
+    code = _decide(deposit, attempt, event, now)
+    info = attempt_info(attempt, deposit)
+    return Outcome(code, attempt.id, attempt.state, is_repeat=is_repeat, attempt=info)
 
 
 def deposit_reverse(*, provider: str, event: ProviderEvent, mode: ReversalMode) -> Outcome:
@@ -79,127 +79,13 @@ def _attempt_of(provider: str, deposit: Deposit, event: ProviderEvent, now: date
     return ProviderTransaction.objects.get(provider=provider, external_id=event.external_id)
 
 
-def _succeed(deposit: Deposit, attempt: ProviderTransaction, event: ProviderEvent, now: datetime) -> OutcomeCode:
-    if attempt.state == TransactionState.SUCCEEDED:
-        return OutcomeCode.ACCEPTED
-    if attempt.state == TransactionState.REVERSED:
-        logger.warning("A provider reported a success after its reversal", extra={"provider": attempt.provider})
-        return OutcomeCode.IGNORED
-    if deposit.status in {DepositStatus.SUCCEEDED, DepositStatus.REVERSED}:
-        _attempt_end(attempt, TransactionState.REFUSED, now)
-        return OutcomeCode.ALREADY_PAID
-    attempt.is_late = deposit.status != DepositStatus.PENDING or deposit.expires_at <= now
-    _attempt_end(attempt, TransactionState.SUCCEEDED, now)
-    _deposit_end(deposit, DepositStatus.SUCCEEDED, now)
-    _credit(deposit, is_late=attempt.is_late)
-    return OutcomeCode.ACCEPTED
-
-
-def _fail(deposit: Deposit, attempt: ProviderTransaction, event: ProviderEvent, now: datetime) -> OutcomeCode:
-    if attempt.state in {TransactionState.SUCCEEDED, TransactionState.REFUSED, TransactionState.REVERSED}:
-        logger.warning("A provider reported a failure after the success", extra={"provider": attempt.provider})
-        return OutcomeCode.IGNORED
-    if attempt.state == TransactionState.CREATED:
-        attempt.failure_code = event.failure_code
-        _attempt_end(attempt, TransactionState.FAILED, now)
-    if deposit.status == DepositStatus.PENDING:
-        deposit.failure_code = event.failure_code
-        _deposit_end(deposit, DepositStatus.FAILED, now)
-    return OutcomeCode.ACCEPTED
-
-
-def _reverse(deposit: Deposit, attempt: ProviderTransaction, event: ProviderEvent, now: datetime) -> OutcomeCode:
-    if attempt.state == TransactionState.REVERSED:
-        return OutcomeCode.ACCEPTED
-    was_credited = attempt.state == TransactionState.SUCCEEDED
-    if was_credited:
-        debt = _take_back(deposit, is_requested=event.kind is EventKind.REVERSAL_REQUESTED)
-        if debt is None:
-            return OutcomeCode.SPENT
-        deposit.status, deposit.reversed_at = DepositStatus.REVERSED, now
-        deposit.save(update_fields=["status", "reversed_at"])
-        _tell_reversed(deposit, debt=debt)
-    elif deposit.status == DepositStatus.PENDING:
-        deposit.failure_code = "reversed"
-        _deposit_end(deposit, DepositStatus.FAILED, now)
-    _attempt_end(attempt, TransactionState.REVERSED, now)
-    return OutcomeCode.ACCEPTED
-
-
-_DECISIONS = {
-    EventKind.SUCCEEDED: _succeed,
-    EventKind.FAILED: _fail,
-    EventKind.REVERSAL_REQUESTED: _reverse,
-    EventKind.REVERSED: _reverse,
-}
-
-
-def _take_back(deposit: Deposit, *, is_requested: bool) -> Som | None:
-    """Take the money out of the wallet and return what becomes debt; None where it would and nothing may be owed."""
-    # Held until the transaction ends: what is taken is what is there.
-    available = ledger.available_lock(deposit.user_id)
-    taken = min(available, deposit.amount)
-    debt = Som(deposit.amount - taken)
-    if debt and is_requested:
-        return None
-    ledger.post(
-        kind=EntryKind.DEPOSIT_REVERSAL,
-        postings=[
-            PostingLine(AccountRef.available(deposit.user_id), -taken),
-            PostingLine(AccountRef.debt(deposit.user_id), -debt),
-            PostingLine(AccountRef.provider(deposit.method_id), deposit.amount),
-        ],
-        idempotency_key=f"deposit:{deposit.id}:reversal",
-        reference=f"deposit:{deposit.id}",
-    )
-    return debt
-
-
-def _attempt_end(attempt: ProviderTransaction, state: TransactionState, now: datetime) -> None:
-    attempt.state = state
-    attempt.finished_at = now
-    attempt.save(update_fields=["state", "is_late", "failure_code", "finished_at"])
-
-
-def _deposit_end(deposit: Deposit, status: DepositStatus, now: datetime) -> None:
-    deposit.status = status
-    if status == DepositStatus.SUCCEEDED:
-        deposit.failure_code = ""
-    deposit.finished_at = now
-    deposit.save(update_fields=["status", "failure_code", "finished_at"])
-
-
-def _credit(deposit: Deposit, *, is_late: bool) -> None:
-    reference = f"deposit:{deposit.id}"
-    ledger.post(
-        kind=EntryKind.DEPOSIT,
-        postings=[
-            PostingLine(AccountRef.provider(deposit.method_id), -deposit.amount),
-            PostingLine(AccountRef.available(deposit.user_id), deposit.amount),
-        ],
-        idempotency_key=reference,
-        reference=reference,
-    )
-    ledger.debt_settle(user_ids=[deposit.user_id], cause=reference)
-    outbox.publish(
-        DEPOSIT_SUCCEEDED,
-        {
-            "deposit_id": str(deposit.id),
-            "user_id": str(deposit.user_id),
-            "amount": int(deposit.amount),
-            "order_id": str(deposit.order_id) if deposit.order_id else None,
-            "is_late": is_late,
-        },
-        sequence_key=deposit_sequence_key(deposit.id),
-    )
-
-
-def _tell_reversed(deposit: Deposit, *, debt: Som) -> None:
-    payload = {
-        "deposit_id": str(deposit.id),
-        "user_id": str(deposit.user_id),
-        "amount": int(deposit.amount),
-        "debt": int(debt),
-        "order_id": str(deposit.order_id) if deposit.order_id else None,
-    }
-    outbox.publish(DEPOSIT_REVERSED, payload, sequence_key=deposit_sequence_key(deposit.id))
+def _decide(deposit: Deposit, attempt: ProviderTransaction, event: ProviderEvent, now: datetime) -> OutcomeCode:
+    if event.kind is EventKind.FAILED:
+        return attempts.fail(deposit, attempt, event.failure_code, now)
+    if event.kind is not EventKind.SUCCEEDED:
+        is_requested = event.kind is EventKind.REVERSAL_REQUESTED
+        return attempts.take_back(deposit, attempt, is_requested=is_requested, now=now)
+    has_ended = deposit.status not in {DepositStatus.PENDING, DepositStatus.SUCCEEDED, DepositStatus.REVERSED}
+    if event.can_refuse and (has_ended or (deposit.status == DepositStatus.PENDING and deposit.expires_at <= now)):
+        return OutcomeCode.CLOSED
+    return attempts.succeed(deposit, attempt, now)

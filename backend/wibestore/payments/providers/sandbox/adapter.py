@@ -25,6 +25,7 @@ from wibestore.payments.providers.base import (
     ProviderEvent,
     StartedBinding,
     WebhookAnswer,
+    WebhookCall,
     WebhookPayload,
     WebhookRefused,
 )
@@ -82,9 +83,11 @@ class SandboxProvider(PaymentProvider):
         notice = _read(SandboxStatus, response).notice
         return _event_of(notice) if notice else None
 
-    def process_webhook(self, payload: WebhookPayload) -> ProviderEvent | CardEvent:
+    def process_webhook(self, payload: WebhookPayload, *, is_trusted: bool = False) -> ProviderEvent | CardEvent:
         """Check the signature over the raw body, then read the notice."""
-        if not is_signed(self._secret, payload.headers, payload.body, payload.received_at):
+        if payload.method != "POST":
+            raise WebhookRefused("not_post", _answer(405, "not_post"), is_authentic=False)
+        if not is_trusted and not is_signed(self._secret, payload.headers, payload.body, payload.received_at):
             raise WebhookRefused("wrong_signature", _answer(401, "wrong_signature"), is_authentic=False)
         try:
             notice = notice_read(payload.body)
@@ -92,10 +95,14 @@ class SandboxProvider(PaymentProvider):
             raise WebhookRefused("malformed", _answer(400, "malformed"), is_authentic=True) from error
         return _event_of(notice) if isinstance(notice, SandboxNotice) else _card_event_of(notice)
 
-    def answer(self, event: ProviderEvent | CardEvent, outcome: Outcome) -> WebhookAnswer:
+    def answer(self, payload: WebhookPayload, call: WebhookCall, outcome: Outcome) -> WebhookAnswer:
         """Return the outcome's code, with our transaction (or card) and its state where there is one."""
         known = {"transaction": str(outcome.transaction_id), "state": outcome.state} if outcome.transaction_id else {}
         return _answer(_HTTP_STATUS[outcome.code], outcome.code, **known)
+
+    def failure(self, payload: WebhookPayload) -> WebhookAnswer:
+        """Say that nothing was done; the bank sends its notice again."""
+        return _answer(500, "error")
 
     def card_bind_start(self, user: Payer, *, reference: str, return_url: str) -> StartedBinding:
         """Return the address of the hosted page where a test card is typed."""

@@ -1,0 +1,1 @@
+"""Click (SHOP API and Merchant API)."""

@@ -1,0 +1,1 @@
+"""Payme (Merchant API)."""

@@ -1,0 +1,1 @@
+"""Paynet (JSON-RPC)."""
