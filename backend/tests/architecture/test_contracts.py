@@ -68,6 +68,16 @@ VIOLATIONS = {
         "wibestore/audit/types.py",
         "import demo.apps",
     ),
+    "a module knows the emulators": (
+        "The shop does not know the emulators",
+        "wibestore/audit/types.py",
+        "import emulators.store",
+    ),
+    "an emulator reaches into the shop": (
+        "The emulators play by the wire alone",
+        "emulators/store.py",
+        "from wibestore.payments import services",
+    ),
     "a module imports config": (
         "Nothing imports config",
         "wibestore/audit/types.py",
@@ -78,7 +88,7 @@ VIOLATIONS = {
 
 @pytest.fixture
 def tree(tmp_path):
-    for folder in ("wibestore", "config", "demo"):
+    for folder in ("wibestore", "config", "demo", "emulators"):
         shutil.copytree(BACKEND / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "tools").mkdir()
     shutil.copy(BACKEND / "tools" / "import_contracts.py", tmp_path / "tools")
