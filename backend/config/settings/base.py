@@ -258,6 +258,8 @@ CELERY_BEAT_SCHEDULE = {
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
     # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
+    # Half past four at night in Tashkent, when the providers have closed the day.
+    "payments-reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=23, minute=30)},
     "payments-attempts": {"task": "payments.attempts_expire", "schedule": timedelta(minutes=1)},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {

@@ -18,7 +18,12 @@ from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.factories import listing_active, listing_draft, offer_open
 from wibestore.orders.factories import order_completed, order_disputed, order_paid
-from wibestore.payments.factories import deposit_succeeded, withdrawal_requested
+from wibestore.payments.factories import (
+    deposit_succeeded,
+    difference_open,
+    provider_call_kept,
+    withdrawal_requested,
+)
 from wibestore.reviews.factories import review_written
 from wibestore.uploads.factories import image_create
 
@@ -168,6 +173,13 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "admin/withdrawals/"): (STAFF, None),
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (STAFF, VERSION),
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (STAFF, VERSION | {"reason": "The card is somebody else's"}),
+    ("GET", "admin/provider-calls/"): (STAFF, None),
+    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (
+        (401, 403, 403, 403, 201),
+        {"reason": "After our bug of today"},
+    ),
+    ("GET", "admin/reconciliation/"): (STAFF, None),
+    ("POST", "admin/reconciliation/{difference_id}/resolve/"): (STAFF, {"note": "Sent back to the payer"}),
     ("GET", "admin/disputes/"): (STAFF, None),
     ("POST", "admin/orders/{order_id}/cancel/"): (STAFF, {"expected_version": 2, "reason": "Asked for by both"}),
 }
@@ -221,6 +233,8 @@ def world(buyer, seller, stranger, moderator, client_for) -> World:
         "review_id": review_written(order_completed(buyer, seller)).id,
         "image_id": image_create(seller.id).id,
         "provider": "sandbox",
+        "provider_call_id": provider_call_kept(buyer.id),
+        "difference_id": difference_open(),
     }
     return World(
         {who: client_for(user) for who, user in people.items()}, {key: str(value) for key, value in names.items()}

@@ -81,16 +81,8 @@ def withdrawal_queue(*, actor: Actor, status: str, cursor: str, page_size: int) 
     :raises ValidationFailed: the cursor is not of this list
     """
     scope = f"admin.withdrawals:{status}"
-    after = None
-    if cursor:
-        requested_at, withdrawal_id = cursor_decode(cursor, scope=scope)
-        after = datetime.fromisoformat(requested_at), UUID(withdrawal_id)
-    page = payments.withdrawal_queue(actor=actor, state=status, after=after, limit=page_size)
-    following = ""
-    if page.next_after:
-        requested_at, withdrawal_id = page.next_after
-        following = cursor_encode([requested_at.isoformat(), str(withdrawal_id)], scope=scope)
-    return {"results": _with_people(page.withdrawals), "next": following}
+    page = payments.withdrawal_queue(actor=actor, state=status, after=_after(cursor, scope), limit=page_size)
+    return {"results": _with_people(page.withdrawals), "next": _next(page.next_after, scope)}
 
 
 def withdrawal_get(*, actor: Actor, withdrawal_id: UUID) -> dict[str, Any]:
@@ -114,3 +106,42 @@ def _with_people(withdrawals: Sequence[StaffWithdrawalInfo]) -> list[dict[str, A
         }
         for row in withdrawals
     ]
+
+
+def provider_call_page(
+    *, actor: Actor, provider: str | None, outcome: str, cursor: str, page_size: int
+) -> dict[str, Any]:
+    """
+    Return a page of the providers' calls, and the position the next one starts after.
+
+    :raises NotPermitted: the actor is not of the staff
+    :raises ValidationFailed: the cursor is not of this list
+    """
+    scope = f"admin.provider_calls:{provider}:{outcome}"
+    page = payments.provider_call_page(
+        actor=actor, provider=provider or "", outcome=outcome, after=_after(cursor, scope), limit=page_size
+    )
+    return {"results": page.calls, "next": _next(page.next_after, scope)}
+
+
+def difference_page(*, actor: Actor, is_open: bool, cursor: str, page_size: int) -> dict[str, Any]:
+    """
+    Return a page of differences with the providers' lists, and the position the next one starts after.
+
+    :raises NotPermitted: the actor is not of the staff
+    :raises ValidationFailed: the cursor is not of this list
+    """
+    scope = f"admin.differences:{is_open}"
+    page = payments.difference_page(actor=actor, is_open=is_open, after=_after(cursor, scope), limit=page_size)
+    return {"results": page.differences, "next": _next(page.next_after, scope)}
+
+
+def _after(cursor: str, scope: str) -> tuple[datetime, UUID] | None:
+    if not cursor:
+        return None
+    moment, row_id = cursor_decode(cursor, scope=scope)
+    return datetime.fromisoformat(moment), UUID(row_id)
+
+
+def _next(after: tuple[datetime, UUID] | None, scope: str) -> str:
+    return cursor_encode([after[0].isoformat(), str(after[1])], scope=scope) if after else ""

@@ -52,6 +52,26 @@ class StatementUnsupported(DomainError):
     status = 409
 
 
+class DifferenceNotFound(DomainError):
+    code = "payment.difference_not_found"
+    title = "There is no such difference"
+    status = 404
+
+
+class ProviderCallNotFound(DomainError):
+    code = "payment.provider_call_not_found"
+    title = "There is no such call of a provider"
+    status = 404
+
+
+class ProviderCallNotReplayable(DomainError):
+    """It was not found authentic, or not all of it was kept."""
+
+    code = "payment.provider_call_not_replayable"
+    title = "This call cannot be played again"
+    status = 409
+
+
 class CardNotFound(DomainError):
     code = "payment.card_not_found"
     title = "There is no such card"

@@ -4,6 +4,9 @@ DEPOSIT_SUCCEEDED = "deposit.succeeded"
 # The provider took the money back; `debt` is what of it the user had spent.
 DEPOSIT_REVERSED = "deposit.reversed"
 
+# The daily comparison with a provider's own list found something new.
+RECONCILIATION_DIFFERED = "reconciliation.differed"
+
 CARD_ADDED = "card.added"
 CARD_REMOVED = "card.removed"
 

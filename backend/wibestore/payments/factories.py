@@ -1,15 +1,21 @@
 """Deposits, cards and withdrawals for tests and demo people, made through the services."""
 
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+import orjson
+from django.conf import settings
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
 from wibestore.payments import selectors, services
-from wibestore.payments.models import Deposit, PayoutCard
-from wibestore.payments.providers.base import CardEvent, CardEventKind, EventKind, ProviderEvent
+from wibestore.payments.models import Deposit, PayoutCard, ProviderCall, ReconciliationDifference
+from wibestore.payments.providers.base import CardEvent, CardEventKind, EventKind, ProviderEvent, WebhookPayload
 from wibestore.payments.providers.registry import SANDBOX
 from wibestore.payments.providers.sandbox.cards import TEST_CARDS, SandboxCard
+from wibestore.payments.providers.sandbox.wire import signed_headers
+from wibestore.payments.rules.reconciliation import LineKind, StatementLine
 from wibestore.payments.types import CardInfo, DepositInfo, WithdrawalInfo
 
 
@@ -69,3 +75,32 @@ def withdrawal_requested(user_id: UUID, amount: int, *, card_id: UUID | None = N
     return services.withdrawal_create(
         actor=Actor.user(user_id), amount=Som(amount), card_id=card_id or card_active(user_id).id
     )
+
+
+def provider_call_kept(user_id: UUID) -> UUID:
+    """Return the id of an authentic call as it was kept: the sandbox's word about a new deposit of the user."""
+    deposit = deposit_pending(user_id, 50_000)
+    notice = {
+        "event": "payment.succeeded",
+        "id": f"sbx_{uuid4().hex}",
+        "reference": deposit.reference,
+        "amount": int(deposit.amount),
+        "occurred_at": int(clock.now().timestamp()),
+        "failure_code": "",
+    }
+    body = orjson.dumps(notice)
+    headers = {
+        name.lower(): value
+        for name, value in signed_headers(settings.SANDBOX_WEBHOOK_SECRET, body, clock.now()).items()
+    }
+    payload = WebhookPayload(method="POST", headers=headers, body=body, received_at=clock.now())
+    services.webhook_receive(provider=SANDBOX, payload=payload)
+    return ProviderCall.objects.values_list("id", flat=True).latest("received_at")
+
+
+def difference_open() -> UUID:
+    """Return the id of a difference that nobody has dealt with: a payment that only the provider has."""
+    now = clock.now()
+    line = StatementLine(LineKind.PAYMENT, uuid4().hex, "100000000001", Som(50_000), now)
+    services.reconcile(provider=SANDBOX, day=now.astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date(), lines=[line])
+    return ReconciliationDifference.objects.values_list("id", flat=True).get(external_id=line.external_id)

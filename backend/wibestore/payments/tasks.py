@@ -1,9 +1,13 @@
 """Periodic and sent work of payments. Tasks carry ids, call one service, may run twice."""
 
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from celery import Task, shared_task
+from django.conf import settings
 
+from wibestore.core import clock
 from wibestore.payments import services
 from wibestore.payments.errors import ProviderUnavailable
 
@@ -38,6 +42,13 @@ def withdrawals_send(**_: Any) -> int:
 def ledger_check(**_: Any) -> int:
     """Prove the books every night; the ledger itself knows no tasks."""
     return services.books_check()
+
+
+@shared_task(name="payments.reconcile", ignore_result=True)
+def reconcile(**_: Any) -> int:
+    """Compare yesterday (Asia/Tashkent) with what the providers have."""
+    today = clock.now().astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date()
+    return services.reconcile_all(day=today - timedelta(days=1))
 
 
 @shared_task(name=services.SANDBOX_SEND_TASK, ignore_result=True, bind=True, max_retries=8)

@@ -245,3 +245,69 @@ class WithdrawalPage[W: WithdrawalInfo]:
 
     withdrawals: list[W]
     next_after: tuple[datetime, UUID] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReconciliationInfo:
+    """One day of one provider, compared; `new_count` differences were not known before."""
+
+    provider: str
+    day: date
+    their_count: int
+    our_count: int
+    difference_count: int
+    new_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceInfo:
+    """One line by which a provider's list and ours differ; so'm, None on the side that lacks it."""
+
+    id: UUID
+    provider: str
+    day: date
+    kind: str
+    line_kind: str
+    external_id: str
+    reference: str
+    our_amount: int | None
+    their_amount: int | None
+    occurred_at: datetime
+    found_at: datetime
+    resolved_at: datetime | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencePage:
+    """Some differences, and where the next ones start (None at the end)."""
+
+    differences: list[DifferenceInfo]
+    next_after: tuple[datetime, UUID] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderCallInfo:
+    """A provider's call as the staff sees it; `can_replay` where all of an authentic one was kept."""
+
+    id: UUID
+    provider: str
+    received_at: datetime
+    ip: str
+    http_method: str
+    headers: dict[str, str]
+    body: str
+    is_authentic: bool | None
+    outcome: str
+    response_status: int | None
+    duration_ms: int | None
+    replay_of: UUID | None
+    can_replay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderCallPage:
+    """Some calls, and where the next ones start (None at the end)."""
+
+    calls: list[ProviderCallInfo]
+    next_after: tuple[datetime, UUID] | None

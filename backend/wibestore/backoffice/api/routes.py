@@ -7,13 +7,14 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from wibestore.backoffice import selectors, services
-from wibestore.backoffice.api import withdrawals
+from wibestore.backoffice.api import providers, withdrawals
 from wibestore.backoffice.api.paging import cursor_path
 from wibestore.backoffice.api.schemas import AdminListingOut, AdminListingPage, AdminListingQuery, ListingDecisionIn
 from wibestore.core.api import actor_of, problems, staff_only
 
 router = Router(tags=["admin"], auth=staff_only)
-router.add_router("", withdrawals.router)
+for part in (withdrawals, providers):
+    router.add_router("", part.router)
 
 
 @router.get("/admin/listings/", response={200: AdminListingPage, **problems(401, 403)})

@@ -11,6 +11,7 @@ from wibestore.payments.models.deposits import (
     ProviderTransaction,
     TransactionState,
 )
+from wibestore.payments.models.reconciliation import Reconciliation, ReconciliationDifference
 from wibestore.payments.models.sandbox import (
     SandboxBankCard,
     SandboxBankPayment,
@@ -31,6 +32,8 @@ __all__ = [
     "ProviderCall",
     "ProviderPassword",
     "ProviderTransaction",
+    "Reconciliation",
+    "ReconciliationDifference",
     "SandboxBankCard",
     "SandboxBankPayment",
     "SandboxBankPayout",

@@ -238,6 +238,7 @@ class ProviderCall(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["provider", "-received_at"], name="provider_call_recent"),
+            models.Index(fields=["-received_at", "-id"], name="provider_call_newest"),
         ]
 
     def __str__(self) -> str:

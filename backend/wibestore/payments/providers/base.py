@@ -17,6 +17,7 @@ from uuid import UUID
 from wibestore.core.money import Som
 from wibestore.payments.errors import PayoutUnsupported, StatementUnsupported
 from wibestore.payments.providers.requests import ProviderRequest
+from wibestore.payments.rules.reconciliation import StatementLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,29 +233,6 @@ class WebhookAnswer:
 
 
 type WebhookCall = ProviderEvent | CardEvent | ProviderRequest
-
-
-class LineKind(StrEnum):
-    """What a line of a provider's statement is about."""
-
-    PAYMENT = "payment"
-    PAYOUT = "payout"
-
-
-@dataclass(frozen=True, slots=True)
-class StatementLine:
-    """
-    One payment that stands, or one payout that was paid, as the provider's own statement has it.
-
-    `amount` is None where the line's is no whole so'm or of another currency (`currency`).
-    """
-
-    kind: LineKind
-    external_id: str
-    reference: str
-    amount: Som | None
-    occurred_at: datetime
-    currency: str = "UZS"
 
 
 class WebhookRefused(Exception):

@@ -34,6 +34,11 @@ def provider_get(code: str) -> PaymentProvider:
     return provider
 
 
+def connected_codes() -> list[str]:
+    """Return the codes of the real providers that can be used now, in the order of the registry."""
+    return [code for code in _MAKERS if code != SANDBOX and is_connected(code)]
+
+
 def is_connected(code: str) -> bool:
     """Tell whether the provider `code` can be used."""
     try:

@@ -6,6 +6,7 @@ from wibestore.payments.selectors.attempts import (
     provider_password_hash,
     statement_get,
 )
+from wibestore.payments.selectors.calls import provider_call_get, provider_call_page
 from wibestore.payments.selectors.cards import card_get_for, card_info, card_list
 from wibestore.payments.selectors.checks import clearing_differences, payout_differences, reserved_differences
 from wibestore.payments.selectors.deposits import (
@@ -16,6 +17,7 @@ from wibestore.payments.selectors.deposits import (
     method_list,
     payout_provider_get,
 )
+from wibestore.payments.selectors.reconciliation import difference_page
 from wibestore.payments.selectors.transactions import (
     order_number_register,
     transaction_get_for,
@@ -41,6 +43,7 @@ __all__ = [
     "clearing_differences",
     "deposit_get_for",
     "deposit_sequence_key",
+    "difference_page",
     "has_due_attempts",
     "has_succeeded_deposit_waiting",
     "method_get_usable",
@@ -48,6 +51,8 @@ __all__ = [
     "order_number_register",
     "payout_differences",
     "payout_provider_get",
+    "provider_call_get",
+    "provider_call_page",
     "provider_password_hash",
     "reserved_differences",
     "situation_of",

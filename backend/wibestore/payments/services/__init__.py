@@ -10,6 +10,7 @@ from wibestore.payments.services.cards import (
 from wibestore.payments.services.deposits import deposit_create, deposits_expire
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
 from wibestore.payments.services.payouts import withdrawals_send
+from wibestore.payments.services.reconciliation import difference_resolve, reconcile, reconcile_all
 from wibestore.payments.services.requests import attempts_expire, provider_request_apply
 from wibestore.payments.services.sandbox import CARD_SEND_TASK as SANDBOX_CARD_SEND_TASK
 from wibestore.payments.services.sandbox import SEND_TASK as SANDBOX_SEND_TASK
@@ -27,7 +28,7 @@ from wibestore.payments.services.sandbox import (
     sandbox_payout_order,
     sandbox_webhook_send,
 )
-from wibestore.payments.services.webhooks import webhook_receive
+from wibestore.payments.services.webhooks import provider_call_replay, webhook_receive
 from wibestore.payments.services.withdrawals import withdrawal_create, withdrawal_transition, withdrawals_stop
 
 __all__ = [
@@ -43,8 +44,12 @@ __all__ = [
     "deposit_create",
     "deposit_reverse",
     "deposits_expire",
+    "difference_resolve",
+    "provider_call_replay",
     "provider_event_apply",
     "provider_request_apply",
+    "reconcile",
+    "reconcile_all",
     "sandbox_binding_decide",
     "sandbox_binding_get",
     "sandbox_binding_note",

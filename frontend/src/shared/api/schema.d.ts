@@ -88,6 +88,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/provider-calls/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Provider Call List
+         * @description List providers' calls, the newest first; secrets and card numbers were never kept.
+         */
+        get: operations["admin_provider_call_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/provider-calls/{provider_call_id}/replay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Provider Call Replay
+         * @description Play an authentic call again, after a bug of ours; what it asks for happens once. Answers with the new call.
+         */
+        post: operations["admin_provider_call_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reconciliation/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Difference List
+         * @description List where a provider's list of a day differs from ours; what nobody has dealt with, the oldest first.
+         */
+        get: operations["admin_difference_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reconciliation/{difference_id}/resolve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Difference Resolve
+         * @description Note how a difference was dealt with.
+         */
+        post: operations["admin_difference_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/withdrawals/": {
         parameters: {
             query?: never;
@@ -2503,6 +2583,85 @@ export interface components {
             status: "pending" | "succeeded" | "reversed" | "failed" | "cancelled" | "expired";
         };
         /**
+         * DifferenceOut
+         * @description One line by which a provider's list of a day differs from ours; so'm, null on the side that lacks it.
+         */
+        DifferenceOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** External Id */
+            external_id: string;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "missing_here" | "missing_there" | "double" | "amount" | "currency" | "late" | "state";
+            /**
+             * Line Kind
+             * @enum {string}
+             */
+            line_kind: "payment" | "payout";
+            /** Note */
+            note: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Our Amount */
+            our_amount: number | null;
+            /** Provider */
+            provider: string;
+            /** Reference */
+            reference: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Their Amount */
+            their_amount: number | null;
+        };
+        /**
+         * DifferenceQuery
+         * @description The parameters of `admin/reconciliation/`.
+         */
+        DifferenceQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Is Open
+             * @default true
+             */
+            is_open: boolean;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+        };
+        /**
+         * DifferenceResolveIn
+         * @description How the difference was dealt with.
+         */
+        DifferenceResolveIn: {
+            /** Note */
+            note: string;
+        };
+        /**
          * DisputeAcceptIn
          * @description The other side's proposal, by the number of its entry.
          */
@@ -4019,6 +4178,15 @@ export interface components {
             /** Results */
             results: components["schemas"]["AdminWithdrawalOut"][];
         };
+        /** Page[DifferenceOut] */
+        Page_DifferenceOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["DifferenceOut"][];
+        };
         /** Page[ListingCardOut] */
         Page_ListingCardOut_: {
             /** Next */
@@ -4045,6 +4213,15 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["OrderCardOut"][];
+        };
+        /** Page[ProviderCallOut] */
+        Page_ProviderCallOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["ProviderCallOut"][];
         };
         /** Page[ReviewOut] */
         Page_ReviewOut_: {
@@ -4189,6 +4366,78 @@ export interface components {
             work_to?: string | null;
         };
         /**
+         * ProviderCallOut
+         * @description A provider's call as it came, and what became of it.
+         */
+        ProviderCallOut: {
+            /**
+             * Body
+             * @description Without secrets and card numbers, cut where it was very long
+             */
+            body: string;
+            /** Can Replay */
+            can_replay: boolean;
+            /** Duration Ms */
+            duration_ms: number | null;
+            /** Headers */
+            headers: {
+                [key: string]: string;
+            };
+            /** Http Method */
+            http_method: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ip */
+            ip: string;
+            /**
+             * Is Authentic
+             * @description Null where a bug of ours came before that was known
+             */
+            is_authentic: boolean | null;
+            /**
+             * Outcome
+             * @description Empty while it is dealt with; `error` after a bug of ours
+             */
+            outcome: string;
+            /** Provider */
+            provider: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Replay Of */
+            replay_of: string | null;
+            /** Response Status */
+            response_status: number | null;
+        };
+        /**
+         * ProviderCallQuery
+         * @description The parameters of `admin/provider-calls/`.
+         */
+        ProviderCallQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** Provider */
+            provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+        };
+        /**
          * PublicUserOut
          * @description A seller's public page.
          */
@@ -4329,6 +4578,25 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * ReplayIn
+         * @description Why the call is played again.
+         */
+        ReplayIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResolvedOut
+         * @description The difference that is dealt with.
+         */
+        ResolvedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * RevealOut
@@ -5450,6 +5718,377 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["OrderProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_provider_call_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+                outcome?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProviderCallOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_provider_call_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCallOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_difference_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                is_open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DifferenceOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_difference_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                difference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceResolveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */

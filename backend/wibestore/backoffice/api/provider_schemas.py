@@ -1,0 +1,85 @@
+"""What goes in and out of the staff's view of the payment providers."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WithoutCardNumber
+
+ProviderCode = Literal["payme", "click", "paynet", "uzcard", "humo", "sandbox"]
+Reason = Annotated[CleanText, WithoutCardNumber, Field(min_length=10, max_length=500)]
+
+
+class ProviderCallQuery(PageQuery):
+    """The parameters of `admin/provider-calls/`."""
+
+    provider: ProviderCode | None = None
+    outcome: Annotated[str, Field(max_length=32, pattern=r"^[a-z_]*$")] = ""
+
+
+class ProviderCallOut(Output):
+    """A provider's call as it came, and what became of it."""
+
+    id: UUID
+    provider: str
+    received_at: datetime
+    ip: str
+    http_method: str
+    headers: dict[str, str]
+    body: str = Field(description="Without secrets and card numbers, cut where it was very long")
+    is_authentic: bool | None = Field(description="Null where a bug of ours came before that was known")
+    outcome: str = Field(description="Empty while it is dealt with; `error` after a bug of ours")
+    response_status: int | None
+    duration_ms: int | None
+    replay_of: UUID | None
+    can_replay: bool
+
+
+ProviderCallPageOut = Page[ProviderCallOut]
+
+
+class ReplayIn(Input):
+    """Why the call is played again."""
+
+    reason: Reason
+
+
+class DifferenceQuery(PageQuery):
+    """The parameters of `admin/reconciliation/`."""
+
+    is_open: bool = True
+
+
+class DifferenceOut(Output):
+    """One line by which a provider's list of a day differs from ours; so'm, null on the side that lacks it."""
+
+    id: UUID
+    provider: str
+    day: date
+    kind: Literal["missing_here", "missing_there", "double", "amount", "currency", "late", "state"]
+    line_kind: Literal["payment", "payout"]
+    external_id: str
+    reference: str
+    our_amount: int | None
+    their_amount: int | None
+    occurred_at: datetime
+    found_at: datetime
+    resolved_at: datetime | None
+    note: str
+
+
+DifferencesOut = Page[DifferenceOut]
+
+
+class DifferenceResolveIn(Input):
+    """How the difference was dealt with."""
+
+    note: Reason
+
+
+class ResolvedOut(Output):
+    """The difference that is dealt with."""
+
+    id: UUID
