@@ -25,12 +25,12 @@ export function DisputeQueue() {
       onStatus={(chosen) => setParams(chosen === 'open' ? {} : { status: chosen }, { replace: true })}
       columns={[
         { label: t`Order`, skeleton: 'w-16' },
+        { label: t`Status`, skeleton: 'w-32' },
         { label: t`Reason`, skeleton: 'w-48' },
         { label: t`Opened`, skeleton: 'w-20' },
         { label: t`Buyer`, skeleton: 'w-24' },
         { label: t`Seller`, skeleton: 'w-25' },
         { label: t`Price`, skeleton: 'w-28', isRight: true },
-        { label: t`Status`, skeleton: 'w-32' },
       ]}
       row={(each) => <Row key={each.id} dispute={each} />}
       empty={<EmptyState drawing="box" title={t`No disputes here`} />}
@@ -50,6 +50,9 @@ function Row({ dispute }: { dispute: DisputeCard }) {
           {dispute.order_number}
         </Link>
       </th>
+      <td className={QUEUE_CELL}>
+        <State dispute={dispute} />
+      </td>
       <td className={QUEUE_CELL}>{reasonOf(dispute.reason).label}</td>
       <td className={`${QUEUE_CELL} text-muted`}>
         <Time iso={dispute.opened_at} />
@@ -58,9 +61,6 @@ function Row({ dispute }: { dispute: DisputeCard }) {
       <td className={QUEUE_CELL}>{dispute.seller.username}</td>
       <td className={`${QUEUE_CELL} text-right`}>
         <Money amount={dispute.price} />
-      </td>
-      <td className={QUEUE_CELL}>
-        <State dispute={dispute} />
       </td>
     </tr>
   );
