@@ -1,8 +1,8 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig } from '@playwright/test';
 
 // The journeys run against the shop that `make up` starts; BASE_URL says where it is.
-const baseURL = process.env.BASE_URL ?? 'http://localhost:8000'
-const executablePath = process.env.CHROMIUM_PATH
+const baseURL = process.env.BASE_URL ?? 'http://localhost:8000';
+const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: 'journeys',
@@ -22,7 +22,12 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
-})
+});

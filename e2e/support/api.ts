@@ -1,34 +1,34 @@
-import { type APIRequestContext, expect } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test';
 
-const API = '/api/v1'
-export const DEMO_PASSWORD = 'Wibe-demo-2026'
+const API = '/api/v1';
+export const DEMO_PASSWORD = 'Wibe-demo-2026';
 
 /** The e-mail of a demo person, as `make run` prints it. */
-export const demoEmail = (username: string): string => `${username}@demo.wibestore.uz`
+export const demoEmail = (username: string): string => `${username}@demo.wibestore.uz`;
 
 /** Signs a demo person in over HTTP and returns the access token. */
 export async function accessToken(request: APIRequestContext, username: string): Promise<string> {
   const answer = await request.post(`${API}/auth/login/`, {
     data: { email: demoEmail(username), password: DEMO_PASSWORD },
-  })
-  expect(answer.status(), await answer.text()).toBe(200)
-  return (await answer.json()).access
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return (await answer.json()).access;
 }
 
 /** Reads one address as a signed-in person. */
 export async function read(request: APIRequestContext, token: string, path: string): Promise<any> {
-  const answer = await request.get(`${API}/${path}`, { headers: { Authorization: `Bearer ${token}` } })
-  expect(answer.status(), await answer.text()).toBe(200)
-  return answer.json()
+  const answer = await request.get(`${API}/${path}`, { headers: { Authorization: `Bearer ${token}` } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return answer.json();
 }
 
 /** Approves a pending listing as the demo admin. */
 export async function approveListing(request: APIRequestContext, listingId: string): Promise<void> {
-  const token = await accessToken(request, 'admin')
-  const listing = await read(request, token, `admin/listings/${listingId}/`)
+  const token = await accessToken(request, 'admin');
+  const listing = await read(request, token, `admin/listings/${listingId}/`);
   const answer = await request.patch(`${API}/admin/listings/${listingId}/`, {
     headers: { Authorization: `Bearer ${token}` },
     data: { decision: 'approve', expected_version: listing.version },
-  })
-  expect(answer.status(), await answer.text()).toBe(200)
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
 }

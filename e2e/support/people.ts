@@ -1,57 +1,57 @@
-import { randomUUID } from 'node:crypto'
-import { expect, type Page } from '@playwright/test'
-import { DEMO_PASSWORD, demoEmail } from './api.ts'
+import { randomUUID } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
+import { DEMO_PASSWORD, demoEmail } from './api.ts';
 
 export interface Newcomer {
-  email: string
-  username: string
-  password: string
+  email: string;
+  username: string;
+  password: string;
 }
 
 /** Somebody who has never been here. */
 export function newcomer(): Newcomer {
-  const tag = randomUUID().replaceAll('-', '').slice(0, 10)
-  return { email: `guest.${tag}@example.uz`, username: `guest_${tag}`, password: `Tulpor-${tag}-27` }
+  const tag = randomUUID().replaceAll('-', '').slice(0, 10);
+  return { email: `guest.${tag}@example.uz`, username: `guest_${tag}`, password: `Tulpor-${tag}-27` };
 }
 
 /** Registers through the page and waits until one is signed in. */
 export async function register(page: Page, who: Newcomer): Promise<void> {
-  await page.goto('/register')
-  await page.getByLabel('E-mail').fill(who.email)
-  await page.getByLabel('Username').fill(who.username)
-  await page.getByLabel('Password', { exact: true }).fill(who.password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expectSignedIn(page)
+  await page.goto('/register');
+  await page.getByLabel('E-mail').fill(who.email);
+  await page.getByLabel('Username').fill(who.username);
+  await page.getByLabel('Password', { exact: true }).fill(who.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expectSignedIn(page);
 }
 
 /** Fills the login form that is open and sends it. */
 export async function fillLogin(page: Page, email: string, password: string): Promise<void> {
-  const main = page.getByRole('main')
-  await main.getByLabel('E-mail').fill(email)
-  await main.getByLabel('Password', { exact: true }).fill(password)
-  await main.getByRole('button', { name: 'Sign in' }).click()
+  const main = page.getByRole('main');
+  await main.getByLabel('E-mail').fill(email);
+  await main.getByLabel('Password', { exact: true }).fill(password);
+  await main.getByRole('button', { name: 'Sign in' }).click();
 }
 
 /** Signs a demo person in through the page and waits until it is done. */
 export async function signInDemo(page: Page, username: string): Promise<void> {
-  await page.goto('/login')
-  await fillLogin(page, demoEmail(username), DEMO_PASSWORD)
-  await expectSignedIn(page)
+  await page.goto('/login');
+  await fillLogin(page, demoEmail(username), DEMO_PASSWORD);
+  await expectSignedIn(page);
 }
 
 /** The header has the menu of somebody who is signed in. */
 export async function expectSignedIn(page: Page): Promise<void> {
-  await expect(page.getByRole('banner').getByRole('button', { name: 'Account menu' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Account menu' })).toBeVisible();
 }
 
 /** Signs out through the menu of the header. */
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Account menu' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await expectSignedOut(page)
+  await page.getByRole('banner').getByRole('button', { name: 'Account menu' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expectSignedOut(page);
 }
 
 /** The header offers to sign in. */
 export async function expectSignedOut(page: Page): Promise<void> {
-  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
 }

@@ -1,22 +1,22 @@
 // Screenshots of the running shop's main pages, to be looked at: widths × themes, and each language once.
 //   BASE_URL=http://localhost:8000 CHROMIUM_PATH=/usr/bin/chromium node support/shots.mjs [page …]
 // They land in test-results/shots/<page>-<width>-<theme>[-<language>].png.
-import { mkdir } from 'node:fs/promises'
-import { chromium } from '@playwright/test'
+import { mkdir } from 'node:fs/promises';
+import { chromium } from '@playwright/test';
 
-const BASE_URL = process.env.BASE_URL ?? 'http://localhost:8000'
-const OUT = new URL('../test-results/shots/', import.meta.url).pathname
-const PASSWORD = 'Wibe-demo-2026'
+const BASE_URL = process.env.BASE_URL ?? 'http://localhost:8000';
+const OUT = new URL('../test-results/shots/', import.meta.url).pathname;
+const PASSWORD = 'Wibe-demo-2026';
 const WIDTHS = [
   [1440, 900],
   [768, 1024],
   [360, 740],
-]
-const THEMES = ['dark', 'light']
-const LANGUAGES = ['uz', 'ru', 'en']
+];
+const THEMES = ['dark', 'light'];
+const LANGUAGES = ['uz', 'ru', 'en'];
 
-const email = (username) => `${username}@demo.wibestore.uz`
-const api = async (path, options) => (await fetch(`${BASE_URL}/api/v1/${path}`, options)).json()
+const email = (username) => `${username}@demo.wibestore.uz`;
+const api = async (path, options) => (await fetch(`${BASE_URL}/api/v1/${path}`, options)).json();
 
 /** Reads an address as a demo person. */
 async function apiAs(username, path) {
@@ -24,15 +24,17 @@ async function apiAs(username, path) {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email: email(username), password: PASSWORD }),
-  })
-  return api(path, { headers: { Authorization: `Bearer ${access}` } })
+  });
+  return api(path, { headers: { Authorization: `Bearer ${access}` } });
 }
 
-const listing = (await api('listings/?game=pubg-mobile&has_images=true&delivery=instant')).results[0]
-const orders = (await apiAs('aziz', 'profile/purchases/')).results
-// Nobody argues in a new shop: the journeys leave a dispute behind, or one opens it by hand.
-const disputes = await Promise.all(['open', 'closed'].map((status) => apiAs('admin', `admin/disputes/?status=${status}`)))
-const dispute = disputes.flatMap(({ results }) => results)[0]
+const withdrawal = (await apiAs('nodir_games', 'payments/withdrawals/')).results[0];
+const listing = (await api('listings/?game=pubg-mobile&has_images=true&delivery=instant')).results[0];
+const orders = (await apiAs('aziz', 'profile/purchases/')).results;
+const disputes = await Promise.all(
+  ['open', 'closed'].map((status) => apiAs('admin', `admin/disputes/?status=${status}`)),
+);
+const dispute = disputes.flatMap(({ results }) => results)[0];
 
 /** Page → its address; those behind the door need somebody who is signed in. */
 const GUEST_PAGES = {
@@ -48,7 +50,7 @@ const GUEST_PAGES = {
   login: '/login',
   register: '/register',
   'not-found': '/no-such-page',
-}
+};
 const BUYER_PAGES = {
   wallet: '/wallet',
   transactions: '/transactions',
@@ -59,75 +61,79 @@ const BUYER_PAGES = {
   profile: '/profile',
   sell: '/sell',
   'my-listings': '/my-listings',
-}
+};
 const SELLER_PAGES = {
   'premium-own': '/premium',
   withdraw: '/wallet/withdraw',
   withdrawals: '/wallet/withdrawals',
+  ...(withdrawal && { withdrawal: `/wallet/withdrawals/${withdrawal.id}` }),
   cards: '/wallet/cards',
   'offers-received': '/offers',
   sales: '/sales',
-}
+};
 const ADMIN_PAGES = {
   'admin-disputes': '/admin/disputes',
   'admin-withdrawals': '/admin/withdrawals',
   ...(dispute && { 'dispute-staff': `/disputes/${dispute.id}` }),
-}
+};
 
-const wanted = process.argv.slice(2)
-const isWanted = ([name]) => wanted.length === 0 || wanted.includes(name)
-await mkdir(OUT, { recursive: true })
+const wanted = process.argv.slice(2);
+const isWanted = ([name]) => wanted.length === 0 || wanted.includes(name);
+await mkdir(OUT, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH,
   args: ['--no-sandbox', '--disable-background-networking'],
-})
+});
 
 async function shoot(pages, { width, height, theme, language, username }) {
-  if (!Object.entries(pages).some(isWanted)) return
+  if (!Object.entries(pages).some(isWanted)) return;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
     locale: language,
     reducedMotion: 'reduce',
     deviceScaleFactor: 1,
-  })
+  });
   await context.addInitScript(
     ([chosen, words]) => {
-      localStorage.setItem('wibestore.theme', chosen)
-      localStorage.setItem('wibestore.locale', words)
+      localStorage.setItem('wibestore.theme', chosen);
+      localStorage.setItem('wibestore.locale', words);
     },
     [theme, language],
-  )
-  const page = await context.newPage()
-  page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`))
+  );
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
   if (username) {
-    await page.goto(`${BASE_URL}/login`)
-    await page.locator('input[type=email]').fill(email(username))
-    await page.locator('input[type=password]').fill(PASSWORD)
-    await page.locator('main form button[type=submit]').click()
-    await page.waitForURL((url) => !url.pathname.startsWith('/login'))
+    await page.goto(`${BASE_URL}/login`);
+    await page.locator('input[type=email]').fill(email(username));
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   }
   for (const [name, path] of Object.entries(pages).filter(isWanted)) {
-    await page.goto(BASE_URL + path, { waitUntil: 'networkidle' })
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    if (overflow > 0) console.error(`${name} at ${width}: ${overflow} px too wide`)
-    await page.screenshot({ path: `${OUT}${name}-${width}-${theme}-${language}.png` })
+    await page.goto(BASE_URL + path, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) console.error(`${name} at ${width}: ${overflow} px too wide`);
+    await page.screenshot({ path: `${OUT}${name}-${width}-${theme}-${language}.png` });
   }
-  await context.close()
+  await context.close();
 }
 
-const [narrow] = process.env.SHOT_WIDTH ? WIDTHS.filter(([width]) => width === Number(process.env.SHOT_WIDTH)) : [null]
+const [narrow] = process.env.SHOT_WIDTH
+  ? WIDTHS.filter(([width]) => width === Number(process.env.SHOT_WIDTH))
+  : [null];
 for (const [width, height] of narrow ? [narrow] : WIDTHS) {
   for (const [n, theme] of THEMES.entries()) {
-    const language = LANGUAGES[(WIDTHS.findIndex(([known]) => known === width) + n) % LANGUAGES.length]
-    const look = { width, height, theme, language }
-    await shoot(GUEST_PAGES, look)
-    await shoot(BUYER_PAGES, { ...look, username: 'aziz' })
-    await shoot(SELLER_PAGES, { ...look, username: 'nodir_games' })
-    if (dispute) await shoot({ dispute: `/disputes/${dispute.id}` }, { ...look, username: dispute.seller.username })
-    await shoot(ADMIN_PAGES, { ...look, username: 'admin' })
+    const language = LANGUAGES[(WIDTHS.findIndex(([known]) => known === width) + n) % LANGUAGES.length];
+    const look = { width, height, theme, language };
+    await shoot(GUEST_PAGES, look);
+    await shoot(BUYER_PAGES, { ...look, username: 'aziz' });
+    await shoot(SELLER_PAGES, { ...look, username: 'nodir_games' });
+    if (dispute)
+      await shoot({ dispute: `/disputes/${dispute.id}` }, { ...look, username: dispute.seller.username });
+    await shoot(ADMIN_PAGES, { ...look, username: 'admin' });
   }
 }
-await browser.close()
-console.log(OUT)
+await browser.close();
+console.log(OUT);

@@ -1,30 +1,30 @@
-import { type APIRequestContext, expect, type Page } from '@playwright/test'
-import { accessToken, read } from './api.ts'
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { accessToken, read } from './api.ts';
 
 /** Pays at the test provider's page and comes back to the shop. */
 export async function payAtProvider(page: Page): Promise<void> {
-  await page.waitForURL(/\/payments\/sandbox\//)
-  await page.getByRole('button', { name: /^Pay/ }).click()
-  await page.waitForURL(/\/wallet\/deposits\//)
+  await page.waitForURL(/\/payments\/sandbox\//);
+  await page.getByRole('button', { name: /^Pay/ }).click();
+  await page.waitForURL(/\/wallet\/deposits\//);
 }
 
 /** Brings money into the wallet of whoever is signed in. */
 export async function topUp(page: Page, amount: number): Promise<void> {
-  await page.goto('/wallet')
-  await page.getByLabel(/Amount/).fill(String(amount))
-  await page.getByRole('button', { name: 'Top up' }).click()
-  await payAtProvider(page)
-  await expect(page.getByRole('main')).toContainText(grouped(amount))
+  await page.goto('/wallet');
+  await page.getByLabel(/Amount/).fill(String(amount));
+  await page.getByRole('button', { name: 'Top up' }).click();
+  await payAtProvider(page);
+  await expect(page.getByRole('main')).toContainText(grouped(amount));
 }
 
 /** What a demo seller owns, spendable or held; asked outside the buyer's browser, whose cookie must stay the buyer's. */
 export async function earningsOf(request: APIRequestContext, username: string): Promise<number> {
-  const token = await accessToken(request, username)
-  const wallet = await read(request, token, 'payments/wallet/')
-  return wallet.available + wallet.held
+  const token = await accessToken(request, username);
+  const wallet = await read(request, token, 'payments/wallet/');
+  return wallet.available + wallet.held;
 }
 
 /** A sum as the pages write it, whatever space stands between its groups. */
 export function grouped(amount: number): RegExp {
-  return new RegExp(String(amount).replace(/\B(?=(\d{3})+$)/g, '.'))
+  return new RegExp(String(amount).replace(/\B(?=(\d{3})+$)/g, '.'));
 }

@@ -1,4 +1,4 @@
-import type { Order, OrderEvent, OrderState } from './api';
+import type { Order, OrderCard, OrderEvent, OrderState } from './api';
 
 /** What ends when the next clock of an order runs out. */
 export type ClockKind = 'pay' | 'deliver' | 'refund' | 'release' | 'respond' | 'hold';
@@ -41,3 +41,11 @@ export function stepOf(
 export function happenedAt(order: Order, ...events: string[]): Order['events'][number] | undefined {
   return order.events.find((step) => events.includes(step.event));
 }
+
+/** The other side of the dispute has proposed how to divide the money, and one may accept it. */
+export const hasProposal = (order: Pick<OrderCard, 'allowed_events'>): boolean =>
+  order.allowed_events.includes('accept');
+
+/** The dispute waits for one's first word: only the side that opened it could withdraw it. */
+export const isAnswerAwaited = (order: Pick<OrderCard, 'respond_by' | 'allowed_events'>): boolean =>
+  order.respond_by !== null && !order.allowed_events.includes('withdraw');

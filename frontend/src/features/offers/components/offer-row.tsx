@@ -15,7 +15,7 @@ import { OfferClock } from './offer-clock';
 import { OfferHistory } from './offer-history';
 
 /** The account, the price, the state; one below the other on phones. */
-const COLUMNS = 'grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_11rem_15rem] md:items-start';
+const COLUMNS = 'grid gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_11rem_15rem] lg:items-start';
 
 /** An offer in the inbox: for what, from whom, how much, and what can be done about it. */
 export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: number }) {
@@ -27,7 +27,7 @@ export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: numb
   const other = offer.party === 'buyer' ? offer.seller : offer.buyer;
   const percent = percentLess(offer.amount, listing.price);
   return (
-    <li className="p-4 md:p-5">
+    <li className="p-4 lg:p-5">
       <article aria-label={listing.title}>
         <div className={COLUMNS}>
           <div className="flex min-w-0 items-center gap-3">
@@ -94,7 +94,7 @@ export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: numb
 /** The same geometry while the list is fetched. */
 export function OfferRowSkeleton() {
   return (
-    <li className="p-4 md:p-5">
+    <li className="p-4 lg:p-5">
       <div className={COLUMNS}>
         <div className="flex gap-3">
           <Skeleton className="aspect-[16/10] w-24 shrink-0 rounded-md" />

@@ -4,6 +4,7 @@ import { paths } from '@/shared/lib/paths';
 import { Banner } from '@/shared/ui/banner';
 import { ButtonLink } from '@/shared/ui/button';
 import type { Order } from '../api';
+import { hasProposal } from '../order-facts';
 
 /** The way from an order to its dispute: open, or how it ended. */
 export function DisputeLink({ order }: { order: Order }) {
@@ -26,8 +27,7 @@ export function DisputeLink({ order }: { order: Order }) {
   return (
     <Banner
       tone="attention"
-      title={t`The order is in dispute`}
-      action={open(t`Open the dispute`, 'primary')}
+      action={open(hasProposal(order) ? t`See the proposal` : t`Open the dispute`, 'primary')}
       className="items-center!"
     >
       {t`Answers, pictures and proposals are there. No money moves until it is settled.`}

@@ -26,7 +26,7 @@ export function OrderList({ side, states }: { side: OrderSide; states: readonly 
       <Card className="overflow-hidden">
         <div
           aria-hidden="true"
-          className="border-line border-b bg-raised px-4 py-2 font-semibold text-muted text-xs max-md:hidden"
+          className="border-line border-b bg-raised px-4 py-2 font-semibold text-muted text-xs max-lg:hidden"
         >
           <div className={ORDER_COLUMNS}>
             <span>{t`Account`}</span>

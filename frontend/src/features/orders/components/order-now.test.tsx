@@ -208,4 +208,11 @@ describe('OrderNow', () => {
       ]),
     );
   });
+
+  it('leads to the proposal that one may accept', () => {
+    show(orderMock({ state: 'disputed', has_dispute: true, dispute_id: 'd-1', allowed_events: ['accept'] }));
+
+    expect(screen.getByRole('heading', { name: 'There is a proposal for you' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'See the proposal' })).toHaveAttribute('href', '/disputes/d-1');
+  });
 });

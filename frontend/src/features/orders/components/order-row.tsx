@@ -11,7 +11,7 @@ import { useNextStep, useOrderWords } from '../hooks/use-order-words';
 import { OrderPicture } from './order-picture';
 
 /** The columns of a list of orders; one below the other on phones. */
-export const ORDER_COLUMNS = 'md:grid md:grid-cols-[minmax(0,1fr)_9rem_10rem_14rem] md:items-center md:gap-4';
+export const ORDER_COLUMNS = 'lg:grid lg:grid-cols-[minmax(0,1fr)_9rem_10rem_14rem] lg:items-center lg:gap-4';
 
 /** An order in a list: what, with whom, for how much, and what to do next. */
 export function OrderRow({ order }: { order: OrderCard }) {
@@ -38,14 +38,14 @@ export function OrderRow({ order }: { order: OrderCard }) {
             </p>
           </div>
         </div>
-        <p className="truncate text-muted max-md:mt-3">
-          <span className="md:hidden">{order.party === 'buyer' ? t`Seller:` : t`Buyer:`} </span>
+        <p className="truncate text-muted max-lg:mt-3">
+          <span className="lg:hidden">{order.party === 'buyer' ? t`Seller:` : t`Buyer:`} </span>
           {other.display_name || other.username}
         </p>
-        <p className="max-md:mt-1">
+        <p className="max-lg:mt-1">
           <Money amount={order.party === 'buyer' ? order.price : order.seller_amount} />
         </p>
-        <div className="flex flex-wrap items-center gap-2 max-md:mt-3 md:flex-col md:items-start md:gap-1">
+        <div className="flex flex-wrap items-center gap-2 max-lg:mt-3 lg:flex-col lg:items-start lg:gap-1">
           <Badge tone={tone}>{word}</Badge>
           <span className="flex min-w-0 items-center gap-1 text-[13px]">
             {nextStepOf(order)}
@@ -69,9 +69,9 @@ export function OrderRowSkeleton() {
             <Skeleton className="h-4 w-3/5" />
           </div>
         </div>
-        <Skeleton className="h-5 w-24 max-md:mt-3" />
-        <Skeleton className="h-5 w-28 max-md:mt-1" />
-        <div className="grid gap-1 max-md:mt-3">
+        <Skeleton className="h-5 w-24 max-lg:mt-3" />
+        <Skeleton className="h-5 w-28 max-lg:mt-1" />
+        <div className="grid gap-1 max-lg:mt-3">
           <Skeleton className="h-5 w-20 rounded-full" />
           <Skeleton className="h-5 w-40" />
         </div>

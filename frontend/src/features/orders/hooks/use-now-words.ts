@@ -1,11 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Order } from '../api';
+import { hasProposal } from '../order-facts';
 
 /** Where the order stands for the person looking at it: a title and a sentence. */
 export function useNowWords(order: Order): [title: string, text: string] {
   const forBuyer = useBuyerWords(order);
   const forSeller = useSellerWords(order);
   const { t } = useLingui();
+  if (hasProposal(order)) {
+    return [
+      t`There is a proposal for you`,
+      t`Accept it and the money moves at once, or propose something else.`,
+    ];
+  }
   if (order.party === 'staff')
     return [t`You look at this order as staff`, t`Only its buyer and its seller can move it.`];
   return order.party === 'buyer' ? forBuyer : forSeller;

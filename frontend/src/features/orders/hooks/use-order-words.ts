@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Tone } from '@/shared/ui/tones';
 import type { OrderCard, OrderState } from '../api';
-import type { ClockKind } from '../order-facts';
+import { type ClockKind, hasProposal, isAnswerAwaited } from '../order-facts';
 
 /** What an order's codes are called for people. */
 export function useOrderWords() {
@@ -79,7 +79,8 @@ export function useNextStep(): (order: OrderCard) => string {
       case 'completed':
         return isBuyer ? t`The account is yours` : t`The money is yours`;
       case 'disputed':
-        return t`The dispute is being looked at`;
+        if (hasProposal(order)) return t`Answer the proposal`;
+        return isAnswerAwaited(order) ? t`Answer in the dispute` : t`The dispute is being looked at`;
       default:
         return t`The order is closed`;
     }

@@ -1,16 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useSearchParams } from 'react-router';
-import { allItems } from '@/shared/api/list-page';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
-import { Card } from '@/shared/ui/card';
-import { Chip } from '@/shared/ui/chip';
 import { EmptyState } from '@/shared/ui/empty-state';
-import { LoadMore } from '@/shared/ui/load-more';
 import { Money } from '@/shared/ui/money';
-import { ProblemState } from '@/shared/ui/problem-state';
-import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
+import { QUEUE_CELL, WorkQueue } from '@/shared/ui/work-queue';
 import type { WithdrawalStatus } from '../api';
 import { useWithdrawalWords } from '../hooks/use-withdrawal-words';
 import { type StaffWithdrawal, useWithdrawalQueue } from '../staff-api';
@@ -26,76 +21,35 @@ const STATUSES: readonly WithdrawalStatus[] = [
   'paid',
   'cancelled',
 ];
-const CELL = 'px-3 py-2 align-middle whitespace-nowrap';
 
-/** The staff's queue of withdrawals: dense, the oldest waiting first. */
+/** The staff's queue of withdrawals: the oldest waiting first. */
 export function WithdrawalQueue() {
   const { t } = useLingui();
   const { nameOf } = useWithdrawalWords();
   const [params, setParams] = useSearchParams();
   const status = STATUSES.find((each) => each === params.get('status')) ?? 'requested';
-  const queue = useWithdrawalQueue(status);
-  const items = allItems(queue.data);
   return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: buttons that filter a list are no fieldset. */}
-      <div role="group" aria-label={t`Status`} className="flex flex-wrap gap-2">
-        {STATUSES.map((each) => (
-          <Chip
-            key={each}
-            isOn={status === each}
-            onClick={() => setParams(each === 'requested' ? {} : { status: each }, { replace: true })}
-          >
-            {nameOf(each)}
-          </Chip>
-        ))}
-      </div>
-      <div className="mt-4">
-        {queue.error && items.length === 0 ? (
-          <ProblemState error={queue.error} onRetry={() => void queue.refetch()} />
-        ) : queue.isSuccess && items.length === 0 ? (
-          <EmptyState drawing="card" title={t`Nothing here`}>
-            {status === 'requested' && t`Nobody waits for their money.`}
-          </EmptyState>
-        ) : (
-          <Card className="relative overflow-x-auto">
-            <table className="w-full text-left tnum" aria-busy={queue.isFetching}>
-              <Head />
-              <tbody className="divide-y divide-line-muted">
-                {queue.isPending
-                  ? ['a', 'b', 'c', 'd'].map((key) => <RowSkeleton key={key} />)
-                  : items.map((each) => <Row key={each.id} withdrawal={each} />)}
-              </tbody>
-            </table>
-          </Card>
-        )}
-        <LoadMore
-          hasMore={queue.hasNextPage}
-          isLoading={queue.isFetchingNextPage}
-          isFailed={queue.isFetchNextPageError}
-          onLoad={() => void queue.fetchNextPage()}
-        />
-      </div>
-    </>
-  );
-}
-
-function Head() {
-  const { t } = useLingui();
-  return (
-    <thead className="border-line border-b bg-raised text-muted text-xs">
-      <tr>
-        <th scope="col" className={CELL}>{t`Number`}</th>
-        <th scope="col" className={CELL}>{t`Asked for`}</th>
-        <th scope="col" className={CELL}>{t`Who`}</th>
-        <th scope="col" className={CELL}>{t`Card`}</th>
-        <th scope="col" className={`${CELL} text-right`}>{t`Amount`}</th>
-        <th scope="col" className={CELL}>{t`Status`}</th>
-        <th scope="col" className={CELL}>
-          <span className="sr-only">{t`Decision`}</span>
-        </th>
-      </tr>
-    </thead>
+    <WorkQueue
+      query={useWithdrawalQueue(status)}
+      statuses={STATUSES.map((each) => ({ key: each, label: nameOf(each) }))}
+      status={status}
+      onStatus={(chosen) => setParams(chosen === 'requested' ? {} : { status: chosen }, { replace: true })}
+      columns={[
+        { label: t`Number`, skeleton: 'w-16' },
+        { label: t`Asked for`, skeleton: 'w-24' },
+        { label: t`Who`, skeleton: 'w-20' },
+        { label: t`Card`, skeleton: 'w-40' },
+        { label: t`Amount`, skeleton: 'w-28', isRight: true },
+        { label: t`Status`, skeleton: 'w-32' },
+        { label: <span className="sr-only">{t`Decision`}</span>, skeleton: 'w-36' },
+      ]}
+      row={(each) => <Row key={each.id} withdrawal={each} />}
+      empty={
+        <EmptyState drawing="card" title={t`Nothing here`}>
+          {status === 'requested' && t`Nobody waits for their money.`}
+        </EmptyState>
+      }
+    />
   );
 }
 
@@ -106,24 +60,24 @@ function Row({ withdrawal }: { withdrawal: StaffWithdrawal }) {
   const given = approved_by ? 1 : 0;
   return (
     <tr className="hover:bg-raised">
-      <th scope="row" className={`${CELL} font-mono font-normal text-xs`}>
+      <th scope="row" className={`${QUEUE_CELL} font-mono font-normal text-xs`}>
         {number}
       </th>
-      <td className={`${CELL} text-muted`}>
+      <td className={`${QUEUE_CELL} text-muted`}>
         <Time iso={requested_at} />
       </td>
-      <td className={CELL}>
+      <td className={QUEUE_CELL}>
         <Link to={paths.user(user.username)} className="font-medium text-accent hover:underline">
           {user.username}
         </Link>
       </td>
-      <td className={CELL}>
+      <td className={QUEUE_CELL}>
         <CardName card={card} />
       </td>
-      <td className={`${CELL} text-right`}>
+      <td className={`${QUEUE_CELL} text-right`}>
         <Money amount={amount} />
       </td>
-      <td className={CELL}>
+      <td className={QUEUE_CELL}>
         <span className="flex items-center gap-1.5">
           <WithdrawalBadge status={status} />
           {status === 'requested' && approvals_needed > 1 && (
@@ -136,21 +90,9 @@ function Row({ withdrawal }: { withdrawal: StaffWithdrawal }) {
         </span>
         {reason && <span className="mt-1 block max-w-56 truncate text-muted text-xs">{reason}</span>}
       </td>
-      <td className={`${CELL} text-right`}>
+      <td className={`${QUEUE_CELL} text-right`}>
         <DecideButtons withdrawal={withdrawal} />
       </td>
-    </tr>
-  );
-}
-
-function RowSkeleton() {
-  return (
-    <tr>
-      {['w-16', 'w-24', 'w-20', 'w-40', 'w-28', 'w-32', 'w-36'].map((width) => (
-        <td key={width} className={CELL}>
-          <Skeleton className={`h-7 ${width}`} />
-        </td>
-      ))}
     </tr>
   );
 }
