@@ -89,6 +89,7 @@ bench: setup ## Measure speed into docs/performance.md, on servers and data of i
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.sweep
+	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.webhooks
 
 shots: setup ## Take screenshots of the running shop's pages
 	cd e2e && npm run --silent shots

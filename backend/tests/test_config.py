@@ -61,6 +61,8 @@ class TestProduction:
             ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS"),
             ({"DEMO": "1"}, "DEMO"),
             ({"SANDBOX_PAYMENTS": "1"}, "SANDBOX_PAYMENTS"),
+            ({"EMULATORS": "1"}, "EMULATORS"),
+            ({"PAYME_FISCAL_VAT_PERCENT": "101"}, "FISCAL_VAT_PERCENT"),
             ({"JWT_KEY": "", "REDIS_URL": ""}, "JWT_KEY: Field required"),
             ({"DATABASE_URL": "mysql://root@db/shop"}, "DATABASE_URL"),
         ],
