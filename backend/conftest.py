@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from wibestore.core.actor import Actor
+from wibestore.core.tests.pristine import Pristine
 from wibestore.ledger.services import ledger_check
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
@@ -46,13 +48,14 @@ class ApiClient(Client):
         return super().delete(path, "" if data is None else data, content_type, **extra)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests that commit (real threads) the reference data back that the flush after such a test removes."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        if marker and marker.kwargs.get("transaction") and "serialized_rollback" not in marker.kwargs:
-            kwargs = {**marker.kwargs, "serialized_rollback": True}
-            item.add_marker(pytest.mark.django_db(*marker.args, **kwargs), append=False)
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """After a test that commits (real threads), restore what it changed: a flush takes the reference data too."""
+    with django_db_blocker.unblock():
+        pristine = Pristine.remember()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _: pristine.restore())
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -98,13 +101,19 @@ def moderator(db: None) -> UserInfo:
     return user_create(username="moderator", is_staff=True)
 
 
-@pytest.fixture
-def client_for(db: None) -> Callable[[UserInfo | None], ApiClient]:
+@pytest.fixture(scope="session")
+def sign_in() -> Callable[[UserInfo | None], ApiClient]:
     """Return a function that signs a user in with a real session; None gives a visitor's client."""
 
-    def sign_in(user: UserInfo | None) -> ApiClient:
+    def client_of(user: UserInfo | None) -> ApiClient:
         if user is None:
             return ApiClient()
         return ApiClient(users.session_start(user_id=user.id, actor=Actor.visitor()).access)
 
+    return client_of
+
+
+@pytest.fixture
+def client_for(db: None, sign_in: Callable[[UserInfo | None], ApiClient]) -> Callable[[UserInfo | None], ApiClient]:
+    """Return that function to a test of its own."""
     return sign_in

@@ -1,6 +1,7 @@
 """The HTTP API: every module's routes under /api/v1, one schema, one way to refuse."""
 
 import logging
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -40,7 +41,12 @@ class WibeStoreAPI(NinjaAPI):
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> OpenAPISchema:
         """Return OpenAPI 3.1 with refusals as application/problem+json."""
-        schema = super().get_openapi_schema(path_prefix="/api/v1/", path_params=path_params)
+        return self._document
+
+    @cached_property
+    def _document(self) -> OpenAPISchema:
+        # Made once, in seconds: the routes do not change while a process lives.
+        schema = super().get_openapi_schema(path_prefix="/api/v1/")
         for path in schema["paths"].values():
             for operation in path.values():
                 for status, answer in operation["responses"].items():

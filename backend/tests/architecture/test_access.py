@@ -6,7 +6,8 @@ without a row fails, and so does a row without a route. Nobody ever gets a 5xx.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from wibestore.payments.factories import (
 )
 from wibestore.reviews.factories import review_written
 from wibestore.uploads.factories import image_create
+from wibestore.users.factories import user_create
+from wibestore.users.types import UserInfo
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
 
@@ -199,12 +202,15 @@ BESIDE = {
 class World:
     """Some people with some things, and the addresses of those."""
 
+    people: dict[str, UserInfo | None]
     clients: dict[str, Any]
     names: dict[str, str]
 
     def status(self, person: str, method: str, path: str, body: Any) -> int:
         """Let a person call a route; what it changed is undone."""
         address = "/api/v1/" + path.format(**self.names)
+        # Every call begins as in a new browser.
+        self.clients[person].cookies.clear()
         with transaction.atomic():
             answer = getattr(self.clients[person], method.lower())(address, body)
             transaction.set_rollback(True)
@@ -212,9 +218,25 @@ class World:
         return status
 
 
-@pytest.fixture
-def world(buyer, seller, stranger, moderator, client_for) -> World:
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, sign_in) -> Iterator[World]:
+    """Make the world once, in a transaction around those of the rows: whatever a row does to it is undone after it."""
+    with django_db_blocker.unblock():
+        whole = transaction.atomic()
+        whole.__enter__()
+        made = world_create(sign_in)
+    yield made
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
+
+
+def world_create(sign_in) -> World:
     """Return a buyer and a seller with an order, a dispute, a reviewed order, a deposit, and what else is theirs."""
+    stranger, buyer = user_create(username="stranger"), user_create(username="buyer")
+    # Past the hold of new sellers.
+    seller = user_create(username="seller", sales_count=10)
+    moderator = user_create(username="moderator", is_staff=True)
     people = {"visitor": None, "stranger": stranger, "buyer": buyer, "seller": seller, "moderator": moderator}
     order = order_paid(buyer, seller)
     deposit = deposit_succeeded(buyer.id, 100_000)
@@ -236,9 +258,8 @@ def world(buyer, seller, stranger, moderator, client_for) -> World:
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),
     }
-    return World(
-        {who: client_for(user) for who, user in people.items()}, {key: str(value) for key, value in names.items()}
-    )
+    clients = {who: sign_in(user) for who, user in people.items()}
+    return World(people, clients, {key: str(value) for key, value in names.items()})
 
 
 def routes() -> set[tuple[str, str]]:
@@ -272,9 +293,8 @@ def test_each_person_gets_what_the_table_says(world, method, path):
 )
 def test_what_does_not_exist_is_404_for_whoever_may_ask(world, method, path):
     expected, body = ACCESS[method, path]
-    nowhere = World(
-        world.clients, {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no"}
-    )
+    unknown = {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no"}
+    nowhere = replace(world, names=unknown)
 
     for person, status in zip(PEOPLE, expected, strict=True):
         got = nowhere.status(person, method, path, body)
@@ -284,8 +304,8 @@ def test_what_does_not_exist_is_404_for_whoever_may_ask(world, method, path):
 
 
 @pytest.mark.django_db
-def test_a_draft_is_seen_by_its_seller_and_staff_alone(world, seller):
-    draft = World(world.clients, world.names | {"listing_id": str(listing_draft(seller.id).id)})
+def test_a_draft_is_seen_by_its_seller_and_staff_alone(world):
+    draft = replace(world, names=world.names | {"listing_id": str(listing_draft(world.people["seller"].id).id)})
 
     got = {person: draft.status(person, "GET", "listings/{listing_id}/", None) for person in PEOPLE}
 
@@ -294,8 +314,8 @@ def test_a_draft_is_seen_by_its_seller_and_staff_alone(world, seller):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["orders/not-a-uuid/", f"orders/{UUID(int=0)}/", "nothing/", "orders/%00/"])
-def test_unknown_addresses_are_problems_not_pages(client_for, buyer, path):
-    answer = client_for(buyer).get("/api/v1/" + path)
+def test_unknown_addresses_are_problems_not_pages(world, path):
+    answer = world.clients["buyer"].get("/api/v1/" + path)
 
     assert answer.status_code in {400, 404}
     assert answer["Content-Type"] == "application/problem+json"

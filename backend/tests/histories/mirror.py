@@ -113,23 +113,27 @@ def _seconds(shop: Shop, at: datetime) -> float:
 
 def _disputes_of(shop: Shop) -> dict[int, Any]:
     numbers = {order_id: which for which, order_id in enumerate(shop.orders)}
-    found = {}
-    for row in Dispute.objects.filter(order_id__in=shop.orders, closed_at=None):
+    found: dict[int, Any] = {}
+    rows = list(Dispute.objects.filter(order_id__in=shop.orders, closed_at=None))
+    proposals: dict[UUID, dict[str, Any]] = {row.pk: {} for row in rows}
+    entries = DisputeEntry.objects.filter(dispute__in=rows, kind="proposal").order_by("dispute_id", "seq")
+    for dispute_id, party, amount in entries.values_list("dispute_id", "party", "refund_amount"):
+        proposals[dispute_id][party] = amount
+    for row in rows:
         which = numbers[row.order_id]
-        proposals = DisputeEntry.objects.filter(dispute=row, kind="proposal").order_by("seq")
         model = shop.market.orders[which].dispute
         shape = (row.opened_by, row.opened_from, row.reminded_at is not None, row.responded_at is not None)
         assert model is not None, f"order {which} has a dispute"
         _same("dispute", shape, (model.opened_by, model.opened_from, model.is_reminded, model.is_answered))
-        _same("proposals", dict(proposals.values_list("party", "refund_amount")), model.proposals)
+        _same("proposals", proposals[row.pk], model.proposals)
         found[which] = model
     return dict(sorted(found.items()))
 
 
 def _withdrawals_of(shop: Shop) -> dict[int, tuple[str, int]]:
-    rows = dict(Withdrawal.objects.filter(pk__in=shop.withdrawals).values_list("id", "state"))
-    versions = dict(Withdrawal.objects.filter(pk__in=shop.withdrawals).values_list("id", "version"))
-    return {number: (rows[pk], versions[pk]) for number, pk in enumerate(shop.withdrawals)}
+    rows = Withdrawal.objects.filter(pk__in=shop.withdrawals).values_list("id", "state", "version")
+    found = {pk: (state, version) for pk, state, version in rows}
+    return {number: found[pk] for number, pk in enumerate(shop.withdrawals)}
 
 
 def _account_of(shop: Shop, kind: str, owner_id: UUID | None) -> Account:
