@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from uuid import UUID
 
+from wibestore.core import clock
 from wibestore.payments import selectors
 from wibestore.payments.models import ProviderCall
 from wibestore.payments.providers.base import (
@@ -39,7 +40,7 @@ def webhook_receive(*, provider: str, payload: WebhookPayload) -> WebhookAnswer:
     started = time.perf_counter()
     try:
         call = _keep(provider, payload)
-        return _deal(adapter, payload, call, started)
+        return _deal(adapter, replace(payload, received_at=call.received_at), call, started)
     except Exception:
         # The provider is told in its own words that nothing was done, so that it asks again.
         logger.exception("A provider's call could not be dealt with", extra={"provider": provider})
@@ -49,7 +50,8 @@ def webhook_receive(*, provider: str, payload: WebhookPayload) -> WebhookAnswer:
 def _keep(provider: str, payload: WebhookPayload, replay_of: UUID | None = None) -> ProviderCall:
     return ProviderCall.objects.create(
         provider=provider,
-        received_at=payload.received_at,
+        # The database's time, brought back by the same statement.
+        received_at=clock.now_expression(),
         ip=payload.ip,
         http_method=payload.method[:8],
         headers=headers_kept(payload.headers),
