@@ -18,7 +18,6 @@ from wibestore.core.money import Som
 from wibestore.payments.errors import PayoutUnsupported, StatementUnsupported
 from wibestore.payments.providers.requests import ProviderRequest
 
-
 NOT_STORED_YET: Final = datetime.min.replace(tzinfo=UTC)
 
 

@@ -120,6 +120,12 @@ def payme_deposit(user_id: Any, amount: int = AMOUNT) -> Any:
     return services.deposit_create(actor=Actor.user(user_id), method="payme", amount=Som(amount))
 
 
+def choose(settings: Any, **changes: Any) -> None:
+    """Change settings of Payme's."""
+    chosen = settings.PAYMENT_PROVIDERS
+    settings.PAYMENT_PROVIDERS = chosen.model_copy(update={"payme": chosen.payme.model_copy(update=changes)})
+
+
 @pytest.fixture
 def deposit(buyer):
     """A deposit of 50 000 so'm by Payme that waits for its payer."""
