@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from wibestore.core import clock
 from wibestore.core.api import actor_of, json_response, problems, public_json
 from wibestore.core.idempotency import run_once
 from wibestore.core.money import Som
@@ -69,7 +68,6 @@ def payment_webhook(request: HttpRequest, provider: str) -> HttpResponse:
         method=request.method or "",
         headers={name.lower(): value for name, value in request.headers.items()},
         body=_body_of(request),
-        received_at=clock.now(),
         ip=ip[:45],
     )
     answer = services.webhook_receive(provider=provider, payload=payload)

@@ -9,15 +9,17 @@ to the ledger, and hands the outcome back to the adapter for the answer. Tiyin a
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from wibestore.core.money import Som
 from wibestore.payments.errors import PayoutUnsupported, StatementUnsupported
 from wibestore.payments.providers.requests import ProviderRequest
 from wibestore.payments.rules.reconciliation import StatementLine
+
+NOT_STORED_YET: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class WebhookPayload:
     method: str
     headers: Mapping[str, str]
     body: bytes
-    received_at: datetime
+    # The database's time, from when the call was stored.
+    received_at: datetime = NOT_STORED_YET
     ip: str = ""
     # By what the password is known that the provider has chosen (`rules.password_hash`); empty where it has not.
     password_hash: str = field(default="", repr=False)
@@ -251,8 +254,9 @@ class PaymentProvider(ABC):
     code: ClassVar[str]
     # How long a deposit by this provider stays payable.
     deposit_lifetime: ClassVar[timedelta] = timedelta(minutes=30)
-    # Whether the provider may choose the password of its calls itself (Paynet's ChangePassword).
-    keeps_password: ClassVar[bool] = False
+    # Whether the provider may choose the password of its calls itself (ChangePassword); where that is a setting, an
+    # instance says.
+    keeps_password: bool = False
     # Whether it binds cards and pays out to them: then it has the four methods at the end.
     can_pay_out: ClassVar[bool] = False
 

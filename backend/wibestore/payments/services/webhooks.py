@@ -43,7 +43,7 @@ def webhook_receive(*, provider: str, payload: WebhookPayload) -> WebhookAnswer:
     started = time.perf_counter()
     try:
         call = _keep(provider, payload)
-        return _deal(adapter, payload, call, started)
+        return _deal(adapter, replace(payload, received_at=call.received_at), call, started)
     except Exception:
         # The provider is told in its own words that nothing was done, so that it asks again.
         logger.exception("A provider's call could not be dealt with", extra={"provider": provider})
@@ -89,7 +89,8 @@ def provider_call_replay(*, actor: Actor, call_id: UUID, reason: str) -> UUID:
 def _keep(provider: str, payload: WebhookPayload, replay_of: UUID | None = None) -> ProviderCall:
     return ProviderCall.objects.create(
         provider=provider,
-        received_at=payload.received_at,
+        # The database's time, brought back by the same statement.
+        received_at=clock.now_expression(),
         ip=payload.ip,
         http_method=payload.method[:8],
         headers=headers_kept(payload.headers),

@@ -19,6 +19,8 @@ class PaymeSettings(BaseSettings):
     account_field: str = "order_id"
     # A second transaction on a waiting order: the sources disagree between this, -31050 and -31008.
     order_busy_code: int = -31099
+    # Payme's own template lets Payme choose a new key (ChangePassword), its public list of methods no longer does.
+    can_change_password: bool = False
     # Addresses and networks, separated by commas; empty: any. Never instead of the key.
     allowed_ips: str = ""
     # For the fiscal receipt; no `detail` at all while they are not set.
@@ -31,3 +33,8 @@ class PaymeSettings(BaseSettings):
     def is_complete(self) -> bool:
         """Tell whether calls can be made and authenticated."""
         return bool(self.merchant_id and self.key.get_secret_value())
+
+    @property
+    def has_fiscal_codes(self) -> bool:
+        """Tell whether the owner's tax data are there for a fiscal receipt."""
+        return bool(self.fiscal_title and self.fiscal_code and self.fiscal_package_code)

@@ -1,0 +1,1 @@
+"""Payme, played: its checkout page, its calls of the Merchant API, its list of receipts."""
