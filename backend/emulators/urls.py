@@ -1,5 +1,7 @@
 """Addresses of the played providers; each folder has its own below its name."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("multicard/", include("emulators.multicard.urls")),
+]

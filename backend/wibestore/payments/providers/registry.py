@@ -6,6 +6,7 @@ from django.conf import settings
 
 from wibestore.payments.errors import ProviderNotFound
 from wibestore.payments.providers.base import PaymentProvider
+from wibestore.payments.providers.multicard.adapter import HumoProvider, MulticardProvider, UzcardProvider
 from wibestore.payments.providers.sandbox.adapter import SandboxProvider
 
 SANDBOX = SandboxProvider.code
@@ -17,8 +18,20 @@ def _sandbox() -> PaymentProvider | None:
     return SandboxProvider(secret=settings.SANDBOX_WEBHOOK_SECRET, base_url=settings.PUBLIC_URL)
 
 
+def _multicard(kind: type[MulticardProvider]) -> PaymentProvider | None:
+    multicard = settings.PAYMENT_PROVIDERS.multicard
+    if not multicard.is_complete:
+        return None
+    lifetime = settings.DEPOSIT_LIFETIMES.get(kind.code)
+    return kind(multicard, public_url=settings.PUBLIC_URL, deposit_lifetime=lifetime)
+
+
 # A provider is added here with its adapter: a function of the settings, None while they are not complete.
-_MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {SANDBOX: _sandbox}
+_MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {
+    SANDBOX: _sandbox,
+    UzcardProvider.code: lambda: _multicard(UzcardProvider),
+    HumoProvider.code: lambda: _multicard(HumoProvider),
+}
 
 
 def provider_get(code: str) -> PaymentProvider:

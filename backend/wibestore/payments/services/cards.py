@@ -20,6 +20,7 @@ from wibestore.payments.rules import reference_new
 from wibestore.payments.rules.cards import BINDING_LIFETIME, MAX_CARDS, CardStatus, is_mask, is_token
 from wibestore.payments.rules.withdrawals import OPEN_STATES
 from wibestore.payments.types import CardInfo
+from wibestore.users import selectors as users
 
 logger = logging.getLogger("wibestore.payments")
 
@@ -42,7 +43,9 @@ def card_bind_start(*, actor: Actor, method: str) -> CardInfo:
     _free_slot(actor.user_id)
     reference = reference_new()
     started = provider.card_bind_start(
-        Payer(actor.user_id, actor.language), reference=reference, return_url=f"{settings.PUBLIC_URL}/wallet/cards"
+        Payer(actor.user_id, actor.language, phone=_phone_of(actor.user_id)),
+        reference=reference,
+        return_url=f"{settings.PUBLIC_URL}/wallet/cards",
     )
     now = clock.now()
     row = PayoutCard(
@@ -65,7 +68,7 @@ def card_event_apply(*, provider: str, event: CardEvent) -> Outcome:
     A repeated event changes nothing and gets the first one's outcome. A card that was removed meanwhile stays so; one
     that the user has already is not added twice.
     """
-    card = _card_locked(provider, event.reference)
+    card = _card_locked(provider, event)
     if card is None:
         return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
     if card.status == CardStatus.ACTIVE:
@@ -155,13 +158,19 @@ def _free_slot(user_id: UUID) -> int:
     return min(free)
 
 
-def _card_locked(provider: str, reference: str) -> PayoutCard | None:
-    owner = PayoutCard.objects.filter(reference=reference, method_id=provider).values_list("user_id", flat=True)
-    user_id = owner.first()
-    if user_id is None:
+def _card_locked(provider: str, event: CardEvent) -> PayoutCard | None:
+    """Return the card that `event` is about, by the provider's own id of the binding where it names no reference."""
+    named = {"reference": event.reference} if event.reference else {"external_id": event.external_id}
+    found = PayoutCard.objects.filter(**named, method_id=provider).values_list("id", "user_id").first()
+    if found is None:
         return None
+    card_id, user_id = found
     # All of them: two bindings of the same card at once must see each other.
-    return next(card for card in cards_lock(user_id) if card.reference == reference)
+    return next(card for card in cards_lock(user_id) if card.id == card_id)
+
+
+def _phone_of(user_id: UUID) -> str:
+    return users.me_get(user_id).phone.removeprefix("+")
 
 
 def _is_storable(event: CardEvent) -> bool:

@@ -99,19 +99,25 @@ def _is_held(now: datetime) -> Exists:
 def _expire_of(code: str, due: QuerySet[Deposit], now: datetime, limit: int) -> int:
     """End the due deposits of one provider; one that was silent once in this sweep is not asked again."""
     expired, is_silent = 0, False
-    oldest = due.filter(method_id=code).order_by("expires_at").values_list("id", "reference", "expires_at")
-    for deposit_id, reference, expires_at in oldest[:limit]:
-        is_silent = is_silent or not _ask_provider(code, reference)
+    oldest = (
+        due.filter(method_id=code).order_by("expires_at").values_list("id", "reference", "external_id", "expires_at")
+    )
+    for deposit_id, reference, external_id, expires_at in oldest[:limit]:
+        is_silent = is_silent or not _ask_provider(code, external_id or reference)
         if is_silent and expires_at > now - ASK_FOR:
             break
         expired += _expire(deposit_id, now)
     return expired
 
 
-def _ask_provider(code: str, reference: str) -> bool:
-    """Ask the provider about a payment and apply its word; return whether it could be asked."""
+def _ask_provider(code: str, transaction_id: str) -> bool:
+    """
+    Ask the provider about a payment and apply its word; return whether it could be asked.
+
+    :param transaction_id: the provider's own id of it, the deposit's reference where it gave none
+    """
     try:
-        event = provider_get(code).verify_payment(reference)
+        event = provider_get(code).verify_payment(transaction_id)
     except (ProviderUnavailable, ProviderNotFound):
         logger.warning("A provider could not be asked before a deposit expired", extra={"provider": code})
         return False
