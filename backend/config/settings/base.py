@@ -225,6 +225,7 @@ CELERY_TASK_ROUTES = {
         "payments.sandbox_webhook_send",
         "payments.sandbox_card_webhook_send",
         "payments.withdrawals_send",
+        "payments.deposits_verify",
     )
 }
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -259,6 +260,11 @@ CELERY_BEAT_SCHEDULE = {
     # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     "payments-attempts": {"task": "payments.attempts_expire", "schedule": timedelta(minutes=1)},
+    "payments-verify": {
+        "task": "payments.deposits_verify",
+        "schedule": 30.0,
+        "options": {"queue": "critical", "expires": 30},
+    },
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {
         "task": "subscriptions.sweep",

@@ -7,7 +7,7 @@ from wibestore.payments.services.cards import (
     card_remove,
     cards_expire,
 )
-from wibestore.payments.services.deposits import deposit_create, deposits_expire
+from wibestore.payments.services.deposits import deposit_confirm, deposit_create, deposits_expire, deposits_verify
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
 from wibestore.payments.services.payouts import withdrawals_send
 from wibestore.payments.services.requests import attempts_expire, provider_request_apply
@@ -40,9 +40,11 @@ __all__ = [
     "card_event_apply",
     "card_remove",
     "cards_expire",
+    "deposit_confirm",
     "deposit_create",
     "deposit_reverse",
     "deposits_expire",
+    "deposits_verify",
     "provider_event_apply",
     "provider_request_apply",
     "sandbox_binding_decide",

@@ -11,10 +11,18 @@ from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.text import clean_text, holds_card_number
 from wibestore.payments import selectors
-from wibestore.payments.errors import CardInUse, CardLimitReached, CardNotFound, ProviderNotFound, ProviderUnavailable
+from wibestore.payments.errors import (
+    CardInUse,
+    CardLimitReached,
+    CardNotActive,
+    CardNotFound,
+    CardPaymentUnsupported,
+    ProviderNotFound,
+    ProviderUnavailable,
+)
 from wibestore.payments.events import CARD_ADDED, CARD_REMOVED
 from wibestore.payments.models import PayoutCard, Withdrawal
-from wibestore.payments.providers.base import CardEvent, CardEventKind, Outcome, OutcomeCode, Payer
+from wibestore.payments.providers.base import CardEvent, CardEventKind, Outcome, OutcomeCode, Payer, PaymentProvider
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import reference_new
 from wibestore.payments.rules.cards import BINDING_LIFETIME, MAX_CARDS, CardStatus, is_mask, is_token
@@ -106,6 +114,24 @@ def card_remove(*, actor: Actor, card_id: UUID) -> None:
     _remove(card, clock.now())
     if was_active:
         _tell(CARD_REMOVED, card)
+
+
+def card_to_charge(user_id: UUID, card_id: UUID, provider: PaymentProvider) -> PayoutCard:
+    """
+    Return the user's own card, bound at `provider`, that can pay.
+
+    :raises CardNotFound: absent, or somebody else's
+    :raises CardNotActive: it is pending, or removed
+    :raises CardPaymentUnsupported: the provider charges no cards, or the card is of another one
+    """
+    card = PayoutCard.objects.filter(pk=card_id, user_id=user_id).first()
+    if card is None:
+        raise CardNotFound
+    if card.status != CardStatus.ACTIVE:
+        raise CardNotActive(status=card.status)
+    if not provider.can_charge_card or card.method_id != provider.code:
+        raise CardPaymentUnsupported(method=provider.code)
+    return card
 
 
 def cards_expire(limit: int = EXPIRY_BATCH) -> int:

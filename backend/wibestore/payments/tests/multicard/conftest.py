@@ -2,7 +2,6 @@
 
 import re
 from typing import Any
-from uuid import uuid4
 
 import orjson
 import pytest
@@ -91,10 +90,6 @@ def bind(user_id: Any, conduct: Conduct = Conduct.GOES, method: str = "uzcard") 
     pending = services.card_bind_start(actor=Actor.user(user_id), method=method)
     assert press(pending.bind_url, "bind", card=CARDS[conduct].number).status_code == 200
     return PayoutCard.objects.get(pk=pending.id)
-
-
-def other_uuid() -> str:
-    return str(uuid4())
 
 
 @pytest.fixture
