@@ -4,4 +4,5 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("payme/", include("emulators.payme.urls")),
+    path("multicard/", include("emulators.multicard.urls")),
 ]

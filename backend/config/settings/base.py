@@ -225,6 +225,7 @@ CELERY_TASK_ROUTES = {
         "payments.sandbox_webhook_send",
         "payments.sandbox_card_webhook_send",
         "payments.withdrawals_send",
+        "payments.deposits_verify",
     )
 }
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -261,6 +262,11 @@ CELERY_BEAT_SCHEDULE = {
     # Half past four at night in Tashkent, when the providers have closed the day.
     "payments-reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=23, minute=30)},
     "payments-attempts": {"task": "payments.attempts_expire", "schedule": timedelta(minutes=1)},
+    "payments-verify": {
+        "task": "payments.deposits_verify",
+        "schedule": 30.0,
+        "options": {"queue": "critical", "expires": 30},
+    },
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {
         "task": "subscriptions.sweep",

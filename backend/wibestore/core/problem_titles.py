@@ -83,6 +83,18 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Tarifingiz 24 soatda bundan koʻp yechishga ruxsat bermaydi",
         "ru": "Ваш тариф не позволяет вывести столько за 24 часа",
     },
+    "payment.card_payment_unsupported": {
+        "uz": "Saqlangan karta bilan bu usulda toʻlab boʻlmaydi",
+        "ru": "Сохранённой картой этим способом заплатить нельзя",
+    },
+    "payment.code_expired": {
+        "uz": "Kodning muddati oʻtdi, qaytadan boshlang",
+        "ru": "Срок действия кода истёк, начните заново",
+    },
+    "payment.deposit_not_confirmable": {
+        "uz": "Bu toʻldirish kod kutmayapti",
+        "ru": "Это пополнение не ждёт кода",
+    },
     "payment.deposit_not_found": {"uz": "Bunday toʻldirish yoʻq", "ru": "Такого пополнения нет"},
     "payment.in_debt": {
         "uz": "Qarz bor ekan, pul yechib boʻlmaydi",
@@ -91,6 +103,14 @@ TITLES: dict[str, dict[str, str]] = {
     "payment.method_unavailable": {
         "uz": "Bu toʻlov usulidan hozir foydalanib boʻlmaydi",
         "ru": "Этим способом оплаты сейчас нельзя пользоваться",
+    },
+    "payment.phone_needed": {
+        "uz": "Avval profilingizga telefon raqamini qoʻshing",
+        "ru": "Сначала добавьте в профиль номер телефона",
+    },
+    "payment.wrong_code": {
+        "uz": "Bu yuborilgan kod emas",
+        "ru": "Это не тот код, который был отправлен",
     },
     "payment.payout_unsupported": {
         "uz": "Bu usul bilan pul yechib boʻlmaydi",

@@ -110,6 +110,46 @@ class CardInUse(DomainError):
     status = 409
 
 
+class CardPaymentUnsupported(DomainError):
+    """`params.method`: the provider that cannot charge a card bound at it."""
+
+    code = "payment.card_payment_unsupported"
+    title = "A saved card cannot pay by this method"
+    status = 409
+
+
+class PhoneNeeded(DomainError):
+    """A Humo card is bound by its owner's phone, which the profile does not have."""
+
+    code = "payment.phone_needed"
+    title = "Add your phone number to your profile first"
+    status = 409
+
+
+class WrongCode(DomainError):
+    """The deposit waits for the right one."""
+
+    code = "payment.wrong_code"
+    title = "This is not the code that was sent"
+    status = 422
+
+
+class CodeExpired(DomainError):
+    """The code came too late; nothing was charged. Pay by a new deposit."""
+
+    code = "payment.code_expired"
+    title = "The code has expired; start again"
+    status = 409
+
+
+class InvalidDepositConfirmation(DomainError):
+    """`params.status`: of a deposit that waits for no code."""
+
+    code = "payment.deposit_not_confirmable"
+    title = "This deposit does not wait for a code"
+    status = 409
+
+
 class InDebt(DomainError):
     """`params.debt`: what the user owes after a reversed top-up."""
 

@@ -20,6 +20,12 @@ def expire_deposits(**_: Any) -> int:
     return services.deposits_expire()
 
 
+@shared_task(name="payments.deposits_verify", ignore_result=True)
+def deposits_verify(**_: Any) -> int:
+    """Ask providers about pending deposits whose webhook may have been lost."""
+    return services.deposits_verify()
+
+
 @shared_task(name="payments.attempts_expire", ignore_result=True)
 def attempts_expire(**_: Any) -> int:
     """End open attempts past their time."""

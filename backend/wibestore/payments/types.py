@@ -41,6 +41,8 @@ class DepositInfo:
     order_id: UUID | None
     return_path: str
     failure_code: str
+    needs_code: bool
+    card_mask: str
     created_at: datetime
     expires_at: datetime
     finished_at: datetime | None
@@ -59,6 +61,8 @@ class DepositInfo:
             order_id=row.order_id,
             return_path=row.return_path,
             failure_code=row.failure_code,
+            needs_code=row.needs_code and row.status == "pending",
+            card_mask=row.card.mask if row.card_id else "",
             created_at=row.created_at,
             expires_at=row.expires_at,
             finished_at=row.finished_at,

@@ -9,10 +9,11 @@ from ninja import Router
 from wibestore.core.api import actor_of, json_response, problems, public_json
 from wibestore.core.idempotency import run_once
 from wibestore.core.money import Som
+from wibestore.core.once import answer_once
 from wibestore.core.ratelimit import hit
 from wibestore.payments import selectors, services
 from wibestore.payments.api import cards, sandbox, sandbox_bank, transactions
-from wibestore.payments.api.schemas import DepositIn, DepositOut, MethodListOut, WalletOut
+from wibestore.payments.api.schemas import DepositConfirmIn, DepositIn, DepositOut, MethodListOut, WalletOut
 from wibestore.payments.providers.base import WebhookPayload
 
 router = Router(tags=["payments"])
@@ -20,6 +21,8 @@ for part in (cards, transactions, sandbox_bank, sandbox):
     router.add_router("", part.router)
 
 # R6.2's limit is a person's; a provider sends more (security.md, W8), but not without an end.
+# Nobody finds a code by trying.
+CONFIRM_RATE = "10/hour"
 WEBHOOK_RATE = "6000/minute"
 MAX_WEBHOOK_BYTES = 64 * 1024
 
@@ -36,7 +39,7 @@ def payment_wallet(request: HttpRequest) -> Any:
     return selectors.wallet_get(actor=actor_of(request))
 
 
-@router.post("/payments/deposit/", response={201: DepositOut, **problems(401, 409, 422)})
+@router.post("/payments/deposit/", response={201: DepositOut, **problems(401, 404, 409, 422)})
 def payment_deposit_create(request: HttpRequest, data: DepositIn) -> HttpResponse:
     """Open a deposit; repeat with the same `Idempotency-Key` to get the first answer again."""
     actor = actor_of(request)
@@ -51,6 +54,21 @@ def payment_deposit_create(request: HttpRequest, data: DepositIn) -> HttpRespons
         user_id=actor.user_id, key=key, request={"route": "payments/deposit/", "body": body}, effect=effect
     )
     return json_response(answer, status=status)
+
+
+@router.post(
+    "/payments/deposits/{uuid:deposit_id}/confirm/", response={200: DepositOut, **problems(401, 404, 409, 422, 429)}
+)
+def payment_deposit_confirm(request: HttpRequest, deposit_id: UUID, data: DepositConfirmIn) -> HttpResponse:
+    """Let the bound card pay, by the code its owner was sent; a deposit that stays pending has no answer yet."""
+    actor = actor_of(request)
+    selectors.deposit_get_for(actor=actor, deposit_id=deposit_id)
+    hit(CONFIRM_RATE, "deposit-confirm", str(deposit_id))
+    return answer_once(
+        request,
+        data,
+        lambda: DepositOut.model_validate(services.deposit_confirm(actor=actor, deposit_id=deposit_id, code=data.code)),
+    )
 
 
 @router.get("/payments/deposits/{uuid:deposit_id}/", response={200: DepositOut, **problems(401, 404)})

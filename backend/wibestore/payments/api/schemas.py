@@ -150,16 +150,27 @@ class WithdrawalQuery(PageQuery):
 
 
 class DepositIn(Input):
-    """Money in. With `order_id` the paid money pays that order at once."""
+    """Money in. With `order_id` the paid money pays that order at once; with `card_id` one's own bound card pays."""
 
     method: Annotated[str, Field(min_length=1, max_length=32), WithoutCardNumber]
     amount: SomAmount
     order_id: UUID | None = None
+    card_id: UUID | None = None
     return_path: Annotated[str, Field(max_length=200, pattern=r"^(/[A-Za-z0-9/_\-]*)?$")] = ""
 
 
+class DepositConfirmIn(Input):
+    """The code that the card's owner was sent; empty where none is needed."""
+
+    code: Annotated[str, Field(pattern=r"^([0-9]{4,8})?$")] = ""
+
+
 class DepositOut(Output):
-    """One deposit; `payment_url` is where the payer goes while it is pending."""
+    """
+    One deposit; `payment_url` is where the payer goes while it is pending.
+
+    One by a bound card (`card_mask`) has no such place: it is confirmed, with a code where `needs_code`.
+    """
 
     id: UUID
     reference: str
@@ -170,6 +181,8 @@ class DepositOut(Output):
     order_id: UUID | None
     return_path: str = Field(description="Where the interface goes on after the deposit; empty: its own page")
     failure_code: str
+    needs_code: bool
+    card_mask: str = Field(description="The bound card that pays; empty where the provider's own page is used")
     created_at: datetime
     expires_at: datetime
     finished_at: datetime | None

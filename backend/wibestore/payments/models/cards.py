@@ -69,6 +69,8 @@ class PayoutCard(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["user", "-created_at"], name="payout_card_of_user"),
+            # Where a provider names a binding by its own id alone.
+            models.Index(fields=["external_id"], condition=~Q(external_id=""), name="payout_card_by_external_id"),
             # The sweep's query: what was never bound.
             models.Index(fields=["expires_at"], condition=Q(status="pending"), name="payout_card_due"),
         ]

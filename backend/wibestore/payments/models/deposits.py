@@ -66,6 +66,14 @@ class Deposit(models.Model):
     payment_url = models.CharField(max_length=1000)
     # The provider's own id of the payment, where it gave one before anybody paid; then no other one is believed.
     external_id = models.CharField(max_length=64, blank=True, default="", db_default="")
+    # The owner's bound card that pays it, and whether the provider has sent its owner a code for that.
+    card = models.ForeignKey(
+        "payments.PayoutCard", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    needs_code = models.BooleanField(default=False, db_default=False)
+    # While it is pending, where the provider can be asked: when it is asked again, and how often it was.
+    ask_at = models.DateTimeField(null=True)
+    ask_count = models.PositiveSmallIntegerField(default=0, db_default=0)
     status = models.CharField(max_length=9, choices=DepositStatus, default=DepositStatus.PENDING)
     failure_code = models.CharField(max_length=32, blank=True)
     created_at = models.DateTimeField()
@@ -101,6 +109,11 @@ class Deposit(models.Model):
             ),
             # The sweep's query: what is past its time.
             models.Index(fields=["expires_at"], condition=models.Q(status="pending"), name="deposit_due"),
+            models.Index(
+                fields=["ask_at"],
+                condition=models.Q(status="pending", ask_at__isnull=False),
+                name="deposit_to_ask",
+            ),
             models.Index(fields=["order_id"], condition=models.Q(order_id__isnull=False), name="deposit_of_order"),
         ]
 

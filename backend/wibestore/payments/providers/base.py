@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from wibestore.core.money import Som
-from wibestore.payments.errors import PayoutUnsupported, StatementUnsupported
+from wibestore.payments.errors import CardPaymentUnsupported, PayoutUnsupported, StatementUnsupported
 from wibestore.payments.providers.requests import ProviderRequest
 from wibestore.payments.rules.reconciliation import StatementLine
 
@@ -102,7 +102,8 @@ class CardEvent:
     One authenticated statement of a provider about the binding of one card.
 
     `token` is what the provider knows the card by, `mask` its first four to six and last four digits with stars
-    between them. An adapter never hands a card's number on.
+    between them. An adapter never hands a card's number on. `reference` is empty where the provider names the binding
+    by its own id alone, which it gave when the binding was started.
     """
 
     kind: CardEventKind
@@ -135,6 +136,25 @@ class PayoutOrder:
     amount: Som
     token: str = field(repr=False)
     external_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardOrder:
+    """One payment of the deposit `reference` by its owner's bound card; `ip` and `user_agent` are the owner's."""
+
+    reference: str
+    amount: Som
+    token: str = field(repr=False)
+    ip: str = ""
+    user_agent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardCharge:
+    """A payment by card that is made, not charged: the provider's own id of it, and whether it wants a code."""
+
+    external_id: str
+    needs_code: bool
 
 
 class PayoutState(StrEnum):
@@ -257,8 +277,12 @@ class PaymentProvider(ABC):
     # Whether the provider may choose the password of its calls itself (ChangePassword); where that is a setting, an
     # instance says.
     keeps_password: bool = False
-    # Whether it binds cards and pays out to them: then it has the four methods at the end.
+    # Whether it binds cards and pays out to them: then it has the methods for both at the end.
     can_pay_out: ClassVar[bool] = False
+    # Whether a bound card can pay a deposit: then it has `card_charge` and `card_confirm`.
+    can_charge_card: ClassVar[bool] = False
+    # Whether `verify_payment` can tell anything: then pending deposits are asked about, with growing pauses.
+    can_be_asked: ClassVar[bool] = False
 
     @abstractmethod
     def create_payment(self, amount: Som, user: Payer, *, reference: str, return_url: str) -> CreatedPayment:
@@ -322,6 +346,26 @@ class PaymentProvider(ABC):
         :raises ProviderUnavailable: no usable answer
         """
         raise PayoutUnsupported(method=self.code)
+
+    def card_charge(self, order: CardOrder) -> CardCharge:
+        """
+        Make a payment by a bound card; nothing is charged yet.
+
+        :raises CardPaymentUnsupported: this provider charges no cards by token
+        :raises ProviderUnavailable: no usable answer; nothing was charged
+        """
+        raise CardPaymentUnsupported(method=self.code)
+
+    def card_confirm(self, external_id: str, code: str) -> ProviderEvent | None:
+        """
+        Charge the card, by the code its owner was sent, empty where none is needed; None while it has not ended.
+
+        :raises WrongCode: another code is needed; nothing was charged
+        :raises CodeExpired: the code came too late; nothing was charged
+        :raises CardPaymentUnsupported: this provider charges no cards by token
+        :raises ProviderUnavailable: no usable answer; whether the card was charged is not known
+        """
+        raise CardPaymentUnsupported(method=self.code)
 
     def payout_create(self, order: PayoutOrder) -> PayoutAnswer:
         """

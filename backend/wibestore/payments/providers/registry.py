@@ -6,6 +6,7 @@ from django.conf import settings
 
 from wibestore.payments.errors import ProviderNotFound
 from wibestore.payments.providers.base import PaymentProvider
+from wibestore.payments.providers.multicard.adapter import HumoProvider, MulticardProvider, UzcardProvider
 from wibestore.payments.providers.payme.adapter import PaymeProvider
 from wibestore.payments.providers.sandbox.adapter import SandboxProvider
 
@@ -23,10 +24,20 @@ def _payme() -> PaymentProvider | None:
     return PaymeProvider(chosen) if chosen.is_complete else None
 
 
+def _multicard(kind: type[MulticardProvider]) -> PaymentProvider | None:
+    multicard = settings.PAYMENT_PROVIDERS.multicard
+    if not multicard.is_complete:
+        return None
+    lifetime = settings.DEPOSIT_LIFETIMES.get(kind.code)
+    return kind(multicard, public_url=settings.PUBLIC_URL, deposit_lifetime=lifetime)
+
+
 # A provider is added here with its adapter: a function of the settings, None while they are not complete.
 _MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {
     SANDBOX: _sandbox,
     PaymeProvider.code: _payme,
+    UzcardProvider.code: lambda: _multicard(UzcardProvider),
+    HumoProvider.code: lambda: _multicard(HumoProvider),
 }
 
 

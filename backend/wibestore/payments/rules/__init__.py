@@ -9,6 +9,7 @@ from wibestore.payments.rules.deposits import (
     headers_kept,
     name_masked,
     password_hash,
+    pause_before_verifying,
     reference_new,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "headers_kept",
     "name_masked",
     "password_hash",
+    "pause_before_verifying",
     "reference_new",
 ]

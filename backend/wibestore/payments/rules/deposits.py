@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.utils.crypto import salted_hmac
 
@@ -15,9 +16,13 @@ MAX_DEPOSIT = Som(100_000_000)
 REFERENCE_LENGTH = 12
 _REFERENCE_FLOOR = 10 ** (REFERENCE_LENGTH - 1)
 
+# How long a pending deposit is left alone before its provider is asked about it (again): longer each time.
+_PAUSES = tuple(timedelta(seconds=seconds) for seconds in (30, 60, 120, 300, 900))
+
 MAX_STORED_BODY = 16_000
 _SECRET_VALUE = re.compile(
-    r'("?(?:\w*password|\w*key|\w*token|otp|\w*secret|sign|sign_string|signature)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)',
+    # A name's beginning is bounded: without an end, a long run of letters would cost its square.
+    r'("?(?:\w{0,40}(?:password|key|token|secret)|otp|sign|sign_string|signature)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)',
     re.IGNORECASE,
 )
 # A card's number stands alone: a provider's hexadecimal ids hold long runs of digits too.
@@ -30,6 +35,11 @@ KEPT_HEADERS = frozenset({"content-type", "content-length", "user-agent", "x-req
 def reference_new() -> str:
     """Return 12 random digits without a leading zero: a provider that reads a number loses nothing."""
     return str(_REFERENCE_FLOOR + secrets.randbelow(9 * _REFERENCE_FLOOR))
+
+
+def pause_before_verifying(count: int) -> timedelta:
+    """Return how long to wait after the provider was asked `count` times in vain."""
+    return _PAUSES[min(count, len(_PAUSES) - 1)]
 
 
 def body_mask(body: bytes) -> str:

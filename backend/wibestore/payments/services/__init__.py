@@ -7,7 +7,7 @@ from wibestore.payments.services.cards import (
     card_remove,
     cards_expire,
 )
-from wibestore.payments.services.deposits import deposit_create, deposits_expire
+from wibestore.payments.services.deposits import deposit_confirm, deposit_create, deposits_expire, deposits_verify
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
 from wibestore.payments.services.payouts import withdrawals_send
 from wibestore.payments.services.reconciliation import difference_resolve, reconcile, reconcile_all
@@ -41,9 +41,11 @@ __all__ = [
     "card_event_apply",
     "card_remove",
     "cards_expire",
+    "deposit_confirm",
     "deposit_create",
     "deposit_reverse",
     "deposits_expire",
+    "deposits_verify",
     "difference_resolve",
     "provider_call_replay",
     "provider_event_apply",

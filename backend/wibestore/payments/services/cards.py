@@ -11,15 +11,24 @@ from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.text import clean_text, holds_card_number
 from wibestore.payments import selectors
-from wibestore.payments.errors import CardInUse, CardLimitReached, CardNotFound, ProviderNotFound, ProviderUnavailable
+from wibestore.payments.errors import (
+    CardInUse,
+    CardLimitReached,
+    CardNotActive,
+    CardNotFound,
+    CardPaymentUnsupported,
+    ProviderNotFound,
+    ProviderUnavailable,
+)
 from wibestore.payments.events import CARD_ADDED, CARD_REMOVED
 from wibestore.payments.models import PayoutCard, Withdrawal
-from wibestore.payments.providers.base import CardEvent, CardEventKind, Outcome, OutcomeCode, Payer
+from wibestore.payments.providers.base import CardEvent, CardEventKind, Outcome, OutcomeCode, Payer, PaymentProvider
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import reference_new
 from wibestore.payments.rules.cards import BINDING_LIFETIME, MAX_CARDS, CardStatus, is_mask, is_token
 from wibestore.payments.rules.withdrawals import OPEN_STATES
 from wibestore.payments.types import CardInfo
+from wibestore.users import selectors as users
 
 logger = logging.getLogger("wibestore.payments")
 
@@ -42,7 +51,9 @@ def card_bind_start(*, actor: Actor, method: str) -> CardInfo:
     _free_slot(actor.user_id)
     reference = reference_new()
     started = provider.card_bind_start(
-        Payer(actor.user_id, actor.language), reference=reference, return_url=f"{settings.PUBLIC_URL}/wallet/cards"
+        Payer(actor.user_id, actor.language, phone=_phone_of(actor.user_id)),
+        reference=reference,
+        return_url=f"{settings.PUBLIC_URL}/wallet/cards",
     )
     now = clock.now()
     row = PayoutCard(
@@ -65,7 +76,7 @@ def card_event_apply(*, provider: str, event: CardEvent) -> Outcome:
     A repeated event changes nothing and gets the first one's outcome. A card that was removed meanwhile stays so; one
     that the user has already is not added twice.
     """
-    card = _card_locked(provider, event.reference)
+    card = _card_locked(provider, event)
     if card is None:
         return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
     if card.status == CardStatus.ACTIVE:
@@ -103,6 +114,24 @@ def card_remove(*, actor: Actor, card_id: UUID) -> None:
     _remove(card, clock.now())
     if was_active:
         _tell(CARD_REMOVED, card)
+
+
+def card_to_charge(user_id: UUID, card_id: UUID, provider: PaymentProvider) -> PayoutCard:
+    """
+    Return the user's own card, bound at `provider`, that can pay.
+
+    :raises CardNotFound: absent, or somebody else's
+    :raises CardNotActive: it is pending, or removed
+    :raises CardPaymentUnsupported: the provider charges no cards, or the card is of another one
+    """
+    card = PayoutCard.objects.filter(pk=card_id, user_id=user_id).first()
+    if card is None:
+        raise CardNotFound
+    if card.status != CardStatus.ACTIVE:
+        raise CardNotActive(status=card.status)
+    if not provider.can_charge_card or card.method_id != provider.code:
+        raise CardPaymentUnsupported(method=provider.code)
+    return card
 
 
 def cards_expire(limit: int = EXPIRY_BATCH) -> int:
@@ -155,13 +184,19 @@ def _free_slot(user_id: UUID) -> int:
     return min(free)
 
 
-def _card_locked(provider: str, reference: str) -> PayoutCard | None:
-    owner = PayoutCard.objects.filter(reference=reference, method_id=provider).values_list("user_id", flat=True)
-    user_id = owner.first()
-    if user_id is None:
+def _card_locked(provider: str, event: CardEvent) -> PayoutCard | None:
+    """Return the card that `event` is about, by the provider's own id of the binding where it names no reference."""
+    named = {"reference": event.reference} if event.reference else {"external_id": event.external_id}
+    found = PayoutCard.objects.filter(**named, method_id=provider).values_list("id", "user_id").first()
+    if found is None:
         return None
+    card_id, user_id = found
     # All of them: two bindings of the same card at once must see each other.
-    return next(card for card in cards_lock(user_id) if card.reference == reference)
+    return next(card for card in cards_lock(user_id) if card.id == card_id)
+
+
+def _phone_of(user_id: UUID) -> str:
+    return users.me_get(user_id).phone.removeprefix("+")
 
 
 def _is_storable(event: CardEvent) -> bool:

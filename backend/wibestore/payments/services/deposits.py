@@ -14,58 +14,159 @@ from wibestore.core.errors import ValidationFailed
 from wibestore.core.ids import uuid7
 from wibestore.core.money import Som
 from wibestore.payments import selectors
-from wibestore.payments.errors import ProviderNotFound, ProviderUnavailable
+from wibestore.payments.errors import (
+    DepositNotFound,
+    InvalidDepositConfirmation,
+    ProviderNotFound,
+    ProviderUnavailable,
+    WrongCode,
+)
 from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
-from wibestore.payments.providers.base import Payer
+from wibestore.payments.providers.base import CardOrder, Payer
 from wibestore.payments.providers.registry import provider_get
-from wibestore.payments.rules import reference_new
+from wibestore.payments.rules import pause_before_verifying, reference_new
+from wibestore.payments.services.cards import card_to_charge
 from wibestore.payments.services.events import provider_event_apply
 from wibestore.payments.types import DepositInfo, MethodInfo
 
 logger = logging.getLogger("wibestore.payments")
 
 EXPIRY_BATCH = 100
+VERIFY_BATCH = 50
 ASK_FOR = timedelta(days=1)
 
 
 def deposit_create(
-    *, actor: Actor, method: str, amount: Som, order_id: UUID | None = None, return_path: str = ""
+    *,
+    actor: Actor,
+    method: str,
+    amount: Som,
+    order_id: UUID | None = None,
+    card_id: UUID | None = None,
+    return_path: str = "",
 ) -> DepositInfo:
     """
-    Open a deposit and return it with the address where its owner pays.
+    Open a deposit and return it with the address where its owner pays, or, by the bound card `card_id`, unconfirmed.
 
     The provider is asked before any row is written, so that no lock waits for it. What the order is, and whether it
-    can still be paid, is not looked at here: orders hears of the paid deposit.
+    can still be paid, is not looked at here: orders hears of the paid deposit. No card is charged here: what is
+    charged must be stored before (`deposit_confirm`).
 
     :raises MethodUnavailable: the method is unknown, not connected or disabled
     :raises ValidationFailed: the amount is outside the method's limits
+    :raises CardNotFound: no such card, or somebody else's
+    :raises CardNotActive: it is pending, or removed
+    :raises CardPaymentUnsupported: the method charges no cards, or the card is of another one
     :raises ProviderUnavailable: the provider did not answer
     """
     usable = selectors.method_get_usable(method)
     _check_amount(usable, amount)
     provider = provider_get(usable.code)
-    deposit_id, reference = uuid7(), reference_new()
-    payment = provider.create_payment(
-        amount,
-        Payer(actor.user_id, actor.language),
-        reference=reference,
-        return_url=f"{settings.PUBLIC_URL}/wallet/deposits/{deposit_id}",
-    )
-    now = clock.now()
-    row = Deposit.objects.create(
-        id=deposit_id,
-        reference=reference,
+    row = Deposit(
+        id=uuid7(),
+        reference=reference_new(),
         user_id=actor.user_id,
         method_id=usable.code,
         amount=amount,
         order_id=order_id,
         return_path=return_path,
-        payment_url=payment.payment_url,
-        external_id=payment.external_id,
-        created_at=now,
-        expires_at=now + settings.DEPOSIT_LIFETIMES.get(usable.code, provider.deposit_lifetime),
     )
+    if card_id is None:
+        payment = provider.create_payment(
+            amount,
+            Payer(actor.user_id, actor.language),
+            reference=row.reference,
+            return_url=f"{settings.PUBLIC_URL}/wallet/deposits/{row.id}",
+        )
+        row.payment_url, row.external_id = payment.payment_url, payment.external_id
+    else:
+        row.card = card_to_charge(actor.user_id, card_id, provider)
+        charge = provider.card_charge(_order_of(row, row.card.token, actor))
+        row.external_id, row.needs_code = charge.external_id, charge.needs_code
+    row.created_at = clock.now()
+    row.expires_at = row.created_at + settings.DEPOSIT_LIFETIMES.get(usable.code, provider.deposit_lifetime)
+    row.ask_at = row.created_at + pause_before_verifying(0) if provider.can_be_asked else None
+    row.save(force_insert=True)
     return DepositInfo.of(row)
+
+
+def _order_of(row: Deposit, token: str, actor: Actor) -> CardOrder:
+    return CardOrder(row.reference, row.amount, token=token, ip=actor.ip, user_agent=actor.user_agent)
+
+
+def deposit_confirm(*, actor: Actor, deposit_id: UUID, code: str) -> DepositInfo:
+    """
+    Let the actor's bound card pay the deposit, by the code its owner was sent; return how it stands then.
+
+    It stays pending where the provider gives no final answer: then it is asked later (`deposits_verify`), and nobody
+    may say that nothing was charged. One that has succeeded is returned as it is. No lock is held while the provider
+    is asked: its callback may come first, and counts once with this.
+
+    :raises DepositNotFound: absent, or somebody else's
+    :raises InvalidDepositConfirmation: it waits for no card, or has ended otherwise
+    :raises WrongCode: nothing was charged, the deposit waits for another code
+    :raises CodeExpired: nothing was charged
+    """
+    row = Deposit.objects.filter(pk=deposit_id, user_id=actor.user_id).first()
+    if row is None:
+        raise DepositNotFound
+    if row.status != DepositStatus.SUCCEEDED:
+        _check_confirmable(row, code)
+        try:
+            event = provider_get(row.method_id).card_confirm(row.external_id, code)
+        except ProviderUnavailable:
+            logger.warning("A card payment has no answer yet", extra={"provider": row.method_id})
+            event = None
+        if event is not None:
+            provider_event_apply(provider=row.method_id, event=event)
+    return selectors.deposit_get_for(actor=actor, deposit_id=deposit_id)
+
+
+def _check_confirmable(row: Deposit, code: str) -> None:
+    if row.card_id is None or row.status != DepositStatus.PENDING or row.expires_at <= clock.now():
+        raise InvalidDepositConfirmation(status=row.status)
+    if row.needs_code and not code:
+        raise WrongCode
+
+
+def deposits_verify(limit: int = VERIFY_BATCH) -> int:
+    """
+    Ask the providers about up to `limit` pending deposits whose time for it has come; return how many were asked.
+
+    Several may run at once. A provider that is silent once is left alone until the next sweep.
+    """
+    due = Deposit.objects.filter(status=DepositStatus.PENDING, ask_at__lte=clock.now()).order_by("ask_at", "id")
+    silent: set[str] = set()
+    asked = 0
+    for deposit_id, code in due.values_list("id", "method_id")[:limit]:
+        if code in silent:
+            continue
+        transaction_id = _claim(deposit_id)
+        if transaction_id is None:
+            continue
+        asked += 1
+        try:
+            if not _ask_provider(code, transaction_id):
+                silent.add(code)
+        except Exception:  # a bug with one deposit must not keep the others waiting
+            logger.exception("A deposit could not be verified", extra={"deposit_id": str(deposit_id)})
+    return asked
+
+
+@transaction.atomic
+def _claim(deposit_id: UUID) -> str | None:
+    """Put the next question off, so that nobody else asks now; return by what to ask, None where somebody else does."""
+    now = clock.now()
+    pending = Deposit.objects.select_for_update(skip_locked=True, no_key=True).filter(
+        pk=deposit_id, status=DepositStatus.PENDING, ask_at__lte=now
+    )
+    row = pending.first()
+    if row is None:
+        return None
+    row.ask_count += 1
+    row.ask_at = now + pause_before_verifying(row.ask_count)
+    row.save(update_fields=["ask_count", "ask_at"])
+    return row.external_id or row.reference
 
 
 def _check_amount(method: MethodInfo, amount: Som) -> None:
@@ -99,19 +200,25 @@ def _is_held(now: datetime) -> Exists:
 def _expire_of(code: str, due: QuerySet[Deposit], now: datetime, limit: int) -> int:
     """End the due deposits of one provider; one that was silent once in this sweep is not asked again."""
     expired, is_silent = 0, False
-    oldest = due.filter(method_id=code).order_by("expires_at").values_list("id", "reference", "expires_at")
-    for deposit_id, reference, expires_at in oldest[:limit]:
-        is_silent = is_silent or not _ask_provider(code, reference)
+    oldest = (
+        due.filter(method_id=code).order_by("expires_at").values_list("id", "reference", "external_id", "expires_at")
+    )
+    for deposit_id, reference, external_id, expires_at in oldest[:limit]:
+        is_silent = is_silent or not _ask_provider(code, external_id or reference)
         if is_silent and expires_at > now - ASK_FOR:
             break
         expired += _expire(deposit_id, now)
     return expired
 
 
-def _ask_provider(code: str, reference: str) -> bool:
-    """Ask the provider about a payment and apply its word; return whether it could be asked."""
+def _ask_provider(code: str, transaction_id: str) -> bool:
+    """
+    Ask the provider about a payment and apply its word; return whether it could be asked.
+
+    :param transaction_id: the provider's own id of it, the deposit's reference where it gave none
+    """
     try:
-        event = provider_get(code).verify_payment(reference)
+        event = provider_get(code).verify_payment(transaction_id)
     except (ProviderUnavailable, ProviderNotFound):
         logger.warning("A provider could not be asked before a deposit expired", extra={"provider": code})
         return False

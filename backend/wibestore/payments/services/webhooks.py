@@ -70,7 +70,6 @@ def provider_call_replay(*, actor: Actor, call_id: UUID, reason: str) -> UUID:
         method=kept.http_method,
         headers=kept.headers,
         body=kept.body.encode(),
-        received_at=clock.now(),
         ip=kept.ip,
     )
     details = {"provider": kept.provider, "reason": reason}
@@ -79,7 +78,7 @@ def provider_call_replay(*, actor: Actor, call_id: UUID, reason: str) -> UUID:
     )
     call = _keep(kept.provider, payload, replay_of=kept.id)
     try:
-        _deal(adapter, payload, call, started, is_trusted=True)
+        _deal(adapter, replace(payload, received_at=call.received_at), call, started, is_trusted=True)
     except Exception:  # the bug is still there: the staff see it by the outcome
         logger.exception("A provider's call failed again", extra={"provider": kept.provider})
         _finish(call, OUTCOME_ERROR, adapter.failure(payload), started, is_authentic=True)

@@ -30,6 +30,8 @@ export function depositMock(changes: Partial<Deposit> = {}): Deposit {
     order_id: null,
     return_path: '/wallet',
     failure_code: '',
+    needs_code: false,
+    card_mask: '',
     created_at: '2026-11-23T06:00:00Z',
     expires_at: '2026-11-23T06:30:00Z',
     finished_at: null,

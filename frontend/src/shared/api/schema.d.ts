@@ -1164,6 +1164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/deposits/{deposit_id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Payment Deposit Confirm
+         * @description Let the bound card pay, by the code its owner was sent; a deposit that stays pending has no answer yet.
+         */
+        post: operations["payment_deposit_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments/methods/": {
         parameters: {
             query?: never;
@@ -2518,8 +2538,19 @@ export interface components {
             password: string;
         };
         /**
+         * DepositConfirmIn
+         * @description The code that the card's owner was sent; empty where none is needed.
+         */
+        DepositConfirmIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+        };
+        /**
          * DepositIn
-         * @description Money in. With `order_id` the paid money pays that order at once.
+         * @description Money in. With `order_id` the paid money pays that order at once; with `card_id` one's own bound card pays.
          */
         DepositIn: {
             /**
@@ -2527,6 +2558,8 @@ export interface components {
              * @description Whole so'm
              */
             amount: number;
+            /** Card Id */
+            card_id?: string | null;
             /** Method */
             method: string;
             /** Order Id */
@@ -2540,10 +2573,17 @@ export interface components {
         /**
          * DepositOut
          * @description One deposit; `payment_url` is where the payer goes while it is pending.
+         *
+         *     One by a bound card (`card_mask`) has no such place: it is confirmed, with a code where `needs_code`.
          */
         DepositOut: {
             /** Amount */
             amount: number;
+            /**
+             * Card Mask
+             * @description The bound card that pays; empty where the provider's own page is used
+             */
+            card_mask: string;
             /**
              * Created At
              * Format: date-time
@@ -2565,6 +2605,8 @@ export interface components {
             id: string;
             /** Method */
             method: string;
+            /** Needs Code */
+            needs_code: boolean;
             /** Order Id */
             order_id: string | null;
             /** Payment Url */
@@ -10972,6 +11014,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
                 headers: {
@@ -11059,6 +11110,104 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_deposit_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

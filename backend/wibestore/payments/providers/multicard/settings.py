@@ -24,6 +24,11 @@ class MulticardSettings(BaseSettings):
     payout_otp: SecretStr = SecretStr("")
 
     @property
+    def store(self) -> int | str:
+        """Return our cash-box as Multicard wants it."""
+        return int(self.store_id) if self.store_id.isdecimal() else self.store_id
+
+    @property
     def is_complete(self) -> bool:
         """Tell whether calls can be made and authenticated."""
         return bool(self.application_id and self.secret.get_secret_value() and self.store_id)

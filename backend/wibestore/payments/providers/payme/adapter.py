@@ -14,7 +14,6 @@ from wibestore.payments.providers.base import (
     Payer,
     PaymentProvider,
     ProviderEvent,
-    StatementLine,
     WebhookAnswer,
     WebhookCall,
     WebhookPayload,
@@ -27,6 +26,7 @@ from wibestore.payments.providers.payme.wire.link import checkout_link
 from wibestore.payments.providers.payme.wire.messages import Code
 from wibestore.payments.providers.payme.wire.receipts import receipts_paid
 from wibestore.payments.providers.requests import ProviderRequest
+from wibestore.payments.rules.reconciliation import StatementLine
 
 LANGUAGES = ("ru", "uz", "en")
 RETURN_AFTER_MS = 15_000

@@ -68,6 +68,7 @@ class SandboxProvider(PaymentProvider):
 
     code = "sandbox"
     can_pay_out = True
+    can_be_asked = True
 
     def __init__(self, *, secret: str, base_url: str) -> None:
         self._secret = secret

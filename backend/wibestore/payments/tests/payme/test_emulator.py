@@ -11,8 +11,8 @@ from config.settings.emulated import emulated_providers
 from wibestore.ledger.services import ledger_check
 from wibestore.payments.errors import ProviderUnavailable
 from wibestore.payments.models import Deposit, ProviderCall, ProviderTransaction
-from wibestore.payments.providers.base import LineKind
 from wibestore.payments.providers.registry import provider_get
+from wibestore.payments.rules.reconciliation import LineKind
 
 from ..conftest import available
 from .conftest import AMOUNT, choose, payme_deposit
@@ -114,7 +114,7 @@ def test_a_statement_of_many_receipts_is_read_to_its_end(address):
 
     start = datetime(2026, 11, 24, 19, tzinfo=UTC)
     first = int(start.timestamp()) * 1000
-    # Before, at the start of, and at the end of the day in Tashkent; paid two minutes after the midnight that it ends by.
+    # Before, at the start and at the end of the day in Tashkent; paid two minutes after the midnight that it ends by.
     times = [first - 1, *(first + number for number in range(120)), first + 86_400_000 - 1, first + 86_400_000]
     for number, time in enumerate(times):
         receipt = {

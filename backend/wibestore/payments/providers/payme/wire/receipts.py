@@ -10,10 +10,10 @@ from pydantic import BaseModel, Field, ValidationError
 
 from wibestore.core.money import Som
 from wibestore.payments.errors import ProviderUnavailable
-from wibestore.payments.providers.base import LineKind, StatementLine
 from wibestore.payments.providers.payme.settings import PaymeSettings
 from wibestore.payments.providers.payme.wire.calls import LIFETIME, TIYIN
 from wibestore.payments.providers.payme.wire.moments import MILLISECOND, milliseconds, moment
+from wibestore.payments.rules.reconciliation import LineKind, StatementLine
 
 TIMEOUT_S: Final = 10.0
 PAGE: Final = 50
