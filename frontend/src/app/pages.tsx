@@ -51,6 +51,13 @@ const AdminWithdrawalsPage = lazyPage(
 const AdminDisputesPage = lazyPage(
   async () => (await import('@/pages/admin-disputes/admin-disputes-page')).AdminDisputesPage,
 );
+const AdminReconciliationPage = lazyPage(
+  async () =>
+    (await import('@/pages/admin-reconciliation/admin-reconciliation-page')).AdminReconciliationPage,
+);
+const AdminProviderCallsPage = lazyPage(
+  async () => (await import('@/pages/admin-provider-calls/admin-provider-calls-page')).AdminProviderCallsPage,
+);
 
 /** Every address and its page; addresses mirror `paths`. */
 export function Pages() {
@@ -88,6 +95,8 @@ export function Pages() {
           <Route element={<StaffGuard />}>
             <Route path="/admin/withdrawals" element={<AdminWithdrawalsPage />} />
             <Route path="/admin/disputes" element={<AdminDisputesPage />} />
+            <Route path="/admin/reconciliation" element={<AdminReconciliationPage />} />
+            <Route path="/admin/provider-calls" element={<AdminProviderCallsPage />} />
           </Route>
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -31,6 +31,8 @@ export const paths = {
   premium: () => '/premium',
   adminWithdrawals: () => '/admin/withdrawals',
   adminDisputes: () => '/admin/disputes',
+  adminReconciliation: () => '/admin/reconciliation',
+  adminProviderCalls: () => '/admin/provider-calls',
 };
 
 /** Where to go after sign-in: only an address of this shop, else home. */
