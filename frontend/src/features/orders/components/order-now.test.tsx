@@ -133,7 +133,8 @@ describe('OrderNow', () => {
       120_000,
     );
 
-    await user.click(screen.getByRole('button', { name: 'Top up' }));
+    expect(screen.getByText(/120.000.UZS of the price is in your wallet already/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Choose how to pay' }));
 
     expect(screen.getByText('top up by 380000')).toBeVisible();
   });
