@@ -44,20 +44,7 @@ const MyListingsPage = lazyPage(
 );
 const ProfilePage = lazyPage(async () => (await import('@/pages/profile/profile-page')).ProfilePage);
 
-const StaffGuard = lazyPage(async () => (await import('./guards/staff-guard')).StaffGuard);
-const AdminWithdrawalsPage = lazyPage(
-  async () => (await import('@/pages/admin-withdrawals/admin-withdrawals-page')).AdminWithdrawalsPage,
-);
-const AdminDisputesPage = lazyPage(
-  async () => (await import('@/pages/admin-disputes/admin-disputes-page')).AdminDisputesPage,
-);
-const AdminReconciliationPage = lazyPage(
-  async () =>
-    (await import('@/pages/admin-reconciliation/admin-reconciliation-page')).AdminReconciliationPage,
-);
-const AdminProviderCallsPage = lazyPage(
-  async () => (await import('@/pages/admin-provider-calls/admin-provider-calls-page')).AdminProviderCallsPage,
-);
+const StaffPages = lazyPage(async () => (await import('./staff-pages')).StaffPages);
 
 /** Every address and its page; addresses mirror `paths`. */
 export function Pages() {
@@ -92,12 +79,7 @@ export function Pages() {
           <Route path="/favorites" element={<FavoritesPage />} />
           <Route path="/my-listings" element={<MyListingsPage />} />
           <Route path="/profile" element={<ProfilePage />} />
-          <Route element={<StaffGuard />}>
-            <Route path="/admin/withdrawals" element={<AdminWithdrawalsPage />} />
-            <Route path="/admin/disputes" element={<AdminDisputesPage />} />
-            <Route path="/admin/reconciliation" element={<AdminReconciliationPage />} />
-            <Route path="/admin/provider-calls" element={<AdminProviderCallsPage />} />
-          </Route>
+          <Route path="/admin/*" element={<StaffPages />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

@@ -107,11 +107,18 @@ function QueueTable<Item extends { id: string }>({ columns, items, isBusy }: Row
                   <th scope="row" className={`${CELL} font-mono font-normal text-xs`}>
                     {name.cell(item)}
                   </th>
-                  {others.map(({ label, isRight, cell }) => (
-                    <td key={label} className={alignedCell(isRight)}>
-                      {cell(item)}
-                    </td>
-                  ))}
+                  {others.map(({ label, isRight, isActions, cell }) =>
+                    isActions ? (
+                      // The dialogs behind the buttons stand in here too: nothing may be passed on to their words.
+                      <td key={label} className="px-3 py-2 align-middle">
+                        <div className="flex justify-end">{cell(item)}</div>
+                      </td>
+                    ) : (
+                      <td key={label} className={alignedCell(isRight)}>
+                        {cell(item)}
+                      </td>
+                    ),
+                  )}
                 </tr>
               ))
             : SKELETONS.map((key) => (

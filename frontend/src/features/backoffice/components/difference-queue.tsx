@@ -65,7 +65,6 @@ export function DifferenceQueue() {
         {
           label: t`Decision`,
           skeleton: 'w-20',
-          isRight: true,
           isActions: true,
           cell: (each) => <Decision difference={each} />,
         },

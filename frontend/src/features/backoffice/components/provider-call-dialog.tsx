@@ -73,7 +73,7 @@ function CallDetails({ call }: { call: ProviderCall }) {
   const { nameOf, toneOf } = useCallWords();
   const { duration_ms } = call;
   return (
-    <div className="grid min-w-0 gap-5 whitespace-normal text-left font-sans text-sm">
+    <div className="grid min-w-0 gap-5">
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         <Fact label={t`Outcome`}>
           <Badge tone={toneOf(call)}>{nameOf(call)}</Badge>

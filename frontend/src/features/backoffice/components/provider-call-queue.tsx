@@ -81,7 +81,6 @@ export function ProviderCallQueue() {
         {
           label: t`Details`,
           skeleton: 'w-17',
-          isRight: true,
           isActions: true,
           cell: (each) => <ProviderCallDialog call={each} />,
         },

@@ -55,7 +55,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         </>
       }
     >
-      <div className="grid gap-4 whitespace-normal text-left">
+      <div className="grid gap-4">
         <p className="text-pretty text-muted">{children}</p>
         <Field label={label} hint={hint} aside={`${reason.length} / ${MAX_REASON}`}>
           {(control) => (

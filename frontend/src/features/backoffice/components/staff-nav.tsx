@@ -1,11 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
 
 /** The staff's pages, one of them open. */
 export function StaffNav() {
   const { t } = useLingui();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On phones the open one may stand outside the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address says which one is open.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   const places = [
     [paths.adminDisputes(), t`Disputes`],
     [paths.adminWithdrawals(), t`Withdrawals`],
@@ -14,6 +22,7 @@ export function StaffNav() {
   ] as const;
   return (
     <nav
+      ref={nav}
       aria-label={t`Staff`}
       className="flex gap-2 overflow-x-auto border-line-muted border-b [scrollbar-width:none]"
     >

@@ -89,7 +89,7 @@ function CodeForm({ deposit }: { deposit: Deposit }) {
                 readOnly={isSubmitting}
                 inputMode="numeric"
                 autoComplete="one-time-code"
-                className="h-12 text-center font-bold font-mono text-xl tracking-[0.3em] md:text-xl"
+                className="h-12 text-center font-bold text-xl tracking-[0.3em] tnum md:text-xl"
               />
             )}
           </Field>

@@ -109,7 +109,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4">
       <dt className="text-muted">{label}</dt>
-      <dd className="tnum">{children}</dd>
+      <dd className="ml-auto text-right tnum">{children}</dd>
     </div>
   );
 }

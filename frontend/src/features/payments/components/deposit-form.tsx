@@ -119,7 +119,7 @@ function Form({
   });
 
   return (
-    <form ref={form} onSubmit={submit} noValidate aria-busy={isBusy} className="grid gap-5">
+    <form ref={form} onSubmit={submit} noValidate aria-busy={isBusy} className="@container grid gap-5">
       <fieldset disabled={isBusy} className="grid min-w-0 gap-5">
         {isFixed ? (
           <AmountForOrder missing={missing} method={chosen} />
@@ -166,7 +166,7 @@ function Form({
           {isFixed ? t`Pay ${sum}` : t`Top up`}
           {!isBusy && <ArrowRight className="size-4" aria-hidden="true" />}
         </Button>
-        <PayNote method={chosen?.code} isSavedCard={card !== ''} />
+        <PayNote method={chosen?.code} isSavedCard={card !== ''} isForOrder={orderId !== undefined} />
       </div>
     </form>
   );

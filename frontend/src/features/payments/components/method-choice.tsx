@@ -39,6 +39,7 @@ export function MethodChoice({ methods, value, onChange, error, amount }: Method
       value={value}
       onChange={onChange}
       error={error}
+      className="@xl:grid-cols-2"
       options={methods.map((method) => {
         const disabledReason = reasonOf(method);
         return {

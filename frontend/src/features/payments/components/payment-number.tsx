@@ -21,7 +21,7 @@ export function PaymentNumber({ deposit }: { deposit: Deposit }) {
     <div className="mt-2 mb-4 rounded-md border border-line bg-inset p-4 text-left">
       <p className="text-muted text-xs">{t`Your payment number`}</p>
       <div className="mt-1 flex items-center justify-between gap-2">
-        <p className="font-bold font-mono text-fg text-xl tracking-wide tnum sm:text-2xl">
+        <p className="font-bold text-2xl text-fg tracking-wide tnum">
           {reference.replace(/(\d{4})(?=\d)/g, '$1\u00a0')}
         </p>
         <CopyButton text={reference} label={t`Copy the payment number`} />

@@ -61,7 +61,6 @@ export function WithdrawalQueue() {
         {
           label: t`Decision`,
           skeleton: 'w-36',
-          isRight: true,
           isActions: true,
           cell: (each) => <DecideButtons withdrawal={each} />,
         },
