@@ -29,7 +29,8 @@ const SELLER_PAGES = ['/sales', '/wallet/withdraw', '/wallet/withdrawals', '/wal
 /** Where the staff works. */
 async function staffPages(request: APIRequestContext): Promise<string[]> {
   const { results } = await read(request, await accessToken(request, STAFF), 'admin/disputes/?status=open');
-  return ['/admin/disputes', '/admin/withdrawals', `/disputes/${results[0].id}`];
+  const queues = ['/admin/disputes', '/admin/withdrawals', '/admin/reconciliation', '/admin/provider-calls'];
+  return [...queues, `/disputes/${results[0].id}`];
 }
 
 /** What axe holds against the page that is open, the serious and the critical. */

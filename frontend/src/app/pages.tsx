@@ -44,13 +44,7 @@ const MyListingsPage = lazyPage(
 );
 const ProfilePage = lazyPage(async () => (await import('@/pages/profile/profile-page')).ProfilePage);
 
-const StaffGuard = lazyPage(async () => (await import('./guards/staff-guard')).StaffGuard);
-const AdminWithdrawalsPage = lazyPage(
-  async () => (await import('@/pages/admin-withdrawals/admin-withdrawals-page')).AdminWithdrawalsPage,
-);
-const AdminDisputesPage = lazyPage(
-  async () => (await import('@/pages/admin-disputes/admin-disputes-page')).AdminDisputesPage,
-);
+const StaffPages = lazyPage(async () => (await import('./staff-pages')).StaffPages);
 
 /** Every address and its page; addresses mirror `paths`. */
 export function Pages() {
@@ -85,10 +79,7 @@ export function Pages() {
           <Route path="/favorites" element={<FavoritesPage />} />
           <Route path="/my-listings" element={<MyListingsPage />} />
           <Route path="/profile" element={<ProfilePage />} />
-          <Route element={<StaffGuard />}>
-            <Route path="/admin/withdrawals" element={<AdminWithdrawalsPage />} />
-            <Route path="/admin/disputes" element={<AdminDisputesPage />} />
-          </Route>
+          <Route path="/admin/*" element={<StaffPages />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

@@ -23,3 +23,8 @@ export function amountRefusal(
   if (method && amount > method.max_amount) return 'too_large';
   return null;
 }
+
+/** Whether the method can be used for this sum; too small a one is rounded up to its minimum, too large a one is not taken. */
+export function canTake(amount: number | undefined, method: Limits): boolean {
+  return amount === undefined || amount <= method.max_amount;
+}

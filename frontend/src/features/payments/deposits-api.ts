@@ -1,16 +1,20 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { toProblem } from '@/shared/api/problem';
 import type { Schema } from '@/shared/api/types';
 import { walletOptions } from './api';
+import type { Deposit, NewDeposit } from './card-payment';
+import type { Transaction } from './transactions-api';
 
 export type PaymentMethod = Schema<'MethodOut'>;
-export type Deposit = Schema<'DepositOut'>;
 
-const DEPOSIT_POLL_MS = 2000;
-/** A payer who takes longer than a minute is asked about less often. */
-const QUICK_POLLS = 30;
-const DEPOSIT_SLOW_POLL_MS = 10_000;
+/** How often a deposit is asked about: a payer who takes longer than a minute less often, one at a kiosk rarely. */
+const POLLS = [
+  { below: 30, everyMs: 2000 },
+  { below: 60, everyMs: 10_000 },
+  { below: Number.POSITIVE_INFINITY, everyMs: 30_000 },
+];
 
 /** The ways to pay in, in the order to show; those that cannot be used now come last. */
 export function useMethods() {
@@ -31,7 +35,7 @@ export function useCreateDeposit() {
   const intent = useIdempotencyKey();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (deposit: Schema<'DepositIn'>) =>
+    mutationFn: (deposit: NewDeposit) =>
       send<Deposit>('/api/v1/payments/deposit/', {
         method: 'POST',
         body: deposit,
@@ -44,22 +48,43 @@ export function useCreateDeposit() {
   });
 }
 
+/** Type the code that the bank has sent for a card's payment; a wrong one is refused and charges nothing. */
+export function useConfirmDeposit(depositId: string) {
+  const intent = useIdempotencyKey();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) =>
+      send<Deposit>(`/api/v1/payments/deposits/${depositId}/confirm/`, {
+        method: 'POST',
+        body: { code },
+        idempotencyKey: intent.keyFor([depositId, code]),
+      }),
+    onSuccess: (deposit) => {
+      queryClient.setQueryData(depositOptions(depositId).queryKey, deposit);
+      noteArrival(queryClient, deposit);
+    },
+    // What was refused, or got no answer, may have ended the deposit.
+    onError: () => queryClient.invalidateQueries({ queryKey: depositOptions(depositId).queryKey }),
+    // The same wrong code typed again is a new try.
+    onSettled: (_deposit, error) => {
+      if (!(error && toProblem(error).isNetwork)) intent.renew();
+    },
+  });
+}
+
 /** One deposit, asked again every few seconds until the payment service has had its say; then the wallet is asked anew. */
 const depositOptions = (depositId: string) =>
   queryOptions({
     queryKey: ['payments', 'deposit', depositId],
     queryFn: async ({ signal, client }) => {
       const deposit = await send<Deposit>(`/api/v1/payments/deposits/${depositId}/`, { signal });
-      if (deposit.status === 'succeeded') {
-        void client.invalidateQueries({ queryKey: walletOptions().queryKey });
-        void client.invalidateQueries({ queryKey: ['payments', 'transactions'] });
-      }
+      noteArrival(client, deposit);
       return deposit;
     },
     staleTime: 0,
     refetchInterval: ({ state: { data, dataUpdateCount } }) => {
       if (data?.status !== 'pending') return false;
-      return dataUpdateCount > QUICK_POLLS ? DEPOSIT_SLOW_POLL_MS : DEPOSIT_POLL_MS;
+      return POLLS.find(({ below }) => dataUpdateCount <= below)?.everyMs ?? false;
     },
     meta: { isPolled: true },
   });
@@ -67,4 +92,25 @@ const depositOptions = (depositId: string) =>
 /** One of the signed-in user's deposits. */
 export function useDeposit(depositId: string) {
   return useQuery(depositOptions(depositId));
+}
+
+/** Money that has arrived is in the wallet and among its movements. */
+function noteArrival(client: QueryClient, { status }: Deposit): void {
+  if (status !== 'succeeded') return;
+  void client.invalidateQueries({ queryKey: walletOptions().queryKey });
+  void client.invalidateQueries({ queryKey: ['payments', 'transactions'] });
+}
+
+/** The movement of the wallet that a deposit made; null when it is not among the latest of its sum. */
+export function useDepositTransaction({ id, amount, status }: Deposit) {
+  return useQuery({
+    queryKey: ['payments', 'transactions', 'of-deposit', id],
+    queryFn: ({ signal }) =>
+      send<Schema<'Page_TransactionOut_'>>('/api/v1/payments/transactions/', {
+        query: { kind: 'deposit', min_amount: amount, max_amount: amount },
+        signal,
+      }),
+    select: ({ results }): Transaction | null => results.find(({ deposit_id }) => deposit_id === id) ?? null,
+    enabled: status === 'succeeded',
+  });
 }

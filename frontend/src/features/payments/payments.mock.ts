@@ -1,5 +1,6 @@
 import type { Wallet } from './api';
-import type { Deposit, PaymentMethod } from './deposits-api';
+import type { Deposit } from './card-payment';
+import type { PaymentMethod } from './deposits-api';
 import type { Transaction } from './transactions-api';
 
 /** A usable payment method for tests. */
@@ -35,6 +36,8 @@ export function depositMock(changes: Partial<Deposit> = {}): Deposit {
     created_at: '2026-11-23T06:00:00Z',
     expires_at: '2026-11-23T06:30:00Z',
     finished_at: null,
+    needs_code: false,
+    card_mask: null,
     ...changes,
   };
 }

@@ -20,7 +20,7 @@ export function DepositPage() {
       {error && !deposit ? (
         <ProblemState as="h1" error={error} onRetry={() => void refetch()} />
       ) : (
-        <Card className="w-full max-w-lg self-start px-5 py-8 md:px-10 md:py-10">
+        <Card className="w-full max-w-lg self-start px-4 py-8 sm:px-6 md:px-10 md:py-10">
           {deposit ? (
             <>
               <DepositStatus deposit={deposit} />

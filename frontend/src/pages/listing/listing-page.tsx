@@ -13,6 +13,7 @@ import { EscrowPromises } from '@/features/orders/components/escrow-promises';
 import { useWallet } from '@/features/payments/api';
 import { DepositForm } from '@/features/payments/components/deposit-form';
 import { useMethods } from '@/features/payments/deposits-api';
+import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
@@ -107,7 +108,9 @@ function ListingView({ listing }: { listing: Listing }) {
         isOpen={isBuying}
         onClose={() => setBuying(false)}
         available={wallet.data?.available}
-        renderTopUp={(topUp) => <DepositForm {...topUp} />}
+        renderTopUp={(topUp) => (
+          <DepositForm {...topUp} renderCards={(choice) => <PayCardChoice {...choice} />} />
+        )}
       />
     </>
   );

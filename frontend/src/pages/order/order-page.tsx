@@ -8,6 +8,7 @@ import { OrderView } from '@/features/orders/components/order-view';
 import { useWallet } from '@/features/payments/api';
 import { DepositForm } from '@/features/payments/components/deposit-form';
 import { ReviewForm } from '@/features/reviews/components/review-form';
+import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ProblemState } from '@/shared/ui/problem-state';
 
@@ -27,7 +28,9 @@ export function OrderPage() {
           receivedAt={dataUpdatedAt}
           available={wallet?.available}
           attributes={game?.attributes ?? []}
-          renderTopUp={(topUp) => <DepositForm {...topUp} />}
+          renderTopUp={(topUp) => (
+            <DepositForm {...topUp} renderCards={(choice) => <PayCardChoice {...choice} />} />
+          )}
           openDispute={<OpenDispute key={order.id} order={order} />}
           reviewForm={<ReviewForm orderId={order.id} onDone={() => void refetch()} />}
         />

@@ -7,6 +7,7 @@ import { DebtBanner } from '@/features/payments/components/debt-banner';
 import { DepositForm } from '@/features/payments/components/deposit-form';
 import { RecentTransactions } from '@/features/payments/components/recent-transactions';
 import { WalletNav } from '@/features/payments/components/wallet-nav';
+import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
 import { parseSom } from '@/shared/lib/money';
 import { safeNext } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
@@ -61,6 +62,7 @@ function TopUp() {
       <div className="mt-4">
         <DepositForm
           key={suggested}
+          renderCards={(choice) => <PayCardChoice {...choice} />}
           {...(suggested !== null && { suggested })}
           {...(next !== null && { next: safeNext(next) })}
         />

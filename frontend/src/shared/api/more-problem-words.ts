@@ -22,6 +22,14 @@ addProblemWords({
   'payment.method_unavailable': () => msg`This payment method cannot be used now. Choose another one.`,
   'payment.provider_unavailable': () =>
     msg`The payment service does not answer now. Nothing was charged; try again or choose another method.`,
+  'payment.wrong_code': () => msg`This is not the code from the SMS. Nothing was charged; look at it again.`,
+  'payment.code_expired': () =>
+    msg`The code is out of date. Nothing was charged; begin the payment again to get a new one.`,
+  'payment.statement_unsupported': () => msg`This provider gives no list that could be asked for.`,
+  'payment.difference_not_found': () => msg`There is no such difference, or it was dealt with meanwhile.`,
+  'payment.provider_call_not_found': () => msg`There is no such call of a provider.`,
+  'payment.provider_call_not_replayable': () =>
+    msg`This call cannot be played again: it is not genuine, or not all of it was kept.`,
   'payment.payout_unsupported': () => msg`Money cannot be sent to a card by this service now.`,
   'payment.card_not_found': () => msg`This card is no longer here. Choose another one.`,
   'payment.card_limit_reached': (params) => cardLimit(params),

@@ -19,6 +19,8 @@ export const paths = {
   sell: () => '/sell',
   editListing: (id: string) => `/sell/${id}`,
   order: (id: string) => `/orders/${id}`,
+  /** The order with its ways to pay open. */
+  payOrder: (id: string) => `/orders/${id}?pay`,
   dispute: (id: string) => `/disputes/${id}`,
   offers: (side?: 'sent') => (side ? `/offers?side=${side}` : '/offers'),
   purchases: () => '/purchases',
@@ -31,6 +33,8 @@ export const paths = {
   premium: () => '/premium',
   adminWithdrawals: () => '/admin/withdrawals',
   adminDisputes: () => '/admin/disputes',
+  adminReconciliation: () => '/admin/reconciliation',
+  adminProviderCalls: () => '/admin/provider-calls',
 };
 
 /** Where to go after sign-in: only an address of this shop, else home. */

@@ -5,6 +5,8 @@ export interface RadioOption<Value extends string> {
   value: Value;
   label: ReactNode;
   hint?: ReactNode;
+  /** Before the words: a mark. */
+  lead?: ReactNode;
   /** At the right end: a logo, a fee. */
   aside?: ReactNode;
   /** Why it cannot be chosen. */
@@ -40,7 +42,7 @@ export function RadioGroup<Value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md border border-control-line bg-canvas px-3 py-2 transition-colors hover:border-line-strong has-checked:border-accent-strong has-checked:bg-accent-soft has-disabled:cursor-not-allowed has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-focus dark:bg-inset"
+            className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md border border-control-line bg-canvas px-3 py-2 transition-colors hover:border-line-strong has-checked:border-accent-strong has-checked:bg-accent-soft has-disabled:cursor-not-allowed has-disabled:border-line-muted has-disabled:border-dashed has-disabled:bg-transparent has-disabled:text-muted has-focus-visible:outline-2 has-focus-visible:outline-focus dark:bg-inset"
           >
             <input
               type="radio"
@@ -51,6 +53,7 @@ export function RadioGroup<Value extends string>({
               onChange={() => onChange(option.value)}
               className="size-4 shrink-0 appearance-none rounded-full border border-control-line-strong transition-[border-width,border-color] checked:border-5 checked:border-accent-strong focus-visible:outline-none"
             />
+            {option.lead}
             <span className="min-w-0 flex-1">
               <span className="block font-medium">{option.label}</span>
               {(option.disabledReason || option.hint) && (

@@ -3,11 +3,12 @@ import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { paths } from '@/shared/lib/paths';
 import type { Order } from '../api';
 import { orderMock } from '../orders.mock';
 import { OrderNow } from './order-now';
 
-function show(order: Order, available = 900_000) {
+function show(order: Order, available = 900_000, at = '/') {
   return renderApp(
     <OrderNow
       order={order}
@@ -18,6 +19,7 @@ function show(order: Order, available = 900_000) {
       openDispute={<p>open a dispute</p>}
       reviewForm={<p>review form</p>}
     />,
+    { at },
   );
 }
 
@@ -122,6 +124,19 @@ describe('OrderNow', () => {
     expect(await screen.findAllByText('Fill this in.')).toHaveLength(3);
   });
 
+  it('has the ways to pay open for who comes back from a payment that failed', () => {
+    const unpaid = orderMock({
+      state: 'awaiting_payment',
+      allowed_events: ['pay', 'cancel'],
+      blocked_events: {},
+      events: [],
+    });
+    show(unpaid, 0, paths.payOrder(unpaid.id));
+
+    expect(screen.getByText('top up by 500000')).toBeVisible();
+    expect(screen.queryByText(/is in your wallet already/)).toBeNull();
+  });
+
   it('offers exactly the missing sum for an unpaid order', async () => {
     const { user } = show(
       orderMock({
@@ -133,7 +148,8 @@ describe('OrderNow', () => {
       120_000,
     );
 
-    await user.click(screen.getByRole('button', { name: 'Top up' }));
+    expect(screen.getByText(/120.000.UZS of the price is in your wallet already/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Choose how to pay' }));
 
     expect(screen.getByText('top up by 380000')).toBeVisible();
   });

@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { isProblem, toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { useLocale } from '@/shared/i18n/locale';
+import { formatSom } from '@/shared/lib/money';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { Money } from '@/shared/ui/money';
@@ -20,16 +23,27 @@ export function PayNow({
 }) {
   const { t } = useLingui();
   const act = useOrderAction();
-  const [isToppingUp, setToppingUp] = useState(false);
+  const locale = useLocale();
+  // Who comes back from a payment that failed finds the ways to pay open.
+  const [params] = useSearchParams();
+  const [isToppingUp, setToppingUp] = useState(params.has('pay'));
   const lacking = isProblem(act.error, 'ledger.insufficient_funds') ? Number(act.error.params['missing']) : 0;
   const missing = lacking || Math.max(0, order.price - (available ?? order.price));
+  const own = formatSom(order.price - missing, locale);
 
   if (missing > 0) {
     return (
       <div className="grid gap-4">
-        <p>
-          {t`Missing in your wallet:`} <Money amount={missing} />
-        </p>
+        <div>
+          <p>
+            {t`Missing in your wallet:`} <Money amount={missing} />
+          </p>
+          {missing < order.price && (
+            <p className="mt-1 text-pretty text-muted text-xs">
+              {t`${own} of the price is in your wallet already. Pay the rest in one step: the order is paid as soon as it arrives.`}
+            </p>
+          )}
+        </div>
         {isToppingUp ? (
           renderTopUp({ orderId: order.id, amount: missing })
         ) : (
@@ -39,7 +53,7 @@ export function PayNow({
             className="sm:justify-self-start"
             onClick={() => setToppingUp(true)}
           >
-            {t`Top up`}
+            {t`Choose how to pay`}
           </Button>
         )}
       </div>

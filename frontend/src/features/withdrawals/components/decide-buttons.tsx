@@ -95,7 +95,7 @@ function DecideDialog({
         </>
       }
     >
-      <div className="grid gap-4 whitespace-normal text-left">
+      <div className="grid gap-4">
         <p className="text-muted">
           {isReject
             ? t`The money goes back to its owner's wallet at once.`

@@ -5,7 +5,7 @@ import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
-import { QUEUE_CELL, WorkQueue } from '@/shared/ui/work-queue';
+import { WorkQueue } from '@/shared/ui/work-queue';
 import type { WithdrawalStatus } from '../api';
 import { useWithdrawalWords } from '../hooks/use-withdrawal-words';
 import { type StaffWithdrawal, useWithdrawalQueue } from '../staff-api';
@@ -35,15 +35,36 @@ export function WithdrawalQueue() {
       status={status}
       onStatus={(chosen) => setParams(chosen === 'requested' ? {} : { status: chosen }, { replace: true })}
       columns={[
-        { label: t`Number`, skeleton: 'w-16' },
-        { label: t`Asked for`, skeleton: 'w-24' },
-        { label: t`Who`, skeleton: 'w-20' },
-        { label: t`Card`, skeleton: 'w-40' },
-        { label: t`Amount`, skeleton: 'w-28', isRight: true },
-        { label: t`Status`, skeleton: 'w-32' },
-        { label: <span className="sr-only">{t`Decision`}</span>, skeleton: 'w-36' },
+        { label: t`Number`, skeleton: 'w-16', cell: ({ number }) => number },
+        {
+          label: t`Asked for`,
+          skeleton: 'w-24',
+          cell: ({ requested_at }) => <Time iso={requested_at} className="text-muted" />,
+        },
+        {
+          label: t`Who`,
+          skeleton: 'w-20',
+          cell: ({ user: { username } }) => (
+            <Link to={paths.user(username)} className="font-medium text-accent hover:underline">
+              {username}
+            </Link>
+          ),
+        },
+        { label: t`Card`, skeleton: 'w-40', cell: ({ card }) => <CardName card={card} /> },
+        {
+          label: t`Amount`,
+          skeleton: 'w-28',
+          isRight: true,
+          cell: ({ amount }) => <Money amount={amount} />,
+        },
+        { label: t`Status`, skeleton: 'w-32', cell: (each) => <State withdrawal={each} /> },
+        {
+          label: t`Decision`,
+          skeleton: 'w-36',
+          isActions: true,
+          cell: (each) => <DecideButtons withdrawal={each} />,
+        },
       ]}
-      row={(each) => <Row key={each.id} withdrawal={each} />}
       empty={
         <EmptyState drawing="card" title={t`Nothing here`}>
           {status === 'requested' && t`Nobody waits for their money.`}
@@ -53,46 +74,22 @@ export function WithdrawalQueue() {
   );
 }
 
-function Row({ withdrawal }: { withdrawal: StaffWithdrawal }) {
+/** How it stands: how many of the staff have agreed, and why it came back. */
+function State({ withdrawal }: { withdrawal: StaffWithdrawal }) {
   const { t } = useLingui();
-  const { number, requested_at, user, card, amount, status, approvals_needed, approved_by, reason } =
-    withdrawal;
+  const { status, approvals_needed, approved_by, reason } = withdrawal;
   const given = approved_by ? 1 : 0;
   return (
-    <tr className="hover:bg-raised">
-      <th scope="row" className={`${QUEUE_CELL} font-mono font-normal text-xs`}>
-        {number}
-      </th>
-      <td className={`${QUEUE_CELL} text-muted`}>
-        <Time iso={requested_at} />
-      </td>
-      <td className={QUEUE_CELL}>
-        <Link to={paths.user(user.username)} className="font-medium text-accent hover:underline">
-          {user.username}
-        </Link>
-      </td>
-      <td className={QUEUE_CELL}>
-        <CardName card={card} />
-      </td>
-      <td className={`${QUEUE_CELL} text-right`}>
-        <Money amount={amount} />
-      </td>
-      <td className={QUEUE_CELL}>
-        <span className="flex items-center gap-1.5">
-          <WithdrawalBadge status={status} />
-          {status === 'requested' && approvals_needed > 1 && (
-            <span title={approved_by?.username}>
-              <Badge
-                tone={given > 0 ? 'accent' : 'neutral'}
-              >{t`${given} of ${approvals_needed} agreed`}</Badge>
-            </span>
-          )}
-        </span>
-        {reason && <span className="mt-1 block max-w-56 truncate text-muted text-xs">{reason}</span>}
-      </td>
-      <td className={`${QUEUE_CELL} text-right`}>
-        <DecideButtons withdrawal={withdrawal} />
-      </td>
-    </tr>
+    <>
+      <span className="inline-flex flex-wrap items-center justify-end gap-1.5">
+        <WithdrawalBadge status={status} />
+        {status === 'requested' && approvals_needed > 1 && (
+          <span title={approved_by?.username}>
+            <Badge tone={given > 0 ? 'accent' : 'neutral'}>{t`${given} of ${approvals_needed} agreed`}</Badge>
+          </span>
+        )}
+      </span>
+      {reason && <span className="mt-1 block max-w-56 truncate text-muted text-xs">{reason}</span>}
+    </>
   );
 }

@@ -1,0 +1,33 @@
+import { Route, Routes } from 'react-router';
+import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { StaffGuard } from './guards/staff-guard';
+import { lazyPage } from './lazy-page';
+
+const AdminWithdrawalsPage = lazyPage(
+  async () => (await import('@/pages/admin-withdrawals/admin-withdrawals-page')).AdminWithdrawalsPage,
+);
+const AdminDisputesPage = lazyPage(
+  async () => (await import('@/pages/admin-disputes/admin-disputes-page')).AdminDisputesPage,
+);
+const AdminReconciliationPage = lazyPage(
+  async () =>
+    (await import('@/pages/admin-reconciliation/admin-reconciliation-page')).AdminReconciliationPage,
+);
+const AdminProviderCallsPage = lazyPage(
+  async () => (await import('@/pages/admin-provider-calls/admin-provider-calls-page')).AdminProviderCallsPage,
+);
+
+/** The staff's addresses below `/admin`; nobody else fetches this list. */
+export function StaffPages() {
+  return (
+    <Routes>
+      <Route element={<StaffGuard />}>
+        <Route path="withdrawals" element={<AdminWithdrawalsPage />} />
+        <Route path="disputes" element={<AdminDisputesPage />} />
+        <Route path="reconciliation" element={<AdminReconciliationPage />} />
+        <Route path="provider-calls" element={<AdminProviderCallsPage />} />
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

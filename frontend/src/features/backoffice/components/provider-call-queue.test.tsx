@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { renderApp } from '@tests/render';
+import { api, server } from '@tests/server';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, test } from 'vitest';
+import { providerCallMock } from '../backoffice.mock';
+import type { ProviderCall } from '../providers-api';
+import { ProviderCallQueue } from './provider-call-queue';
+
+function open(calls: ProviderCall[], at = '/admin/provider-calls') {
+  const asked: string[] = [];
+  const reasons: unknown[] = [];
+  const refusals: string[] = [];
+  server.use(
+    http.get(api('/admin/provider-calls/'), ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return HttpResponse.json({ results: calls, next: null, previous: null });
+    }),
+    http.post(api('/admin/provider-calls/:id/replay/'), async ({ request }) => {
+      reasons.push(await request.json());
+      const code = refusals.shift();
+      return code
+        ? HttpResponse.json({ code, title: '', status: 409 }, { status: 409 })
+        : HttpResponse.json(providerCallMock({ outcome: 'accepted' }), { status: 201 });
+    }),
+  );
+  return { ...renderApp(<ProviderCallQueue />, { at }), asked, reasons, refusals };
+}
+
+describe('ProviderCallQueue', () => {
+  test('is filtered by provider and outcome in the address', async () => {
+    const { user, asked } = open([providerCallMock()]);
+
+    await user.click(await screen.findByRole('button', { name: 'Payme' }));
+    await user.selectOptions(screen.getByLabelText('Outcome'), 'Failure of ours');
+
+    await waitFor(() => expect(asked).toEqual(['', '?provider=payme', '?provider=payme&outcome=error']));
+    expect(screen.getByTestId('address')).toHaveTextContent('?provider=payme&outcome=error');
+  });
+
+  test('shows headers, body, duration and outcome, and plays the call again for a reason', async () => {
+    const { user, asked, reasons } = open([providerCallMock()]);
+
+    await user.click(await screen.findByRole('button', { name: 'Look' }));
+    const look = within(screen.getByRole('dialog'));
+    expect(look.getByRole('region', { name: 'Body' })).toHaveTextContent('"method": "PerformTransaction"');
+    expect(look.getByRole('region', { name: 'Headers' })).toHaveTextContent('user-agent: Payme');
+    expect(look.getByText('14 ms')).toBeVisible();
+    expect(look.getByText('Failure of ours')).toBeVisible();
+    await user.click(look.getByRole('button', { name: 'Play it again' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Play this call again?' }));
+    await user.type(dialog.getByLabelText('Reason'), 'The bug is mended');
+    await user.click(dialog.getByRole('button', { name: 'Play it again' }));
+
+    await waitFor(() => expect(reasons).toEqual([{ reason: 'The bug is mended' }]));
+    await waitFor(() => expect(asked).toHaveLength(2));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('a forged call cannot be played again, and says why', async () => {
+    const { user } = open([
+      providerCallMock({ is_authentic: false, outcome: 'wrong_signature', can_replay: false }),
+    ]);
+
+    expect(await screen.findByText('No, forged')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Look' }));
+
+    expect(screen.getByRole('button', { name: 'Play it again' })).toHaveAccessibleDescription(
+      'Only a genuine call that was kept whole can be played again.',
+    );
+  });
+
+  test('a refused replay keeps the reason', async () => {
+    const { user, refusals } = open([providerCallMock()]);
+    refusals.push('payment.provider_call_not_replayable');
+
+    await user.click(await screen.findByRole('button', { name: 'Look' }));
+    await user.click(screen.getByRole('button', { name: 'Play it again' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Play this call again?' }));
+    await user.type(dialog.getByLabelText('Reason'), 'The bug is mended');
+    await user.click(dialog.getByRole('button', { name: 'Play it again' }));
+
+    expect(await dialog.findByRole('alert')).toHaveTextContent('cannot be played again');
+    expect(dialog.getByLabelText('Reason')).toHaveValue('The bug is mended');
+  });
+});
