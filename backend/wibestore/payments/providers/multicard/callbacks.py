@@ -74,10 +74,10 @@ def answer(call: WebhookCall, outcome: Outcome) -> WebhookAnswer:
     """
     Return our yes or no.
 
-    Only "success" is ours to refuse. The others are told that they have arrived: a repeat would change nothing.
+    Only "success" is ours to refuse, and whatever was not credited by it is: money that was taken back before stays
+    so. The others are told that they have arrived: a repeat would change nothing.
     """
-    is_taken = outcome.code in {OutcomeCode.ACCEPTED, OutcomeCode.IGNORED}
-    if not isinstance(call, ProviderEvent) or not call.can_refuse or is_taken:
+    if not isinstance(call, ProviderEvent) or not call.can_refuse or outcome.code is OutcomeCode.ACCEPTED:
         return _answer(200, is_success=True)
     return _answer(200, is_success=False, message=_MESSAGES.get(outcome.code, _REFUSED))
 
