@@ -166,6 +166,7 @@ class Market(Bank):
             clocks.get("auto_release_at"),
             clocks.get("respond_by"),
             clocks.get("available_at"),
+            is_delivered=order.is_delivered,
             is_revealed=order.is_revealed,
             has_credentials=self.listings[order.listing].is_sealed,
             has_deposit_waiting=any(self._waits_for(which, *fact) for fact in self.told),

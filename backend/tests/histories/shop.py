@@ -32,6 +32,7 @@ from wibestore.payments.policies import provider_actor
 from wibestore.payments.providers.base import OutcomeCode
 from wibestore.payments.providers.registry import SANDBOX
 from wibestore.payments.rules.withdrawals import WithdrawalEvent
+from wibestore.subscriptions.models import Plan
 from wibestore.subscriptions.services import subscription_grant
 from wibestore.uploads.factories import image_create
 from wibestore.users.factories import user_create
@@ -74,6 +75,8 @@ class Shop:
     def __init__(self, market: Market) -> None:
         self.market = market
         # A little later than what is made now: a card is usable from the moment it was named.
+        # How many a seller may have on sale is no part of the model.
+        Plan.objects.update(active_listing_limit=1_000_000)
         self.base = clock.now().replace(microsecond=0) + timedelta(minutes=1)
         self.people = [user_create(username=f"p{uuid4().hex[:12]}", sales_count=row.sales) for row in market.people]
         for user, row in zip(self.people, market.people, strict=True):

@@ -62,10 +62,13 @@ def replacements_left(at: Situation) -> str:
     return "" if at.replacements < MAX_REPLACEMENTS else "replacements_used"
 
 
-def money_held(at: Situation) -> str:
-    """T21: the seller's money is still held."""
+def claimable(at: Situation) -> str:
+    """T21: the account was handed over, and the seller's money is still held."""
     if at.available_at is None:
         return "not_held"
+    if not at.is_delivered:
+        # Decided without a delivery: the listing is on sale again, and may be in somebody else's order.
+        return "not_delivered"
     return "hold_passed" if is_due(at.available_at, at.now) else ""
 
 

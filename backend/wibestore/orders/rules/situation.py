@@ -75,6 +75,7 @@ class Situation:
     auto_release_at: datetime | None = None
     respond_by: datetime | None = None
     available_at: datetime | None = None
+    is_delivered: bool = False
     is_revealed: bool = False
     has_credentials: bool = False
     has_deposit_waiting: bool = False

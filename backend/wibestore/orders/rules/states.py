@@ -74,7 +74,7 @@ MOVES: dict[tuple[str, str, str], Move] = {
     (S.PAID, E.DISPUTE, P.BUYER): Move(to(S.DISPUTED), g.delivery_overdue),
     (S.DELIVERED, E.DISPUTE, P.BUYER): Move(to(S.DISPUTED)),
     (S.DELIVERED, E.DISPUTE, P.SELLER): Move(to(S.DISPUTED)),
-    (S.COMPLETED, E.DISPUTE, P.BUYER): Move(to(S.DISPUTED), g.money_held, Money.CLAIM),
+    (S.COMPLETED, E.DISPUTE, P.BUYER): Move(to(S.DISPUTED), g.claimable, Money.CLAIM),
     (S.PAID, E.CHARGE_BACK, P.SYSTEM): Move(to(S.DISPUTED)),
     (S.DELIVERED, E.CHARGE_BACK, P.SYSTEM): Move(to(S.DISPUTED)),
     # T14

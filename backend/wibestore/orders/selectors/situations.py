@@ -92,6 +92,7 @@ def situation_of(
         auto_release_at=order.auto_release_at,
         respond_by=order.respond_by,
         available_at=order.available_at,
+        is_delivered=order.delivered_at is not None,
         is_revealed=order.revealed_at is not None,
         has_credentials=has_credentials,
         has_deposit_waiting=has_deposit_waiting,

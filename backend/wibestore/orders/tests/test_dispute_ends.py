@@ -12,6 +12,7 @@ from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
 from wibestore.orders.errors import (
     CredentialsNotOpen,
+    InvalidTransition,
 )
 from wibestore.orders.rules import Event, Party
 from wibestore.orders.tests import books
@@ -174,6 +175,23 @@ def test_an_unseen_refunded_account_is_sold_to_the_next_buyer(buyer, seller, str
     services.credentials_reveal(order_id=again.id, actor=Actor.user(stranger.id))
     with pytest.raises(CredentialsNotOpen):
         services.credentials_reveal(order_id=order.id, actor=Actor.user(buyer.id))
+
+
+def test_what_was_never_delivered_is_not_claimed_after_the_decision(buyer, newcomer, stranger, moderator):
+    """Staff gave the seller the money without a delivery; the listing was on sale again and somebody else has it."""
+    order = factories.order_overdue_disputed(buyer, newcomer)
+    decision = {"refund_amount": 0, "reason": "other", "text": "Both agree that this was a gift."}
+    services.transition(order.id, Event.RESOLVE, Actor.user(moderator.id, is_staff=True), **decision)
+    factories.wallet_fund(stranger.id, 500_000)
+    listing_id = books.row(order.id).listing_id
+    again = services.order_create(actor=Actor.user(stranger.id), listing_id=listing_id, price=500_000, pay_now=True)
+
+    with pytest.raises(InvalidTransition) as refusal:
+        act(order, Event.DISPUTE, buyer, reason="account_taken_back", text=TEXT)
+
+    assert refusal.value.params["reason"] == "not_delivered"
+    assert (books.row(order.id).state, books.row(again.id).state) == ("completed", "paid")
+    assert books.listing_status(again.id) == "reserved"
 
 
 def test_the_opener_is_told_what_is_open_and_what_is_missing(buyer, seller):

@@ -103,7 +103,13 @@ def test_commission_rounds_down_and_loses_nothing(price, rate_bps):
         (Party.STAFF, {"state": OrderState.PAID}, ["cancel"], {}),
         (Party.STAFF, {"state": OrderState.DISPUTED}, ["resolve", "cancel"], {}),
         (Party.BUYER, {"state": OrderState.COMPLETED}, [], {"dispute": "not_held"}),
-        (Party.BUYER, {"state": OrderState.COMPLETED, "available_at": NOW + HOUR}, ["dispute"], {}),
+        (
+            Party.BUYER,
+            {"state": OrderState.COMPLETED, "available_at": NOW + HOUR, "is_delivered": True},
+            ["dispute"],
+            {},
+        ),
+        (Party.BUYER, {"state": OrderState.COMPLETED, "available_at": NOW + HOUR}, [], {"dispute": "not_delivered"}),
         (Party.SELLER, {"state": OrderState.COMPLETED, "available_at": NOW + HOUR}, [], {}),
     ],
 )
