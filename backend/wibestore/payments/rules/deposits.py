@@ -16,8 +16,9 @@ REFERENCE_LENGTH = 12
 _REFERENCE_FLOOR = 10 ** (REFERENCE_LENGTH - 1)
 
 MAX_STORED_BODY = 16_000
+# Bounded, so that a long word of a stranger's costs no time that grows with its square.
 _SECRET_VALUE = re.compile(
-    r'("?(?:\w*password|\w*key|\w*token|otp|\w*secret|sign|sign_string|signature)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)',
+    r'("?(?:\w{0,32}password|\w{0,32}key|\w{0,32}token|otp|\w{0,32}secret|sign|sign_string|signature)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)',
     re.IGNORECASE,
 )
 # A card's number stands alone: a provider's hexadecimal ids hold long runs of digits too.
