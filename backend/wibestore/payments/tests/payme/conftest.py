@@ -52,7 +52,7 @@ def send(body: Any, *, authorization: str | None = "right", kind: str = "text/js
     raw = body if isinstance(body, bytes) else orjson.dumps(body)
     shown = right_header() if authorization == "right" else authorization
     headers = {} if shown is None else {"Authorization": shown}
-    answer = Client(raise_request_exception=False).post(WEBHOOK, raw, content_type=kind, headers=headers)
+    answer = Client(raise_request_exception=False).generic("POST", WEBHOOK, raw, content_type=kind, headers=headers)
     assert answer.status_code == 200
     return answer
 

@@ -11,11 +11,12 @@ from config.settings.emulated import emulated_providers
 from wibestore.ledger.services import ledger_check
 from wibestore.payments.errors import ProviderUnavailable
 from wibestore.payments.models import Deposit, ProviderCall, ProviderTransaction
+from wibestore.payments.providers.payme.adapter import PaymeProvider
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules.reconciliation import LineKind
 
 from ..conftest import available
-from .conftest import AMOUNT, choose, payme_deposit
+from .conftest import AMOUNT, payme_deposit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Half past four in the morning in Tashkent is the day before in UTC.
@@ -114,7 +115,7 @@ def test_a_statement_of_many_receipts_is_read_to_its_end(address):
 
     start = datetime(2026, 11, 24, 19, tzinfo=UTC)
     first = int(start.timestamp()) * 1000
-    # Before, at the start and at the end of the day in Tashkent; paid two minutes after the midnight that it ends by.
+    # Before, at the start of, and at the end of the day in Tashkent; the first of the next.
     times = [first - 1, *(first + number for number in range(120)), first + 86_400_000 - 1, first + 86_400_000]
     for number, time in enumerate(times):
         receipt = {
@@ -132,16 +133,16 @@ def test_a_statement_of_many_receipts_is_read_to_its_end(address):
     assert {line.amount for line in lines} == {1, None}
 
 
-def test_payme_that_refuses_or_is_away_gives_no_statement(address, settings):
+def test_payme_that_refuses_or_is_away_gives_no_statement(address):
     day = datetime(2026, 11, 25).date()  # noqa: DTZ001
+    chosen = emulated_providers(address).payme
     for changes in (
-        {"merchant_id": "f" * 24},
+        {"key": SecretStr("another")},
         {"receipts_url": f"{address}/nowhere"},
         {"receipts_url": "http://[::1]:9"},
     ):
-        choose(settings, key=SecretStr("another"), **changes)
         with pytest.raises(ProviderUnavailable):
-            list(provider_get("payme").statement_get(day))
+            list(PaymeProvider(chosen.model_copy(update=changes)).statement_get(day))
 
 
 def test_payme_is_not_asked_about_one_payment(address, buyer):

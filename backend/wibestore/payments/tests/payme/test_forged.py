@@ -42,10 +42,10 @@ FORGERIES = [
 ]
 
 
-def params_of(method: str, payment: Payment) -> Any:
+def params_of(method: str, payment: Payment) -> dict[str, Any]:
     """Return what would be done if the key were right."""
-    about = {"amount": payment.amount, "account": payment.account}
-    return {
+    about: dict[str, Any] = {"amount": payment.amount, "account": payment.account}
+    every: dict[str, dict[str, Any]] = {
         "CheckPerformTransaction": about,
         "CreateTransaction": {"id": "f" * 24, "time": payment.time, **about},
         "PerformTransaction": {"id": payment.id},
@@ -54,7 +54,8 @@ def params_of(method: str, payment: Payment) -> Any:
         "GetStatement": {"from": 0, "to": 10**13 - 1},
         "SetFiscalData": {"id": payment.id, "type": "PERFORM", "fiscal_data": FISCAL},
         "ChangePassword": {"password": "taken-over"},
-    }[method]
+    }
+    return every[method]
 
 
 @pytest.mark.parametrize("method", METHODS)
