@@ -1,14 +1,7 @@
 import type { Schema } from '@/shared/api/types';
 
-/** What paying with a saved card adds to the shapes of the schema. */
-export type NewDeposit = Schema<'DepositIn'> & { card_id?: string };
-
-export type Deposit = Schema<'DepositOut'> & {
-  /** The bank has sent the card's owner a code, which has to be typed here. */
-  needs_code: boolean;
-  /** The saved card it is paid with, if it is. */
-  card_mask: string | null;
-};
+export type NewDeposit = Schema<'DepositIn'>;
+export type Deposit = Schema<'DepositOut'>;
 
 /** Methods whose cards can be kept and used again. */
 const CARD_METHODS: readonly string[] = ['uzcard', 'humo'];

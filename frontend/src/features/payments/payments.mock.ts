@@ -36,8 +36,6 @@ export function depositMock(changes: Partial<Deposit> = {}): Deposit {
     created_at: '2026-11-23T06:00:00Z',
     expires_at: '2026-11-23T06:30:00Z',
     finished_at: null,
-    needs_code: false,
-    card_mask: null,
     ...changes,
   };
 }

@@ -25,6 +25,10 @@ addProblemWords({
   'payment.wrong_code': () => msg`This is not the code from the SMS. Nothing was charged; look at it again.`,
   'payment.code_expired': () =>
     msg`The code is out of date. Nothing was charged; begin the payment again to get a new one.`,
+  'payment.deposit_not_confirmable': () => msg`This payment waits for no code now. Look at how it stands.`,
+  'payment.card_payment_unsupported': () =>
+    msg`A saved card cannot pay by this method. Nothing was charged; pay with a new card or another method.`,
+  'payment.phone_needed': () => msg`Add your phone number to your profile first: a Humo card is known by it.`,
   'payment.statement_unsupported': () => msg`This provider gives no list that could be asked for.`,
   'payment.difference_not_found': () => msg`There is no such difference, or it was dealt with meanwhile.`,
   'payment.provider_call_not_found': () => msg`There is no such call of a provider.`,

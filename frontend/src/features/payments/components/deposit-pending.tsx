@@ -14,7 +14,7 @@ import { PaymentNumber } from './payment-number';
 export function DepositPending({ deposit }: { deposit: Deposit }) {
   const { t } = useLingui();
   const isByNumber = isPaidByNumber(deposit.method);
-  const isWithBank = deposit.card_mask !== null && deposit.card_mask !== undefined && !deposit.failure_code;
+  const isWithBank = deposit.card_mask !== '' && !deposit.failure_code;
   return (
     <>
       <LastTry deposit={deposit} />
