@@ -8,11 +8,17 @@ export async function payAtProvider(page: Page): Promise<void> {
   await page.waitForURL(/\/wallet\/deposits\//);
 }
 
-/** Brings money into the wallet of whoever is signed in. */
-export async function topUp(page: Page, amount: number): Promise<void> {
+/** Opens a deposit of `amount` by a method, called as the shop calls it; the provider's own page follows. */
+export async function openDeposit(page: Page, amount: number, method: string): Promise<void> {
   await page.goto('/wallet');
+  await page.getByRole('radio', { name: method }).check({ force: true });
   await page.getByLabel(/Amount/).fill(String(amount));
   await page.getByRole('button', { name: 'Top up' }).click();
+}
+
+/** Brings money into the wallet of whoever is signed in. */
+export async function topUp(page: Page, amount: number): Promise<void> {
+  await openDeposit(page, amount, 'Sandbox');
   await payAtProvider(page);
   await expect(page.getByRole('main')).toContainText(grouped(amount));
 }

@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+import { newcomer, register } from '../support/people.ts';
+import { grouped, openDeposit } from '../support/wallet.ts';
+
+// Each provider is played by its emulator over real HTTP: its page, its calls to our webhook, its way back.
+const PROVIDERS = [
+  { method: 'Payme', host: /\/emulators\/payme\//, pay: 'Pay' },
+  { method: 'Uzcard', host: /\/emulators\/multicard\//, pay: 'Pay by Uzcard' },
+  { method: 'Humo', host: /\/emulators\/multicard\//, pay: 'Pay by Humo' },
+];
+
+test('money comes in by every provider that has a page to pay on', async ({ page }) => {
+  await register(page, newcomer());
+  let total = 0;
+  for (const [index, { method, host, pay }] of PROVIDERS.entries()) {
+    const amount = 50_000 + index * 1_000;
+    await test.step(`top up by ${method}`, async () => {
+      await openDeposit(page, amount, method);
+      await page.waitForURL(host);
+      await page.getByRole('button', { name: pay, exact: true }).click();
+      await page.getByRole('link', { name: 'WibeStore' }).click();
+      await page.waitForURL(/\/wallet\/deposits\//);
+      await expect(page.getByRole('main')).toContainText(grouped(amount));
+      total += amount;
+      await page.goto('/wallet');
+      await expect(page.getByRole('banner')).toContainText(grouped(total));
+    });
+  }
+});
