@@ -79,6 +79,19 @@ TITLES: dict[str, dict[str, str]] = {
     },
     "payment.card_not_active": {"uz": "Bu kartani ishlatib boʻlmaydi", "ru": "Этой картой нельзя пользоваться"},
     "payment.card_not_found": {"uz": "Bunday karta yoʻq", "ru": "Такой карты нет"},
+    "payment.difference_not_found": {"uz": "Bunday tafovut yoʻq", "ru": "Такого расхождения нет"},
+    "payment.provider_call_not_found": {
+        "uz": "Toʻlov xizmatining bunday chaqiruvi yoʻq",
+        "ru": "Такого вызова провайдера нет",
+    },
+    "payment.provider_call_not_replayable": {
+        "uz": "Bu chaqiruvni takrorlab boʻlmaydi",
+        "ru": "Этот вызов нельзя проиграть снова",
+    },
+    "payment.statement_unsupported": {
+        "uz": "Bu toʻlov xizmatidan roʻyxat soʻrab boʻlmaydi",
+        "ru": "У этого провайдера нельзя запросить выписку",
+    },
     "payment.daily_limit_reached": {
         "uz": "Tarifingiz 24 soatda bundan koʻp yechishga ruxsat bermaydi",
         "ru": "Ваш тариф не позволяет вывести столько за 24 часа",

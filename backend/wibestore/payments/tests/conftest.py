@@ -76,6 +76,15 @@ def hold(user_id, amount):
 
 
 @pytest.fixture
+def contractless(settings):
+    """No provider has its settings: only the sandbox is left."""
+    chosen = settings.PAYMENT_PROVIDERS
+    settings.PAYMENT_PROVIDERS = type(chosen).model_construct(
+        **{name: type(getattr(chosen, name)).model_construct() for name in type(chosen).model_fields}
+    )
+
+
+@pytest.fixture
 def deposit(buyer):
     """A deposit of 50 000 so'm that waits for its payer."""
     return deposit_pending(buyer.id, AMOUNT)

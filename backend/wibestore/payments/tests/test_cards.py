@@ -384,7 +384,7 @@ def test_the_database_itself_keeps_no_number_and_no_half_card(buyer, columns):
         PayoutCard.objects.filter(pk=card.id).update(**columns)
 
 
-def test_the_sandbox_off_adds_no_card(buyer, client_for, settings):
+def test_the_sandbox_off_adds_no_card(buyer, client_for, settings, contractless):
     pending = card_pending(buyer.id)
     settings.SANDBOX_PAYMENTS = False
     client = client_for(buyer)
@@ -400,7 +400,7 @@ def test_the_sandbox_off_adds_no_card(buyer, client_for, settings):
 def test_methods_say_which_pay_out(client_for, db):
     methods = client_for(None).get("/api/v1/payments/methods/").json()["results"]
 
-    assert [method["code"] for method in methods if method["can_withdraw"]] == ["sandbox"]
+    assert [method["code"] for method in methods if method["can_withdraw"]] == ["uzcard", "humo", "sandbox"]
 
 
 def test_five_times_the_same_key_open_one_binding(buyer, client_for):
