@@ -16,7 +16,7 @@ from uuid import UUID
 
 from wibestore.core.money import Som
 from wibestore.payments.errors import PayoutUnsupported, StatementUnsupported
-from wibestore.payments.providers.requests import ProviderRequest
+from wibestore.payments.providers.requests import PaymentPerform, ProviderRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +287,11 @@ class PaymentProvider(ABC):
         """
 
     @abstractmethod
-    def verify_payment(self, transaction_id: str) -> ProviderEvent | None:
+    def verify_payment(self, transaction_id: str) -> ProviderEvent | PaymentPerform | None:
         """
         Ask the provider how a payment ended; None while it has not.
+
+        A provider that holds before it charges may name the attempt that was paid instead of telling an event.
 
         :param transaction_id: the id by which this provider is asked: its own, or the deposit's reference
         :raises ProviderUnavailable: no usable answer

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from wibestore.payments.errors import ProviderNotFound
 from wibestore.payments.providers.base import PaymentProvider
+from wibestore.payments.providers.click.adapter import ClickProvider
 from wibestore.payments.providers.sandbox.adapter import SandboxProvider
 
 SANDBOX = SandboxProvider.code
@@ -17,8 +18,16 @@ def _sandbox() -> PaymentProvider | None:
     return SandboxProvider(secret=settings.SANDBOX_WEBHOOK_SECRET, base_url=settings.PUBLIC_URL)
 
 
+def _click() -> PaymentProvider | None:
+    chosen = settings.PAYMENT_PROVIDERS.click
+    return ClickProvider(chosen) if chosen.is_complete else None
+
+
 # A provider is added here with its adapter: a function of the settings, None while they are not complete.
-_MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {SANDBOX: _sandbox}
+_MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {
+    SANDBOX: _sandbox,
+    ClickProvider.code: _click,
+}
 
 
 def provider_get(code: str) -> PaymentProvider:

@@ -16,8 +16,11 @@ REFERENCE_LENGTH = 12
 _REFERENCE_FLOOR = 10 ** (REFERENCE_LENGTH - 1)
 
 MAX_STORED_BODY = 16_000
+# Long words are tried from their beginning alone (else a body of one word costs seconds); a value in quotes may hold
+# escaped ones.
 _SECRET_VALUE = re.compile(
-    r'("?(?:\w*password|\w*key|\w*token|otp|\w*secret|sign|sign_string|signature)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)',
+    r'("?(?:(?<!\w)\w*(?:password|key|token|secret)|otp|sign|sign_string|signature)"?\s*[:=]\s*)'
+    r'("(?:[^"\\]|\\.)*"|[^&,}\s]+)',
     re.IGNORECASE,
 )
 # A card's number stands alone: a provider's hexadecimal ids hold long runs of digits too.
