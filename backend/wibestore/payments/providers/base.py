@@ -16,7 +16,7 @@ from uuid import UUID
 
 from wibestore.core.money import Som
 from wibestore.payments.errors import CardPaymentUnsupported, PayoutUnsupported, StatementUnsupported
-from wibestore.payments.providers.requests import ProviderRequest
+from wibestore.payments.providers.requests import PaymentPerform, ProviderRequest
 from wibestore.payments.rules.reconciliation import StatementLine
 
 NOT_STORED_YET: Final = datetime.min.replace(tzinfo=UTC)
@@ -293,9 +293,11 @@ class PaymentProvider(ABC):
         """
 
     @abstractmethod
-    def verify_payment(self, transaction_id: str) -> ProviderEvent | None:
+    def verify_payment(self, transaction_id: str) -> ProviderEvent | PaymentPerform | None:
         """
         Ask the provider how a payment ended; None while it has not.
+
+        A provider that holds before it charges may name the attempt that was paid instead of telling an event.
 
         :param transaction_id: the id by which this provider is asked: its own, or the deposit's reference
         :raises ProviderUnavailable: no usable answer

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from wibestore.payments.errors import ProviderNotFound
 from wibestore.payments.providers.base import PaymentProvider
+from wibestore.payments.providers.click.adapter import ClickProvider
 from wibestore.payments.providers.multicard.adapter import HumoProvider, MulticardProvider, UzcardProvider
 from wibestore.payments.providers.payme.adapter import PaymeProvider
 from wibestore.payments.providers.sandbox.adapter import SandboxProvider
@@ -32,12 +33,18 @@ def _multicard(kind: type[MulticardProvider]) -> PaymentProvider | None:
     return kind(multicard, public_url=settings.PUBLIC_URL, deposit_lifetime=lifetime)
 
 
+def _click() -> PaymentProvider | None:
+    chosen = settings.PAYMENT_PROVIDERS.click
+    return ClickProvider(chosen) if chosen.is_complete else None
+
+
 # A provider is added here with its adapter: a function of the settings, None while they are not complete.
 _MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {
     SANDBOX: _sandbox,
     PaymeProvider.code: _payme,
     UzcardProvider.code: lambda: _multicard(UzcardProvider),
     HumoProvider.code: lambda: _multicard(HumoProvider),
+    ClickProvider.code: _click,
 }
 
 

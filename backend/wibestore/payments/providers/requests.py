@@ -49,13 +49,15 @@ class AttemptRef:
     """
     An attempt as a call names it, by `external_id`; what else the call says must agree with it.
 
-    `number` is what we have called the attempt, `reference` its deposit's; None where the protocol names none.
+    `number` is what we have called the attempt, `reference` its deposit's; None where the protocol names none. Where
+    `external_id` is empty, the attempt at `reference` is meant that was opened with these `details`.
     """
 
     external_id: str
     number: int | None = None
     reference: str | None = None
     amount: Som | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,11 @@ _REFERENCE_FLOOR = 10 ** (REFERENCE_LENGTH - 1)
 _PAUSES = tuple(timedelta(seconds=seconds) for seconds in (30, 60, 120, 300, 900))
 
 MAX_STORED_BODY = 16_000
+# Long words are tried from their beginning alone (else a body of one word costs seconds); a value in quotes may hold
+# escaped ones.
 _SECRET_VALUE = re.compile(
-    # A name's beginning is bounded: without an end, a long run of letters would cost its square.
-    r'("?(?:\w{0,40}(?:password|key|token|secret)|otp|sign|sign_string|signature)"?\s*[:=]\s*)("[^"]*"|[^&,}\s]+)',
+    r'("?(?:(?<!\w)\w*(?:password|key|token|secret)|otp|sign|sign_string|signature)"?\s*[:=]\s*)'
+    r'("(?:[^"\\]|\\.)*"|[^&,}\s]+)',
     re.IGNORECASE,
 )
 # A card's number stands alone: a provider's hexadecimal ids hold long runs of digits too.

@@ -24,9 +24,11 @@ from wibestore.payments.errors import (
 from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
 from wibestore.payments.providers.base import CardOrder, Payer
 from wibestore.payments.providers.registry import provider_get
+from wibestore.payments.providers.requests import PaymentPerform
 from wibestore.payments.rules import pause_before_verifying, reference_new
 from wibestore.payments.services.cards import card_to_charge
 from wibestore.payments.services.events import provider_event_apply
+from wibestore.payments.services.requests import provider_request_apply
 from wibestore.payments.types import DepositInfo, MethodInfo
 
 logger = logging.getLogger("wibestore.payments")
@@ -222,7 +224,9 @@ def _ask_provider(code: str, transaction_id: str) -> bool:
     except (ProviderUnavailable, ProviderNotFound):
         logger.warning("A provider could not be asked before a deposit expired", extra={"provider": code})
         return False
-    if event is not None:
+    if isinstance(event, PaymentPerform):
+        provider_request_apply(provider=code, request=event)
+    elif event is not None:
         provider_event_apply(provider=code, event=event)
     return True
 

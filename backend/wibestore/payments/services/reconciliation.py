@@ -18,6 +18,7 @@ from wibestore.payments.events import RECONCILIATION_DIFFERED
 from wibestore.payments.models import Reconciliation, ReconciliationDifference
 from wibestore.payments.providers.base import EventKind, PaymentProvider
 from wibestore.payments.providers.registry import connected_codes, provider_get
+from wibestore.payments.providers.requests import PaymentPerform
 from wibestore.payments.rules.reconciliation import Difference, LineKind, OurLine, StatementLine, differences
 from wibestore.payments.selectors.reconciliation import our_lines
 from wibestore.payments.types import ReconciliationInfo
@@ -97,6 +98,9 @@ def _theirs(code: str, day: date, first: datetime, end: datetime) -> Sequence[St
 
 def _asked(provider: PaymentProvider, line: OurLine) -> StatementLine | None:
     event = provider.verify_payment(line.reference)
+    if isinstance(event, PaymentPerform):
+        # It says that this was paid, and no sum.
+        return StatementLine(line.kind, line.external_id, line.reference, line.amount, line.finished_at)
     if event is None or event.kind is not EventKind.SUCCEEDED:
         return None
     # Asked by our reference, so that their time says nothing about which day they count it to.

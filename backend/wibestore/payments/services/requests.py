@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from wibestore.core import clock
 from wibestore.payments.models import (
@@ -225,7 +226,9 @@ def _found(provider: str, named: AttemptRef) -> tuple[Deposit, ProviderTransacti
         deposit = _deposit_locked(provider, named.reference)
         if deposit is None:
             return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
-    attempt = deposit.transactions.filter(provider=provider, external_id=named.external_id).first()
+    is_known_by_details = bool(named.details and not named.external_id)
+    known_by = Q(details__contains=named.details) if is_known_by_details else Q(external_id=named.external_id)
+    attempt = deposit.transactions.filter(known_by, provider=provider).first()
     if attempt is None or (named.number is not None and named.number != attempt.number):
         return Outcome(OutcomeCode.UNKNOWN_TRANSACTION)
     if named.amount is not None and named.amount != deposit.amount:

@@ -216,6 +216,7 @@ def test_a_stored_body_holds_no_card_number_and_no_secret():
 
     assert kept == '{"pan":"8600****5678","password":"***","note":"4000****9010","sign_string":"***","n":"a�b�"}'
     assert len(body_mask(b"x" * 100_000)) == MAX_STORED_BODY
+    assert body_mask(rb'{"newPassword":"half\" of it","id":1}') == '{"newPassword":"***","id":1}'
 
 
 def test_ids_of_deposits_are_uuid7(deposit):

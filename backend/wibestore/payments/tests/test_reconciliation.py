@@ -20,6 +20,7 @@ from wibestore.payments.errors import DifferenceNotFound, ProviderUnavailable
 from wibestore.payments.factories import deposit_succeeded, difference_open
 from wibestore.payments.models import ProviderTransaction, Reconciliation, ReconciliationDifference
 from wibestore.payments.providers.base import EventKind, ProviderEvent
+from wibestore.payments.providers.requests import AttemptRef, PaymentPerform
 from wibestore.payments.rules.reconciliation import (
     DifferenceKind,
     LineKind,
@@ -179,6 +180,9 @@ def test_a_provider_without_a_list_is_asked_about_each_payment(paid, monkeypatch
     deposit, attempt = paid
     event = ProviderEvent(EventKind.SUCCEEDED, attempt.external_id, deposit.reference, deposit.amount, clock.now())
     ask(monkeypatch, event)
+    assert services.reconcile(provider="sandbox", day=today()).difference_count == 0
+
+    ask(monkeypatch, PaymentPerform(AttemptRef(attempt.external_id)))
     assert services.reconcile(provider="sandbox", day=today()).difference_count == 0
 
     ask(monkeypatch, replace(event, kind=EventKind.FAILED))
