@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('resolved_at', models.DateTimeField(null=True)),
                 ('resolved_by', models.UUIDField(null=True)),
                 ('note', models.CharField(blank=True, max_length=500)),
+                ('reconciliation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='differences', to='payments.reconciliation')),
             ],
         ),
         migrations.AddIndex(
@@ -47,11 +48,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reconciliation',
             constraint=models.UniqueConstraint(fields=('provider', 'day'), name='reconciliation_once_a_day'),
-        ),
-        migrations.AddField(
-            model_name='reconciliationdifference',
-            name='reconciliation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='differences', to='payments.reconciliation'),
         ),
         migrations.AddIndex(
             model_name='reconciliationdifference',
