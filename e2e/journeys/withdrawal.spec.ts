@@ -22,7 +22,9 @@ test('money leaves for a card once the staff lets it out, and comes back when it
     await topUp(page, FUNDS);
     await page.goto('/wallet/cards');
     await page.getByRole('button', { name: 'Add a card' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: "Go to the card's page" }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Sandbox' }).check({ force: true });
+    await dialog.getByRole('button', { name: "Go to the card's page" }).click();
     await page.waitForURL(/\/payments\/sandbox\/cards\//);
     await page.getByLabel('Card number').fill(TEST_CARD);
     await page.getByRole('button', { name: 'Add the card' }).click();

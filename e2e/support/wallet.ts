@@ -11,7 +11,7 @@ export async function payAtProvider(page: Page): Promise<void> {
 /** Opens a deposit of `amount` by a method, called as the shop calls it; the provider's own page follows. */
 export async function openDeposit(page: Page, amount: number, method: string): Promise<void> {
   await page.goto('/wallet');
-  await page.getByRole('radio', { name: method }).check({ force: true });
+  await page.getByRole('radio', { name: new RegExp(`^${method}`) }).check({ force: true });
   await page.getByLabel(/Amount/).fill(String(amount));
   await page.getByRole('button', { name: 'Top up' }).click();
 }
