@@ -12,7 +12,19 @@ from .step import Step
 BIN = PYTHON.parent
 REPORTS = ROOT / ".run" / "reports"
 PYTHON_SOURCES = (".", "../tools")
-TYPED_PACKAGES = ("config", "wibestore", "demo", "emulators", "bench", "crash", "tests", "tools", "shop", "proof", "locks")
+TYPED_PACKAGES = (
+    "config",
+    "wibestore",
+    "demo",
+    "emulators",
+    "bench",
+    "crash",
+    "tests",
+    "tools",
+    "shop",
+    "proof",
+    "locks",
+)
 #: Of two cores.
 WORKERS = 2
 #: Where every branch must have been taken by a test (security.md, L10).
