@@ -1,39 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { NavLink } from 'react-router';
-import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { SectionNav } from '@/shared/ui/section-nav';
 
 /** The wallet's pages, one of them open. */
 export function WalletNav() {
   const { t } = useLingui();
-  const places = [
-    [paths.wallet(), t`Overview`],
-    [paths.transactions(), t`Transactions`],
-    [paths.withdrawals(), t`Withdrawals`],
-    [paths.cards(), t`Cards`],
-  ] as const;
   return (
-    <nav
-      aria-label={t`Wallet`}
-      className="flex gap-2 overflow-x-auto border-line-muted border-b [scrollbar-width:none]"
-    >
-      {places.map(([to, label]) => (
-        <NavLink
-          key={to}
-          to={to}
-          end={to === paths.wallet()}
-          className={({ isActive }) =>
-            cn(
-              '-mb-px inline-flex h-11 shrink-0 items-center border-b-2 px-2 transition-colors focus-visible:-outline-offset-2',
-              isActive
-                ? 'border-tab-line font-semibold text-fg'
-                : 'border-transparent text-muted hover:border-line hover:text-fg',
-            )
-          }
-        >
-          {label}
-        </NavLink>
-      ))}
-    </nav>
+    <SectionNav
+      label={t`Wallet`}
+      pages={[
+        [paths.wallet(), t`Overview`],
+        [paths.transactions(), t`Transactions`],
+        [paths.withdrawals(), t`Withdrawals`],
+        [paths.cards(), t`Cards`],
+      ]}
+    />
   );
 }
