@@ -144,3 +144,7 @@ def _connection(port: int) -> http.client.HTTPConnection:
         _own.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection: http.client.HTTPConnection = _own.connection
     return connection
+
+
+if __name__ == "__main__":
+    main()
