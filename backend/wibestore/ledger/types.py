@@ -9,6 +9,10 @@ from uuid import UUID
 
 from wibestore.core.money import Som
 
+# The providers whose accounts come with the migrations, as the shop's own do; that of any other is made when it is
+# first named.
+PROVIDER_CODES = ("sandbox", "payme", "click", "paynet", "uzcard", "humo")
+
 
 class AccountKind(StrEnum):
     """Where money can be (escrow.md §1)."""

@@ -21,7 +21,15 @@ from wibestore.ledger.rules import (
     changes_by_account,
     keeps_balance,
 )
-from wibestore.ledger.types import AccountKind, AccountRef, EntryDraft, EntryKind, PostedEntry, PostingLine
+from wibestore.ledger.types import (
+    PROVIDER_CODES,
+    AccountKind,
+    AccountRef,
+    EntryDraft,
+    EntryKind,
+    PostedEntry,
+    PostingLine,
+)
 
 
 def post(
@@ -134,8 +142,8 @@ def _account_of(ref: AccountRef, balance: Som) -> LedgerAccount:
 
 
 def _shared_make(refs: Sequence[AccountRef]) -> None:
-    """Make the providers' accounts that an entry names; the shop's own come with the migrations."""
-    providers = [ref for ref in refs if ref.kind is AccountKind.PROVIDER_CLEARING]
+    """Make the accounts of providers the migrations do not know; the others and the shop's own are there."""
+    providers = [ref for ref in refs if ref.kind is AccountKind.PROVIDER_CLEARING and ref.code not in PROVIDER_CODES]
     if providers:
         LedgerAccount.objects.bulk_create([_account_of(ref, Som(0)) for ref in providers], ignore_conflicts=True)
 

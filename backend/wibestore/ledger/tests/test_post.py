@@ -12,6 +12,7 @@ from wibestore.ledger.factories import wallet_fund
 from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
 from wibestore.ledger.selectors import account_balance, wallet_balances
 from wibestore.ledger.types import (
+    PROVIDER_CODES,
     AccountKind,
     AccountRef,
     EntryDraft,
@@ -231,10 +232,11 @@ def test_an_account_that_is_credited_for_the_first_time_is_made(user_id):
     assert account_balance(AccountRef.available(user_id)) == 5
 
 
-def test_shared_accounts_keep_no_balance(user_id):
+def test_shared_accounts_keep_no_balance_and_only_an_unknown_providers_is_made(user_id):
     wallet_fund(user_id, 1_000)
 
-    assert list(LedgerAccount.objects.filter(kind="provider:clearing").values_list("balance", flat=True)) == [0]
+    clearing = LedgerAccount.objects.filter(kind="provider:clearing")
+    assert sorted(clearing.values_list("code", "balance")) == sorted((code, 0) for code in (*PROVIDER_CODES, "test"))
 
 
 def draft(user_id: UUID, amount: int) -> EntryDraft:

@@ -7,10 +7,10 @@ from wibestore.core.models import Heartbeat
 from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
 from wibestore.ledger.services import ledger_check
-from wibestore.ledger.types import AccountKind, AccountRef, EntryKind, PostingLine
+from wibestore.ledger.types import PROVIDER_CODES, AccountKind, AccountRef, EntryKind, PostingLine
 from wibestore.payments import policies, services
 from wibestore.payments.factories import card_active, deposit_succeeded, withdrawal_requested
-from wibestore.payments.models import Deposit, Withdrawal
+from wibestore.payments.models import Deposit, PaymentMethod, Withdrawal
 
 pytestmark = pytest.mark.django_db
 PAYOUTS = AccountRef.platform(AccountKind.PLATFORM_PAYOUT_CLEARING)
@@ -110,3 +110,8 @@ def test_the_nightly_proof_logs_what_is_wrong_and_that_it_ran(shop, buyer, caplo
     assert [(record.message, record.difference) for record in errors] == [
         ("The books are wrong", "Payout clearing is 30007, the withdrawals sent make 30003.")
     ]
+
+
+def test_the_account_of_every_way_to_pay_came_with_the_migrations():
+    """So a credit does not ask for it (`ledger.types.PROVIDER_CODES`)."""
+    assert set(PaymentMethod.objects.values_list("code", flat=True)) <= set(PROVIDER_CODES)
