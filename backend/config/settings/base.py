@@ -94,7 +94,7 @@ MIGRATION_TIMEOUTS_MS = {"lock": 4_000, "statement": 60_000}
 REDIS_URL = str(env.redis_url)
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.cache.OneClientRedisCache",
         "LOCATION": str(env.cache_url or env.redis_url),
         "KEY_PREFIX": "wibestore",
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},

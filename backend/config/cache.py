@@ -1,0 +1,27 @@
+"""The cache in Redis: Django's own, with clients that are kept."""
+
+from typing import Any
+
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+
+
+class _OneClient(RedisCacheClient):
+    """Keeps its clients; Django makes one for each operation, with the whole table of how to read answers."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._clients: dict[bool, Any] = {}
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        """Return the client that reads or `write`s; threads may share it. The shop has one server for both."""
+        if write not in self._clients:
+            self._clients[write] = super().get_client(key, write=write)
+        return self._clients[write]
+
+
+class OneClientRedisCache(RedisCache):
+    """Django's cache in Redis, by `_OneClient`."""
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = _OneClient
