@@ -2,6 +2,7 @@
 
 import logging
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -16,6 +17,7 @@ from wibestore.backoffice.api.routes import router as backoffice
 from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
+from wibestore.core.realtime.frames import frame_schemas
 from wibestore.games.api.routes import router as games
 from wibestore.listings.api.offers import router as offers
 from wibestore.listings.api.routes import router as listings
@@ -52,6 +54,8 @@ class WibeStoreAPI(NinjaAPI):
                 for status, answer in operation["responses"].items():
                     if int(status) >= 400 and "application/json" in answer.get("content", {}):
                         answer["content"] = {CONTENT_TYPE: answer["content"]["application/json"]}
+        import_module("config.sockets")  # what sockets say is registered by their consumers
+        schema["components"]["schemas"] |= frame_schemas()
         return schema
 
 

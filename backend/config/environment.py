@@ -40,6 +40,7 @@ class Environment(BaseSettings):
     database_pool_size: int = Field(8, ge=1, le=100)
     rate_limit_api: str = ""
     rate_limit_auth: str = ""
+    rate_limit_socket: str = ""
 
     media_root: str = ""
     static_root: str = ""

@@ -100,12 +100,17 @@ CACHES = {
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 }
-CHANNEL_LAYERS = {
-    "default": {
-        "BACKEND": "channels_redis.core.RedisChannelLayer",
-        "CONFIG": {"hosts": [{"address": str(env.channels_url or env.redis_url), "max_connections": 5000}]},
-    }
-}
+
+
+def channel_layers(prefix: str = "asgi") -> dict[str, Any]:
+    """Return the channel layer; what is published is heard in all databases of a Redis under the same prefix."""
+    host = {"address": str(env.channels_url or env.redis_url), "max_connections": 5000}
+    # A process subscribes to a group once, whatever number of its sockets is in it (core/realtime/hub.py).
+    backend = "channels_redis.pubsub.RedisPubSubChannelLayer"
+    return {"default": {"BACKEND": backend, "CONFIG": {"hosts": [host], "prefix": prefix}}}
+
+
+CHANNEL_LAYERS = channel_layers()
 
 AUTH_USER_MODEL = "users.User"
 PASSWORD_HASHERS = ["wibestore.users.hashers.Argon2Hasher"]
@@ -192,6 +197,7 @@ TRUSTED_PROXIES = env.trusted_proxies
 
 RATE_LIMIT_API = env.rate_limit_api or "100/minute"
 RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
+RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
 CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -9,7 +9,7 @@ if _worker := os.environ.get("PYTEST_XDIST_WORKER"):
     os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].rpartition('/')[0]}/{int(_worker.removeprefix('gw')) + 1}"
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, INSTALLED_APPS, database, env
+from config.settings.base import DATABASES, INSTALLED_APPS, REDIS_URL, channel_layers, database, env
 from config.settings.emulated import emulated_providers
 
 DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
@@ -24,6 +24,9 @@ PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 RATE_LIMIT_API = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"
+RATE_LIMIT_SOCKET = "100000/minute"
+# What is published is heard in every database of a server: each worker has names of its own.
+CHANNEL_LAYERS = channel_layers(prefix=f"asgi{REDIS_URL.rpartition('/')[2]}")
 PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]
 MEDIA_ROOT = str(Path(gettempdir()) / "wibestore-test-media")
 CELERY_TASK_ALWAYS_EAGER = False

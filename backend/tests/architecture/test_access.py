@@ -47,6 +47,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     # The cookie authorises these: without an allowed Origin they refuse everybody.
     ("POST", "auth/logout/"): ((403, 403, 403, 403, 403), None),
     ("POST", "auth/refresh/"): ((403, 403, 403, 403, 403), None),
+    ("POST", "auth/ws-ticket/"): (MEMBERS, {}),
     ("GET", "auth/me/"): (MEMBERS, None),
     ("PATCH", "auth/me/"): (MEMBERS, {}),
     ("GET", "profile/"): (MEMBERS, None),

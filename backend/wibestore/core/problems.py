@@ -37,16 +37,7 @@ _PARAM_NAMES = {"ge": "min", "gt": "above", "le": "max", "lt": "below", "min_len
 
 def problem_response(error: DomainError, *, request_id: str = "", language: str = "en") -> HttpResponse:
     """Return the HTTP answer for a refusal; its title is in `language` (uz, ru, en)."""
-    document = {
-        "type": PROBLEM_TYPE_BASE + error.code,
-        "title": title_of(error, language),
-        "status": error.status,
-        "detail": error.detail,
-        "code": error.code,
-        "params": error.params,
-        "request_id": request_id,
-        **error.body(),
-    }
+    document = problem_document(error, request_id=request_id, language=language)
     response = HttpResponse(orjson.dumps(document, default=str), status=error.status, content_type=CONTENT_TYPE)
     response["Cache-Control"] = "no-store"
     if retry_after := error.params.get("retry_after_s"):
@@ -57,6 +48,20 @@ def problem_response(error: DomainError, *, request_id: str = "", language: str 
     if error.status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = "Bearer"
     return response
+
+
+def problem_document(error: DomainError, *, request_id: str = "", language: str = "en") -> dict[str, Any]:
+    """Return a refusal as the fields of a problem document, for HTTP and for sockets."""
+    return {
+        "type": PROBLEM_TYPE_BASE + error.code,
+        "title": title_of(error, language),
+        "status": error.status,
+        "detail": error.detail,
+        "code": error.code,
+        "params": error.params,
+        "request_id": request_id,
+        **error.body(),
+    }
 
 
 def problem_for(request: HttpRequest, error: DomainError) -> HttpResponse:

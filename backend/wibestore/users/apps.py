@@ -1,6 +1,15 @@
+"""Registration of the module."""
+
 from django.apps import AppConfig
 
 
 class UsersConfig(AppConfig):
     name = "wibestore.users"
     label = "users"
+
+    def ready(self) -> None:
+        """Let the hub ask which sessions have ended."""
+        from wibestore.core.realtime.hub import sessions_check_register
+        from wibestore.users import selectors
+
+        sessions_check_register(selectors.sessions_ended)

@@ -1,14 +1,15 @@
 """Reading users: frozen facts across the border, never rows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
 from wibestore.core import clock
+from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
-from wibestore.users.models import User
+from wibestore.users.models import SessionFamily, User
 from wibestore.users.types import DeliveryTimes, Me, PublicUser, SellerAvailability, SellerCard, UserInfo, WorkingHours
 
 _CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count")
@@ -39,6 +40,14 @@ def user_info(user: User) -> UserInfo:
         sales_count=user.sales_count,
         created_at=user.created_at,
     )
+
+
+def sessions_ended(ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return which of these sessions run no more, with the code to close their sockets with (`core.realtime.codes`)."""
+    known = SessionFamily.objects.filter(id__in=ids).values_list("id", "ended_at", "user__is_blocked")
+    running = {session_id for session_id, ended_at, is_blocked in known if ended_at is None and not is_blocked}
+    blocked = {session_id for session_id, _, is_blocked in known if is_blocked}
+    return {one: NO_RIGHT if one in blocked else SIGN_IN_AGAIN for one in ids if one not in running}
 
 
 def me_get(user_id: UUID) -> Me:

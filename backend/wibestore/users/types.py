@@ -107,6 +107,14 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
+class SocketTicket:
+    """What opens one socket, once; `expires_in` in seconds."""
+
+    ticket: str
+    expires_in: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionTokens:
     """
     What a signed-in browser holds.

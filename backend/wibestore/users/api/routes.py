@@ -11,9 +11,18 @@ from wibestore.core.api import actor_of, problems, public_json
 from wibestore.core.ratelimit import check_auth_limit, check_refresh_limit
 from wibestore.users import selectors, services
 from wibestore.users.api.guards import check_cookie_request, check_origin
-from wibestore.users.api.schemas import CsrfOut, LoginIn, MeOut, ProfileIn, PublicUserOut, RegisterIn, SessionOut
+from wibestore.users.api.schemas import (
+    CsrfOut,
+    LoginIn,
+    MeOut,
+    ProfileIn,
+    PublicUserOut,
+    RegisterIn,
+    SessionOut,
+    TicketOut,
+)
 from wibestore.users.errors import TokenInvalid
-from wibestore.users.types import Me, PublicUser, SessionTokens
+from wibestore.users.types import Me, PublicUser, SessionTokens, SocketTicket
 
 router = Router(tags=["users"])
 
@@ -65,6 +74,12 @@ def auth_logout(request: HttpRequest, response: HttpResponse) -> Status[None]:
     services.session_end(refresh_token=request.COOKIES.get(settings.REFRESH_COOKIE_NAME, ""))
     response.delete_cookie(settings.REFRESH_COOKIE_NAME, path="/", samesite="Strict")
     return Status(204, None)
+
+
+@router.post("/auth/ws-ticket/", response={200: TicketOut, **problems(401, 403)})
+def ws_ticket_create(request: HttpRequest) -> SocketTicket:
+    """Return a ticket that opens one socket within 30 seconds."""
+    return services.ticket_issue(actor=actor_of(request))
 
 
 @router.get("/auth/me/", response={200: MeOut, **problems(401, 403)})

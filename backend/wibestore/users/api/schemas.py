@@ -62,6 +62,13 @@ class SessionOut(Output):
     user: MeOut
 
 
+class TicketOut(Output):
+    """What opens one socket, once: `/ws/…/?token=<ticket>`."""
+
+    ticket: str
+    expires_in: int = Field(description="Seconds in which it must be used")
+
+
 class CsrfOut(Output):
     """The token for the header `X-CSRFToken`."""
 

@@ -14,6 +14,7 @@ from wibestore.users.services.records import (
 from wibestore.users.services.registration import user_register
 from wibestore.users.services.sessions import session_end, session_refresh, session_start, sessions_forget_old
 from wibestore.users.services.sign_in import user_sign_in
+from wibestore.users.services.tickets import socket_authenticate, ticket_issue
 
 __all__ = [
     "access_authenticate",
@@ -28,6 +29,8 @@ __all__ = [
     "session_refresh",
     "session_start",
     "sessions_forget_old",
+    "socket_authenticate",
+    "ticket_issue",
     "user_block",
     "user_register",
     "user_sign_in",

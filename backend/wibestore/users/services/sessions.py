@@ -19,6 +19,8 @@ from django.db.models import Q
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError
+from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
+from wibestore.core.realtime.sending import sockets_close
 from wibestore.users.errors import SessionRevoked, TokenInvalid, UserBlocked, UserNotFound
 from wibestore.users.models import EndReason, RefreshToken, SessionFamily, User
 from wibestore.users.services.access import access_issue
@@ -82,9 +84,11 @@ def session_end(*, refresh_token: str) -> None:
 
 
 def sessions_end(which: Q, reason: EndReason) -> int:
-    """End the live sessions that match `which`; return how many."""
-    ids = SessionFamily.objects.filter(which, ended_at=None).values("id")
-    return SessionFamily.objects.filter(id__in=ids, ended_at=None).update(ended_at=clock.now(), end_reason=reason)
+    """End the live sessions that match `which`, and their sockets; return how many."""
+    ids = list(SessionFamily.objects.filter(which, ended_at=None).values_list("id", flat=True).distinct())
+    ended = SessionFamily.objects.filter(id__in=ids, ended_at=None).update(ended_at=clock.now(), end_reason=reason)
+    _sockets_close(ids, reason)
+    return ended
 
 
 def sessions_forget_old(limit: int = CLEANUP_BATCH) -> int:
@@ -138,7 +142,14 @@ def _rotate(session: SessionFamily, token: RefreshToken, successor: str, now: da
 def _end(session: SessionFamily, reason: EndReason, now: datetime) -> SessionRevoked:
     session.ended_at, session.end_reason = now, reason
     session.save(update_fields=["ended_at", "end_reason"])
+    _sockets_close([session.id], reason)
     return SessionRevoked()
+
+
+def _sockets_close(session_ids: list[UUID], reason: EndReason) -> None:
+    code = NO_RIGHT if reason is EndReason.BLOCKED else SIGN_IN_AGAIN
+    if session_ids:
+        transaction.on_commit(lambda: sockets_close(session_ids, code), robust=True)
 
 
 def _ends_at(session: SessionFamily) -> datetime:

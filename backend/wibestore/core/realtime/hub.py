@@ -1,0 +1,223 @@
+"""
+The sockets of this process, under Channels' consumers.
+
+A process subscribes to a group of the channel layer once, however many of its sockets are in it; what arrives is one
+ready text, handed to each of them. Channels alone gives each socket a channel of its own, which costs a queue in Redis
+and a decoded copy for every one of them (docs/performance.md).
+"""
+
+import asyncio
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from typing import Any, Protocol
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from channels.layers import get_channel_layer
+from redis.exceptions import RedisError
+
+from wibestore.core.realtime.frames import STATE, frame_encode
+
+logger = logging.getLogger("wibestore.realtime")
+
+# Every process listens to it: which sockets are to be closed.
+CONTROL_GROUP = "sockets"
+BEAT_S = 2
+# Without an echo of its own beats for so long, a process takes Redis for away.
+SILENCE_S = 6
+SESSIONS_CHECK_S = 30
+RETRY_S = 1
+
+# How Redis says that it is away.
+AWAY = (RedisError, OSError, TimeoutError)
+
+SessionsCheck = Callable[[Collection[UUID]], dict[UUID, int]]
+
+
+class LocalSocket(Protocol):
+    """What the hub knows of a socket."""
+
+    user_id: UUID | None
+    session_id: UUID | None
+
+    def deliver(self, text: str) -> None:
+        """Send `text` when its turn comes."""
+
+    def tick(self, now: float) -> None:
+        """Look at the clock (seconds of `time.monotonic`)."""
+
+    def end(self, code: int) -> None:
+        """Close with `code`."""
+
+
+class _Sessions:
+    """Which sessions have ended and with what code: asked now and then, should a word about it have been lost."""
+
+    check: SessionsCheck | None = None
+
+
+def sessions_check_register(check: SessionsCheck) -> None:
+    """Register who tells, of some sessions, those that have ended and the code to close their sockets with."""
+    _Sessions.check = check
+
+
+class Hub:
+    """One event loop's sockets by group."""
+
+    def __init__(self) -> None:
+        self.is_live = True
+        self._layer = get_channel_layer()
+        self._channel = ""
+        self._sockets: set[LocalSocket] = set()
+        self._groups: dict[str, set[LocalSocket]] = {}
+        self._joined: set[str] = set()
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._heard_at = time.monotonic()
+        self._checked_at = time.monotonic()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def size(self) -> int:
+        """Return how many sockets are open."""
+        return len(self._sockets)
+
+    def sockets_of(self, user_id: UUID) -> int:
+        """Return how many sockets of this process are a user's."""
+        return sum(socket.user_id == user_id for socket in self._sockets)
+
+    async def add(self, socket: LocalSocket, groups: Collection[str]) -> None:
+        """Take a socket up, into groups. With Redis away it is taken up too, and joined when Redis is back."""
+        self._start()
+        self._sockets.add(socket)
+        for group in groups:
+            self._groups.setdefault(group, set()).add(socket)
+        for group in groups:
+            await self._settle(group)
+
+    async def remove(self, socket: LocalSocket, groups: Collection[str]) -> None:
+        """Forget a socket."""
+        self._sockets.discard(socket)
+        for group in groups:
+            members = self._groups.get(group, set())
+            members.discard(socket)
+            if not members:
+                self._groups.pop(group, None)
+        for group in groups:
+            await self._settle(group)
+
+    async def send(self, group: str, text: str, *, skip: str = "") -> None:
+        """Hand a ready frame to every socket of the group in every process, but the one called `skip`."""
+        try:
+            await self._layer.group_send(group, {"type": "frame", "group": group, "text": text, "skip": skip})
+        except AWAY:  # the news stands in PostgreSQL and is asked for again
+            logger.warning("A frame could not be sent", extra={"group": group})
+
+    def _start(self) -> None:
+        if not self._tasks:
+            loop = asyncio.get_running_loop()
+            self._tasks = [loop.create_task(self._receive()), loop.create_task(self._watch())]
+
+    async def _settle(self, group: str) -> None:
+        """Bring the subscription to what is wanted; later, where Redis is away."""
+        async with self._locks[group]:
+            is_wanted = group in self._groups or group == CONTROL_GROUP
+            if is_wanted == (group in self._joined) or not self._channel:
+                return
+            change = self._layer.group_add if is_wanted else self._layer.group_discard
+            try:
+                await asyncio.wait_for(change(group, self._channel), RETRY_S)
+            except AWAY:
+                logger.warning("A group could not be changed", extra={"group": group})
+                return
+            self._joined.symmetric_difference_update({group})
+        if not is_wanted:
+            self._locks.pop(group, None)
+
+    async def _receive(self) -> None:
+        while True:
+            try:
+                if not self._channel:
+                    self._channel = await self._layer.new_channel()
+                    await self._settle_all()
+                message = await self._layer.receive(self._channel)
+            except AWAY:
+                logger.warning("The channel layer cannot be read")
+                await asyncio.sleep(RETRY_S)
+                continue
+            try:
+                self._take(message)
+            except Exception:
+                logger.exception("A message of the channel layer could not be dealt with")
+
+    def _take(self, message: dict[str, Any]) -> None:
+        kind = message["type"]
+        if kind == "frame":
+            text, skip = message["text"], message["skip"]
+            for socket in tuple(self._groups.get(message["group"], ())):
+                if not skip or getattr(socket, "key", "") != skip:
+                    socket.deliver(text)
+        elif kind == "beat":
+            self._heard_at = time.monotonic()
+        elif kind == "close":
+            ids = {UUID(text) for text in message["ids"]}
+            for socket in [one for one in self._sockets if one.user_id in ids or one.session_id in ids]:
+                socket.end(message["code"])
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT_S)
+            try:
+                await self._beat()
+                await self._sessions_check()
+            except Exception:
+                logger.exception("The watch over the sockets stumbled")
+
+    async def _beat(self) -> None:
+        now = time.monotonic()
+        for socket in tuple(self._sockets):
+            socket.tick(now)
+        if self._channel:
+            try:
+                await asyncio.wait_for(self._layer.send(self._channel, {"type": "beat"}), RETRY_S)
+                await asyncio.sleep(0)
+            except AWAY:
+                logger.warning("The channel layer does not answer")
+        is_live = now - self._heard_at < SILENCE_S
+        if is_live:
+            await self._settle_all()
+        if is_live != self.is_live:
+            self.is_live = is_live
+            text = frame_encode(STATE, {"is_live": is_live})
+            for socket in tuple(self._sockets):
+                socket.deliver(text)
+
+    async def _settle_all(self) -> None:
+        for group in {CONTROL_GROUP, *self._groups} ^ self._joined:
+            await self._settle(group)
+
+    async def _sessions_check(self) -> None:
+        if _Sessions.check is None or time.monotonic() - self._checked_at < SESSIONS_CHECK_S:
+            return
+        self._checked_at = time.monotonic()
+        mine = {socket.session_id for socket in self._sockets if socket.session_id}
+        if not mine:
+            return
+        from channels.db import database_sync_to_async  # noqa: PLC0415 - pulls the ORM in
+
+        ended = await database_sync_to_async(_Sessions.check)(mine)
+        for socket in tuple(self._sockets):
+            if socket.session_id in ended:
+                socket.end(ended[socket.session_id])
+
+
+_hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()
+
+
+def hub_get() -> Hub:
+    """Return the hub of the running event loop."""
+    loop = asyncio.get_running_loop()
+    if loop not in _hubs:
+        _hubs[loop] = Hub()
+    return _hubs[loop]
