@@ -14,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from wibestore.backoffice.api.routes import router as backoffice
+from wibestore.chat.api.routes import router as chats
 from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
@@ -21,6 +22,7 @@ from wibestore.core.realtime.frames import frame_schemas
 from wibestore.games.api.routes import router as games
 from wibestore.listings.api.offers import router as offers
 from wibestore.listings.api.routes import router as listings
+from wibestore.notifications.api.routes import router as notifications
 from wibestore.orders.api.admin import router as orders_admin
 from wibestore.orders.api.disputes import router as disputes
 from wibestore.orders.api.routes import router as orders
@@ -73,7 +75,7 @@ api = WibeStoreAPI(
 api.add_decorator(strict_query, mode="view")
 for routes in (
     *(users, games, listings, offers, uploads, payments, subscriptions, orders, disputes, orders_admin, reviews),
-    backoffice,
+    *(chats, notifications, backoffice),
 ):
     api.add_router("", routes)
 

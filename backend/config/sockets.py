@@ -8,10 +8,12 @@ from channels.routing import URLRouter
 from django.conf import settings
 from django.urls import path, re_path
 
+from wibestore.chat import frames as _chat_frames  # noqa: F401 - registered before their consumer is written
 from wibestore.core.errors import DomainError, NotPermitted
 from wibestore.core.realtime.codes import NOT_THERE
 from wibestore.core.realtime.consumer import SocketConsumer, SocketPass
 from wibestore.listings.ws import ListingConsumer
+from wibestore.notifications import frames as _notification_frames  # noqa: F401
 from wibestore.users import services as users
 from wibestore.users.errors import TokenInvalid
 

@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "wibestore.listings",
     "wibestore.orders",
     "wibestore.reviews",
+    "wibestore.chat",
+    "wibestore.notifications",
     "wibestore.backoffice",
 ]
 

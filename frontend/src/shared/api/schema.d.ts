@@ -352,6 +352,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/ws-ticket/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ws Ticket Create
+         * @description Return a ticket that opens one socket within 30 seconds.
+         */
+        post: operations["ws_ticket_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chat List
+         * @description List one's own conversations, those with the newest messages first.
+         */
+        get: operations["chat_list"];
+        put?: never;
+        /**
+         * Chat Open
+         * @description Open the conversation about a listing or an order; 200 where it is there already.
+         */
+        post: operations["chat_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chat_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chat Get
+         * @description Show one conversation.
+         */
+        get: operations["chat_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chat_id}/block/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chat Block
+         * @description Block the other side: neither can write to the other, in no conversation but those of open orders.
+         */
+        post: operations["chat_block"];
+        /**
+         * Chat Unblock
+         * @description Take the block back.
+         */
+        delete: operations["chat_unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chat_id}/messages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Message List
+         * @description Show messages in their order: the newest ones, those before a sequence number, or those after it.
+         */
+        get: operations["message_list"];
+        put?: never;
+        /**
+         * Message Send
+         * @description Send a message; the same `client_id` again gives the first one back.
+         */
+        post: operations["message_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chat_id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chat Read
+         * @description Mark everything up to a sequence number as read.
+         */
+        post: operations["chat_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{dispute_id}/": {
         parameters: {
             query?: never;
@@ -1488,6 +1620,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/notifications/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notification List
+         * @description List one's own notifications, the newest first.
+         */
+        get: operations["notification_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/notifications/preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preferences Get
+         * @description Show how the user wants to be told.
+         */
+        get: operations["preferences_get"];
+        /**
+         * Preferences Update
+         * @description Change how the user wants to be told; what is left out stays.
+         */
+        put: operations["preferences_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/notifications/read-all/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notification Read All
+         * @description Mark all notifications read, or those of one group.
+         */
+        post: operations["notification_read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/notifications/unread-count/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notification Unread Count
+         * @description Count one's own unread notifications.
+         */
+        get: operations["notification_unread_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/notifications/{notification_id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notification Read
+         * @description Mark one notification read.
+         */
+        post: operations["notification_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/offers/": {
         parameters: {
             query?: never;
@@ -2298,6 +2534,14 @@ export interface components {
             work_to: string | null;
         };
         /**
+         * BlockOut
+         * @description Whether the other side is blocked now.
+         */
+        BlockOut: {
+            /** Is Blocked */
+            is_blocked: boolean;
+        };
+        /**
          * CardIn
          * @description A card to be added: its owner names it on the page of the provider `method`, never here.
          */
@@ -2439,6 +2683,283 @@ export interface components {
             starts_at: string;
         };
         /**
+         * ChatIn
+         * @description Open the conversation about a listing (with its seller), or about an order of one's own.
+         */
+        ChatIn: {
+            /** Listing Id */
+            listing_id?: string | null;
+            /** Order Id */
+            order_id?: string | null;
+        };
+        /**
+         * ChatListingOut
+         * @description What the conversation is about, as it stands now.
+         */
+        ChatListingOut: {
+            /** Code */
+            code: string;
+            game: components["schemas"]["GameRef"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Price */
+            price: number;
+            /** Status */
+            status: string;
+            /** Title */
+            title: string;
+        };
+        /** ChatMessageFrame */
+        ChatMessageFrame: {
+            data: components["schemas"]["MessageOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.message";
+        };
+        /**
+         * ChatOrderOut
+         * @description The newest order of the two about this listing.
+         */
+        ChatOrderOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * ChatOut
+         * @description A conversation as its reader sees it.
+         */
+        ChatOut: {
+            /** Can Send */
+            can_send: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Is Blocked
+             * @description The reader has blocked the other side
+             */
+            is_blocked: boolean;
+            last_message: components["schemas"]["MessageOut"] | null;
+            /** Last Sequence */
+            last_sequence: number;
+            listing: components["schemas"]["ChatListingOut"] | null;
+            order: components["schemas"]["ChatOrderOut"] | null;
+            /** @description For staff: the buyer; the seller is in `listing`'s order */
+            other: components["schemas"]["ChatPersonOut"];
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "buyer" | "seller" | "staff";
+            /** Read Up To */
+            read_up_to: number;
+            /**
+             * Send Refusal
+             * @description Why not: chat.blocked, chat.closed, or empty
+             */
+            send_refusal: string;
+            /** Unread Count */
+            unread_count: number;
+        };
+        /**
+         * ChatPage
+         * @description Conversations, those with the newest messages first.
+         */
+        ChatPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["ChatOut"][];
+            /** Unread Total */
+            unread_total: number;
+        };
+        /**
+         * ChatPersonOut
+         * @description The other side.
+         */
+        ChatPersonOut: {
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Rating */
+            rating: number | null;
+            /** Rating Count */
+            rating_count: number;
+            /** Sales Count */
+            sales_count: number;
+            /** Username */
+            username: string;
+        };
+        /** ChatPresenceFrame */
+        ChatPresenceFrame: {
+            data: components["schemas"]["PresenceData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.presence";
+        };
+        /**
+         * ChatQuery
+         * @description Which conversations.
+         */
+        ChatQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Unread
+             * @default false
+             */
+            unread: boolean;
+        };
+        /** ChatReadInFrame */
+        ChatReadInFrame: {
+            data: components["schemas"]["ReadIn"];
+            /**
+             * Id
+             * @default null
+             */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.read";
+        };
+        /** ChatReceiptFrame */
+        ChatReceiptFrame: {
+            data: components["schemas"]["ReceiptData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.receipt";
+        };
+        /** ChatResumedFrame */
+        ChatResumedFrame: {
+            data: components["schemas"]["ResumedData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.resumed";
+        };
+        /** ChatSendInFrame */
+        ChatSendInFrame: {
+            data: components["schemas"]["MessageIn"];
+            /**
+             * Id
+             * @default null
+             */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.send";
+        };
+        /** ChatTypingFrame */
+        ChatTypingFrame: {
+            data: components["schemas"]["TypingData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.typing";
+        };
+        /** ChatTypingInFrame */
+        ChatTypingInFrame: {
+            data: components["schemas"]["TypingIn"];
+            /**
+             * Id
+             * @default null
+             */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.typing";
+        };
+        /** ChatUnreadFrame */
+        ChatUnreadFrame: {
+            data: components["schemas"]["UnreadData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.unread";
+        };
+        /**
          * ChoiceOut
          * @description One value of a choice attribute.
          */
@@ -2447,6 +2968,7 @@ export interface components {
             /** Value */
             value: string;
         };
+        ClientFrame: components["schemas"]["ChatReadInFrame"] | components["schemas"]["ChatSendInFrame"] | components["schemas"]["ChatTypingInFrame"] | components["schemas"]["ListingStatusChangeInFrame"] | components["schemas"]["NotificationMarkReadInFrame"] | components["schemas"]["ResumeInFrame"];
         /**
          * CredentialsIn
          * @description Login data of the game account; sealed in the vault, never shown again but to the buyer.
@@ -3298,6 +3820,41 @@ export interface components {
             view_count: number;
         };
         /**
+         * ListingChangedData
+         * @description How a listing stands now; `price_before` where the price has just changed.
+         */
+        ListingChangedData: {
+            /** Code */
+            code: string;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /** Price */
+            price: number;
+            /** Price Before */
+            price_before: number | null;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+        };
+        /** ListingChangedFrame */
+        ListingChangedFrame: {
+            data: components["schemas"]["ListingChangedData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "listing.changed";
+        };
+        /**
          * ListingDecisionIn
          * @description A moderator's decision on a listing; a rejection names its reason.
          */
@@ -3360,6 +3917,33 @@ export interface components {
             price: number;
             /** Title */
             title: string;
+        };
+        /**
+         * ListingOfferData
+         * @description Somebody offered a price for the listing that is being looked at; who and how much stays between the two.
+         */
+        ListingOfferData: {
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /** Open Offers */
+            open_offers: number;
+        };
+        /** ListingOfferedFrame */
+        ListingOfferedFrame: {
+            data: components["schemas"]["ListingOfferData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "listing.offered";
         };
         /**
          * ListingOut
@@ -3537,6 +4121,20 @@ export interface components {
              */
             status?: ("draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined") | null;
         };
+        /** ListingStatusChangeInFrame */
+        ListingStatusChangeInFrame: {
+            data: components["schemas"]["StatusChangeIn"];
+            /**
+             * Id
+             * @default null
+             */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "listing.status_change";
+        };
         /**
          * LoginIn
          * @description E-mail and password.
@@ -3546,6 +4144,14 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * MarkReadIn
+         * @description These notifications were read.
+         */
+        MarkReadIn: {
+            /** Ids */
+            ids: string[];
         };
         /**
          * MeOut
@@ -3605,6 +4211,117 @@ export interface components {
             work_to: string | null;
         };
         /**
+         * MessageIn
+         * @description A message: words or a picture. `client_id` is made by the browser; the same one again is the same message.
+         *
+         *     Login data is refused (`chat.credentials_refused`): it belongs to the vault.
+         */
+        MessageIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id: string | null;
+        };
+        /**
+         * MessageOut
+         * @description One message. `sequence` counts 1, 2, 3 … in its conversation without gaps; a gap means: ask again.
+         *
+         *     A system line has no sender: `event` and `params` say what happened to the order.
+         */
+        MessageOut: {
+            /** Client Id */
+            client_id: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Event
+             * @description Of a system line: such as order.paid
+             */
+            event: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /**
+             * Is Masked
+             * @description Contacts were found and masked: warn the sender
+             */
+            is_masked: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "image" | "system";
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Sender Id */
+            sender_id: string | null;
+            /**
+             * Sender Party
+             * @enum {string}
+             */
+            sender_party: "buyer" | "seller" | "staff" | "system";
+            /** Sequence */
+            sequence: number;
+            /**
+             * Text
+             * @description Contacts are masked with dots
+             */
+            text: string;
+        };
+        /**
+         * MessagePage
+         * @description Messages in the order of their sequence; `previous` leads to older ones, `next` to newer ones.
+         */
+        MessagePage: {
+            /** Last Sequence */
+            last_sequence: number;
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["MessageOut"][];
+        };
+        /**
+         * MessageQuery
+         * @description Which messages: the newest ones, those before a sequence number, or those after it.
+         */
+        MessageQuery: {
+            /** After */
+            after?: number | null;
+            /** Before */
+            before?: number | null;
+            /**
+             * Page Size
+             * @default 50
+             */
+            page_size: number;
+        };
+        /**
          * MethodListOut
          * @description All payment methods in the order to show.
          */
@@ -3642,6 +4359,144 @@ export interface components {
              */
             unavailable_reason: "" | "not_connected" | "disabled";
         };
+        /** NotificationCreatedFrame */
+        NotificationCreatedFrame: {
+            data: components["schemas"]["NotificationData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "notification.created";
+        };
+        /**
+         * NotificationData
+         * @description A new notification, or one that has grown.
+         */
+        NotificationData: {
+            notification: components["schemas"]["NotificationOut"];
+            /** Unread Count */
+            unread_count: number;
+        };
+        /** NotificationMarkReadInFrame */
+        NotificationMarkReadInFrame: {
+            data: components["schemas"]["MarkReadIn"];
+            /**
+             * Id
+             * @default null
+             */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "notification.mark_read";
+        };
+        /**
+         * NotificationOut
+         * @description One notification, in its reader's language; `link` is a path of the interface.
+         *
+         *     Several of one kind about one thing that were not read yet are one, `count` of them.
+         */
+        NotificationOut: {
+            /** Body */
+            body: string;
+            /** Count */
+            count: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Event
+             * @description The fact it tells of, such as order.delivered
+             */
+            event: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Important */
+            is_important: boolean;
+            /** Is Read */
+            is_read: boolean;
+            /** Link */
+            link: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * NotificationPage
+         * @description Notifications, the newest first.
+         */
+        NotificationPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["NotificationOut"][];
+            /** Unread Count */
+            unread_count: number;
+        };
+        /**
+         * NotificationQuery
+         * @description Which notifications.
+         */
+        NotificationQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** Group */
+            group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff") | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Unread
+             * @default false
+             */
+            unread: boolean;
+        };
+        /** NotificationReadFrame */
+        NotificationReadFrame: {
+            data: components["schemas"]["NotificationsReadData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "notification.read";
+        };
+        /**
+         * NotificationsReadData
+         * @description These were read in another window; without ids: all.
+         */
+        NotificationsReadData: {
+            /** Ids */
+            ids: string[];
+            /** Unread Count */
+            unread_count: number;
+        };
         /**
          * OfferActionIn
          * @description A step of an offer; another version than the current one is refused.
@@ -3649,6 +4504,29 @@ export interface components {
         OfferActionIn: {
             /** Expected Version */
             expected_version: number;
+        };
+        /**
+         * OfferChangedData
+         * @description A price offer after something happened to it, as its reader sees it.
+         */
+        OfferChangedData: {
+            /** Event */
+            event: string;
+            offer: components["schemas"]["OfferOut"];
+        };
+        /** OfferChangedFrame */
+        OfferChangedFrame: {
+            data: components["schemas"]["OfferChangedData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "offer.changed";
         };
         /**
          * OfferCounterIn
@@ -3667,6 +4545,20 @@ export interface components {
              * @default
              */
             message: string;
+        };
+        /** OfferCreatedFrame */
+        OfferCreatedFrame: {
+            data: components["schemas"]["OfferChangedData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "offer.created";
         };
         /**
          * OfferIn
@@ -3902,6 +4794,27 @@ export interface components {
             state: "awaiting_payment" | "paid" | "delivered" | "completed" | "cancelled" | "disputed" | "refunded" | "partially_refunded";
             /** Version */
             version: number;
+        };
+        /**
+         * OrderChangedData
+         * @description An order as its reader sees it now.
+         */
+        OrderChangedData: {
+            order: components["schemas"]["OrderOut"];
+        };
+        /** OrderChangedFrame */
+        OrderChangedFrame: {
+            data: components["schemas"]["OrderChangedData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "order.changed";
         };
         /**
          * OrderEventOut
@@ -4329,6 +5242,90 @@ export interface components {
             yearly_price: number;
         };
         /**
+         * PreferenceIn
+         * @description Turn channels of one group on or off; what is left out stays.
+         */
+        PreferenceIn: {
+            /** Channels */
+            channels: {
+                [key: string]: boolean;
+            };
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff";
+        };
+        /**
+         * PreferenceOut
+         * @description How one group reaches the user. In the list of notifications they always stand; `fixed` cannot be turned off.
+         */
+        PreferenceOut: {
+            /**
+             * Available
+             * @description Those that work today; push and Telegram are prepared
+             */
+            available: ("socket" | "email" | "push" | "telegram")[];
+            /** Channels */
+            channels: {
+                [key: string]: boolean;
+            };
+            /** Fixed */
+            fixed: ("socket" | "email" | "push" | "telegram")[];
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff";
+        };
+        /**
+         * PreferencesIn
+         * @description Change preferences; what is left out stays.
+         */
+        PreferencesIn: {
+            /**
+             * Preferences
+             * @default []
+             */
+            preferences: components["schemas"]["PreferenceIn"][];
+            /** Sound */
+            sound?: boolean | null;
+            /** Vibration */
+            vibration?: boolean | null;
+        };
+        /**
+         * PreferencesOut
+         * @description What a user wants to be told, and whether important news may sound.
+         */
+        PreferencesOut: {
+            /** Preferences */
+            preferences: components["schemas"]["PreferenceOut"][];
+            /** Sound */
+            sound: boolean;
+            /** Vibration */
+            vibration: boolean;
+        };
+        /**
+         * PresenceData
+         * @description Whether somebody of the conversation is there now.
+         */
+        PresenceData: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Is Online */
+            is_online: boolean;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /**
          * Problem
          * @description RFC 9457 problem document. The client chooses its words by `code` and `params`.
          */
@@ -4379,6 +5376,20 @@ export interface components {
             };
             /** Pointer */
             pointer: string;
+        };
+        /** ProblemFrame */
+        ProblemFrame: {
+            data: components["schemas"]["Problem"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "problem";
         };
         /**
          * ProfileIn
@@ -4604,6 +5615,64 @@ export interface components {
             plan: "free" | "premium" | "pro";
         };
         /**
+         * ReadAllIn
+         * @description Mark everything read, or one group of it.
+         */
+        ReadAllIn: {
+            /** Group */
+            group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff") | null;
+        };
+        /**
+         * ReadIn
+         * @description Everything up to this sequence number was read.
+         */
+        ReadIn: {
+            /** Up To */
+            up_to: number;
+        };
+        /**
+         * ReadOut
+         * @description How far the reader has read, and in how many conversations something is unread.
+         */
+        ReadOut: {
+            /** Read Up To */
+            read_up_to: number;
+            /** Unread Total */
+            unread_total: number;
+        };
+        /** RealtimeStateFrame */
+        RealtimeStateFrame: {
+            data: components["schemas"]["StateData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "realtime.state";
+        };
+        /**
+         * ReceiptData
+         * @description How far somebody has read.
+         */
+        ReceiptData: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Read Up To */
+            read_up_to: number;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /**
          * RegisterIn
          * @description A new user. The username is one script, unique, and not a look-alike of another.
          */
@@ -4639,6 +5708,50 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * ResumeIn
+         * @description Send what came after this sequence number; said after a break, and every 25 seconds as a sign of life.
+         */
+        ResumeIn: {
+            /** After */
+            after: number;
+        };
+        /** ResumeInFrame */
+        ResumeInFrame: {
+            data: components["schemas"]["ResumeIn"];
+            /**
+             * Id
+             * @default null
+             */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resume";
+        };
+        /**
+         * ResumedData
+         * @description The answer to `resume`, after the messages: up to where the reader knows everything now.
+         */
+        ResumedData: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Has More
+             * @description More than one answer holds: resume again after the last one that came
+             */
+            has_more: boolean;
+            /** Last Sequence */
+            last_sequence: number;
+            /** Presence */
+            presence: components["schemas"]["PresenceData"][];
+            /** Receipts */
+            receipts: components["schemas"]["ReceiptData"][];
         };
         /**
          * RevealOut
@@ -4835,6 +5948,7 @@ export interface components {
             /** Username */
             username: string;
         };
+        ServerFrame: components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
         /**
          * SessionOut
          * @description The answer to signing in and refreshing; the refresh token travels in its cookie alone.
@@ -4866,6 +5980,30 @@ export interface components {
         StaffReasonIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * StateData
+         * @description Whether news come at once; while they do not, ask by HTTP now and then.
+         */
+        StateData: {
+            /** Is Live */
+            is_live: boolean;
+        };
+        /**
+         * StatusChangeIn
+         * @description The owner takes the listing off sale or puts it back.
+         */
+        StatusChangeIn: {
+            /**
+             * Expected Version
+             * @default null
+             */
+            expected_version: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused";
         };
         /**
          * SubscriptionOut
@@ -4953,6 +6091,19 @@ export interface components {
         SuggestionsOut: {
             /** Results */
             results: components["schemas"]["SuggestionOut"][];
+        };
+        /**
+         * TicketOut
+         * @description What opens one socket, once: `/ws/…/?token=<ticket>`.
+         */
+        TicketOut: {
+            /**
+             * Expires In
+             * @description Seconds in which it must be used
+             */
+            expires_in: number;
+            /** Ticket */
+            ticket: string;
         };
         /**
          * TransactionDetailOut
@@ -5117,12 +6268,83 @@ export interface components {
             to?: string | null;
         };
         /**
+         * TypingData
+         * @description Somebody types, or has stopped.
+         */
+        TypingData: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** On */
+            on: boolean;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /**
+         * TypingIn
+         * @description Whether somebody types; repeated every few seconds while they do.
+         */
+        TypingIn: {
+            /** On */
+            on: boolean;
+        };
+        /**
+         * UnreadCountOut
+         * @description How many notifications are unread.
+         */
+        UnreadCountOut: {
+            /** Unread Count */
+            unread_count: number;
+        };
+        /**
+         * UnreadData
+         * @description On the reader's own socket: a conversation has news. `unread_total` counts conversations with unread messages.
+         */
+        UnreadData: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            last_message: components["schemas"]["MessageOut"] | null;
+            /** Unread Count */
+            unread_count: number;
+            /** Unread Total */
+            unread_total: number;
+        };
+        /**
          * ViewOut
          * @description The listing's views after counting this one (once a visitor and day).
          */
         ViewOut: {
             /** View Count */
             view_count: number;
+        };
+        /**
+         * WalletChangedData
+         * @description The reader's wallet now.
+         */
+        WalletChangedData: {
+            wallet: components["schemas"]["WalletOut"];
+        };
+        /** WalletChangedFrame */
+        WalletChangedFrame: {
+            data: components["schemas"]["WalletChangedData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "wallet.changed";
         };
         /**
          * WalletOut
@@ -6937,6 +8159,740 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ws_ticket_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chat_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chat_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOut"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chat_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chat_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chat_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_list: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                after?: number | null;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chat_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12400,6 +14356,420 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff") | null;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAllIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_unread_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

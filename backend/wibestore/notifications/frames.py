@@ -1,0 +1,76 @@
+"""What the user's own socket says: notifications, and orders, money and offers as they change."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from wibestore.core.api import Input, Output
+from wibestore.core.realtime.frames import client_frame, schema_of, server_frame
+
+MAX_IDS = 100
+Group = Literal["order", "money", "offer", "chat", "review", "listing", "subscription", "security", "staff"]
+
+
+class NotificationOut(Output):
+    """
+    One notification, in its reader's language; `link` is a path of the interface.
+
+    Several of one kind about one thing that were not read yet are one, `count` of them.
+    """
+
+    id: UUID
+    event: str = Field(description="The fact it tells of, such as order.delivered")
+    group: Group
+    title: str
+    body: str
+    link: str
+    is_important: bool
+    count: int
+    is_read: bool
+    created_at: datetime
+
+
+class NotificationData(Output):
+    """A new notification, or one that has grown."""
+
+    notification: NotificationOut
+    unread_count: int
+
+
+class NotificationsReadData(Output):
+    """These were read in another window; without ids: all."""
+
+    ids: list[UUID]
+    unread_count: int
+
+
+class OrderChangedData(Output):
+    """An order as its reader sees it now."""
+
+    order: schema_of("OrderOut")  # type: ignore[valid-type]
+
+
+class WalletChangedData(Output):
+    """The reader's wallet now."""
+
+    wallet: schema_of("WalletOut")  # type: ignore[valid-type]
+
+
+class MarkReadIn(Input):
+    """These notifications were read."""
+
+    ids: Annotated[list[UUID], Field(min_length=1, max_length=MAX_IDS)]
+
+
+CREATED = server_frame("notification.created", NotificationData)
+READ = server_frame("notification.read", NotificationsReadData)
+ORDER_CHANGED = server_frame("order.changed", OrderChangedData)
+WALLET_CHANGED = server_frame("wallet.changed", WalletChangedData)
+MARK_READ = client_frame("notification.mark_read", MarkReadIn)
+
+
+def user_group(user_id: UUID | str) -> str:
+    """Return the group of a user's own sockets."""
+    return f"user.{user_id}"
