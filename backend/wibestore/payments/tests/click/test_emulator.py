@@ -10,6 +10,8 @@ from pydantic import SecretStr
 
 from config.settings.emulated import emulated_providers
 from emulators import store
+from emulators.click.bank import is_month_open
+from emulators.click.calls import Attempt
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
@@ -130,8 +132,6 @@ def test_a_declined_payment_is_paid_by_another_attempt(deposit, buyer):
 
 
 def test_spent_money_is_not_taken_back(deposit, buyer, monkeypatch):
-    from emulators.click.calls import Attempt
-
     fail = Attempt.fail
 
     def spend_first(attempt):
@@ -148,30 +148,27 @@ def test_spent_money_is_not_taken_back(deposit, buyer, monkeypatch):
     assert [row["status"] for row in store.record_list("click", "payment")] == [2]
 
 
-@pytest.mark.parametrize(("language", "pay"), [("uz", "Toʻlash"), ("ru", "Оплатить"), ("en", "Pay")])
-def test_the_page_shows_what_is_paid(deposit, language, pay):
-    page = httpx.get(Deposit.objects.get().payment_url, headers={"Accept-Language": language})
+def test_the_page_shows_what_is_paid(deposit):
+    url = Deposit.objects.get().payment_url
+    for language, pay in (("uz", "Toʻlash"), ("ru", "Оплатить"), ("en", "Pay")):
+        page = httpx.get(url, headers={"Accept-Language": language})
 
-    assert all(shown in page.text for shown in ("50 000", deposit.reference, "85335", f">{pay}<"))
-    assert f'lang="{language}"' in page.text
+        assert all(shown in page.text for shown in ("50 000", deposit.reference, "85335", f">{pay}<"))
+        assert f'lang="{language}"' in page.text
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_a_link_that_is_not_right_is_told_so(deposit):
+    url = Deposit.objects.get().payment_url
+    for right, wrong in (
         ("service_id=85335", "service_id=85336"),
         ("merchant_id=46221", "merchant_id=1"),
         ("amount=50000.00", "amount=50000"),
         ("amount=50000.00", "amount=0.00"),
         ("transaction_param=", "other="),
         ("return_url=", "return_url=https%3A%2F%2Felsewhere.example%2F&x="),
-    ],
-)
-def test_a_link_that_is_not_right_is_told_so(deposit, right, wrong):
-    url = Deposit.objects.get().payment_url
-    assert right in url
-
-    assert httpx.get(url.replace(right, wrong)).status_code == 404
+    ):
+        assert right in url
+        assert httpx.get(url.replace(right, wrong)).status_code == 404
 
 
 def test_a_form_of_another_page_does_nothing(deposit, buyer):
@@ -256,60 +253,44 @@ def test_a_payment_of_a_closed_month_is_not_reversed(deposit):
     assert provider_get("click").merchant.payment_reverse(number).error_code == -17
 
 
-@pytest.mark.parametrize(
-    ("day", "now", "is_open"),
-    [
+def test_a_month_is_open_to_its_end_and_on_the_next_one_s_first_day():
+    for day, now, is_open in (
         ("2026-11-01", date(2026, 11, 30), True),
         ("2026-10-31", date(2026, 11, 1), True),
         ("2026-10-31", date(2026, 11, 2), False),
         ("2026-12-31", date(2027, 1, 1), True),
         ("2025-11-01", date(2026, 11, 1), False),
-    ],
-)
-def test_a_month_is_open_to_its_end_and_on_the_next_one_s_first_day(day, now, is_open):
-    from emulators.click.bank import is_month_open
-
-    assert is_month_open(day, now) is is_open
+    ):
+        assert is_month_open(day, now) is is_open
 
 
-@pytest.mark.parametrize("changes", [{"secret_key": SecretStr("another")}, {"merchant_user_id": 7}, {"service_id": 1}])
-def test_the_merchant_api_is_closed_to_others(deposit, changes):
-    number = paid(deposit)
-    other = MerchantApi(provider_get("click").merchant.settings.model_copy(update=changes))
+def test_the_merchant_api_is_closed_to_others(deposit):
+    number, ours = paid(deposit), provider_get("click").merchant
+    for changes in ({"secret_key": SecretStr("another")}, {"merchant_user_id": 7}, {"service_id": 1}):
+        with pytest.raises(ProviderUnavailable):
+            MerchantApi(ours.settings.model_copy(update=changes)).payment_reverse(number)
 
-    with pytest.raises(ProviderUnavailable):
-        other.payment_reverse(number)
-    assert provider_get("click").merchant.payment_status(deposit.reference, today()).payment_status == 2
-
-
-JSON = {"Accept": "application/json"}
+    assert ours.payment_status(deposit.reference, today()).payment_status == 2
 
 
-@pytest.mark.parametrize(
-    ("method", "service", "headers", "status"),
-    [
-        ("GET", 85_335, {}, 200),
-        ("GET", 85_335, {"Auth": ""}, 401),
-        ("GET", 85_335, {"Auth": "::"}, 401),
-        ("GET", 85_335, {"Auth": "123:356a192b7913b04c54574d18c28d46e6395428ab:x"}, 401),
-        ("GET", 85_335, {"Auth": auth_header(123, SECRET, 1_795_330_800 - 86_400 * 9)}, 401),
-        ("GET", 85_336, {}, 403),
-        ("POST", 85_335, {}, 404),
-        ("GET", 85_335, {"Accept": "text/html"}, 406),
-    ],
-)
-def test_the_merchant_api_answers_by_the_codes_of_http(address, deposit, method, service, headers, status):
-    number = paid(deposit)
-    auth = {"Auth": auth_header(123, SECRET, int(time.time()))}
-    url = f"{address}/emulators/click/v2/merchant/payment/status/{service}/{number}"
+def test_the_merchant_api_answers_by_the_codes_of_http(address, deposit):
+    number, stamp = paid(deposit), int(time.time())
+    right = {"Accept": "application/json", "Auth": auth_header(123, SECRET, stamp)}
 
-    answer = httpx.request(method, url, headers={**JSON, **auth, **headers})
+    def status(method="GET", service=85_335, **headers):
+        url = f"{address}/emulators/click/v2/merchant/payment/status/{service}/{number}"
+        return httpx.request(method, url, headers={**right, **headers})
 
-    assert answer.status_code == status
-    if status == 200:
-        assert answer.json() == {
-            "error_code": 0,
-            "error_note": "Success",
-            "payment_id": number,
-            "payment_status": 2,
-        }
+    assert status().json() == {
+        "error_code": 0,
+        "error_note": "Success",
+        "payment_id": number,
+        "payment_status": 2,
+    }
+    assert status("POST").status_code == 404
+    assert status(service=85_336).status_code == 403
+    assert status(Accept="text/html").status_code == 406
+    digest = right["Auth"].split(":")[1]
+    stale = auth_header(123, SECRET, stamp - 86_400)
+    for wrong in ("", "::", f"123:{digest}:x", f"123:{digest}:{stamp + 1}", f"124:{digest}:{stamp}", stale):
+        assert status(Auth=wrong).status_code == 401
