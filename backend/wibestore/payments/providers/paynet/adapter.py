@@ -37,6 +37,7 @@ class PaynetProvider(PaymentProvider):
     code = "paynet"
     # The payer may reach a kiosk hours later.
     deposit_lifetime = timedelta(hours=24)
+    sends_register = True
 
     def __init__(self, settings: PaynetSettings) -> None:
         self._settings = settings

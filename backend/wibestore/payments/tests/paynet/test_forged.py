@@ -8,9 +8,7 @@ from django.test import Client
 
 from wibestore.core.actor import Actor
 from wibestore.payments import services
-from wibestore.payments.errors import StatementUnsupported
 from wibestore.payments.models import ProviderCall, ProviderPassword
-from wibestore.payments.providers.registry import provider_get
 
 from ..conftest import available
 from .conftest import (
@@ -194,14 +192,6 @@ def test_the_password_is_ours_alone_where_that_was_agreed(db, settings):
 def test_a_password_of_a_wrong_form_is_refused(db, password):
     assert code(rpc("ChangePassword", serviceId=SERVICE, newPassword=password)) == -32600
     assert not ProviderPassword.objects.exists()
-
-
-def test_paynet_cannot_be_asked(deposit):
-    provider = provider_get("paynet")
-
-    assert provider.verify_payment(deposit.reference) is None
-    with pytest.raises(StatementUnsupported):
-        provider.statement_get(deposit.created_at.date())
 
 
 def test_the_link_has_the_number_filled_in_and_needs_the_contracts_merchant(buyer, settings):
