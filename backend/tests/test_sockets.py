@@ -1,5 +1,6 @@
 """Sockets over a real server and a real Valkey: who gets in, what they may say, when they must go, what they hear."""
 
+import socket
 from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -326,14 +327,17 @@ def test_a_process_subscribes_once_to_a_group_and_not_after_the_last_has_gone(op
     assert client.pubsub_numsub(name)[0][1] == 0
 
 
-def test_who_does_not_read_is_let_go_and_harms_nobody(open_as, listing, buyer, stranger, monkeypatch):
+def test_who_does_not_read_is_let_go_and_harms_nobody(open_as, server, listing, buyer, stranger, monkeypatch):
     monkeypatch.setattr(consumer, "MAX_WAITING", 20)
-    with open_as(buyer) as reader, open_as(stranger, max_queue=1) as sleeper:
+    narrow = socket.socket()
+    narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
+    narrow.connect(("127.0.0.1", urlsplit(server).port))
+    with open_as(buyer) as reader, open_as(stranger, max_queue=1, sock=narrow) as sleeper:
         reader.hear(LISTING_CHANGED)
         sleeper.hear(LISTING_CHANGED)
 
         # More than the buffers of both ends hold.
-        for version in range(400):
+        for version in range(200):
             told(listing, version=version, code="x" * 60_000)
             assert reader.hear()["data"]["version"] == version
 

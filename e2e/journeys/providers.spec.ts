@@ -46,3 +46,18 @@ test('a payment that Click declined can be made again', async ({ page }) => {
   await page.goto('/wallet');
   await expect(page.getByRole('banner')).toContainText(grouped(amount));
 });
+
+test('money comes in by a number that is typed at a Paynet kiosk', async ({ page }) => {
+  await register(page, newcomer());
+  const amount = 60_000;
+  await openDeposit(page, amount, 'Paynet');
+  await page.getByRole('link', { name: 'Open the payment page' }).click();
+  await page.waitForURL(/\/emulators\/paynet\//);
+  await page.getByRole('button', { name: 'Find the payment', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText(grouped(amount));
+  await page.getByRole('button', { name: 'Pay in cash', exact: true }).click();
+  await expect(page.getByRole('status')).toContainText('Paid.');
+  await page.getByRole('link', { name: 'WibeStore' }).click();
+  await page.waitForURL(/\/wallet$/);
+  await expect(page.getByRole('banner')).toContainText(grouped(amount));
+});

@@ -283,6 +283,8 @@ class PaymentProvider(ABC):
     can_charge_card: ClassVar[bool] = False
     # Whether `verify_payment` can tell anything: then pending deposits are asked about, with growing pauses.
     can_be_asked: ClassVar[bool] = False
+    # Whether it can be asked for nothing at all and sends its register to people: they compare its days.
+    sends_register: ClassVar[bool] = False
 
     @abstractmethod
     def create_payment(self, amount: Som, user: Payer, *, reference: str, return_url: str) -> CreatedPayment:

@@ -1,6 +1,7 @@
 """Answers what providers ask (`providers.requests`): each call once, however often it is repeated (R8.1)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,7 @@ from wibestore.payments.providers.requests import (
     PaymentInquiry,
     PaymentLookup,
     PaymentPerform,
+    PaymentTake,
     ProviderRequest,
     StatementRequest,
 )
@@ -73,8 +75,7 @@ def _inquire(provider: str, request: PaymentInquiry, now: datetime) -> Outcome:
         code = OutcomeCode.BUSY
     if code is not OutcomeCode.ACCEPTED:
         return Outcome(code)
-    payer = users.user_get(deposit.user_id)
-    return Outcome(code, payable=PayableInfo(deposit.reference, deposit.amount, name_masked(payer.username)))
+    return Outcome(code, payable=_payable(deposit))
 
 
 def _hold(provider: str, request: PaymentHold, now: datetime) -> Outcome:
@@ -134,6 +135,39 @@ def _perform(provider: str, request: PaymentPerform, now: datetime) -> Outcome:
     return _told(attempts.succeed(deposit, attempt, now), deposit, attempt, is_repeat=is_repeat)
 
 
+def _take(provider: str, request: PaymentTake, now: datetime) -> Outcome:
+    deposit = _deposit_locked(provider, request.reference)
+    # Asked under the lock, so that a repeat sees what the first one has done.
+    known = ProviderTransaction.objects.select_related("deposit").filter(
+        provider=provider, external_id=request.external_id
+    )
+    first = known.first()
+    if first is not None:
+        return _told(OutcomeCode.ACCEPTED, first.deposit, first, is_repeat=True)
+    if deposit is None:
+        return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
+    if request.amount != deposit.amount:
+        return Outcome(OutcomeCode.WRONG_AMOUNT)
+    code = _payable_code(deposit, now)
+    if code is not OutcomeCode.ACCEPTED:
+        return Outcome(code)
+    row = ProviderTransaction(
+        provider=provider,
+        external_id=request.external_id,
+        deposit=deposit,
+        amount=request.amount,
+        provider_time=request.occurred_at,
+        created_at=now,
+    )
+    # The same id may be paying another deposit at this moment: its lock is not ours.
+    ProviderTransaction.objects.bulk_create([row], ignore_conflicts=True)
+    made = known.get()
+    if made.id != row.id:
+        return _told(OutcomeCode.ACCEPTED, made.deposit, made, is_repeat=True)
+    outcome = _told(attempts.succeed(deposit, made, now), deposit, made)
+    return replace(outcome, payable=_payable(deposit))
+
+
 def _cancel(provider: str, request: PaymentCancel, now: datetime) -> Outcome:
     found = _found(provider, request.attempt)
     if isinstance(found, Outcome):
@@ -188,6 +222,7 @@ _HANDLERS: dict[type, Callable[[str, Any, datetime], Outcome]] = {
     PaymentInquiry: _inquire,
     PaymentHold: _hold,
     PaymentPerform: _perform,
+    PaymentTake: _take,
     PaymentCancel: _cancel,
     PaymentLookup: _look_up,
     StatementRequest: _state,
@@ -202,6 +237,11 @@ def _payable_code(deposit: Deposit, now: datetime) -> OutcomeCode:
     if deposit.status != DepositStatus.PENDING or deposit.expires_at <= now:
         return OutcomeCode.CLOSED
     return OutcomeCode.ACCEPTED
+
+
+def _payable(deposit: Deposit) -> PayableInfo:
+    payer = users.user_get(deposit.user_id)
+    return PayableInfo(deposit.reference, deposit.amount, name_masked(payer.username))
 
 
 def _is_held(deposit: Deposit, now: datetime) -> bool:
