@@ -12,7 +12,7 @@ from wibestore.payments.services.events import ReversalMode, deposit_reverse, pr
 from wibestore.payments.services.forgetting import cards_forget
 from wibestore.payments.services.payouts import withdrawals_send
 from wibestore.payments.services.reconciliation import difference_resolve, reconcile, reconcile_all
-from wibestore.payments.services.refunds import deposit_refund, refunds_send
+from wibestore.payments.services.refunds import deposit_refund, refund_settle, refunds_send
 from wibestore.payments.services.requests import attempts_expire, provider_request_apply
 from wibestore.payments.services.sandbox import CARD_SEND_TASK as SANDBOX_CARD_SEND_TASK
 from wibestore.payments.services.sandbox import SEND_TASK as SANDBOX_SEND_TASK
@@ -56,6 +56,7 @@ __all__ = [
     "provider_request_apply",
     "reconcile",
     "reconcile_all",
+    "refund_settle",
     "refunds_send",
     "sandbox_binding_decide",
     "sandbox_binding_get",

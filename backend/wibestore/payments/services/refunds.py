@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from wibestore.audit.services import audit_write
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.ledger import services as ledger
@@ -31,6 +32,7 @@ logger = logging.getLogger("wibestore.payments")
 
 SEND_BATCH = 50
 MANY_QUESTIONS = 10
+_SETTLER = Actor.system("payments.refund_settle")
 
 
 @transaction.atomic
@@ -63,6 +65,25 @@ def refunds_send(limit: int = SEND_BATCH) -> int:
     due = DepositRefund.objects.filter(ask_at__lte=clock.now()).order_by("ask_at", "id")
     silent: set[str] = set()
     return sum(_deal(*row, silent) for row in due.values_list("id", "deposit__method_id")[:limit])
+
+
+@transaction.atomic
+def refund_settle(*, reference: str, is_refunded: bool, note: str) -> bool:
+    """
+    End a refund as a person has found out at the provider that it ended; return whether it was open.
+
+    :param reference: the deposit's
+    :param note: who said so, and where
+    :raises DepositNotFound: there is none
+    """
+    deposit_id = Deposit.objects.filter(reference=reference).values_list("id", flat=True).first()
+    if deposit_id is None:
+        raise DepositNotFound
+    if not _end(deposit_id, is_refunded=is_refunded, failure_code="" if is_refunded else "settled_by_staff"):
+        return False
+    details = {"is_refunded": is_refunded, "note": note}
+    audit_write(actor=_SETTLER, action="refund.settled", target="deposit", target_id=deposit_id, details=details)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +149,25 @@ def _ask(provider: PaymentProvider, claimed: _Claim) -> RefundAnswer:
     return answer
 
 
-@transaction.atomic
 def _note(claimed: _Claim, answer: RefundAnswer) -> int:
     """Record what the provider said; 1 when the refund has ended by it, 0 where that was known already."""
     if answer.state not in {RefundState.REFUNDED, RefundState.REFUSED}:
         return 0
-    deposit = Deposit.objects.select_for_update(no_key=True, of=("self",)).get(pk=claimed.deposit_id)
-    refund = DepositRefund.objects.select_for_update(no_key=True).get(deposit=deposit)
-    if refund.state not in OPEN_REFUNDS:
-        # The provider's own call came first.
-        return 0
+    is_refunded = answer.state is RefundState.REFUNDED
+    return int(_end(claimed.deposit_id, is_refunded=is_refunded, failure_code=answer.failure_code))
+
+
+@transaction.atomic
+def _end(deposit_id: UUID, *, is_refunded: bool, failure_code: str) -> bool:
+    """End an open refund and return whether it was open; the provider's own call may have come first."""
+    deposit = Deposit.objects.select_for_update(no_key=True, of=("self",)).get(pk=deposit_id)
+    refund = DepositRefund.objects.select_for_update(no_key=True).filter(deposit=deposit).first()
+    if refund is None or refund.state not in OPEN_REFUNDS:
+        return False
     now = clock.now()
-    if answer.state is RefundState.REFUSED:
-        attempts.refund_give_up(deposit, refund, answer.failure_code, now)
-    else:
+    if is_refunded:
         attempt = deposit.transactions.get(state=TransactionState.SUCCEEDED)
         attempts.take_back(deposit, attempt, is_requested=False, now=now)
-    return 1
+    else:
+        attempts.refund_give_up(deposit, refund, failure_code, now)
+    return True

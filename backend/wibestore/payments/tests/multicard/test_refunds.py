@@ -5,7 +5,9 @@ from itertools import permutations
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.apps import apps
 from django.conf import settings as chosen
+from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from emulators.models import Record
@@ -348,6 +350,25 @@ def test_a_late_answer_after_multicards_own_call_changes_nothing(paid, books):
         answer = refunds.RefundAnswer(refunds.RefundState(state), "late")
         assert refunds._note(claimed, answer) == 0
 
+    assert books() == before
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "left"),
+    [("refunded", ("reversed", "refunded"), 0), ("refused", ("succeeded", "refused"), AMOUNT)],
+)
+def test_a_person_ends_what_no_answer_comes_about(paid, buyer, books, outcome, state, left):
+    ask(paid)
+
+    call_command("refund_settle", paid.reference, outcome, "--note", "Multicard's support")
+    before = books()
+    for reference in (paid.reference, "100000000000"):
+        with pytest.raises(CommandError):
+            call_command("refund_settle", reference, "refused", "--note", "again")
+
+    assert (state_of(paid), available(buyer.id), clearing()) == (state, left, -left)
+    record = apps.get_model("audit", "AuditRecord").objects.get()
+    assert (record.action, record.details["note"]) == ("refund.settled", "Multicard's support")
     assert books() == before
 
 
