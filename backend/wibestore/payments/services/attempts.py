@@ -1,8 +1,8 @@
 """
 How one attempt at one deposit moves. The caller holds the deposit's row, so that each sees what the last has done.
 
-`succeed`, `fail`, `release` and `take_back` are the only places where a provider's word changes a deposit, its attempt
-and the ledger.
+`succeed`, `fail`, `release`, `take_back` and `refund_give_up` are the only places where a provider's word changes a
+deposit, its attempt and the ledger; `refund_begin` is where its owner's does.
 """
 
 import logging
@@ -13,8 +13,16 @@ from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
 from wibestore.payments.events import DEPOSIT_REVERSED, DEPOSIT_SUCCEEDED
-from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
+from wibestore.payments.models import (
+    CREDITED_STATUSES,
+    Deposit,
+    DepositRefund,
+    DepositStatus,
+    ProviderTransaction,
+    TransactionState,
+)
 from wibestore.payments.providers.base import OutcomeCode
+from wibestore.payments.rules.refunds import OPEN_REFUNDS, RefundStatus
 from wibestore.payments.selectors import deposit_sequence_key
 
 logger = logging.getLogger("wibestore.payments")
@@ -30,7 +38,7 @@ def succeed(deposit: Deposit, attempt: ProviderTransaction, now: datetime) -> Ou
     if attempt.state == TransactionState.REVERSED:
         logger.warning("A provider reported a success after its reversal", extra={"provider": attempt.provider})
         return OutcomeCode.IGNORED
-    if deposit.status in {DepositStatus.SUCCEEDED, DepositStatus.REVERSED}:
+    if deposit.status in CREDITED_STATUSES:
         _attempt_end(attempt, TransactionState.REFUSED, now)
         return OutcomeCode.ALREADY_PAID
     attempt.is_late = deposit.status != DepositStatus.PENDING or deposit.expires_at <= now
@@ -84,17 +92,23 @@ def take_back(
     """
     Take the attempt's money back, once (escrow.md §2, T20).
 
+    What is on its way back already (`refund_begin`) has left the wallet: then only that way ends.
+
     :param is_requested: the provider asks, so that nothing moves where the money was spent (SPENT); else it has taken
         the money already, and what is not there becomes the user's debt
     """
     if attempt.state == TransactionState.REVERSED:
         return OutcomeCode.ACCEPTED
     if attempt.state == TransactionState.SUCCEEDED:
-        debt = _debit(deposit, is_requested=is_requested)
+        is_refunding = deposit.status == DepositStatus.REFUNDING
+        debt = Som(0) if is_refunding else _debit(deposit, is_requested=is_requested)
         if debt is None:
             return OutcomeCode.SPENT
         deposit.status, deposit.reversed_at = DepositStatus.REVERSED, now
         deposit.save(update_fields=["status", "reversed_at"])
+        if is_refunding:
+            open_one = DepositRefund.objects.filter(deposit=deposit, state__in=list(OPEN_REFUNDS))
+            open_one.update(state=RefundStatus.REFUNDED, ask_at=None, finished_at=now)
         _tell_reversed(deposit, debt=debt)
     elif deposit.status == DepositStatus.PENDING:
         deposit.failure_code = "reversed"
@@ -102,6 +116,45 @@ def take_back(
     attempt.state, attempt.reason, attempt.reversed_at = TransactionState.REVERSED, reason, now
     attempt.save(update_fields=["state", "reason", "reversed_at"])
     return OutcomeCode.ACCEPTED
+
+
+def refund_begin(deposit: Deposit, now: datetime) -> None:
+    """Take a succeeded deposit's money out of the wallet, to go back by its provider; all of it must be there."""
+    ledger.post(
+        kind=EntryKind.DEPOSIT_REFUND,
+        postings=[
+            PostingLine(AccountRef.available(deposit.user_id), Som(-deposit.amount)),
+            PostingLine(AccountRef.provider(deposit.method_id), deposit.amount),
+        ],
+        idempotency_key=f"deposit:{deposit.id}:refund",
+        reference=f"deposit:{deposit.id}",
+        # The deposit's row is held, and nobody has wanted it back before.
+        is_first=True,
+    )
+    deposit.status = DepositStatus.REFUNDING
+    deposit.save(update_fields=["status"])
+    DepositRefund.objects.create(deposit=deposit, state=RefundStatus.REQUESTED, requested_at=now, ask_at=now)
+
+
+def refund_give_up(deposit: Deposit, refund: DepositRefund, failure_code: str, now: datetime) -> None:
+    """Put the money of an open refund, which the provider keeps, back into the wallet."""
+    reference = f"deposit:{deposit.id}"
+    ledger.post(
+        kind=EntryKind.DEPOSIT_REFUND_RETURN,
+        postings=[
+            PostingLine(AccountRef.provider(deposit.method_id), Som(-deposit.amount)),
+            PostingLine(AccountRef.available(deposit.user_id), deposit.amount),
+        ],
+        idempotency_key=f"{reference}:refund_return",
+        reference=reference,
+        is_first=True,
+    )
+    ledger.debt_settle(user_ids=[deposit.user_id], cause=f"{reference}:refund_return")
+    deposit.status = DepositStatus.SUCCEEDED
+    deposit.save(update_fields=["status"])
+    refund.state, refund.failure_code = RefundStatus.REFUSED, failure_code
+    refund.ask_at, refund.finished_at = None, now
+    refund.save(update_fields=["state", "failure_code", "ask_at", "finished_at"])
 
 
 def _debit(deposit: Deposit, *, is_requested: bool) -> Som | None:

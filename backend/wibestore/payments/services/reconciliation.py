@@ -106,7 +106,7 @@ def _theirs(code: str, day: date, first: datetime, end: datetime) -> Sequence[St
 
 
 def _asked(provider: PaymentProvider, line: OurLine) -> StatementLine | None:
-    event = provider.verify_payment(line.reference)
+    event = provider.verify_payment(line.asked_by or line.reference)
     if isinstance(event, PaymentPerform):
         # It says that this was paid, and no sum.
         return StatementLine(line.kind, line.external_id, line.reference, line.amount, line.finished_at)

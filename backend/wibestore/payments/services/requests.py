@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from wibestore.core import clock
 from wibestore.payments.models import (
+    CREDITED_STATUSES,
     Deposit,
     DepositStatus,
     FiscalReceipt,
@@ -232,7 +233,7 @@ _HANDLERS: dict[type, Callable[[str, Any, datetime], Outcome]] = {
 
 
 def _payable_code(deposit: Deposit, now: datetime) -> OutcomeCode:
-    if deposit.status in {DepositStatus.SUCCEEDED, DepositStatus.REVERSED}:
+    if deposit.status in CREDITED_STATUSES:
         return OutcomeCode.ALREADY_PAID
     if deposit.status != DepositStatus.PENDING or deposit.expires_at <= now:
         return OutcomeCode.CLOSED
