@@ -35,7 +35,6 @@ from wibestore.payments.providers.requests import (
 from wibestore.payments.rules import name_masked, password_hash
 from wibestore.payments.selectors import attempt_info, has_due_attempts, statement_get
 from wibestore.payments.services import attempts
-from wibestore.users import selectors as users
 
 EXPIRY_BATCH = 100
 
@@ -138,20 +137,12 @@ def _perform(provider: str, request: PaymentPerform, now: datetime) -> Outcome:
 
 def _take(provider: str, request: PaymentTake, now: datetime) -> Outcome:
     deposit = _deposit_locked(provider, request.reference)
-    # Asked under the lock, so that a repeat sees what the first one has done.
-    known = ProviderTransaction.objects.select_related("deposit").filter(
-        provider=provider, external_id=request.external_id
-    )
-    first = known.first()
-    if first is not None:
-        return _told(OutcomeCode.ACCEPTED, first.deposit, first, is_repeat=True)
-    if deposit is None:
-        return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
-    if request.amount != deposit.amount:
-        return Outcome(OutcomeCode.WRONG_AMOUNT)
-    code = _payable_code(deposit, now)
-    if code is not OutcomeCode.ACCEPTED:
-        return Outcome(code)
+    code = _take_code(deposit, request, now)
+    if deposit is None or code is not OutcomeCode.ACCEPTED:
+        # Asked under the lock, so that a repeat sees what the first one has done.
+        known = ProviderTransaction.objects.select_related("deposit")
+        first = known.filter(provider=provider, external_id=request.external_id).first()
+        return Outcome(code) if first is None else _told(OutcomeCode.ACCEPTED, first.deposit, first, is_repeat=True)
     row = ProviderTransaction(
         provider=provider,
         external_id=request.external_id,
@@ -160,13 +151,16 @@ def _take(provider: str, request: PaymentTake, now: datetime) -> Outcome:
         provider_time=request.occurred_at,
         created_at=now,
     )
-    # The same id may be paying another deposit at this moment: its lock is not ours.
-    ProviderTransaction.objects.bulk_create([row], ignore_conflicts=True)
-    made = known.get()
-    if made.id != row.id:
-        return _told(OutcomeCode.ACCEPTED, made.deposit, made, is_repeat=True)
-    outcome = _told(attempts.succeed(deposit, made, now), deposit, made)
-    return replace(outcome, payable=_payable(deposit))
+    taken = attempts.take(deposit, row, now)
+    if taken.id != row.id:
+        return _told(OutcomeCode.ACCEPTED, taken.deposit, taken, is_repeat=True)
+    return replace(_told(OutcomeCode.ACCEPTED, deposit, taken), payable=_payable(deposit))
+
+
+def _take_code(deposit: Deposit | None, request: PaymentTake, now: datetime) -> OutcomeCode:
+    if deposit is None:
+        return OutcomeCode.UNKNOWN_REFERENCE
+    return OutcomeCode.WRONG_AMOUNT if request.amount != deposit.amount else _payable_code(deposit, now)
 
 
 def _cancel(provider: str, request: PaymentCancel, now: datetime) -> Outcome:
@@ -241,8 +235,7 @@ def _payable_code(deposit: Deposit, now: datetime) -> OutcomeCode:
 
 
 def _payable(deposit: Deposit) -> PayableInfo:
-    payer = users.user_get(deposit.user_id)
-    return PayableInfo(deposit.reference, deposit.amount, name_masked(payer.username))
+    return PayableInfo(deposit.reference, deposit.amount, name_masked(deposit.user.username))
 
 
 def _is_held(deposit: Deposit, now: datetime) -> bool:
@@ -252,8 +245,9 @@ def _is_held(deposit: Deposit, now: datetime) -> bool:
 
 
 def _deposit_locked(provider: str, reference: str) -> Deposit | None:
-    rows = Deposit.objects.select_for_update(no_key=True).filter(reference=reference, method_id=provider)
-    return rows.first()
+    # With its payer, whose name a cash desk may be shown.
+    rows = Deposit.objects.select_for_update(no_key=True, of=("self",)).select_related("user")
+    return rows.filter(reference=reference, method_id=provider).first()
 
 
 def _found(provider: str, named: AttemptRef) -> tuple[Deposit, ProviderTransaction] | Outcome:

@@ -12,8 +12,9 @@ from wibestore.ledger.types import AccountRef
 from ..conftest import available
 from .conftest import AMOUNT, Payment, code, statement
 
-CALLS = ("inform", "check", "perform", "perform again", "cancel", "cancel again")
-FULL_PROOF_EACH = 120
+# A repeat is the same call: 6! orders are 180 different ones.
+CALLS = ("cancel", "cancel", "check", "inform", "perform", "perform")
+FULL_PROOF_EACH = 30
 NOT_FOUND, DONE, CANCELLED = 3, 1, 2
 
 
@@ -44,9 +45,9 @@ def test_every_order_of_calls_leaves_one_truth(payment, buyer):
 
     def play(call: str, state: int) -> int:
         expected, error = after(call, state)
-        answer = getattr(payment, call.split()[0])()
+        answer = getattr(payment, call)()
         assert code(answer) == error
-        if not error and call not in {"inform", "perform", "perform again"}:
+        if not error and call not in {"inform", "perform"}:
             assert answer["result"]["transactionState"] == expected
         return expected
 
@@ -54,14 +55,16 @@ def test_every_order_of_calls_leaves_one_truth(payment, buyer):
         if not left:
             prove(payment, buyer.id, state, is_full=next(histories) % FULL_PROOF_EACH == 0)
             return
-        for call in left:
+        for call in sorted(set(left)):
+            rest = list(left)
+            rest.remove(call)
             savepoint = transaction.savepoint()
-            go(tuple(other for other in left if other != call), play(call, state))
+            go(tuple(rest), play(call, state))
             transaction.savepoint_rollback(savepoint)
 
     go(CALLS, NOT_FOUND)
 
-    assert next(histories) == 721
+    assert next(histories) == 181
 
 
 SCENARIOS = {
