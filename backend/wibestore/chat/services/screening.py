@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wibestore.chat.errors import CredentialsRefused
+from wibestore.chat.frames import MAX_TEXT_LENGTH
 from wibestore.chat.types import Outgoing
 from wibestore.core.errors import DomainError
 from wibestore.screening.services import text_screen
@@ -19,4 +20,4 @@ def _screened(text: str) -> tuple[str, bool] | DomainError:
     screened = text_screen(text)
     if screened.has_credentials:
         return CredentialsRefused()
-    return screened.text, bool(screened.findings)
+    return screened.text[:MAX_TEXT_LENGTH], bool(screened.findings)

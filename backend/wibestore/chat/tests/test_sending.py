@@ -194,7 +194,7 @@ def test_each_message_of_a_batch_has_its_own_outcome(buyer, seller, stranger, ch
         [
             outgoing(buyer, chat_id, "one"),
             outgoing(stranger, chat_id),
-            outgoing(buyer, chat_id, "login: a parol: bcd"),
+            outgoing(buyer, chat_id, "login: gamer77 parol: Qwerty123!"),
             outgoing(buyer, chat_id, "known", client_id=known),
             outgoing(stranger, other, "two"),
             outgoing(buyer, blocked),
