@@ -1,6 +1,7 @@
 """Messages: stored once, counted without gaps, each with an outcome of its own."""
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -18,11 +19,11 @@ from wibestore.listings.factories import listing_active
 from wibestore.orders.factories import order_completed, order_paid
 from wibestore.uploads.errors import ImageNotFound
 from wibestore.uploads.factories import image_create
-from wibestore.uploads.models import Image
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
 
 pytestmark = pytest.mark.django_db
+Image = apps.get_model("uploads", "Image")
 PHONE = "+998 90 123 45 67"
 
 
