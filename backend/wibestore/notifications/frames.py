@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wibestore.core.api import Input, Output
 from wibestore.core.realtime.frames import client_frame, schema_of, server_frame
+from wibestore.core.realtime.groups import user_group as user_group
 
 MAX_IDS = 100
 Group = Literal["order", "money", "offer", "chat", "review", "listing", "subscription", "security", "staff"]
@@ -69,8 +70,3 @@ READ = server_frame("notification.read", NotificationsReadData)
 ORDER_CHANGED = server_frame("order.changed", OrderChangedData)
 WALLET_CHANGED = server_frame("wallet.changed", WalletChangedData)
 MARK_READ = client_frame("notification.mark_read", MarkReadIn)
-
-
-def user_group(user_id: UUID | str) -> str:
-    """Return the group of a user's own sockets."""
-    return f"user.{user_id}"

@@ -10,7 +10,16 @@ from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import SessionFamily, User
-from wibestore.users.types import DeliveryTimes, Me, PublicUser, SellerAvailability, SellerCard, UserInfo, WorkingHours
+from wibestore.users.types import (
+    DeliveryTimes,
+    Me,
+    PublicUser,
+    SeenUser,
+    SellerAvailability,
+    SellerCard,
+    UserInfo,
+    WorkingHours,
+)
 
 _CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count")
 
@@ -101,6 +110,17 @@ def cards_and_blocked(ids: Iterable[UUID]) -> tuple[dict[UUID, SellerCard], set[
     """Return the cards of the users that exist, by id, and which of them are blocked, in one query."""
     rows = list(User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "is_blocked"))
     return {user.id: SellerCard(**_card(user)) for user in rows}, {user.id for user in rows if user.is_blocked}
+
+
+def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
+    """Return cards, and when each was last there, of the users that exist, by id, in one query."""
+    rows = User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "last_seen_at")
+    return {user.id: SeenUser(card=SellerCard(**_card(user)), last_seen_at=user.last_seen_at) for user in rows}
+
+
+def staff_ids(ids: Iterable[UUID]) -> set[UUID]:
+    """Return which of these are of the staff now, and not blocked, in one query."""
+    return set(User.objects.filter(id__in=set(ids), is_staff=True, is_blocked=False).values_list("id", flat=True))
 
 
 def public_user_get(username: str) -> PublicUser:
