@@ -93,6 +93,7 @@ def order_matured(people: People) -> Told:
 def dispute_talked(people: People) -> Told:
     order = orders.order_disputed(people.buyer, people.seller)
     order_services.transition(order.id, "message", Actor.user(people.seller.id), text="It works here, see below.")
+    assert order.dispute_id
     order_services.dispute_credentials_reveal(
         actor=people.staff, dispute_id=order.dispute_id, reason="To see whether they work"
     )
