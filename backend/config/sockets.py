@@ -13,7 +13,7 @@ from wibestore.core.errors import DomainError, NotPermitted
 from wibestore.core.realtime.codes import NOT_THERE
 from wibestore.core.realtime.consumer import SocketConsumer, SocketPass
 from wibestore.listings.ws import ListingConsumer
-from wibestore.notifications import frames as _notification_frames  # noqa: F401 - registered before their consumer is written
+from wibestore.notifications.ws import NotificationConsumer
 from wibestore.users import services as users
 from wibestore.users.errors import TokenInvalid
 
@@ -79,6 +79,7 @@ def _kept(consumer: type[SocketConsumer]) -> Any:
 application = URLRouter(
     [
         path("ws/chat/<uuid:chat_id>/", _kept(ChatConsumer)),
+        path("ws/notifications/", _kept(NotificationConsumer)),
         path("ws/listings/<uuid:listing_id>/", _kept(ListingConsumer)),
         re_path("", cast("Any", no_socket)),
     ]

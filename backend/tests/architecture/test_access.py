@@ -19,6 +19,7 @@ from wibestore.chat.factories import chat_opened
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.factories import listing_active, listing_draft, offer_open
+from wibestore.notifications.factories import notification_told
 from wibestore.orders.factories import order_completed, order_disputed, order_paid
 from wibestore.payments.factories import (
     deposit_succeeded,
@@ -188,6 +189,13 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "reviews/{review_id}/helpful/"): ((401, 200, 409, 409, 200), None),
     ("DELETE", "reviews/{review_id}/helpful/"): ((401, 200, 409, 409, 200), None),
     ("GET", "profile/helpful-reviews/ids/"): (MEMBERS, None),
+    ("GET", "profile/notifications/"): (MEMBERS, None),
+    ("GET", "profile/notifications/unread-count/"): (MEMBERS, None),
+    # The buyer's own.
+    ("POST", "profile/notifications/{notification_id}/read/"): ((401, 404, 200, 404, 404), None),
+    ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
+    ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
+    ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
     ("GET", "admin/listings/"): (STAFF, None),
     ("GET", "admin/listings/{listing_id}/"): (STAFF, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
@@ -271,6 +279,7 @@ def world_create(sign_in) -> World:
         "withdrawal_id": withdrawal.id,
         "dispute_id": order_disputed(buyer, seller).dispute_id,
         "review_id": review_written(order_completed(buyer, seller)).id,
+        "notification_id": notification_told(buyer.id),
         "image_id": image_create(seller.id).id,
         "chat_id": chat_opened(buyer, listing_active(seller.id).id),
         "provider": "sandbox",

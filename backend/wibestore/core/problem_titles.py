@@ -65,6 +65,7 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Продавец не принимает предложения цены по этому объявлению",
     },
     "offer.not_found": {"uz": "Bunday taklif yoʻq", "ru": "Такого предложения нет"},
+    "notification.not_found": {"uz": "Bunday bildirishnoma yoʻq", "ru": "Такого уведомления нет"},
     "order.credentials_not_open": {
         "uz": "Maʼlumotlar topshirilgandan keyin ochiladi va pul qaytarilgach yopiladi",
         "ru": "Данные открываются после передачи и закрываются после возврата",

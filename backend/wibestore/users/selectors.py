@@ -96,6 +96,16 @@ def seller_cards(ids: Iterable[UUID]) -> dict[UUID, SellerCard]:
     return {user.id: SellerCard(**_card(user)) for user in rows}
 
 
+def languages_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the languages that the users who exist read, by id, in one query."""
+    return dict(User.objects.filter(id__in=set(ids)).values_list("id", "language"))
+
+
+def staff_ids() -> list[UUID]:
+    """Return everybody of the staff who may sign in."""
+    return list(User.objects.filter(is_staff=True, is_blocked=False).order_by("id").values_list("id", flat=True))
+
+
 def active_listing_count(user_id: UUID) -> int:
     """Return how many listings the user has on offer; nobody has none."""
     return User.objects.filter(id=user_id).values_list("active_listing_count", flat=True).first() or 0
@@ -118,7 +128,7 @@ def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
     return {user.id: SeenUser(card=SellerCard(**_card(user)), last_seen_at=user.last_seen_at) for user in rows}
 
 
-def staff_ids(ids: Iterable[UUID]) -> set[UUID]:
+def staff_among(ids: Iterable[UUID]) -> set[UUID]:
     """Return which of these are of the staff now, and not blocked, in one query."""
     return set(User.objects.filter(id__in=set(ids), is_staff=True, is_blocked=False).values_list("id", flat=True))
 

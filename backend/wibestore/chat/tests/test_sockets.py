@@ -11,12 +11,13 @@ from websockets.exceptions import ConnectionClosed
 
 from wibestore.chat import services
 from wibestore.chat.factories import chat_of_order, message_sent
-from wibestore.chat.frames import MESSAGE, PRESENCE, READ, RECEIPT, RESUME, RESUMED, SEND, TYPING, UNREAD
+from wibestore.chat.frames import MESSAGE, PRESENCE, READ, RECEIPT, RESUMED, SEND, TYPING, UNREAD
 from wibestore.chat.models import Message, Participant
 from wibestore.chat.ws.consumer import OWN_FRAMES_MAX
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.realtime.codes import NOT_THERE, SIGN_IN_AGAIN, TOO_LARGE, TOO_MANY
+from wibestore.core.realtime.frames import RESUME
 from wibestore.core.tests.sockets import Browser, socket_server
 from wibestore.orders import services as orders
 from wibestore.orders.factories import order_disputed
