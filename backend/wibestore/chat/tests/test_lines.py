@@ -13,7 +13,6 @@ from wibestore.core.models import OutboxDelivery, OutboxMessage
 from wibestore.orders import events
 from wibestore.orders import services as orders
 from wibestore.orders.factories import order_awaiting, order_completed, order_disputed
-from wibestore.orders.rules import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +78,7 @@ def test_an_order_joins_the_conversation_that_is_there(buyer, seller):
     assert Conversation.objects.get().order_id is None
 
     relay_all()
-    orders.transition(order.id, Event.CANCEL, Actor.user(buyer.id))
+    orders.transition(order.id, "cancel", Actor.user(buyer.id))
     relay_all()
 
     assert Conversation.objects.get().id == asked == chat_of_order(buyer, order.id)
@@ -90,7 +89,7 @@ def test_an_order_joins_the_conversation_that_is_there(buyer, seller):
 def test_a_late_fact_of_an_older_order_leaves_the_newest(buyer, seller):
     order = order_awaiting(buyer, seller)
     relay_all()
-    orders.transition(order.id, Event.CANCEL, Actor.user(buyer.id))
+    orders.transition(order.id, "cancel", Actor.user(buyer.id))
     newer = orders.order_create(actor=Actor.user(buyer.id), listing_id=order.listing["id"], price=order.price)
     relay_all()
     fact = OutboxMessage.objects.filter(topic="order.cancelled").get()

@@ -21,7 +21,6 @@ from wibestore.core.realtime.frames import RESUME
 from wibestore.core.tests.sockets import Browser, socket_server
 from wibestore.orders import services as orders
 from wibestore.orders.factories import order_disputed
-from wibestore.orders.rules import Event
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -370,7 +369,7 @@ def test_staff_are_let_out_when_the_dispute_is_over(server, sign_in, buyer, sell
     address = f"{server}/ws/chat/{chat_of_order(buyer, order.id)}/?token={sign_in(moderator).token}"
     with Browser(address) as browser:
         caught_up(browser)
-        orders.transition(order.id, Event.WITHDRAW, Actor.user(buyer.id))
+        orders.transition(order.id, "withdraw", Actor.user(buyer.id))
         browser.say(RESUME, {"after": 0})
 
         assert browser.code() == NOT_THERE

@@ -10,7 +10,6 @@ from wibestore.chat.models import Message
 from wibestore.core.actor import Actor
 from wibestore.orders import services as orders
 from wibestore.orders.factories import order_delivered, order_dispute
-from wibestore.orders.rules import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +40,7 @@ def test_before_and_after_the_dispute_there_is_nothing(client_for, moderator, or
     order_dispute(order, reason="wrong_credentials")
     assert statuses(client, chat_id) == [200, 200]
 
-    orders.transition(order.id, Event.WITHDRAW, Actor.user(buyer.id))
+    orders.transition(order.id, "withdraw", Actor.user(buyer.id))
     assert statuses(client, chat_id) == [404, 404]
     with pytest.raises(ChatNotFound):
         message_sent(chat_id, moderator)
