@@ -12,7 +12,13 @@ from wibestore.core import outbox
 from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
-from wibestore.payments.events import DEPOSIT_FAILED, DEPOSIT_REVERSED, DEPOSIT_SUCCEEDED
+from wibestore.payments.events import (
+    DEPOSIT_FAILED,
+    DEPOSIT_REFUND_REFUSED,
+    DEPOSIT_REFUNDED,
+    DEPOSIT_REVERSED,
+    DEPOSIT_SUCCEEDED,
+)
 from wibestore.payments.models import (
     CREDITED_STATUSES,
     Deposit,
@@ -128,7 +134,9 @@ def take_back(
         if is_refunding:
             open_one = DepositRefund.objects.filter(deposit=deposit, state__in=list(OPEN_REFUNDS))
             open_one.update(state=RefundStatus.REFUNDED, ask_at=None, finished_at=now)
-        _tell_reversed(deposit, debt=debt)
+            _tell(DEPOSIT_REFUNDED, deposit)
+        else:
+            _tell_reversed(deposit, debt=debt)
     elif deposit.status == DepositStatus.PENDING:
         deposit.failure_code = "reversed"
         _deposit_end(deposit, DepositStatus.FAILED, now)
@@ -175,16 +183,21 @@ def refund_give_up(deposit: Deposit, refund: DepositRefund, failure_code: str, n
     refund.state, refund.failure_code = RefundStatus.REFUSED, failure_code
     refund.ask_at, refund.finished_at = None, now
     refund.save(update_fields=["state", "failure_code", "ask_at", "finished_at"])
+    _tell(DEPOSIT_REFUND_REFUSED, deposit, failure_code=failure_code)
 
 
 def unpaid_tell(topic: str, deposit: Deposit) -> None:
     """Tell that a deposit ended without its money."""
+    _tell(topic, deposit, failure_code=deposit.failure_code)
+
+
+def _tell(topic: str, deposit: Deposit, **more: str) -> None:
     payload = {
         "deposit_id": str(deposit.id),
         "user_id": str(deposit.user_id),
         "amount": int(deposit.amount),
         "order_id": str(deposit.order_id) if deposit.order_id else None,
-        "failure_code": deposit.failure_code,
+        **more,
     }
     outbox.publish(topic, payload, sequence_key=deposit_sequence_key(deposit.id))
 
