@@ -8,7 +8,7 @@ class ListingsConfig(AppConfig):
     def ready(self) -> None:
         from wibestore.core import outbox
         from wibestore.listings import handlers
-        from wibestore.listings.frames import LISTING_CHANGED
+        from wibestore.listings.events import LISTING_CHANGED
         from wibestore.listings.services.offer_moves import OFFER_TOPICS
 
         for topic in ("review.created", "review.updated", "review.deleted"):

@@ -27,7 +27,7 @@ from wibestore.listings.errors import (
     ListingNotFound,
     OwnListing,
 )
-from wibestore.listings.frames import LISTING_CHANGED
+from wibestore.listings.events import LISTING_CHANGED
 from wibestore.listings.models import Listing
 from wibestore.listings.rules.states import ORDER_EVENTS, PUBLIC_STATES, events_allowed, move_of
 from wibestore.listings.rules.states import ListingEvent as Event

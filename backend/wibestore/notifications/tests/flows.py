@@ -10,6 +10,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.models import Heartbeat
+from wibestore.core.money import Som
 from wibestore.ledger.factories import wallet_fund
 from wibestore.listings import factories as listings
 from wibestore.listings import services as listing_services
@@ -131,6 +132,16 @@ def deposits(people: People) -> Told:
     with later(LONG):
         payment_services.deposits_expire()
     return {("deposit.succeeded", "user"), ("deposit.failed", "user"), ("deposit.expired", "user")}
+
+
+def deposits_go_back(people: People) -> Told:
+    me = Actor.user(people.buyer.id)
+    for is_refunded in (True, False):
+        deposit = payment_services.deposit_create(actor=me, method="click", amount=Som(60_000))
+        payment_services.provider_event_apply(provider="click", event=payments.success_event(deposit))
+        payment_services.deposit_refund(actor=me, deposit_id=deposit.id)
+        payment_services.refund_settle(reference=deposit.reference, is_refunded=is_refunded, note="Told by phone")
+    return {("deposit.refunded", "user"), ("deposit.refund_refused", "user")}
 
 
 def deposit_reversed(people: People) -> Told:
@@ -276,7 +287,7 @@ def _withdrawal_to(people: People, end: str) -> Told:
 FLOWS: list[Callable[[People], Told]] = [
     *(order_life, order_cancelled, order_declined, order_corrected, order_matured),
     *(dispute_talked, dispute_silent, dispute_decided),
-    *(deposits, deposit_reversed, deposit_unused, reconciliation),
+    *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, reviews, subscription_life, subscription_poor, user_blocked),
 ]
