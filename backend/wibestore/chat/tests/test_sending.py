@@ -242,7 +242,7 @@ def test_a_batch_takes_as_many_statements_however_many_it_holds(count, seller, c
     # conversations, hold the participants, participants, facts.
     statements = [query["sql"].split()[0] for query in queries]
     assert [one for one in statements if one not in {"SAVEPOINT", "RELEASE"}] == [
-        *("SELECT", "SELECT", "SELECT", "SELECT", "INSERT", "UPDATE", "SELECT", "UPDATE", "INSERT")
+        *("SELECT", "SELECT", "SELECT", "SELECT", "INSERT", "INSERT", "SELECT", "INSERT", "INSERT")
     ]
 
 
