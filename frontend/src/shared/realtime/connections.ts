@@ -4,6 +4,7 @@ import { refreshSession } from '@/shared/api/refresh';
 import { session } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 import { Connection, type ConnectionUser, type ConnectionWorld } from './connection';
+import type { Outgoing } from './frames';
 
 /** So long may nobody look at the page before its sockets are closed. */
 const HIDDEN_MS = 5 * 60_000;
@@ -57,6 +58,12 @@ export class Connections {
     if (!connection || connection.users.size > 0) return;
     this.#open.delete(path);
     connection.dispose();
+  }
+
+  /** Say something over a path that somebody listens to; false when news do not flow there now. */
+  say(path: string, frame: Outgoing): boolean {
+    const connection = this.#open.get(path);
+    return connection?.status.isLive ? connection.send(frame) : false;
   }
 
   /** Close everything; for tests. */

@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useChatUnread } from '@/features/chat/api';
+import * as chat from '@/features/chat/realtime';
+import { preferencesOptions, useUnreadCount } from '@/features/notifications/api';
+import { armChime, buzz, chime } from '@/features/notifications/chime';
+import * as notifications from '@/features/notifications/realtime';
+import * as offers from '@/features/offers/realtime';
+import * as orders from '@/features/orders/realtime';
+import * as payments from '@/features/payments/realtime';
+import type { FrameOf, ServerFrame } from '@/shared/realtime/frames';
+import { useWebSocket } from '@/shared/realtime/use-web-socket';
+import { showToast } from '@/shared/ui/toast';
+import { useTitleBadge } from './title-badge';
+
+const FEATURES = [orders, payments, offers, chat, notifications];
+const POLL_MS = 30_000;
+
+/** The signed-in person's own socket: what happens to their orders, money, offers and chats is shown at once, on every page. */
+export function News() {
+  const queryClient = useQueryClient();
+  const { data: unread = 0 } = useUnreadCount();
+  const { data: unreadChats = 0 } = useChatUnread();
+  useTitleBadge(unread + unreadChats);
+  useEffect(armChime, []);
+
+  const catchUp = () => {
+    for (const feature of FEATURES) feature.catchUp(queryClient);
+  };
+  const tell = async ({ data: { notification } }: FrameOf<'notification.created'>) => {
+    if (!notification.is_important) return;
+    showToast({
+      tone: 'accent',
+      title: notification.title,
+      ...(notification.body && { description: notification.body }),
+    });
+    const { sound, vibration } = await queryClient.ensureQueryData(preferencesOptions());
+    if (sound) chime();
+    if (vibration) buzz();
+  };
+  const { isLive } = useWebSocket('/ws/notifications/', {
+    onReady: (isFirst) => !isFirst && catchUp(),
+    onFrame: (frame: ServerFrame) => {
+      for (const feature of FEATURES) feature.onUserFrame(queryClient, frame);
+      // A failure to learn the preferences is no reason to say anything.
+      if (frame.type === 'notification.created') tell(frame).catch(() => undefined);
+    },
+  });
+
+  useEffect(() => {
+    if (isLive) return;
+    const timer = setInterval(() => {
+      if (!navigator.onLine || document.visibilityState === 'hidden') return;
+      notifications.catchUp(queryClient);
+      chat.catchUp(queryClient);
+    }, POLL_MS);
+    return () => clearInterval(timer);
+  }, [isLive, queryClient]);
+  return null;
+}
