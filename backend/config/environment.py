@@ -42,6 +42,13 @@ class Environment(BaseSettings):
     rate_limit_auth: str = ""
     rate_limit_socket: str = ""
 
+    # The server that takes letters; 587 speaks STARTTLS, 465 TLS.
+    email_host: str = ""
+    email_port: int = 587
+    email_user: str = ""
+    email_password: SecretStr = SecretStr("")
+    email_from: str = ""
+
     media_root: str = ""
     static_root: str = ""
     frontend_dist: str = ""

@@ -8,12 +8,12 @@ from channels.routing import URLRouter
 from django.conf import settings
 from django.urls import path, re_path
 
-from wibestore.chat import frames as _chat_frames  # noqa: F401 - registered before their consumer is written
+from wibestore.chat.ws import ChatConsumer
 from wibestore.core.errors import DomainError, NotPermitted
 from wibestore.core.realtime.codes import NOT_THERE
 from wibestore.core.realtime.consumer import SocketConsumer, SocketPass
 from wibestore.listings.ws import ListingConsumer
-from wibestore.notifications import frames as _notification_frames  # noqa: F401
+from wibestore.notifications.ws import NotificationConsumer
 from wibestore.users import services as users
 from wibestore.users.errors import TokenInvalid
 
@@ -78,6 +78,8 @@ def _kept(consumer: type[SocketConsumer]) -> Any:
 
 application = URLRouter(
     [
+        path("ws/chat/<uuid:chat_id>/", _kept(ChatConsumer)),
+        path("ws/notifications/", _kept(NotificationConsumer)),
         path("ws/listings/<uuid:listing_id>/", _kept(ListingConsumer)),
         re_path("", cast("Any", no_socket)),
     ]

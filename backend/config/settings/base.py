@@ -219,6 +219,15 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 PEOPLE_TIME_ZONE = "Asia/Tashkent"
 
+# Without a server for it, letters are printed (`make run`).
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env.email_host else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = env.email_host, env.email_port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.email_user, env.email_password.get_secret_value()
+EMAIL_USE_TLS = env.email_port == 587
+EMAIL_USE_SSL = env.email_port == 465
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.email_from or f"WibeStore <no-reply@{PUBLIC_HOST}>"
+
 CELERY_BROKER_URL = str(env.broker_url or env.redis_url)
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
@@ -282,6 +291,13 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60},
     },
     "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
+    "notifications-emails": {
+        "task": "notifications.emails_send",
+        "schedule": 30.0,
+        "options": {"expires": 30},
+    },
+    # Three at night in Tashkent.
+    "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

@@ -15,9 +15,11 @@ import pytest
 from django.db import transaction
 
 from config.api import api
+from wibestore.chat.factories import chat_opened
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.factories import listing_active, listing_draft, offer_open
+from wibestore.notifications.factories import notification_told
 from wibestore.orders.factories import order_completed, order_disputed, order_paid
 from wibestore.payments.factories import (
     deposit_succeeded,
@@ -164,6 +166,18 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
         (401, 404, 403, 403, 200),
         {"reason": "To see whether they work"},
     ),
+    ("GET", "chats/"): (MEMBERS, None),
+    ("POST", "chats/"): (MEMBERS_400, {}),
+    # Staff come in with a dispute alone (chat/tests/test_staff.py).
+    ("GET", "chats/{chat_id}/"): ((401, 404, 200, 200, 404), None),
+    ("GET", "chats/{chat_id}/messages/"): ((401, 404, 200, 200, 404), None),
+    ("POST", "chats/{chat_id}/messages/"): (
+        (401, 404, 201, 201, 404),
+        {"client_id": str(uuid7()), "text": "Salom"},
+    ),
+    ("POST", "chats/{chat_id}/read/"): ((401, 404, 200, 200, 404), {"up_to": 1}),
+    ("POST", "chats/{chat_id}/block/"): ((401, 404, 200, 200, 404), None),
+    ("DELETE", "chats/{chat_id}/block/"): ((401, 404, 200, 200, 404), None),
     ("POST", "reviews/"): (MEMBERS_400, {}),
     ("GET", "reviews/{review_id}/"): (PUBLIC, None),
     ("PUT", "reviews/{review_id}/"): ((401, 403, 200, 403, 403), {"rating": 4, "text": "Good"}),
@@ -173,6 +187,13 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "reviews/{review_id}/helpful/"): ((401, 200, 409, 409, 200), None),
     ("DELETE", "reviews/{review_id}/helpful/"): ((401, 200, 409, 409, 200), None),
     ("GET", "profile/helpful-reviews/ids/"): (MEMBERS, None),
+    ("GET", "profile/notifications/"): (MEMBERS, None),
+    ("GET", "profile/notifications/unread-count/"): (MEMBERS, None),
+    # The buyer's own.
+    ("POST", "profile/notifications/{notification_id}/read/"): ((401, 404, 200, 404, 404), None),
+    ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
+    ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
+    ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
     ("GET", "admin/listings/"): (STAFF, None),
     ("GET", "admin/listings/{listing_id}/"): (STAFF, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
@@ -256,7 +277,9 @@ def world_create(sign_in) -> World:
         "withdrawal_id": withdrawal.id,
         "dispute_id": order_disputed(buyer, seller).dispute_id,
         "review_id": review_written(order_completed(buyer, seller)).id,
+        "notification_id": notification_told(buyer.id),
         "image_id": image_create(seller.id).id,
+        "chat_id": chat_opened(buyer, listing_active(seller.id).id),
         "provider": "sandbox",
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),

@@ -6,3 +6,11 @@ from django.apps import AppConfig
 class ChatConfig(AppConfig):
     name = "wibestore.chat"
     label = "chat"
+
+    def ready(self) -> None:
+        """Listen to orders: what happens to one is a line in the conversation of its two."""
+        from wibestore.chat import handlers
+        from wibestore.core import outbox
+
+        for topic, handler in handlers.ON_FACTS.items():
+            outbox.subscribe(topic, handler)

@@ -20,6 +20,16 @@ TITLES: dict[str, dict[str, str]] = {
     "auth.required": {"uz": "Buning uchun tizimga kiring", "ru": "Войдите, чтобы сделать это"},
     "auth.token_expired": {"uz": "Kirish kaliti muddati tugadi", "ru": "Срок ключа доступа истёк"},
     "auth.token_invalid": {"uz": "Qayta kiring", "ru": "Войдите ещё раз"},
+    "chat.blocked": {
+        "uz": "Ikkingiz oʻrtangizda yozishuv toʻsilgan",
+        "ru": "Переписка между вами заблокирована",
+    },
+    "chat.closed": {"uz": "Bu suhbat yopilgan", "ru": "Этот разговор закрыт"},
+    "chat.credentials_refused": {
+        "uz": "Login va parolni chatga yozmang: eʼlon yoki buyurtmaning seyfiga qoʻying, u yerda xavfsiz",
+        "ru": "Не пишите логин и пароль в чат: положите их в сейф объявления или заказа, там они в безопасности",
+    },
+    "chat.not_found": {"uz": "Bunday suhbat yoʻq", "ru": "Такого разговора нет"},
     "dispute.full": {
         "uz": "Bu nizoga sizdan ortiq yozuv sigʻmaydi: qabul qiling, qaytarib oling yoki qarorni kuting",
         "ru": "От вас в этот спор больше не помещается: примите, отзовите или ждите решения",
@@ -55,6 +65,7 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Продавец не принимает предложения цены по этому объявлению",
     },
     "offer.not_found": {"uz": "Bunday taklif yoʻq", "ru": "Такого предложения нет"},
+    "notification.not_found": {"uz": "Bunday bildirishnoma yoʻq", "ru": "Такого уведомления нет"},
     "order.credentials_not_open": {
         "uz": "Maʼlumotlar topshirilgandan keyin ochiladi va pul qaytarilgach yopiladi",
         "ru": "Данные открываются после передачи и закрываются после возврата",

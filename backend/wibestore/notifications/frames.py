@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wibestore.core.api import Input, Output
 from wibestore.core.realtime.frames import client_frame, schema_of, server_frame
+from wibestore.core.realtime.groups import user_group as user_group
 
 MAX_IDS = 100
 Group = Literal["order", "money", "offer", "chat", "review", "listing", "subscription", "security", "staff"]
@@ -64,13 +65,17 @@ class MarkReadIn(Input):
     ids: Annotated[list[UUID], Field(min_length=1, max_length=MAX_IDS)]
 
 
+class NotificationStateData(Output):
+    """How the reader's list stands: said when the socket opens and after `resume`; ask again what is not known yet."""
+
+    unread_count: int
+    newest_id: UUID | None
+    newest_at: datetime | None = Field(description="Grows when a notification that is there grows, too")
+
+
 CREATED = server_frame("notification.created", NotificationData)
 READ = server_frame("notification.read", NotificationsReadData)
+NOTIFICATION_STATE = server_frame("notification.state", NotificationStateData)
 ORDER_CHANGED = server_frame("order.changed", OrderChangedData)
 WALLET_CHANGED = server_frame("wallet.changed", WalletChangedData)
 MARK_READ = client_frame("notification.mark_read", MarkReadIn)
-
-
-def user_group(user_id: UUID | str) -> str:
-    """Return the group of a user's own sockets."""
-    return f"user.{user_id}"

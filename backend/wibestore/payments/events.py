@@ -1,6 +1,9 @@
 """What payments tells: the topics of its outbox messages; those of one deposit, card or withdrawal run in sequence."""
 
 DEPOSIT_SUCCEEDED = "deposit.succeeded"
+# It waits no longer: the provider said no, or its time is over. What comes late all the same is a success after it.
+DEPOSIT_FAILED = "deposit.failed"
+DEPOSIT_EXPIRED = "deposit.expired"
 # The provider took the money back; `debt` is what of it the user had spent.
 DEPOSIT_REVERSED = "deposit.reversed"
 

@@ -1,7 +1,7 @@
 """Writes of images: store, attach to the thing that shows them, delete, sweep."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
@@ -18,7 +18,7 @@ from wibestore.uploads.errors import ImageInUse, ImageNotFound, ImageTooLarge, T
 from wibestore.uploads.models import Image, ImageFile
 from wibestore.uploads.processing import ImageVariants
 from wibestore.uploads.selectors import VariantName, image_info, stored_name
-from wibestore.uploads.types import ImageInfo
+from wibestore.uploads.types import ImageInfo, ImageUse
 
 MAX_UNUSED_IMAGES = 100
 UNUSED_LIFETIME = timedelta(hours=24)
@@ -69,6 +69,28 @@ def images_attach(*, owner_id: UUID, image_ids: Sequence[UUID], used_by: UUID) -
     if missing:
         raise ImageNotFound(image_id=str(missing[0]))
     Image.objects.filter(id__in=images).update(used_by=used_by, unused_since=None)
+
+
+@transaction.atomic
+def images_attach_each(uses: Collection[ImageUse]) -> dict[UUID, ImageInfo]:
+    """
+    Mark images of several owners, each as used by a thing of its own, by two statements whatever their number.
+
+    :return: those that could be, by the thing that uses them; an image that is absent, another user's or in use
+        already is left out
+    """
+    if not uses:
+        return {}
+    rows = Image.objects.select_for_update(of=("self",)).filter(id__in={use.image_id for use in uses})
+    images = {image.id: image for image in rows.select_related("file").order_by("id")}
+    attached: dict[UUID, Image] = {}
+    for use in uses:
+        image = images.get(use.image_id)
+        if image and image.owner_id == use.owner_id and image.used_by is None:
+            image.used_by, image.unused_since = use.used_by, None
+            attached[use.used_by] = image
+    Image.objects.bulk_update(attached.values(), ["used_by", "unused_since"])
+    return {used_by: image_info(image) for used_by, image in attached.items()}
 
 
 def images_detach(used_by: UUID) -> None:

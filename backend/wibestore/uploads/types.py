@@ -24,3 +24,12 @@ class ImageInfo:
     gallery: ImageVariant
     full: ImageVariant
     placeholder: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageUse:
+    """An owner's image, and the thing that is to show it."""
+
+    owner_id: UUID
+    image_id: UUID
+    used_by: UUID

@@ -10,7 +10,16 @@ from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import SessionFamily, User
-from wibestore.users.types import DeliveryTimes, Me, PublicUser, SellerAvailability, SellerCard, UserInfo, WorkingHours
+from wibestore.users.types import (
+    DeliveryTimes,
+    Me,
+    PublicUser,
+    SeenUser,
+    SellerAvailability,
+    SellerCard,
+    UserInfo,
+    WorkingHours,
+)
 
 _CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count")
 
@@ -87,6 +96,16 @@ def seller_cards(ids: Iterable[UUID]) -> dict[UUID, SellerCard]:
     return {user.id: SellerCard(**_card(user)) for user in rows}
 
 
+def languages_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the languages that the users who exist read, by id, in one query."""
+    return dict(User.objects.filter(id__in=set(ids)).values_list("id", "language"))
+
+
+def staff_ids() -> list[UUID]:
+    """Return everybody of the staff who may sign in."""
+    return list(User.objects.filter(is_staff=True, is_blocked=False).order_by("id").values_list("id", flat=True))
+
+
 def active_listing_count(user_id: UUID) -> int:
     """Return how many listings the user has on offer; nobody has none."""
     return User.objects.filter(id=user_id).values_list("active_listing_count", flat=True).first() or 0
@@ -101,6 +120,17 @@ def cards_and_blocked(ids: Iterable[UUID]) -> tuple[dict[UUID, SellerCard], set[
     """Return the cards of the users that exist, by id, and which of them are blocked, in one query."""
     rows = list(User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "is_blocked"))
     return {user.id: SellerCard(**_card(user)) for user in rows}, {user.id for user in rows if user.is_blocked}
+
+
+def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
+    """Return cards, and when each was last there, of the users that exist, by id, in one query."""
+    rows = User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "last_seen_at")
+    return {user.id: SeenUser(card=SellerCard(**_card(user)), last_seen_at=user.last_seen_at) for user in rows}
+
+
+def staff_ids(ids: Iterable[UUID]) -> set[UUID]:
+    """Return which of these are of the staff now, and not blocked, in one query."""
+    return set(User.objects.filter(id__in=set(ids), is_staff=True, is_blocked=False).values_list("id", flat=True))
 
 
 def public_user_get(username: str) -> PublicUser:

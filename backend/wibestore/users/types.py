@@ -22,6 +22,14 @@ class SellerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenUser:
+    """Somebody's card, and when they were last there."""
+
+    card: SellerCard
+    last_seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class WorkingHours:
     """
     When a seller works, as they said it.

@@ -42,14 +42,18 @@ def chat_open(request: HttpRequest, chat: ChatIn) -> HttpResponse:
 @router.get("/chats/{uuid:chat_id}/", response={200: ChatOut, **problems(401, 404)})
 def chat_get(request: HttpRequest, chat_id: UUID) -> HttpResponse:
     """Show one conversation."""
-    return json_response(selectors.chat_get_for(actor=actor_of(request), chat_id=chat_id))
+    actor = actor_of(request)
+    services.staff_enter(actor=actor, chat_id=chat_id)
+    return json_response(selectors.chat_get_for(actor=actor, chat_id=chat_id))
 
 
 @router.get("/chats/{uuid:chat_id}/messages/", response={200: MessagePage, **problems(401, 404)})
 def message_list(request: HttpRequest, chat_id: UUID, query: Query[MessageQuery]) -> HttpResponse:
     """Show messages in their order: the newest ones, those before a sequence number, or those after it."""
+    actor = actor_of(request)
+    services.staff_enter(actor=actor, chat_id=chat_id)
     page = selectors.message_page(
-        actor=actor_of(request),
+        actor=actor,
         chat_id=chat_id,
         before=query.before,
         after=query.after,

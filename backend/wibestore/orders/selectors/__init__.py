@@ -6,6 +6,7 @@ from wibestore.orders.selectors.orders import (
     order_get_for,
     order_info,
     order_number,
+    order_of_parties,
     order_page,
     reviewable_order,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "order_get_for",
     "order_info",
     "order_number",
+    "order_of_parties",
     "order_page",
     "proposals_current",
     "reviewable_order",

@@ -49,6 +49,16 @@ def order_get_for(*, actor: Actor, order_id: UUID) -> OrderInfo:
     return order_info(order, actor=actor, now=clock.now())
 
 
+def order_of_parties(order_id: UUID) -> dict[UUID, OrderInfo]:
+    """Return the order as its buyer and as its seller sees it, by who; its parts are read once. Empty when absent."""
+    order = Order.objects.filter(pk=order_id).first()
+    if order is None:
+        return {}
+    people = (order.buyer_id, order.seller_id)
+    cards, steps, now = users.seller_cards(people), list(order.events.order_by("seq")), clock.now()
+    return {person: order_info(order, actor=Actor.user(person), now=now, cards=cards, steps=steps) for person in people}
+
+
 def order_page(
     *,
     actor: Actor,

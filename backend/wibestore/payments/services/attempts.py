@@ -12,7 +12,7 @@ from wibestore.core import outbox
 from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
-from wibestore.payments.events import DEPOSIT_REVERSED, DEPOSIT_SUCCEEDED
+from wibestore.payments.events import DEPOSIT_FAILED, DEPOSIT_REVERSED, DEPOSIT_SUCCEEDED
 from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
 from wibestore.payments.providers.base import OutcomeCode
 from wibestore.payments.selectors import deposit_sequence_key
@@ -51,6 +51,7 @@ def fail(deposit: Deposit, attempt: ProviderTransaction, failure_code: str, now:
     if deposit.status == DepositStatus.PENDING:
         deposit.failure_code = failure_code
         _deposit_end(deposit, DepositStatus.FAILED, now)
+        unpaid_tell(DEPOSIT_FAILED, deposit)
     return OutcomeCode.ACCEPTED
 
 
@@ -99,9 +100,22 @@ def take_back(
     elif deposit.status == DepositStatus.PENDING:
         deposit.failure_code = "reversed"
         _deposit_end(deposit, DepositStatus.FAILED, now)
+        unpaid_tell(DEPOSIT_FAILED, deposit)
     attempt.state, attempt.reason, attempt.reversed_at = TransactionState.REVERSED, reason, now
     attempt.save(update_fields=["state", "reason", "reversed_at"])
     return OutcomeCode.ACCEPTED
+
+
+def unpaid_tell(topic: str, deposit: Deposit) -> None:
+    """Tell that a deposit ended without its money."""
+    payload = {
+        "deposit_id": str(deposit.id),
+        "user_id": str(deposit.user_id),
+        "amount": int(deposit.amount),
+        "order_id": str(deposit.order_id) if deposit.order_id else None,
+        "failure_code": deposit.failure_code,
+    }
+    outbox.publish(topic, payload, sequence_key=deposit_sequence_key(deposit.id))
 
 
 def _debit(deposit: Deposit, *, is_requested: bool) -> Som | None:

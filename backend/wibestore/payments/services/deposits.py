@@ -21,11 +21,13 @@ from wibestore.payments.errors import (
     ProviderUnavailable,
     WrongCode,
 )
+from wibestore.payments.events import DEPOSIT_EXPIRED
 from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
 from wibestore.payments.providers.base import CardOrder, Payer
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.providers.requests import PaymentPerform
 from wibestore.payments.rules import pause_before_verifying, reference_new
+from wibestore.payments.services import attempts
 from wibestore.payments.services.cards import card_to_charge
 from wibestore.payments.services.events import provider_event_apply
 from wibestore.payments.services.requests import provider_request_apply
@@ -242,4 +244,5 @@ def _expire(deposit_id: UUID, now: datetime) -> int:
     row.status = DepositStatus.EXPIRED
     row.finished_at = now
     row.save(update_fields=["status", "finished_at"])
+    attempts.unpaid_tell(DEPOSIT_EXPIRED, row)
     return 1

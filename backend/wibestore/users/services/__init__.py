@@ -10,6 +10,7 @@ from wibestore.users.services.records import (
     rating_lock,
     sales_add,
     user_block,
+    user_seen,
 )
 from wibestore.users.services.registration import user_register
 from wibestore.users.services.sessions import session_end, session_refresh, session_start, sessions_forget_old
@@ -33,5 +34,6 @@ __all__ = [
     "ticket_issue",
     "user_block",
     "user_register",
+    "user_seen",
     "user_sign_in",
 ]

@@ -1,6 +1,7 @@
 """Facts on a user that the modules above record: rating, sales, plan, block."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -117,3 +118,9 @@ def user_block(*, user_id: UUID, actor: Actor, reason: str) -> None:
 def _update(user_id: UUID, **columns: Any) -> None:
     if not User.objects.filter(id=user_id).update(**columns):
         raise UserNotFound
+
+
+def user_seen(*, user_id: UUID) -> datetime | None:
+    """Note that a user was there until now; return when that is, None where nobody has this id."""
+    User.objects.filter(id=user_id).update(last_seen_at=clock.now_expression())
+    return User.objects.filter(id=user_id).values_list("last_seen_at", flat=True).first()

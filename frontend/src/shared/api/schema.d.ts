@@ -4497,6 +4497,35 @@ export interface components {
             type: "notification.read";
         };
         /**
+         * NotificationStateData
+         * @description How the reader's list stands: said when the socket opens and after `resume`; ask again what is not known yet.
+         */
+        NotificationStateData: {
+            /**
+             * Newest At
+             * @description Grows when a notification that is there grows, too
+             */
+            newest_at: string | null;
+            /** Newest Id */
+            newest_id: string | null;
+            /** Unread Count */
+            unread_count: number;
+        };
+        /** NotificationStateFrame */
+        NotificationStateFrame: {
+            data: components["schemas"]["NotificationStateData"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "notification.state";
+        };
+        /**
          * NotificationsReadData
          * @description These were read in another window; without ids: all.
          */
@@ -5957,7 +5986,7 @@ export interface components {
             /** Username */
             username: string;
         };
-        ServerFrame: components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
+        ServerFrame: components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["NotificationStateFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
         /**
          * SessionOut
          * @description The answer to signing in and refreshing; the refresh token travels in its cookie alone.

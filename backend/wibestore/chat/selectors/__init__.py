@@ -1,0 +1,18 @@
+"""Reading conversations: only one's own, and for staff those of a dispute."""
+
+from wibestore.chat.selectors.access import blocks_among, chat_access, facts_rows
+from wibestore.chat.selectors.chats import chat_get_for, chat_page, unread_news, unread_total
+from wibestore.chat.selectors.messages import message_body, message_page, resume_get
+
+__all__ = [
+    "blocks_among",
+    "chat_access",
+    "chat_get_for",
+    "chat_page",
+    "facts_rows",
+    "message_body",
+    "message_page",
+    "resume_get",
+    "unread_news",
+    "unread_total",
+]

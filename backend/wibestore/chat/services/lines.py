@@ -1,0 +1,49 @@
+"""System lines: what happened to an order, in the conversation of its two."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from wibestore.chat.models import Message, Participant
+from wibestore.chat.rules import line_params
+from wibestore.chat.selectors import message_body
+from wibestore.chat.services.opening import conversation_ensure
+from wibestore.chat.services.sending import conversations_hold, conversations_move
+from wibestore.chat.services.telling import message_tell
+from wibestore.chat.types import Party
+from wibestore.core import clock
+
+
+@transaction.atomic
+def system_line_add(*, topic: str, payload: dict[str, Any]) -> None:
+    """
+    Add the line of an order's fact to its conversation, once, however often the fact is handed over.
+
+    A line is not counted as unread: orders have notifications of their own.
+    """
+    chat_id, _ = conversation_ensure(
+        buyer_id=UUID(payload["buyer_id"]),
+        seller_id=UUID(payload["seller_id"]),
+        listing_id=UUID(payload["listing_id"]),
+        order_id=UUID(payload["order_id"]),
+    )
+    chat = conversations_hold({chat_id})[chat_id]
+    source_id = UUID(payload["message_id"])
+    if Message.objects.filter(source_id=source_id).exists():
+        return
+    now = clock.now()
+    sequence, at = chat.last_sequence + 1, max(chat.last_message_at or now, now)
+    line = Message.objects.create(
+        conversation_id=chat_id,
+        sequence=sequence,
+        kind="system",
+        party=Party.SYSTEM.value,
+        event=topic,
+        params=line_params(topic, payload),
+        source_id=source_id,
+        created_at=at,
+    )
+    conversations_move({chat_id: (sequence, at)})
+    Participant.objects.filter(conversation_id=chat_id).update(listed_at=at)
+    message_tell(message_body(line), ())

@@ -1,0 +1,137 @@
+"""
+Stores what the sockets of this process send: whatever came while the last batch was being stored is the next one.
+
+One thread stores; the loop answers the senders and tells the others. So a hundred messages cost about as many
+statements as one, and each conversation hears its messages in their order.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from django.db import DatabaseError, close_old_connections
+
+from wibestore.chat import selectors, services
+from wibestore.chat.frames import MESSAGE, UNREAD, chat_group
+from wibestore.chat.types import Outgoing, Sent
+from wibestore.core.api import to_json
+from wibestore.core.errors import DomainError, InternalError, Unavailable
+from wibestore.core.realtime.consumer import SocketConsumer
+from wibestore.core.realtime.frames import frame_encode
+from wibestore.core.realtime.groups import user_group
+from wibestore.core.realtime.hub import hub_get
+
+logger = logging.getLogger("wibestore.realtime")
+
+BATCH_MAX = 100
+# Beyond this the process is behind: who sends is asked to wait.
+QUEUE_MAX = 5_000
+# How often a reader hears how much of a conversation is unread.
+UNREAD_EVERY_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    outgoing: Outgoing
+    socket: SocketConsumer
+    frame_id: UUID | None
+
+
+class Writer:
+    """One event loop's."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[_Waiting] = deque()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="chat-writer")
+        self._storing: asyncio.Task[None] | None = None
+        self._unread: set[tuple[UUID, UUID]] = set()
+        self._counting: asyncio.Task[None] | None = None
+
+    def put(self, outgoing: Outgoing, socket: SocketConsumer, frame_id: UUID | None) -> None:
+        """
+        Take a message; its sender is answered when it is stored or refused.
+
+        :raises Unavailable: too many wait already
+        """
+        if len(self._waiting) >= QUEUE_MAX:
+            raise Unavailable(retry_after_s=1)
+        self._waiting.append(_Waiting(outgoing, socket, frame_id))
+        if self._storing is None or self._storing.done():
+            self._storing = asyncio.get_running_loop().create_task(self._store())
+
+    async def _store(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._waiting:
+            batch = [self._waiting.popleft() for _ in range(min(BATCH_MAX, len(self._waiting)))]
+            outcomes = await loop.run_in_executor(self._thread, _stored, [one.outgoing for one in batch])
+            for waiting, outcome in zip(batch, outcomes, strict=True):
+                try:
+                    await self._tell(waiting, outcome)
+                except Exception:
+                    logger.exception("A stored message could not be told")
+
+    async def _tell(self, waiting: _Waiting, outcome: Sent | DomainError) -> None:
+        if isinstance(outcome, DomainError):
+            waiting.socket.refuse(outcome, waiting.frame_id)
+            return
+        message = outcome.message
+        body = to_json(message)
+        waiting.socket.deliver(frame_encode(MESSAGE, body, frame_id=waiting.frame_id or message["id"]))
+        if not outcome.is_new:
+            return
+        chat_id = message["conversation_id"]
+        text = frame_encode(MESSAGE, body, frame_id=message["id"])
+        await hub_get().send(chat_group(chat_id), text, skip=waiting.socket.key)
+        self._unread.update((chat_id, reader) for reader in outcome.recipients)
+        if self._counting is None or self._counting.done():
+            self._counting = asyncio.get_running_loop().create_task(self._count())
+
+    async def _count(self) -> None:
+        """Tell readers what is unread, at most once a second each, however much came."""
+        loop = asyncio.get_running_loop()
+        while self._unread:
+            pairs, self._unread = self._unread, set()
+            try:
+                for group, text in await loop.run_in_executor(self._thread, _unread_frames, pairs):
+                    await hub_get().send(group, text)
+            except Exception:
+                logger.exception("Readers could not be told what is unread")
+            await asyncio.sleep(UNREAD_EVERY_S)
+
+
+def _stored(batch: Sequence[Outgoing]) -> list[Sent | DomainError]:
+    """Store a batch; where the database refuses it as a whole, each message by itself."""
+    close_old_connections()
+    try:
+        return services.messages_send(batch)
+    except Exception as error:  # each sender is answered, whatever happened
+        logger.exception("Messages could not be stored", extra={"count": len(batch)})
+        if len(batch) > 1:
+            return [outcome for one in batch for outcome in _stored([one])]
+        return [Unavailable(retry_after_s=1) if isinstance(error, DatabaseError) else InternalError()]
+    finally:
+        close_old_connections()
+
+
+def _unread_frames(pairs: set[tuple[UUID, UUID]]) -> list[tuple[str, str]]:
+    close_old_connections()
+    try:
+        return [(user_group(reader), frame_encode(UNREAD, data)) for reader, data in selectors.unread_news(pairs)]
+    finally:
+        close_old_connections()
+
+
+_writers: WeakKeyDictionary[asyncio.AbstractEventLoop, Writer] = WeakKeyDictionary()
+
+
+def writer_get() -> Writer:
+    """Return the writer of the running event loop."""
+    loop = asyncio.get_running_loop()
+    if loop not in _writers:
+        _writers[loop] = Writer()
+    return _writers[loop]

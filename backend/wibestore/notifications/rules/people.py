@@ -1,0 +1,193 @@
+"""Who is told of listings, offers, reviews, chats and accounts."""
+
+from wibestore.notifications.rules.rows import Live, Role, Row, Telling, Words, words
+
+_OFFERS: dict[Role, str] = {"seller": "/offers", "buyer": "/offers?side=sent"}
+
+
+def _offer(said: Words, *, is_important: bool = True) -> Row:
+    # Of an offer below the seller's floor the seller asked not to hear; what came of it the buyer learns as always.
+    tellings = tuple(
+        Telling(
+            to=to,
+            group="offer",
+            link=link,
+            words=said,
+            is_important=is_important,
+            not_by=True,
+            unless="is_floor" if to == "seller" else "",
+        )
+        for to, link in _OFFERS.items()
+    )
+    return Row(tellings=tellings, subject="offer_id", live=Live(offer="offer.changed"))
+
+
+def _review(to: Role, said: Words) -> Row:
+    telling = Telling(to=to, group="review", link="/orders/{order_id}", words=said)
+    return Row(tellings=(telling,), subject="review_id")
+
+
+def _listing(said: Words) -> Row:
+    telling = Telling(to="seller", group="listing", link="/listings/{listing_id}", words=said, is_important=True)
+    return Row(tellings=(telling,), subject="listing_id")
+
+
+ROWS: dict[str, Row] = {
+    "offer.created": Row(
+        tellings=(
+            Telling(
+                to="seller",
+                group="offer",
+                link=_OFFERS["seller"],
+                words=words(
+                    uz=("Yangi narx taklifi", "Sizga {amount} taklif qilishdi."),
+                    ru=("Новое предложение цены", "Вам предлагают {amount}."),
+                    en=("A new price offer", "You are offered {amount}."),
+                ),
+                is_important=True,
+                unless="is_floor",
+            ),
+        ),
+        subject="offer_id",
+        live=Live(offer="offer.created"),
+    ),
+    "offer.countered": _offer(
+        words(
+            uz=("Boshqa narx taklif qilindi", "Yangi narx: {amount}."),
+            ru=("Предложена другая цена", "Новая цена: {amount}."),
+            en=("Another price was named", "The new price: {amount}."),
+        )
+    ),
+    "offer.accepted": _offer(
+        words(
+            uz=("Narx qabul qilindi", "{amount} narxi qabul qilindi. U xaridor uchun 15 daqiqa saqlanadi."),
+            ru=("Цена принята", "Цена {amount} принята и 15 минут держится для покупателя."),
+            en=("The price was accepted", "{amount} was accepted and is kept for the buyer for 15 minutes."),
+        )
+    ),
+    "offer.declined": _offer(
+        words(
+            uz=("Taklif rad etildi", "{amount} taklifi rad etildi."),
+            ru=("Предложение отклонено", "Предложение {amount} отклонено."),
+            en=("The offer was declined", "The offer of {amount} was declined."),
+        )
+    ),
+    "offer.withdrawn": _offer(
+        words(
+            uz=("Taklif qaytarib olindi", "{amount} taklifi qaytarib olindi."),
+            ru=("Предложение отозвано", "Предложение {amount} отозвано."),
+            en=("The offer was withdrawn", "The offer of {amount} was withdrawn."),
+        ),
+        is_important=False,
+    ),
+    "offer.expired": _offer(
+        words(
+            uz=("Taklif muddati tugadi", "{amount} taklifining vaqti tugadi."),
+            ru=("Срок предложения вышел", "Срок предложения {amount} вышел."),
+            en=("The offer has expired", "The offer of {amount} has expired."),
+        ),
+        is_important=False,
+    ),
+    "listing.submitted": Row(
+        tellings=(
+            Telling(
+                to="staff",
+                group="staff",
+                link="/listings/{listing_id}",
+                words=words(
+                    uz=("Eʼlon tekshiruvni kutmoqda", "Yangi yoki oʻzgargan eʼlonni koʻrib chiqing."),
+                    ru=("Объявление ждёт проверки", "Посмотрите новое или изменённое объявление."),
+                    en=("A listing waits for review", "Look at a new or changed listing."),
+                ),
+            ),
+        ),
+        subject="listing_id",
+    ),
+    "listing.approved": _listing(
+        words(
+            uz=("Eʼlon tasdiqlandi", "Eʼloningiz tekshiruvdan oʻtdi va sotuvda."),
+            ru=("Объявление одобрено", "Ваше объявление проверено и уже продаётся."),
+            en=("Your listing is approved", "Your listing was checked and is on sale."),
+        )
+    ),
+    "listing.rejected": _listing(
+        words(
+            uz=("Eʼlon qaytarildi", "Eʼloningiz tekshiruvdan oʻtmadi. Sababini koʻring va tuzating."),
+            ru=("Объявление возвращено", "Объявление не прошло проверку. Посмотрите причину и исправьте."),
+            en=("Your listing was sent back", "It did not pass the check. See why and correct it."),
+        )
+    ),
+    "review.created": _review(
+        "seller",
+        words(
+            uz=("Yangi fikr", "Savdongizga {rating} yulduz qoʻyishdi."),
+            ru=("Новый отзыв", "Вашу продажу оценили: звёзд {rating}."),
+            en=("A new review", "Your sale got {rating} of 5 stars."),
+        ),
+    ),
+    "review.updated": _review(
+        "seller",
+        words(
+            uz=("Fikr oʻzgardi", "Xaridor fikrini oʻzgartirdi: {rating} yulduz."),
+            ru=("Отзыв изменён", "Покупатель изменил отзыв: звёзд {rating}."),
+            en=("A review has changed", "The buyer changed the review: {rating} of 5 stars."),
+        ),
+    ),
+    "review.deleted": _review(
+        "seller",
+        words(
+            uz=("Fikr oʻchirildi", "Xaridor fikrini oʻchirdi."),
+            ru=("Отзыв удалён", "Покупатель удалил свой отзыв."),
+            en=("A review was deleted", "The buyer deleted the review."),
+        ),
+    ),
+    "review.responded": _review(
+        "buyer",
+        words(
+            uz=("Fikringizga javob", "Sotuvchi fikringizga javob berdi."),
+            ru=("Ответ на ваш отзыв", "Продавец ответил на ваш отзыв."),
+            en=("Your review was answered", "The seller answered your review."),
+        ),
+    ),
+    "review.helpful": _review(
+        "buyer",
+        words(
+            uz=("Fikringiz foydali boʻldi", "Fikringizni foydali deb belgilashdi."),
+            ru=("Ваш отзыв полезен", "Ваш отзыв отметили как полезный."),
+            en=("Your review helps", "Somebody found your review helpful."),
+        ),
+    ),
+    "chat.message_received": Row(
+        tellings=(
+            Telling(
+                to="user",
+                group="chat",
+                link="/chats/{conversation_id}",
+                words=words(
+                    uz=("Yangi xabar", "Suhbatda yangi xabar bor."),
+                    ru=("Новое сообщение", "В переписке новое сообщение."),
+                    en=("A new message", "There is a new message for you."),
+                ),
+                is_important=False,
+            ),
+        ),
+        subject="conversation_id",
+    ),
+    "user.blocked": Row(
+        tellings=(
+            Telling(
+                to="user",
+                group="security",
+                link="/how-it-works",
+                words=words(
+                    uz=("Hisobingiz bloklandi", "Hisobga kirish yopildi. Savol boʻlsa, bizga yozing."),
+                    ru=("Ваш аккаунт заблокирован", "Вход закрыт. Если есть вопросы, напишите нам."),
+                    en=("Your account is blocked", "Signing in is closed. If you have questions, write to us."),
+                ),
+                is_important=True,
+            ),
+        ),
+        subject="user_id",
+    ),
+    "user.registered": Row(nobody="whoever registers is greeted by the page they are on"),
+}

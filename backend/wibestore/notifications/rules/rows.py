@@ -1,0 +1,85 @@
+"""What a row of the table is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import Any, Literal
+
+from wibestore.notifications.frames import Group
+
+LANGUAGES = ("uz", "ru", "en")
+Role = Literal["buyer", "seller", "user", "staff"]
+Words = Mapping[str, tuple[str, str]]
+
+# Parameters that are sums of so'm, and those that are names of plans.
+MONEY = frozenset({"amount", "price", "refund_amount", "debt", "missing"})
+PLANS = frozenset({"plan", "next_plan"})
+_CURRENCY = {"uz": "soʻm", "ru": "сум", "en": "UZS"}
+_THOUSANDS, _BEFORE_CURRENCY = "\u202f", "\u00a0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """
+    One recipient of a fact and what they read: title and body by language, `{name}` a parameter of the fact.
+
+    `link` is a path of the interface. Left out where the fact's `unless` is true, and with `not_by` for the party
+    that did it. Important ones may sound, and are sent by e-mail.
+    """
+
+    to: Role
+    group: Group
+    link: str
+    words: Words
+    is_important: bool = False
+    not_by: bool = False
+    unless: str = ""
+
+    @property
+    def params(self) -> frozenset[str]:
+        """Return the parameters that the words name: nothing else of a fact is kept."""
+        texts = [text for words in self.words.values() for text in words]
+        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What open screens learn: the order as its parties see it, the wallets of these roles, the offer (a frame)."""
+
+    order: bool = False
+    wallet: tuple[Role, ...] = ()
+    offer: Literal["", "offer.created", "offer.changed"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Who is told of a fact; `subject` names the parameter it is about; `nobody` says why no one is told."""
+
+    tellings: tuple[Telling, ...] = ()
+    subject: str = ""
+    live: Live = field(default_factory=Live)
+    nobody: str = ""
+
+
+def words(uz: tuple[str, str], ru: tuple[str, str], en: tuple[str, str]) -> Words:
+    """Return a title and a body for each language."""
+    return {"uz": uz, "ru": ru, "en": en}
+
+
+def said(text: str, params: Mapping[str, Any], language: str) -> str:
+    """Return `text` with its parameters in `language`."""
+    named = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return text.format(**{name: _shown(name, params.get(name), language) for name in named})
+
+
+def money_shown(amount: int, language: str) -> str:
+    """Return a sum as people read it: 4 850 000 soʻm."""
+    return f"{amount:,}".replace(",", _THOUSANDS) + _BEFORE_CURRENCY + _CURRENCY[language]
+
+
+def _shown(name: str, value: Any, language: str) -> str:
+    if value is None:
+        return ""
+    if name in MONEY:
+        return money_shown(int(value), language)
+    return str(value).capitalize() if name in PLANS else str(value)

@@ -1,0 +1,19 @@
+"""Periodic work of notifications. Tasks carry nothing, call one service, may run twice."""
+
+from typing import Any
+
+from celery import shared_task
+
+from wibestore.notifications import services
+
+
+@shared_task(name="notifications.emails_send", ignore_result=True)
+def emails_send(**_: Any) -> int:
+    """Send the letters that wait."""
+    return services.emails_send()
+
+
+@shared_task(name="notifications.cleanup", ignore_result=True)
+def cleanup(**_: Any) -> int:
+    """Forget notifications older than 90 days."""
+    return services.notifications_forget_old()
