@@ -15,6 +15,15 @@ export function onUserFrame(queryClient: QueryClient, frame: ServerFrame): void 
     const { ids, unread_count } = frame.data;
     showRead(queryClient, ({ id }) => ids.length === 0 || ids.includes(id));
     queryClient.setQueryData(unreadCountOptions().queryKey, unread_count);
+  } else if (frame.type === 'notification.state') {
+    const { unread_count, newest_id, newest_at } = frame.data;
+    queryClient.setQueryData(unreadCountOptions().queryKey, unread_count);
+    const list = queryClient.getQueryData<Pages>(notificationsOptions(null).queryKey);
+    const first = list?.pages[0]?.results[0];
+    const isKnown = first?.id === newest_id && (newest_at === null || first.created_at >= newest_at);
+    if (list && newest_id && !isKnown) {
+      void queryClient.invalidateQueries({ queryKey: ['notifications', 'list'] });
+    }
   }
 }
 
