@@ -128,7 +128,7 @@ def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
     return {user.id: SeenUser(card=SellerCard(**_card(user)), last_seen_at=user.last_seen_at) for user in rows}
 
 
-def staff_ids(ids: Iterable[UUID]) -> set[UUID]:
+def staff_among(ids: Iterable[UUID]) -> set[UUID]:
     """Return which of these are of the staff now, and not blocked, in one query."""
     return set(User.objects.filter(id__in=set(ids), is_staff=True, is_blocked=False).values_list("id", flat=True))
 

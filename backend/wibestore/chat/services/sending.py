@@ -153,7 +153,7 @@ def _staff_among(asked: Mapping[int, Outgoing], chats: Mapping[UUID, ChatFacts])
         for one in asked.values()
         if one.actor.is_staff and one.chat_id in chats and one.actor.id not in chats[one.chat_id].people
     }
-    return users.staff_ids(claimed) if claimed else set()
+    return users.staff_among(claimed) if claimed else set()
 
 
 def _add(drafts: Sequence[_Draft], outcomes: dict[int, Outcome]) -> dict[_Key, Message]:
