@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';
-import { listingOptions } from '@/features/listings/api';
+import { type Listing, listingOptions } from '@/features/listings/api';
 import { listingMock } from '@/features/listings/listings.mock';
 import { onListingFrame } from '@/features/listings/realtime';
 import { offerMock } from '@/features/offers/offers.mock';
@@ -90,7 +90,7 @@ test('offer.created and offer.changed: into the lists they belong to, never back
 });
 
 test('listing.changed: the open page has the new price and status, and what changed is told once', () => {
-  const listing = listingMock({ price: 100_000, status: 'active', version: 5 });
+  const listing = { ...listingMock({ price: 100_000 }), status: 'active', version: 5 } as Listing;
   const { queryKey } = listingOptions(listing.id);
   client.setQueryData(queryKey, listing);
   const change = {

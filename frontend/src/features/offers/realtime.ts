@@ -9,6 +9,7 @@ type Page = ListPage<Offer>;
 export function onUserFrame(queryClient: QueryClient, frame: ServerFrame): void {
   if (frame.type !== 'offer.created' && frame.type !== 'offer.changed') return;
   const { offer } = frame.data;
+  if (knownVersion(queryClient, offer.id) >= offer.version) return;
   const side = offer.party === 'seller' ? 'received' : 'sent';
   for (const [queryKey, list] of queryClient.getQueriesData<InfiniteData<Page>>({
     queryKey: ['offers', 'list', side],
@@ -28,11 +29,18 @@ export function catchUp(queryClient: QueryClient): void {
 }
 
 function withOffer(pages: Page[], offer: Offer, belongs: boolean): Page[] {
-  const known = pages.flatMap(({ results }) => results).find(({ id }) => id === offer.id);
-  if (known && known.version >= offer.version) return pages;
+  const isKnown = pages.some(({ results }) => results.some(({ id }) => id === offer.id));
   return pages.map((page, index) => {
-    const isNew = !known && belongs && index === 0;
+    const isNew = !isKnown && belongs && index === 0;
     const rest = page.results.flatMap((one) => (one.id !== offer.id ? [one] : belongs ? [offer] : []));
     return { ...page, results: isNew ? [offer, ...rest] : rest };
   });
+}
+
+/** The newest version of an offer that any list has; 0 where none has it. */
+function knownVersion(queryClient: QueryClient, offerId: string): number {
+  const lists = queryClient.getQueriesData<InfiniteData<Page> | Page>({ queryKey: ['offers'] });
+  const pages = lists.flatMap(([, list]) => (list && 'pages' in list ? list.pages : list ? [list] : []));
+  const versions = pages.flatMap(({ results }) => results.filter(({ id }) => id === offerId));
+  return Math.max(0, ...versions.map(({ version }) => version));
 }
