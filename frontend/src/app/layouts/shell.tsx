@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Outlet, useLocation } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
+import { paths } from '@/shared/lib/paths';
 import { Footer } from '../footer';
 import { Header } from '../header/header';
 import { News } from '../members/lazy-member';
@@ -36,7 +37,8 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <Footer />
+      {/* Conversations fill the window. */}
+      {!pathname.startsWith(paths.chats()) && <Footer />}
       <TabBar />
       <ScrollMemory />
       {isSignedIn && (

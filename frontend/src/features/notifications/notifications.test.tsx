@@ -116,7 +116,7 @@ test('preferences change at once and are taken back when refused', async () => {
     ),
     http.put(path('preferences/'), refused),
   );
-  const { user } = renderApp(<PreferencesForm />);
+  const { user } = renderApp(<PreferencesForm isStaff={false} />);
   const offers = await screen.findByRole('group', { name: 'Price offers' });
   const mail = within(offers).getByRole('checkbox', { name: 'E-mail' });
   await user.click(mail);

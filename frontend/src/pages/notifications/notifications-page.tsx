@@ -14,7 +14,7 @@ export function NotificationsPage() {
   return (
     <div className="page py-6 md:py-8">
       <div className="mx-auto max-w-3xl">
-        <div className="mb-4 flex items-center justify-between gap-3">
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
           <h1 className="text-title">{t`Notifications`}</h1>
           <ButtonLink
             to={`${paths.profile()}#notifications`}

@@ -23,7 +23,7 @@ export function ProfilePage() {
         ) : (
           <ProfileSkeleton />
         )}
-        <PreferencesForm />
+        <PreferencesForm isStaff={me?.is_staff ?? false} />
         <SignOut />
       </div>
     </div>

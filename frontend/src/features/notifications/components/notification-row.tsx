@@ -29,7 +29,11 @@ export function NotificationRow({
   };
   return (
     <li
-      className={cn('relative transition-colors hover:bg-neutral', ROW, !isRead && 'bg-accent-soft')}
+      className={cn(
+        'relative transition-colors hover:bg-neutral',
+        ROW,
+        !isRead && 'shadow-[inset_3px_0_0_var(--accent)]',
+      )}
       data-unread={!isRead || undefined}
     >
       <span

@@ -10,7 +10,7 @@ import { chime } from '../chime';
 import { useGroupWords } from '../hooks/use-group-words';
 
 /** How one wants to be told: by which ways of what, and whether it may sound. */
-export function PreferencesForm() {
+export function PreferencesForm({ isStaff }: { isStaff: boolean }) {
   const { t } = useLingui();
   const { data: preferences, error, refetch } = usePreferences();
   const { mutate: update } = useUpdatePreferences();
@@ -24,7 +24,10 @@ export function PreferencesForm() {
         </p>
         {preferences ? (
           <>
-            <Groups preferences={preferences} update={update} />
+            <Groups
+              preferences={preferences.preferences.filter(({ group }) => isStaff || group !== 'staff')}
+              update={update}
+            />
             <div className="mt-5 grid gap-2 border-line-muted border-t pt-5 md:max-w-md">
               <Switch
                 label={t`Sound`}
@@ -57,16 +60,16 @@ function Groups({
   preferences,
   update,
 }: {
-  preferences: Preferences;
+  preferences: Preferences['preferences'];
   update: ReturnType<typeof useUpdatePreferences>['mutate'];
 }) {
   const { t } = useLingui();
   const { groupOf, channelOf } = useGroupWords();
-  const isFixed = preferences.preferences.some(({ fixed }) => fixed.length > 0);
+  const isFixed = preferences.some(({ fixed }) => fixed.length > 0);
   return (
     <>
       <ul className="mt-4 divide-y divide-line-muted">
-        {preferences.preferences.map(({ group, channels, available, fixed }) => (
+        {preferences.map(({ group, channels, available, fixed }) => (
           <li key={group} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
             <span aria-hidden="true" className="min-w-36 font-medium">
               {groupOf(group)}
