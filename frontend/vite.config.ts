@@ -72,7 +72,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{js,ts}'],
-    setupFiles: ['./tests/setup.ts'],
+    setupFiles: ['./tests/own-channels.ts', './tests/setup.ts'],
     restoreMocks: true,
     testTimeout: 30_000,
     pool: 'threads',

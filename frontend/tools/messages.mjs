@@ -22,8 +22,9 @@ const LOCK = new URL('../node_modules/.messages.lock/', import.meta.url);
 const LOCK_WAIT_MS = 60_000;
 const LOCALES = ['uz', 'ru', 'en'];
 const SOURCE = 'en';
-/** What a start page may fetch later but does not need: the other pages, and what they wait for. */
-const LATER = /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words)/;
+/** What a start page may fetch later but does not need: the other pages, what only members see, and what both wait for. */
+const LATER =
+  /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words|app\/members\/|features\/notifications\/)/;
 const po = formatter({ lineNumbers: false });
 
 /** Two runs at once would lose each other's texts. */

@@ -35,6 +35,10 @@ const EditListingPage = lazyPage(
 );
 const OrderPage = lazyPage(async () => (await import('@/pages/order/order-page')).OrderPage);
 const DisputePage = lazyPage(async () => (await import('@/pages/dispute/dispute-page')).DisputePage);
+const ChatsPage = lazyPage(async () => (await import('@/pages/chats/chats-page')).ChatsPage);
+const NotificationsPage = lazyPage(
+  async () => (await import('@/pages/notifications/notifications-page')).NotificationsPage,
+);
 const OffersPage = lazyPage(async () => (await import('@/pages/offers/offers-page')).OffersPage);
 const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purchases-page')).PurchasesPage);
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
@@ -73,6 +77,9 @@ export function Pages() {
           <Route path="/sell/:id" element={<EditListingPage />} />
           <Route path="/orders/:id" element={<OrderPage />} />
           <Route path="/disputes/:id" element={<DisputePage />} />
+          <Route path="/chats" element={<ChatsPage />} />
+          <Route path="/chats/:id" element={<ChatsPage />} />
+          <Route path="/notifications" element={<NotificationsPage />} />
           <Route path="/offers" element={<OffersPage />} />
           <Route path="/purchases" element={<PurchasesPage />} />
           <Route path="/sales" element={<SalesPage />} />

@@ -54,6 +54,9 @@ beforeEach(() => {
   server.use(
     http.get(api('/payments/wallet/'), () => HttpResponse.json({ available: 1_240_000 })),
     http.get(api('/search/suggest/'), () => HttpResponse.json({ results: [] })),
+    http.get(api('/chats/'), () => HttpResponse.json({ results: [], unread_total: 0 })),
+    http.get(api('/profile/notifications/unread-count/'), () => HttpResponse.json({ unread_count: 0 })),
+    http.post(api('/auth/ws-ticket/'), () => HttpResponse.error()),
   );
 });
 

@@ -1,17 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import { House, LayoutGrid, Plus, ShoppingBag, User } from 'lucide-react';
+import { House, LayoutGrid, MessageCircle, Plus, User } from 'lucide-react';
+import { Suspense } from 'react';
 import { NavLink } from 'react-router';
+import { useSessionStatus } from '@/shared/api/session';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { ChatCount } from './members/lazy-member';
 
 /** The five main places at the bottom of phones. */
 export function TabBar() {
   const { t } = useLingui();
+  const isSignedIn = useSessionStatus() === 'signed-in';
   const tabs = [
     [paths.home(), t`Home`, House],
     [paths.catalog(), t`Catalog`, LayoutGrid],
     [paths.sell(), t`Sell`, Plus],
-    [paths.purchases(), t`Purchases`, ShoppingBag],
+    [paths.chats(), t`Chats`, MessageCircle],
     [paths.profile(), t`Profile`, User],
   ] as const;
   return (
@@ -37,7 +41,14 @@ export function TabBar() {
                   <Icon className="size-4" strokeWidth={2.5} aria-hidden="true" />
                 </span>
               ) : (
-                <Icon className="size-5" aria-hidden="true" />
+                <span className="relative">
+                  <Icon className="size-5" aria-hidden="true" />
+                  {Icon === MessageCircle && isSignedIn && (
+                    <Suspense>
+                      <ChatCount />
+                    </Suspense>
+                  )}
+                </span>
               )}
               <span className="max-w-full truncate px-0.5">{label}</span>
             </NavLink>

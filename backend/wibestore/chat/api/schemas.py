@@ -1,5 +1,6 @@
 """Shapes of chats (R3)."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
@@ -48,12 +49,13 @@ class ChatOrderOut(Output):
     state: str
 
 
+@dataclass(frozen=True, slots=True)
 class ChatPersonOut(SellerCard):
     """The other side."""
 
     is_online: bool
     last_seen_at: datetime | None
-    read_up_to: int = Field(description="How far they have read")
+    read_up_to: Annotated[int, Field(description="How far they have read")]
 
 
 class ChatOut(Output):

@@ -8,6 +8,7 @@ import { paths } from '@/shared/lib/paths';
 import { ButtonLink } from '@/shared/ui/button';
 import { Logo } from '@/shared/ui/logo';
 import { Skeleton } from '@/shared/ui/skeleton';
+import { Bell } from '../members/lazy-member';
 import { AccountArea } from './account-area';
 import { LanguageMenu } from './language-menu';
 import { SearchBox } from './search-box';
@@ -70,6 +71,11 @@ export function Header() {
             <ThemeMenu />
             <LanguageMenu />
           </span>
+          {status === 'signed-in' && (
+            <Suspense fallback={<Skeleton className="size-8" />}>
+              <Bell />
+            </Suspense>
+          )}
           <AccountArea />
         </div>
       </div>

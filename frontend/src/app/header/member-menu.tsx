@@ -4,6 +4,7 @@ import {
   HandCoins,
   Heart,
   LogOut,
+  MessageCircle,
   Package,
   Scale,
   ShieldCheck,
@@ -78,6 +79,7 @@ export function MemberMenu({
   const entries: MenuEntry[] = [
     { key: 'profile', label: t`Profile`, icon: <User />, to: paths.profile() },
     { key: 'wallet', label: t`Wallet`, icon: <Wallet />, to: paths.wallet() },
+    { key: 'chats', label: t`Chats`, icon: <MessageCircle />, to: paths.chats() },
     { key: 'purchases', label: t`Purchases`, icon: <ShoppingBag />, to: paths.purchases() },
     { key: 'favorites', label: t`Favorites`, icon: <Heart />, to: paths.favorites() },
     { key: 'sales', label: t`Sales`, icon: <Package />, to: paths.sales(), isFirstOfGroup: true },

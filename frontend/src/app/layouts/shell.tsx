@@ -2,8 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { Suspense, useEffect, useRef } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Outlet, useLocation } from 'react-router';
+import { useSessionStatus } from '@/shared/api/session';
+import { paths } from '@/shared/lib/paths';
 import { Footer } from '../footer';
 import { Header } from '../header/header';
+import { News } from '../members/lazy-member';
 import { OfflineStrip } from '../offline-strip';
 import { PageSkeleton } from '../page-skeleton';
 import { RouteError } from '../route-error';
@@ -14,6 +17,7 @@ import { TabBar } from '../tab-bar';
 /** What every page stands in: header, content, footer, and the bottom bar on phones. */
 export function Shell() {
   const { pathname } = useLocation();
+  const isSignedIn = useSessionStatus() === 'signed-in';
   const main = useFocusOnNavigation(pathname);
   return (
     <>
@@ -33,9 +37,15 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <Footer />
+      {/* Conversations fill the window. */}
+      {!pathname.startsWith(paths.chats()) && <Footer />}
       <TabBar />
       <ScrollMemory />
+      {isSignedIn && (
+        <Suspense>
+          <News />
+        </Suspense>
+      )}
     </>
   );
 }

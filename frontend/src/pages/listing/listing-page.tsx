@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
+import { WriteButton } from '@/features/chat/components/write-button';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
@@ -24,6 +25,7 @@ import { ListingDetails } from './listing-details';
 import { ListingIntro } from './listing-intro';
 import { ListingSkeleton } from './listing-skeleton';
 import { ListingState } from './listing-state';
+import { LiveNote } from './live-note';
 import { OfferButton } from './offer-button';
 import { PriceBox } from './price-box';
 import { SellerBox } from './seller-box';
@@ -66,7 +68,8 @@ function ListingView({ listing }: { listing: Listing }) {
     <>
       <div className="page py-5 md:py-6">
         <Breadcrumbs crumbs={crumbs} />
-        <div className="mt-4 empty:hidden">
+        <div className="mt-4 grid gap-3 empty:hidden">
+          <LiveNote listingId={listing.id} />
           <ListingState listing={listing} />
         </div>
         <div className={LISTING_COLUMNS}>
@@ -92,7 +95,11 @@ function ListingView({ listing }: { listing: Listing }) {
               />
               {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
               {isOwn && <ReceivedOffers offers={offers.data ?? []} receivedAt={offers.dataUpdatedAt} />}
-              <SellerBox seller={listing.seller} seller_availability={listing.seller_availability} />
+              <SellerBox
+                seller={listing.seller}
+                seller_availability={listing.seller_availability}
+                write={!isOwn && <WriteButton listingId={listing.id} />}
+              />
             </div>
           </aside>
           <div className="grid min-w-0 grid-cols-1 content-start gap-9">

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { Listing } from '@/features/listings/api';
 import { AvailabilityLine } from '@/features/users/components/availability-line';
 import { useLocale } from '@/shared/i18n/locale';
@@ -14,7 +15,11 @@ import { Stat } from '@/shared/ui/stat';
 export function SellerBox({
   seller,
   seller_availability: availability,
-}: Pick<Listing, 'seller' | 'seller_availability'>) {
+  write,
+}: Pick<Listing, 'seller' | 'seller_availability'> & {
+  /** The way to ask them something. */
+  write: ReactNode;
+}) {
   const { t } = useLingui();
   const locale = useLocale();
   const stats = [
@@ -41,9 +46,12 @@ export function SellerBox({
           <Stat key={label} label={label} value={value} />
         ))}
       </dl>
-      <ButtonLink to={paths.user(seller.username)} size="lg" isWide className="mt-4">
-        {t`View profile`}
-      </ButtonLink>
+      <div className="mt-4 grid gap-2">
+        {write}
+        <ButtonLink to={paths.user(seller.username)} size="lg" isWide>
+          {t`View profile`}
+        </ButtonLink>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
+import { OrderChat } from '@/features/chat/components/order-chat';
 import { OpenDispute } from '@/features/disputes/components/open-dispute';
 import { useGame } from '@/features/games/api';
 import { useOrder } from '@/features/orders/api';
@@ -32,6 +33,7 @@ export function OrderPage() {
             <DepositForm {...topUp} renderCards={(choice) => <PayCardChoice {...choice} />} />
           )}
           openDispute={<OpenDispute key={order.id} order={order} />}
+          chat={order.party !== 'staff' && <OrderChat key={order.id} orderId={order.id} />}
           reviewForm={<ReviewForm orderId={order.id} onDone={() => void refetch()} />}
         />
       ) : error ? (

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { PreferencesForm } from '@/features/notifications/components/preferences-form';
 import { useMe } from '@/features/users/api';
 import { AccountLinks, SignOut } from '@/features/users/components/account-links';
 import { ProfileEditor } from '@/features/users/components/profile-editor';
@@ -22,6 +23,7 @@ export function ProfilePage() {
         ) : (
           <ProfileSkeleton />
         )}
+        <PreferencesForm isStaff={me?.is_staff ?? false} />
         <SignOut />
       </div>
     </div>

@@ -46,6 +46,12 @@ addProblemWords({
   'payment.withdrawal_not_found': () => msg`There is no such withdrawal, or it is not yours.`,
   'payment.withdrawal_invalid_transition': () =>
     msg`This step is no longer open: the withdrawal has moved on.`,
+  'chat.not_found': () => msg`There is no such conversation, or it is not yours.`,
+  'chat.blocked': () => msg`You cannot write to this person now.`,
+  'chat.closed': () => msg`This conversation is closed. What was written stays here.`,
+  'chat.credentials_refused': () =>
+    msg`Not sent: login data never goes through a chat. Hand it over in the order, where it is sealed.`,
+  'notification.not_found': () => msg`There is no such notification.`,
   card_number: () => msg`A card's number does not belong here.`,
   'subscription.plan_not_found': () => msg`There is no such plan.`,
   'subscription.price_changed': () =>

@@ -2832,6 +2832,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Online */
+            is_online: boolean;
+            /** Last Seen At */
+            last_seen_at: string | null;
             /**
              * Plan
              * @enum {string}
@@ -2841,6 +2845,11 @@ export interface components {
             rating: number | null;
             /** Rating Count */
             rating_count: number;
+            /**
+             * Read Up To
+             * @description How far they have read
+             */
+            read_up_to: number;
             /** Sales Count */
             sales_count: number;
             /** Username */

@@ -61,6 +61,11 @@ export function formatDateTime(iso: string, locale: Locale): string {
   return `${uzbekDate(iso, short)}, ${format('en', time).format(new Date(iso))}`;
 }
 
+/** The hour in Tashkent, in every language the same: `14:05`. */
+export function formatClock(iso: string): string {
+  return format('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
+}
+
 /** How long ago (or ahead): `2 hours ago`, `in 3 days`, `now` below a minute. */
 export function formatRelative(iso: string, locale: Locale, now: number = Date.now()): string {
   const seconds = Math.round((new Date(iso).getTime() - now) / 1000);

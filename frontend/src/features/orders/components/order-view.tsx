@@ -32,6 +32,8 @@ export interface OrderViewProps {
   /** The way to open a dispute. */
   openDispute: ReactNode;
   reviewForm: ReactNode;
+  /** The conversation of buyer and seller. */
+  chat: ReactNode;
 }
 
 /** The whole order: what to do now, its story, its money, what was promised. */
@@ -43,6 +45,7 @@ export function OrderView({
   renderTopUp,
   openDispute,
   reviewForm,
+  chat,
 }: OrderViewProps) {
   const { t } = useLingui();
   const locale = useLocale();
@@ -96,6 +99,7 @@ export function OrderView({
               )
             }
           />
+          {chat}
           <Card className="p-4 md:p-6">
             <h2 className="mb-4 font-semibold">{t`How it goes`}</h2>
             <Timeline label={t`How it goes`} steps={steps} />

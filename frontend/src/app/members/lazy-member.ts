@@ -1,0 +1,24 @@
+import { type ComponentType, lazy } from 'react';
+import { loadAllMessages } from '@/shared/i18n/locale';
+
+/** So long at most do they wait for an idle moment. */
+const IDLE_MS = 2000;
+
+const idle = () =>
+  new Promise<void>((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: IDLE_MS });
+    else setTimeout(resolve, 1);
+  });
+
+/** Parts of the frame around the pages that only signed-in people need: they come once the page stands. */
+function lazyMember<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    await idle();
+    const [part] = await Promise.all([load(), loadAllMessages(), import('@/shared/api/more-problem-words')]);
+    return { default: part };
+  });
+}
+
+export const News = lazyMember(async () => (await import('./news')).News);
+export const ChatCount = lazyMember(async () => (await import('./chat-count')).ChatCount);
+export const Bell = lazyMember(async () => (await import('@/features/notifications/components/bell')).Bell);

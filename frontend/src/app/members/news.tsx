@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { useChatUnread } from '@/features/chat/api';
+import * as chat from '@/features/chat/realtime';
+import { preferencesOptions, useUnreadCount } from '@/features/notifications/api';
+import { armChime, buzz, chime } from '@/features/notifications/chime';
+import * as notifications from '@/features/notifications/realtime';
+import * as offers from '@/features/offers/realtime';
+import * as orders from '@/features/orders/realtime';
+import * as payments from '@/features/payments/realtime';
+import { paths } from '@/shared/lib/paths';
+import type { FrameOf, ServerFrame } from '@/shared/realtime/frames';
+import { useWebSocket } from '@/shared/realtime/use-web-socket';
+import { showToast } from '@/shared/ui/toast';
+import { useTitleBadge } from './title-badge';
+
+const FEATURES = [orders, payments, offers, chat, notifications];
+const POLL_MS = 30_000;
+const QUIET_MS = 5000;
+
+/** The signed-in person's own socket: what happens to their orders, money, offers and chats is shown at once, on every page. */
+export function News() {
+  const queryClient = useQueryClient();
+  const { data: unread = 0 } = useUnreadCount();
+  const { data: unreadChats = 0 } = useChatUnread();
+  useTitleBadge(unread + unreadChats);
+  const toldAt = useRef(0);
+  const { pathname } = useLocation();
+  useEffect(armChime, []);
+
+  const catchUp = () => {
+    for (const feature of FEATURES) feature.catchUp(queryClient);
+  };
+  const tell = async ({ data: { notification } }: FrameOf<'notification.created'>) => {
+    const now = Date.now();
+    // Several in a moment are told as one; all of them are in the list.
+    if (!notification.is_important || now - toldAt.current < QUIET_MS) return;
+    toldAt.current = now;
+    // Whoever talks is not to have it put over the field; the bell counts it.
+    if (!pathname.startsWith(paths.chats())) {
+      const { title, body } = notification;
+      showToast({ tone: 'accent', title, ...(body && { description: body }) });
+    }
+    const { sound, vibration } = await queryClient.ensureQueryData(preferencesOptions());
+    if (sound) chime();
+    if (vibration) buzz();
+  };
+  const { isLive } = useWebSocket('/ws/notifications/', {
+    onReady: (isFirst) => !isFirst && catchUp(),
+    onFrame: (frame: ServerFrame) => {
+      for (const feature of FEATURES) feature.onUserFrame(queryClient, frame);
+      // A failure to learn the preferences is no reason to say anything.
+      if (frame.type === 'notification.created') tell(frame).catch(() => undefined);
+    },
+  });
+
+  useEffect(() => {
+    if (isLive) return;
+    const timer = setInterval(() => {
+      if (!navigator.onLine || document.visibilityState === 'hidden') return;
+      notifications.catchUp(queryClient);
+      chat.catchUp(queryClient);
+    }, POLL_MS);
+    return () => clearInterval(timer);
+  }, [isLive, queryClient]);
+  return null;
+}
