@@ -100,7 +100,7 @@ def test_a_late_fact_of_an_older_order_leaves_the_newest(buyer, seller):
 
 
 def test_every_line_is_of_a_fact_that_orders_tells():
-    told = {value for name, value in vars(events).items() if name.isupper()}
+    told = {value for name, value in vars(events).items() if name.isupper() and isinstance(value, str)}
 
     assert set(ON_FACTS) <= told
     assert told - set(ON_FACTS) == {
