@@ -15,7 +15,14 @@ from crash.visits import Buying, Cashing
 from crash.wire import NoAnswerError, Wire
 from wibestore.core.models import OutboxMessage
 from wibestore.orders.models import CLOCKS, Order
-from wibestore.payments.models import Deposit, DepositStatus, SandboxBankPayment, SandboxDecision, Withdrawal
+from wibestore.payments.models import (
+    CREDITED_STATUSES,
+    Deposit,
+    DepositStatus,
+    SandboxBankPayment,
+    SandboxDecision,
+    Withdrawal,
+)
 from wibestore.payments.rules.withdrawals import WithdrawalState
 
 CUSTOMERS = 16
@@ -87,7 +94,7 @@ def unsettled() -> Counter[str]:
     waiting = Counter({clock: Order.objects.filter(**{f"{clock}__isnull": False}).count() for clock in CLOCKS})
     waiting["deposits"] = Deposit.objects.filter(status=DepositStatus.PENDING).count()
     paid = SandboxBankPayment.objects.filter(decision=SandboxDecision.PAID)
-    waiting["bank's word"] = paid.exclude(deposit__status__in=[DepositStatus.SUCCEEDED, DepositStatus.REVERSED]).count()
+    waiting["bank's word"] = paid.exclude(deposit__status__in=CREDITED_STATUSES).count()
     waiting["payouts"] = Withdrawal.objects.filter(state__in=[WithdrawalState.APPROVED, WithdrawalState.SENT]).count()
     waiting["outbox"] = OutboxMessage.objects.filter(relayed_at=None).count()
     return +waiting

@@ -4,5 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("payme/", include("emulators.payme.urls")),
+    path("click/", include("emulators.click.urls")),
+    path("paynet/", include("emulators.paynet.urls")),
     path("multicard/", include("emulators.multicard.urls")),
 ]

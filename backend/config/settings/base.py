@@ -242,6 +242,7 @@ CELERY_TASK_ROUTES = {
         "payments.sandbox_webhook_send",
         "payments.sandbox_card_webhook_send",
         "payments.withdrawals_send",
+        "payments.refunds_send",
         "payments.deposits_verify",
     )
 }
@@ -273,6 +274,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"queue": "critical", "expires": 30},
     },
+    "payments-refunds": {
+        "task": "payments.refunds_send",
+        "schedule": 30.0,
+        "options": {"queue": "critical", "expires": 30},
+    },
+    "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
     # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},

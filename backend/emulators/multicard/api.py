@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from emulators.multicard import bank, calls
-from emulators.multicard.cards import Conduct
+from emulators.multicard.cards import Conduct, Refund
 from emulators.store import Data
 
 TOKEN_SALT = "emulators.multicard"
@@ -152,8 +152,7 @@ def payment(request: HttpRequest, uuid: str) -> Data:
     if request.method == "PUT":
         return bank.shown(_confirm(known, str(_body(request).get("otp", ""))))
     if request.method == "DELETE":
-        known = bank.update(bank.PAYMENT, uuid, status="revert", refund_time=bank.now_text())
-        calls.status_call(known)
+        known = _given_back(known)
     elif known["status"] == "progress":
         known = _asked(bank.PAYMENT, known)
     return bank.shown(known)
@@ -223,9 +222,27 @@ def _asked(kind: str, known: Data) -> Data:
     """End at the second question what was not known at first."""
     if bank.count(kind, known["uuid"], "asked") == 1:
         return known
+    if known.get("refund") == Refund.SLOW and known["payment_time"]:
+        return bank.update(kind, known["uuid"], status="revert", refund_time=bank.now_text())
     if known["conduct"] == Conduct.UNKNOWN_FAILS:
         return bank.update(kind, known["uuid"], status="error", ps_response_code="91")
     return bank.update(kind, known["uuid"], status="success", payment_time=bank.now_text())
+
+
+def _given_back(known: Data) -> Data:
+    """Give a payment back in full, as its page was told to (`Refund`), and tell the shop of the status."""
+    uuid, refund = known["uuid"], known.get("refund")
+    if known["status"] != "success":
+        raise Refusal("ERROR_TRANS_NOT_READY")
+    if refund == Refund.REFUSED:
+        raise Refusal("ERROR_PAYMENT_APPLIED")
+    if refund == Refund.SLOW:
+        return bank.update(bank.PAYMENT, uuid, status="progress", asked=0)
+    done = bank.update(bank.PAYMENT, uuid, status="revert", refund_time=bank.now_text())
+    if refund == Refund.LOST:
+        raise Silence
+    calls.status_call(done)
+    return done
 
 
 def _card_of(body: Data) -> Data:

@@ -13,7 +13,7 @@ OTP = "112233"
 EXPIRED_OTP = "000000"
 
 _ZONE = timezone(timedelta(hours=5))
-_HIDDEN = frozenset({"callback_url", "return_url", "language", "conduct", "asked", "is_invoice"})
+_HIDDEN = frozenset({"callback_url", "return_url", "language", "conduct", "asked", "is_invoice", "refund"})
 
 
 def now_text(later: timedelta = timedelta(0)) -> str:

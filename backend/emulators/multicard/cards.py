@@ -21,6 +21,14 @@ class Conduct(StrEnum):
     NO_CODE = "no_code"  # a payment by it needs no code
 
 
+class Refund(StrEnum):
+    """What becomes of the shop's wish to give a payment back, as was pressed on its page."""
+
+    REFUSED = "refund_refused"
+    SLOW = "refund_slow"  # on its way first; done when it is asked twice
+    LOST = "refund_lost"  # done, but neither its answer nor its call reaches the shop
+
+
 @dataclass(frozen=True, slots=True)
 class TestCard:
     """A card that exists at the played Multicard alone; the first one is printed in the real one's documents."""

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from emulators.multicard import bank, calls
-from emulators.multicard.cards import TEST_CARDS
+from emulators.multicard.cards import TEST_CARDS, Refund
 from emulators.multicard.words import WORDS
 from emulators.pages import Button, is_own_form, language_of, page
 from emulators.shop import ShopAnswer
@@ -43,6 +43,8 @@ def _act(payment: Data, act: str, words: dict[str, str]) -> tuple[Data, str]:
         return _pay(payment, "uzcard", _TRIES[act], words)
     if act == "repeat" and status in {"billing", "success"}:
         return _settled(payment, calls.success_call(payment), words)
+    if act in set(Refund) and status == "success":
+        return bank.update(bank.PAYMENT, uuid, refund=act), f"{words[act]}."
     if act == "revert" and status == "success":
         taken = bank.update(bank.PAYMENT, uuid, status="revert", refund_time=bank.now_text())
         return taken, f"{words['refunded']}. {_told(calls.status_call(taken), words)}"
@@ -127,5 +129,5 @@ def _buttons(status: str, words: dict[str, str]) -> list[Button]:
     if status == "billing":
         return [Button("repeat", words["repeat"], is_primary=True)]
     if status == "success":
-        return [Button(act, words[act], is_fault=True) for act in ("repeat", "revert")]
+        return [Button(act, words[act], is_fault=True) for act in ("repeat", "revert", *Refund)]
     return []

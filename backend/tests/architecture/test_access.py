@@ -106,6 +106,8 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "payments/wallet/"): (MEMBERS, None),
     ("POST", "payments/deposit/"): (MEMBERS_400, {}),
     ("GET", "payments/deposits/{deposit_id}/"): ((401, 404, 200, 404, 404), None),
+    # The sandbox gives nothing back: the owner is let in and refused.
+    ("POST", "payments/deposits/{deposit_id}/refund/"): ((401, 404, 409, 404, 404), {}),
     # It has succeeded already: its owner is told so again.
     ("POST", "payments/deposits/{deposit_id}/confirm/"): ((401, 404, 200, 404, 404), {"code": "112233"}),
     ("GET", "payments/transactions/"): (MEMBERS, None),

@@ -10,7 +10,6 @@ import pytest
 from wibestore.notifications.rules import LANGUAGES, TABLE, rendered
 
 SHOP = Path(__file__).resolve().parents[2] / "wibestore"
-PATHS = Path(__file__).resolve().parents[3] / "frontend" / "src" / "shared" / "lib" / "paths.ts"
 TOPIC = re.compile(r"^(?!wibestore\.)[a-z]+\.[a-z_]+$")
 PUBLISHES = re.compile(r"outbox\.publish|outbox import")
 # Texts of that shape in files that publish, which are something else.

@@ -43,12 +43,6 @@ class TypingIn(Input):
     on: Flag
 
 
-class ResumeIn(Input):
-    """Send what came after this sequence number; said after a break, and every 25 seconds as a sign of life."""
-
-    after: Annotated[WholeNumber, Field(ge=0)]
-
-
 class MessageOut(Output):
     """
     One message. `sequence` counts 1, 2, 3 … in its conversation without gaps; a gap means: ask again.
@@ -118,7 +112,6 @@ class ResumedData(Output):
 SEND = client_frame("chat.send", MessageIn)
 READ = client_frame("chat.read", ReadIn)
 TYPING_IN = client_frame("chat.typing", TypingIn)
-RESUME = client_frame("resume", ResumeIn)
 MESSAGE = server_frame("chat.message", MessageOut)
 RECEIPT = server_frame("chat.receipt", ReceiptData)
 TYPING = server_frame("chat.typing", TypingData)

@@ -145,6 +145,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Toʻlov tizimi hozir javob bermayapti; hech narsa yechilmadi",
         "ru": "Платёжная система сейчас не отвечает, ничего не списано",
     },
+    "payment.refund_unavailable": {
+        "uz": "Bu toʻldirishni toʻlangan joyiga qaytarib boʻlmaydi",
+        "ru": "Это пополнение нельзя вернуть туда, откуда оно оплачено",
+    },
     "payment.withdrawal_invalid_transition": {
         "uz": "Pul yechishning bu qadami hozir mumkin emas",
         "ru": "Этот шаг вывода сейчас невозможен",

@@ -84,6 +84,16 @@ def movement_get(user_id: UUID, movement_id: UUID) -> MovementDetail:
     return MovementDetail(line=by_id.pop(posting.id), balance_after=_balance_at(posting), related=list(by_id.values()))
 
 
+def movement_id_of(user_id: UUID, idempotency_key: str) -> UUID | None:
+    """Return the id of the movement that an entry made on the user's available money; None where it made none."""
+    account = account_id(AccountRef.available(user_id))
+    return (
+        Posting.objects.filter(entry__idempotency_key=idempotency_key, account_id=account)
+        .values_list("id", flat=True)
+        .first()
+    )
+
+
 def account_balance(account: AccountRef) -> Som:
     """Return an account's balance: the kept one, or for shared accounts the sum of their postings."""
     key = account_id(account)

@@ -34,6 +34,8 @@ class EntryKind(StrEnum):
 
     DEPOSIT = "deposit"
     DEPOSIT_REVERSAL = "deposit_reversal"
+    DEPOSIT_REFUND = "deposit_refund"  # on its way back to where it was paid from
+    DEPOSIT_REFUND_RETURN = "deposit_refund_return"  # the provider has refused that
     ORDER_HOLD = "order_hold"
     ORDER_RELEASE = "order_release"
     ORDER_REFUND = "order_refund"

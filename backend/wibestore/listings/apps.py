@@ -8,7 +8,12 @@ class ListingsConfig(AppConfig):
     def ready(self) -> None:
         from wibestore.core import outbox
         from wibestore.listings import handlers
+        from wibestore.listings.events import LISTING_CHANGED
+        from wibestore.listings.services.offer_moves import OFFER_TOPICS
 
         for topic in ("review.created", "review.updated", "review.deleted"):
             outbox.subscribe(topic, handlers.on_review_changed)
         outbox.subscribe("user.blocked", handlers.on_user_blocked)
+        outbox.subscribe(LISTING_CHANGED, handlers.on_listing_changed)
+        for topic in OFFER_TOPICS:
+            outbox.subscribe(topic, handlers.on_offer_changed)

@@ -15,3 +15,13 @@ def on_user_blocked(payload: dict[str, Any]) -> None:
     """Take everything of a blocked seller off sale, and end what a blocked buyer offers."""
     services.seller_listings_pause(seller_id=UUID(payload["user_id"]))
     services.user_offers_close(user_id=UUID(payload["user_id"]))
+
+
+def on_listing_changed(payload: dict[str, Any]) -> None:
+    """Tell those who look at it."""
+    services.listing_tell(UUID(payload["listing_id"]), price_before=payload.get("price_before"))
+
+
+def on_offer_changed(payload: dict[str, Any]) -> None:
+    """Tell those who look at the listing how many offers are open."""
+    services.listing_offers_tell(UUID(payload["listing_id"]))

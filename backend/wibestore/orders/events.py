@@ -20,3 +20,6 @@ DISPUTE_STAFF_LOOK = "dispute.staff_look"
 ORDER_MATURED = "order.matured"
 # A deposit made for an order did not pay it: the money is in the payer's wallet.
 ORDER_DEPOSIT_UNUSED = "order.deposit_unused"
+
+# Those with which the listing of the order was reserved, sold, set free or put aside.
+LISTING_MOVES = (ORDER_CREATED, ORDER_COMPLETED, ORDER_CANCELLED, ORDER_REFUNDED)

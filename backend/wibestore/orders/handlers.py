@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from wibestore.listings import services as listings
 from wibestore.orders import services
 
 
@@ -24,3 +25,8 @@ def on_deposit_reversed(payload: dict[str, Any]) -> None:
         services.deposit_charge_back(
             deposit_id=UUID(payload["deposit_id"]), order_id=UUID(order_id) if order_id else None
         )
+
+
+def on_order_moved(payload: dict[str, Any]) -> None:
+    """Tell those who look at the listing that it was reserved, sold or set free."""
+    listings.listing_tell(UUID(payload["listing_id"]))

@@ -150,6 +150,17 @@ class InvalidDepositConfirmation(DomainError):
     status = 409
 
 
+class RefundUnavailable(DomainError):
+    """
+    `params.reason`: `not_succeeded`, `refunding`, `refused`, `not_connected`, `unsupported`, `too_late`, `in_debt` or
+    `spent`.
+    """
+
+    code = "payment.refund_unavailable"
+    title = "This deposit cannot be returned to where it was paid from"
+    status = 409
+
+
 class InDebt(DomainError):
     """`params.debt`: what the user owes after a reversed top-up."""
 

@@ -6,6 +6,9 @@ DEPOSIT_FAILED = "deposit.failed"
 DEPOSIT_EXPIRED = "deposit.expired"
 # The provider took the money back; `debt` is what of it the user had spent.
 DEPOSIT_REVERSED = "deposit.reversed"
+# Its owner wanted it back where it came from: it is there, or the provider refused and it is in the wallet again.
+DEPOSIT_REFUNDED = "deposit.refunded"
+DEPOSIT_REFUND_REFUSED = "deposit.refund_refused"
 
 # The daily comparison with a provider's own list found something new.
 RECONCILIATION_DIFFERED = "reconciliation.differed"

@@ -38,6 +38,18 @@ def cards_expire(**_: Any) -> int:
     return services.cards_expire()
 
 
+@shared_task(name="payments.cards_forget", ignore_result=True)
+def cards_forget(**_: Any) -> int:
+    """Let providers forget the cards that were removed here."""
+    return services.cards_forget()
+
+
+@shared_task(name="payments.refunds_send", ignore_result=True)
+def refunds_send(**_: Any) -> int:
+    """Ask providers to give deposits back, and about those nobody knows of."""
+    return services.refunds_send()
+
+
 @shared_task(name="payments.withdrawals_send", ignore_result=True)
 def withdrawals_send(**_: Any) -> int:
     """Send approved withdrawals and ask about those nobody knows of."""

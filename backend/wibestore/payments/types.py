@@ -28,6 +28,25 @@ class MethodInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundInfo:
+    """
+    Whether a deposit can go back to where it was paid from, and if not, why; how that went where it was asked for.
+
+    `status` is empty, `refunding`, `refunded` or `refused`.
+    """
+
+    is_possible: bool
+    reason: str
+    status: str = ""
+    failure_code: str = ""
+    requested_at: datetime | None = None
+    finished_at: datetime | None = None
+
+
+NO_REFUND = RefundInfo(is_possible=False, reason="not_succeeded")
+
+
+@dataclass(frozen=True, slots=True)
 class DepositInfo:
     """One deposit as its owner sees it."""
 
@@ -46,9 +65,12 @@ class DepositInfo:
     created_at: datetime
     expires_at: datetime
     finished_at: datetime | None
+    # By which the wallet's history knows it: its movement, or itself where it has moved nothing.
+    transaction_id: UUID | None
+    refund: RefundInfo
 
     @classmethod
-    def of(cls, row: Any) -> Self:
+    def of(cls, row: Any, *, transaction_id: UUID | None = None, refund: RefundInfo = NO_REFUND) -> Self:
         """Return what the stored row says; only a pending deposit has somewhere to go and pay."""
         return cls(
             id=row.id,
@@ -66,6 +88,8 @@ class DepositInfo:
             created_at=row.created_at,
             expires_at=row.expires_at,
             finished_at=row.finished_at,
+            transaction_id=transaction_id or row.id,
+            refund=refund,
         )
 
 

@@ -44,6 +44,6 @@ def system_line_add(*, topic: str, payload: dict[str, Any]) -> None:
         source_id=source_id,
         created_at=at,
     )
-    conversations_move({chat_id: (sequence, at)})
+    conversations_move([(chat, sequence, at)])
     Participant.objects.filter(conversation_id=chat_id).update(listed_at=at)
     message_tell(message_body(line), ())

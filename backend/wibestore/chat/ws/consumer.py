@@ -13,14 +13,12 @@ from wibestore.chat.frames import (
     MESSAGE,
     PRESENCE,
     READ,
-    RESUME,
     RESUMED,
     SEND,
     TYPING,
     TYPING_IN,
     MessageIn,
     ReadIn,
-    ResumeIn,
     TypingIn,
     chat_group,
 )
@@ -29,7 +27,7 @@ from wibestore.chat.ws.presence import attendance_get
 from wibestore.chat.ws.writer import writer_get
 from wibestore.core.realtime.codes import NOT_THERE, TOO_MANY
 from wibestore.core.realtime.consumer import SocketConsumer
-from wibestore.core.realtime.frames import Envelope, frame_encode
+from wibestore.core.realtime.frames import RESUME, Envelope, ResumeIn, frame_encode
 from wibestore.core.realtime.hub import hub_get
 from wibestore.core.realtime.presence import present_of
 from wibestore.users import selectors as users

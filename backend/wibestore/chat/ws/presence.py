@@ -37,7 +37,8 @@ class Attendance:
         if self._open[user_id] > 0:
             return None
         del self._open[user_id]
-        return await database_sync_to_async(self._gone)(user_id)
+        seen_at: datetime | None = await database_sync_to_async(self._gone)(user_id)
+        return seen_at
 
     def _gone(self, user_id: UUID) -> datetime | None:
         is_elsewhere = presence_end(self._holder, user_id)

@@ -201,7 +201,11 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
 
     def deliver(self, text: str) -> None:
         """Send `text` after what waits already; who does not read is let go, and catches up when back."""
+        if self._ending is not None:
+            return
         if len(self._waiting) >= MAX_WAITING:
+            # What waits is dropped: the word that ends it must not wait behind what is not read.
+            self._waiting.clear()
             self.end(TOO_SLOW)
             return
         self._waiting.append(text)

@@ -39,6 +39,12 @@ class StateData(Output):
     is_live: bool
 
 
+class ResumeIn(Input):
+    """Tell what came after `after` (a sequence number); said after a break, and every 25 seconds as a sign of life."""
+
+    after: Annotated[int, Field(strict=True, ge=0)] = 0
+
+
 def schema_of(name: str) -> Any:
     """Return the type of data that the API has a schema for: `order: schema_of("OrderOut")`."""
     # Not a `$ref` yet: pydantic would look for it among its own models.
@@ -57,6 +63,7 @@ def server_frame(kind: str, data: Any) -> str:
     return kind
 
 
+RESUME = client_frame("resume", ResumeIn)
 STATE = server_frame("realtime.state", StateData)
 PROBLEM = server_frame("problem", schema_of("Problem"))
 

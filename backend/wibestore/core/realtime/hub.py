@@ -142,8 +142,8 @@ class Hub:
                     self._channel = await self._layer.new_channel()
                     await self._settle_all()
                 message = await self._layer.receive(self._channel)
-            except AWAY:
-                logger.warning("The channel layer cannot be read")
+            except AWAY as error:
+                logger.warning("The channel layer cannot be read", extra={"reason": repr(error)})
                 await asyncio.sleep(RETRY_S)
                 continue
             try:

@@ -53,6 +53,9 @@ class Move:
     needs_complete: bool = False
 
 
+# What orders do to a listing.
+ORDER_EVENTS = frozenset({ListingEvent.RESERVE, ListingEvent.RELEASE, ListingEvent.SELL, ListingEvent.QUARANTINE})
+
 S, P, E = ListingState, ListingParty, ListingEvent
 
 MOVES: dict[tuple[ListingState, ListingEvent, ListingParty], Move] = {

@@ -18,6 +18,7 @@ from wibestore.listings.services.lifecycle import (
     listing_release,
     listing_reserve,
 )
+from wibestore.listings.services.live import listing_offers_tell, listing_tell
 from wibestore.listings.services.offer_moves import offer_order_note
 from wibestore.listings.services.offers import offer_make, offer_transition, offers_sweep, user_offers_close
 from wibestore.listings.services.selling import listings_sell
@@ -30,12 +31,14 @@ __all__ = [
     "listing_approve",
     "listing_create",
     "listing_event",
+    "listing_offers_tell",
     "listing_pause",
     "listing_quarantine",
     "listing_reject",
     "listing_release",
     "listing_replace",
     "listing_reserve",
+    "listing_tell",
     "listing_update",
     "listings_sell",
     "offer_make",

@@ -206,6 +206,7 @@ def _changes_write(listing: Listing, game: GameInfo, changed: dict[str, Any]) ->
     is_content = any(name in _CONTENT for name in changed)
     event = Event.EDIT if is_content else Event.REPRICE
     _move_check(listing, event)
+    price_before = listing.price if "price" in changed else None
     for name in changed.keys() - {"image_ids", "attributes"}:
         setattr(listing, name, changed[name])
     if "attributes" in changed:
@@ -213,7 +214,7 @@ def _changes_write(listing: Listing, game: GameInfo, changed: dict[str, Any]) ->
     if "image_ids" in changed:
         _images_set(listing, changed["image_ids"])
     columns = [name for name in changed if name != "image_ids"]
-    _step(listing, game, event, (*columns, *_DERIVED))
+    _step(listing, game, event, (*columns, *_DERIVED), price_before=price_before)
     if is_content:
         search_index(listing, game)
 
@@ -229,14 +230,16 @@ def _event_run(listing: Listing, game: GameInfo, event: Event) -> None:
     _step(listing, game, event, ("delivery", "is_premium", "seller_rating"))
 
 
-def _step(listing: Listing, game: GameInfo, event: Event, fields: Sequence[str]) -> None:
+def _step(
+    listing: Listing, game: GameInfo, event: Event, fields: Sequence[str], *, price_before: int | None = None
+) -> None:
     move = _move_check(listing, event)
     if move.needs_complete:
         games.attributes_clean(game, listing.attributes)
     if move.needs_room:
         _room_check(listing)
     before = listing.status
-    listing_move(listing, event, Party.SELLER, now=clock.now(), fields=fields)
+    listing_move(listing, event, Party.SELLER, now=clock.now(), fields=fields, price_before=price_before)
     if listing.status == State.PENDING and before != State.PENDING:
         payload = {"listing_id": str(listing.id), "seller_id": str(listing.seller_id), "game_id": game.id}
         outbox.publish("listing.submitted", payload, sequence_key=f"listing:{listing.id}")

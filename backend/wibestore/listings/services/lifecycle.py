@@ -27,8 +27,9 @@ from wibestore.listings.errors import (
     ListingNotFound,
     OwnListing,
 )
+from wibestore.listings.events import LISTING_CHANGED
 from wibestore.listings.models import Listing
-from wibestore.listings.rules.states import PUBLIC_STATES, events_allowed, move_of
+from wibestore.listings.rules.states import ORDER_EVENTS, PUBLIC_STATES, events_allowed, move_of
 from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
@@ -183,17 +184,29 @@ def version_check(listing: Listing, expected_version: int | None) -> None:
         raise VersionConflict(version=listing.version)
 
 
-def listing_move(listing: Listing, event: Event, party: Party, *, now: datetime, fields: Sequence[str] = ()) -> None:
+def listing_move(
+    listing: Listing,
+    event: Event,
+    party: Party,
+    *,
+    now: datetime,
+    fields: Sequence[str] = (),
+    price_before: int | None = None,
+) -> None:
     """
     Move a locked listing by the table and store it with the changed `fields`.
 
+    Whoever looks at it is told, unless an order moves it: `orders` tells then, with its own facts.
+
+    :param price_before: what it cost, where its price changes (so'm)
     :raises InvalidListingTransition: the table has no such move
     """
     move = move_of(listing.status, event, party)
     if move is None:
         allowed = events_allowed(listing.status, party)
         raise InvalidListingTransition(status=listing.status, event=event.value, allowed_events=allowed)
-    was_on_sale, was_public = listing.status == State.ACTIVE, listing.status in PUBLIC_STATES
+    before, was_public = listing.status, listing.status in PUBLIC_STATES
+    was_on_sale = before == State.ACTIVE
     listing.status = move.target
     listing.version += 1
     listing.updated_at = now
@@ -203,6 +216,10 @@ def listing_move(listing: Listing, event: Event, party: Party, *, now: datetime,
         version_bump(*page_versions(listing.game_id))
     if was_on_sale != is_on_sale or (is_on_sale and "price" in fields):
         _counts_after_commit(listing, party, int(is_on_sale) - int(was_on_sale))
+    is_seen = was_public or listing.status in PUBLIC_STATES
+    if is_seen and event not in ORDER_EVENTS and (before != listing.status or price_before is not None):
+        payload = {"listing_id": str(listing.id), "price_before": price_before}
+        outbox.publish(LISTING_CHANGED, payload, sequence_key=f"listing:{listing.id}")
 
 
 def seller_facts_take(listing: Listing) -> None:

@@ -34,6 +34,8 @@ _TOPICS = {
     Event.WITHDRAW: "offer.withdrawn",
     Event.EXPIRE: "offer.expired",
 }
+CREATED = "offer.created"
+OFFER_TOPICS = (CREATED, *sorted(set(_TOPICS.values())))
 _CHANGING = [
     *("amount", "state", "turn", "expires_at", "reserved_until", "floor_declines_at"),
     *("order_id", "version", "updated_at"),
@@ -57,7 +59,7 @@ def offer_open(*, listing: Listing, buyer_id: UUID, amount: Som, message: str, n
     )
     offer.save(force_insert=True)
     _story_add(offer, MADE, Party.BUYER, at=now, message=message)
-    _tell(offer, "offer.created", Party.BUYER, is_floor=offer.floor_declines_at is not None)
+    _tell(offer, CREATED, Party.BUYER, is_floor=offer.floor_declines_at is not None)
     return offer
 
 

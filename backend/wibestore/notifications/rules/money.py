@@ -67,6 +67,20 @@ ROWS: dict[str, Row] = {
             en=("A payment was taken back", "The bank took {amount} back. Owed by you: {debt}."),
         )
     ),
+    "deposit.refunded": _deposit(
+        words(
+            uz=("Pul qaytarildi", "{amount} toʻlagan joyingizga qaytarildi."),
+            ru=("Деньги возвращены", "{amount} вернулось туда, откуда вы платили."),
+            en=("Your money went back", "{amount} went back to where you paid from."),
+        )
+    ),
+    "deposit.refund_refused": _deposit(
+        words(
+            uz=("Qaytarib boʻlmadi", "Bank {amount} ni qabul qilmadi: pul yana hamyoningizda."),
+            ru=("Вернуть не удалось", "Банк не принял {amount} обратно: деньги снова в кошельке."),
+            en=("It could not go back", "The bank did not take {amount} back: it is in your wallet again."),
+        )
+    ),
     "reconciliation.differed": Row(
         tellings=(
             Telling(

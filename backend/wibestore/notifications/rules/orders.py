@@ -117,18 +117,24 @@ ROWS: dict[str, Row] = {
         ),
         wallet=_BOTH,
     ),
+    # Also of a paid one, when the seller declines or is late: the money is back then.
     "order.cancelled": _row(
-        *(
-            _order(
-                to,
-                words(
-                    uz=("Buyurtma bekor qilindi", "{number}-buyurtma bekor qilindi."),
-                    ru=("Заказ отменён", "Заказ {number} отменён."),
-                    en=("An order was cancelled", "Order {number} was cancelled."),
-                ),
-                is_important=False,
-            )
-            for to in _BOTH
+        _order(
+            "buyer",
+            words(
+                uz=("Buyurtma bekor qilindi", "{number}-buyurtma bekor qilindi. Toʻlagan boʻlsangiz, pul hamyonda."),
+                ru=("Заказ отменён", "Заказ {number} отменён. Если вы платили, деньги снова в кошельке."),
+                en=("Your order was cancelled", "Order {number} was cancelled. What you paid is back in your wallet."),
+            ),
+        ),
+        _order(
+            "seller",
+            words(
+                uz=("Buyurtma bekor qilindi", "{number}-buyurtma bekor qilindi."),
+                ru=("Заказ отменён", "Заказ {number} отменён."),
+                en=("An order was cancelled", "Order {number} was cancelled."),
+            ),
+            is_important=False,
         ),
         wallet=_BOTH,
     ),

@@ -189,5 +189,8 @@ ROWS: dict[str, Row] = {
         ),
         subject="user_id",
     ),
+    "listing.changed": Row(
+        nobody="whoever looks at the listing is told by its socket, its owner did it or is told why"
+    ),
     "user.registered": Row(nobody="whoever registers is greeted by the page they are on"),
 }

@@ -6,14 +6,20 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from wibestore.core.api import actor_of, json_response, problems, public_json
+from wibestore.core.api import Input, actor_of, json_response, problems, public_json
 from wibestore.core.idempotency import run_once
 from wibestore.core.money import Som
 from wibestore.core.once import answer_once
 from wibestore.core.ratelimit import hit
 from wibestore.payments import selectors, services
 from wibestore.payments.api import cards, sandbox, sandbox_bank, transactions
-from wibestore.payments.api.schemas import DepositConfirmIn, DepositIn, DepositOut, MethodListOut, WalletOut
+from wibestore.payments.api.schemas import (
+    DepositConfirmIn,
+    DepositIn,
+    DepositOut,
+    MethodListOut,
+    WalletOut,
+)
 from wibestore.payments.providers.base import WebhookPayload
 
 router = Router(tags=["payments"])
@@ -68,6 +74,17 @@ def payment_deposit_confirm(request: HttpRequest, deposit_id: UUID, data: Deposi
         request,
         data,
         lambda: DepositOut.model_validate(services.deposit_confirm(actor=actor, deposit_id=deposit_id, code=data.code)),
+    )
+
+
+@router.post("/payments/deposits/{uuid:deposit_id}/refund/", response={200: DepositOut, **problems(401, 404, 409, 422)})
+def payment_deposit_refund(request: HttpRequest, deposit_id: UUID) -> HttpResponse:
+    """Send a deposit back to where it was paid from; the provider is asked after this, and may refuse."""
+    actor = actor_of(request)
+    return answer_once(
+        request,
+        Input(),
+        lambda: DepositOut.model_validate(services.deposit_refund(actor=actor, deposit_id=deposit_id)),
     )
 
 

@@ -11,7 +11,18 @@ from wibestore.core.money import MAX_SOM
 from wibestore.ledger.types import EntryKind
 from wibestore.payments.types import TransactionWanted
 
-DepositStatus = Literal["pending", "succeeded", "reversed", "failed", "cancelled", "expired"]
+DepositStatus = Literal["pending", "succeeded", "refunding", "reversed", "failed", "cancelled", "expired"]
+RefundReason = Literal[
+    "",
+    "not_succeeded",
+    "refunding",
+    "refused",
+    "not_connected",
+    "unsupported",
+    "too_late",
+    "in_debt",
+    "spent",
+]
 CardStatus = Literal["pending", "active", "removed"]
 CardBrand = Literal["uzcard", "humo", "other"]
 WithdrawalStatus = Literal["requested", "approved", "sent", "paid", "returned", "cancelled"]
@@ -165,6 +176,17 @@ class DepositConfirmIn(Input):
     code: Annotated[str, Field(pattern=r"^([0-9]{4,8})?$")] = ""
 
 
+class DepositRefundOut(Output):
+    """Whether a deposit can go back to where it was paid from; if not, why, and how it went if it was asked for."""
+
+    is_possible: bool
+    reason: RefundReason = Field(description="Why not; empty where it is possible")
+    status: Literal["", "refunding", "refunded", "refused"]
+    failure_code: str = Field(description="Of a refused one: the provider's code")
+    requested_at: datetime | None
+    finished_at: datetime | None
+
+
 class DepositOut(Output):
     """
     One deposit; `payment_url` is where the payer goes while it is pending.
@@ -186,6 +208,8 @@ class DepositOut(Output):
     created_at: datetime
     expires_at: datetime
     finished_at: datetime | None
+    transaction_id: UUID | None = Field(description="By which the wallet's history knows it")
+    refund: DepositRefundOut
 
 
 class TransactionOut(Output):

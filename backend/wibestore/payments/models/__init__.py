@@ -2,6 +2,7 @@
 
 from wibestore.payments.models.cards import PayoutCard
 from wibestore.payments.models.deposits import (
+    CREDITED_STATUSES,
     Deposit,
     DepositStatus,
     FiscalReceipt,
@@ -12,6 +13,7 @@ from wibestore.payments.models.deposits import (
     TransactionState,
 )
 from wibestore.payments.models.reconciliation import Reconciliation, ReconciliationDifference
+from wibestore.payments.models.refunds import DepositRefund, ForgottenCard
 from wibestore.payments.models.sandbox import (
     SandboxBankCard,
     SandboxBankPayment,
@@ -24,9 +26,12 @@ from wibestore.payments.models.sandbox import (
 from wibestore.payments.models.withdrawals import Withdrawal, WithdrawalStep
 
 __all__ = [
+    "CREDITED_STATUSES",
     "Deposit",
+    "DepositRefund",
     "DepositStatus",
     "FiscalReceipt",
+    "ForgottenCard",
     "PaymentMethod",
     "PayoutCard",
     "ProviderCall",

@@ -41,15 +41,21 @@ class DepositStatus(models.TextChoices):
     """
     How a deposit stands. A late success still moves an ended one to succeeded: money is never lost.
 
-    Reversed: the provider has taken a succeeded one back (escrow.md §2, T20).
+    Refunding: its owner wants a succeeded one back where it was paid from, and the money has left the wallet.
+    Reversed: the provider has given or taken a succeeded one back (escrow.md §2, T20).
     """
 
     PENDING = "pending"
     SUCCEEDED = "succeeded"
+    REFUNDING = "refunding"
     REVERSED = "reversed"
     FAILED = "failed"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+
+
+#: Credited once: no other attempt can pay it.
+CREDITED_STATUSES = frozenset({DepositStatus.SUCCEEDED, DepositStatus.REFUNDING, DepositStatus.REVERSED})
 
 
 class Deposit(models.Model):

@@ -15,7 +15,8 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from wibestore.core.money import Som
-from wibestore.payments.errors import CardPaymentUnsupported, PayoutUnsupported, StatementUnsupported
+from wibestore.payments.errors import CardPaymentUnsupported, PayoutUnsupported, RefundUnavailable, StatementUnsupported
+from wibestore.payments.providers.refunds import RefundAnswer, RefundOrder
 from wibestore.payments.providers.requests import PaymentPerform, ProviderRequest
 from wibestore.payments.rules.reconciliation import StatementLine
 
@@ -281,8 +282,15 @@ class PaymentProvider(ABC):
     can_pay_out: ClassVar[bool] = False
     # Whether a bound card can pay a deposit: then it has `card_charge` and `card_confirm`.
     can_charge_card: ClassVar[bool] = False
+    # Whether a bound card can be forgotten there: then it has `card_forget`.
+    can_forget_card: ClassVar[bool] = False
+    # Whether the shop may ask for a payment to go back to its payer: then it has the last two methods. Where that is a
+    # setting, an instance says.
+    can_refund: bool = False
     # Whether `verify_payment` can tell anything: then pending deposits are asked about, with growing pauses.
     can_be_asked: ClassVar[bool] = False
+    # Whether it can be asked for nothing at all and sends its register to people: they compare its days.
+    sends_register: ClassVar[bool] = False
 
     @abstractmethod
     def create_payment(self, amount: Som, user: Payer, *, reference: str, return_url: str) -> CreatedPayment:
@@ -386,3 +394,34 @@ class PaymentProvider(ABC):
         :raises ProviderUnavailable: no usable answer
         """
         raise PayoutUnsupported(method=self.code)
+
+    def card_forget(self, token: str) -> None:
+        """
+        Let the provider forget a bound card. One that it does not know any more is forgotten.
+
+        :raises PayoutUnsupported: this provider forgets no cards
+        :raises ProviderUnavailable: no usable answer
+        """
+        raise PayoutUnsupported(method=self.code)
+
+    def refund_until(self, paid_at: datetime) -> datetime | None:
+        """Return until when a payment of `paid_at` may be given back; None where the provider names no end."""
+        return None
+
+    def payment_refund(self, order: RefundOrder) -> RefundAnswer:
+        """
+        Ask for a payment to go back in full to whoever paid it. May be called again with the same order.
+
+        :raises RefundUnavailable: this provider cannot be asked for that
+        :raises ProviderUnavailable: no usable answer; whether it was done is not known
+        """
+        raise RefundUnavailable(reason="unsupported")
+
+    def refund_verify(self, order: RefundOrder) -> RefundAnswer:
+        """
+        Ask the provider how a refund stands; sends nothing.
+
+        :raises RefundUnavailable: this provider cannot be asked for that
+        :raises ProviderUnavailable: no usable answer
+        """
+        raise RefundUnavailable(reason="unsupported")

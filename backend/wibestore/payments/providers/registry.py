@@ -9,6 +9,7 @@ from wibestore.payments.providers.base import PaymentProvider
 from wibestore.payments.providers.click.adapter import ClickProvider
 from wibestore.payments.providers.multicard.adapter import HumoProvider, MulticardProvider, UzcardProvider
 from wibestore.payments.providers.payme.adapter import PaymeProvider
+from wibestore.payments.providers.paynet.adapter import PaynetProvider
 from wibestore.payments.providers.sandbox.adapter import SandboxProvider
 
 SANDBOX = SandboxProvider.code
@@ -38,6 +39,11 @@ def _click() -> PaymentProvider | None:
     return ClickProvider(chosen) if chosen.is_complete else None
 
 
+def _paynet() -> PaymentProvider | None:
+    chosen = settings.PAYMENT_PROVIDERS.paynet
+    return PaynetProvider(chosen) if chosen.is_complete else None
+
+
 # A provider is added here with its adapter: a function of the settings, None while they are not complete.
 _MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {
     SANDBOX: _sandbox,
@@ -45,6 +51,7 @@ _MAKERS: dict[str, Callable[[], PaymentProvider | None]] = {
     UzcardProvider.code: lambda: _multicard(UzcardProvider),
     HumoProvider.code: lambda: _multicard(HumoProvider),
     ClickProvider.code: _click,
+    PaynetProvider.code: _paynet,
 }
 
 

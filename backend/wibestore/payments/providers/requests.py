@@ -68,6 +68,21 @@ class PaymentPerform:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentTake:
+    """
+    Credit a deposit in one step, by the attempt `external_id`: no call before has opened it, none after charges.
+
+    An id that is known is a repeat, whatever else the call says. What is refused leaves no attempt behind: the payer
+    gets the money back at the desk.
+    """
+
+    external_id: str
+    reference: str
+    amount: Som
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentCancel:
     """End an open attempt, or take a performed one back if its money was not spent (escrow.md §2, T20)."""
 
@@ -126,6 +141,7 @@ type ProviderRequest = (
     PaymentInquiry
     | PaymentHold
     | PaymentPerform
+    | PaymentTake
     | PaymentCancel
     | PaymentLookup
     | StatementRequest

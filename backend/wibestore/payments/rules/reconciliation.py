@@ -49,7 +49,12 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class OurLine:
-    """One payment or payout as we have it; `stands` is whether it has not been taken back."""
+    """
+    One payment or payout as we have it; `stands` is whether it has not been taken back.
+
+    `is_leaving`: it is on its way back, so that the provider may have it or not. `asked_by` is how the provider is
+    asked about it where that is not our reference.
+    """
 
     kind: LineKind
     external_id: str
@@ -57,6 +62,8 @@ class OurLine:
     amount: Som
     finished_at: datetime
     stands: bool = True
+    is_leaving: bool = False
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def differences(
                 line.occurred_at,
             )
     for key, own in known.items():
-        if key not in seen and own.stands and first <= own.finished_at < end:
+        if key not in seen and own.stands and not own.is_leaving and first <= own.finished_at < end:
             yield Difference(
                 DifferenceKind.MISSING_THERE,
                 own.kind,

@@ -16,6 +16,7 @@ from wibestore.payments.selectors.deposits import (
     method_get_usable,
     method_list,
     payout_provider_get,
+    refund_hindrance,
 )
 from wibestore.payments.selectors.reconciliation import difference_page
 from wibestore.payments.selectors.transactions import (
@@ -54,6 +55,7 @@ __all__ = [
     "provider_call_get",
     "provider_call_page",
     "provider_password_hash",
+    "refund_hindrance",
     "reserved_differences",
     "situation_of",
     "statement_get",

@@ -16,7 +16,11 @@ from wibestore.payments.rules.withdrawals import RESERVED_STATES, WithdrawalStat
 
 
 def clearing_differences() -> Iterator[str]:
-    """Compare each provider's clearing with −(succeeded deposits that were not reversed) + paid withdrawals."""
+    """
+    Compare each provider's clearing with −(succeeded deposits that were not reversed) + paid withdrawals.
+
+    A deposit on its way back (`refunding`) has left the books already, and returns into them if it is refused.
+    """
     expected: dict[str, int] = defaultdict(int)
     deposits = Deposit.objects.filter(status=DepositStatus.SUCCEEDED).order_by().values("method_id")
     for code, total in deposits.annotate(total=Sum("amount")).values_list("method_id", "total"):

@@ -9,7 +9,13 @@ from django.db.models import Q
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
-from wibestore.payments.models import ProviderTransaction, ReconciliationDifference, TransactionState, Withdrawal
+from wibestore.payments.models import (
+    DepositStatus,
+    ProviderTransaction,
+    ReconciliationDifference,
+    TransactionState,
+    Withdrawal,
+)
 from wibestore.payments.rules.reconciliation import LineKind, OurLine, StatementLine
 from wibestore.payments.rules.withdrawals import WithdrawalState
 from wibestore.payments.types import DifferenceInfo, DifferencePage
@@ -41,6 +47,8 @@ def our_lines(provider: str, *, first: datetime, end: datetime, named: Iterable[
             row.amount,
             row.finished_at,
             stands=row.state == TransactionState.SUCCEEDED,
+            is_leaving=row.deposit.status == DepositStatus.REFUNDING,
+            asked_by=row.deposit.external_id,
         )
         for row in credited
         if row.finished_at is not None

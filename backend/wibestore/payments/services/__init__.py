@@ -9,8 +9,10 @@ from wibestore.payments.services.cards import (
 )
 from wibestore.payments.services.deposits import deposit_confirm, deposit_create, deposits_expire, deposits_verify
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
+from wibestore.payments.services.forgetting import cards_forget
 from wibestore.payments.services.payouts import withdrawals_send
 from wibestore.payments.services.reconciliation import difference_resolve, reconcile, reconcile_all
+from wibestore.payments.services.refunds import deposit_refund, refund_settle, refunds_send
 from wibestore.payments.services.requests import attempts_expire, provider_request_apply
 from wibestore.payments.services.sandbox import CARD_SEND_TASK as SANDBOX_CARD_SEND_TASK
 from wibestore.payments.services.sandbox import SEND_TASK as SANDBOX_SEND_TASK
@@ -41,8 +43,10 @@ __all__ = [
     "card_event_apply",
     "card_remove",
     "cards_expire",
+    "cards_forget",
     "deposit_confirm",
     "deposit_create",
+    "deposit_refund",
     "deposit_reverse",
     "deposits_expire",
     "deposits_verify",
@@ -52,6 +56,8 @@ __all__ = [
     "provider_request_apply",
     "reconcile",
     "reconcile_all",
+    "refund_settle",
+    "refunds_send",
     "sandbox_binding_decide",
     "sandbox_binding_get",
     "sandbox_binding_note",

@@ -21,7 +21,7 @@ from wibestore.payments.errors import (
     ProviderUnavailable,
 )
 from wibestore.payments.events import CARD_ADDED, CARD_REMOVED
-from wibestore.payments.models import PayoutCard, Withdrawal
+from wibestore.payments.models import ForgottenCard, PayoutCard, Withdrawal
 from wibestore.payments.providers.base import CardEvent, CardEventKind, Outcome, OutcomeCode, Payer, PaymentProvider
 from wibestore.payments.providers.registry import provider_get
 from wibestore.payments.rules import reference_new
@@ -102,6 +102,8 @@ def card_remove(*, actor: Actor, card_id: UUID) -> None:
     """
     Remove the actor's card: its token is forgotten, its mask stays for the withdrawals that went to it.
 
+    Its provider is told later to forget it too (`cards_forget`).
+
     :raises CardNotFound: absent, somebody else's, or removed already
     :raises CardInUse: a withdrawal to it is not finished
     """
@@ -110,8 +112,10 @@ def card_remove(*, actor: Actor, card_id: UUID) -> None:
         raise CardNotFound
     if Withdrawal.objects.filter(card=card, state__in=list(OPEN_STATES)).exists():
         raise CardInUse
-    was_active = card.status == CardStatus.ACTIVE
-    _remove(card, clock.now())
+    was_active, token, now = card.status == CardStatus.ACTIVE, card.token, clock.now()
+    if token:
+        ForgottenCard.objects.create(provider=card.method_id, token=token, ask_at=now)
+    _remove(card, now)
     if was_active:
         _tell(CARD_REMOVED, card)
 

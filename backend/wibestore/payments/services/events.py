@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db import transaction
 
 from wibestore.core import clock
-from wibestore.payments.models import Deposit, DepositStatus, ProviderTransaction, TransactionState
+from wibestore.payments.models import CREDITED_STATUSES, Deposit, DepositStatus, ProviderTransaction, TransactionState
 from wibestore.payments.providers.base import EventKind, Outcome, OutcomeCode, ProviderEvent
 from wibestore.payments.selectors import attempt_info
 from wibestore.payments.services import attempts
@@ -85,7 +85,7 @@ def _decide(deposit: Deposit, attempt: ProviderTransaction, event: ProviderEvent
     if event.kind is not EventKind.SUCCEEDED:
         is_requested = event.kind is EventKind.REVERSAL_REQUESTED
         return attempts.take_back(deposit, attempt, is_requested=is_requested, now=now)
-    has_ended = deposit.status not in {DepositStatus.PENDING, DepositStatus.SUCCEEDED, DepositStatus.REVERSED}
+    has_ended = deposit.status != DepositStatus.PENDING and deposit.status not in CREDITED_STATUSES
     if event.can_refuse and (has_ended or (deposit.status == DepositStatus.PENDING and deposit.expires_at <= now)):
         return OutcomeCode.CLOSED
     return attempts.succeed(deposit, attempt, now)

@@ -38,6 +38,7 @@ def reconcile(*, provider: str, day: date, lines: Iterable[StatementLine] | None
     :param day: a day of Asia/Tashkent
     :raises ProviderNotFound: no such provider is connected
     :raises ProviderUnavailable: it does not answer; nothing was recorded
+    :raises StatementUnsupported: it sends a register, and no `lines` are there
     """
     first = datetime.combine(day, time.min, tzinfo=ZoneInfo(settings.PEOPLE_TIME_ZONE))
     end = first + timedelta(days=1)
@@ -54,9 +55,15 @@ def reconcile(*, provider: str, day: date, lines: Iterable[StatementLine] | None
 
 
 def reconcile_all(*, day: date) -> int:
-    """Compare the day with every connected provider and return how many could be; a silent one is tried tomorrow."""
+    """
+    Compare the day with every connected provider that can be asked and return how many could be.
+
+    A silent one is tried tomorrow.
+    """
     done = 0
     for code in connected_codes():
+        if provider_get(code).sends_register:
+            continue
         try:
             reconcile(provider=code, day=day)
             done += 1
@@ -91,13 +98,15 @@ def _theirs(code: str, day: date, first: datetime, end: datetime) -> Sequence[St
     try:
         return list(provider.statement_get(day))
     except StatementUnsupported:
+        if provider.sends_register:
+            raise
         payments = our_lines(code, first=first, end=end, named=())
         said = (_asked(provider, line) for line in payments if line.stands and line.kind is LineKind.PAYMENT)
         return [line for line in said if line is not None]
 
 
 def _asked(provider: PaymentProvider, line: OurLine) -> StatementLine | None:
-    event = provider.verify_payment(line.reference)
+    event = provider.verify_payment(line.asked_by or line.reference)
     if isinstance(event, PaymentPerform):
         # It says that this was paid, and no sum.
         return StatementLine(line.kind, line.external_id, line.reference, line.amount, line.finished_at)

@@ -1,6 +1,7 @@
 """Answers what providers ask (`providers.requests`): each call once, however often it is repeated (R8.1)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db.models import Q
 
 from wibestore.core import clock
 from wibestore.payments.models import (
+    CREDITED_STATUSES,
     Deposit,
     DepositStatus,
     FiscalReceipt,
@@ -26,13 +28,13 @@ from wibestore.payments.providers.requests import (
     PaymentInquiry,
     PaymentLookup,
     PaymentPerform,
+    PaymentTake,
     ProviderRequest,
     StatementRequest,
 )
 from wibestore.payments.rules import name_masked, password_hash
 from wibestore.payments.selectors import attempt_info, has_due_attempts, statement_get
 from wibestore.payments.services import attempts
-from wibestore.users import selectors as users
 
 EXPIRY_BATCH = 100
 
@@ -73,8 +75,7 @@ def _inquire(provider: str, request: PaymentInquiry, now: datetime) -> Outcome:
         code = OutcomeCode.BUSY
     if code is not OutcomeCode.ACCEPTED:
         return Outcome(code)
-    payer = users.user_get(deposit.user_id)
-    return Outcome(code, payable=PayableInfo(deposit.reference, deposit.amount, name_masked(payer.username)))
+    return Outcome(code, payable=_payable(deposit))
 
 
 def _hold(provider: str, request: PaymentHold, now: datetime) -> Outcome:
@@ -134,6 +135,34 @@ def _perform(provider: str, request: PaymentPerform, now: datetime) -> Outcome:
     return _told(attempts.succeed(deposit, attempt, now), deposit, attempt, is_repeat=is_repeat)
 
 
+def _take(provider: str, request: PaymentTake, now: datetime) -> Outcome:
+    deposit = _deposit_locked(provider, request.reference)
+    code = _take_code(deposit, request, now)
+    if deposit is None or code is not OutcomeCode.ACCEPTED:
+        # Asked under the lock, so that a repeat sees what the first one has done.
+        known = ProviderTransaction.objects.select_related("deposit")
+        first = known.filter(provider=provider, external_id=request.external_id).first()
+        return Outcome(code) if first is None else _told(OutcomeCode.ACCEPTED, first.deposit, first, is_repeat=True)
+    row = ProviderTransaction(
+        provider=provider,
+        external_id=request.external_id,
+        deposit=deposit,
+        amount=request.amount,
+        provider_time=request.occurred_at,
+        created_at=now,
+    )
+    taken = attempts.take(deposit, row, now)
+    if taken.id != row.id:
+        return _told(OutcomeCode.ACCEPTED, taken.deposit, taken, is_repeat=True)
+    return replace(_told(OutcomeCode.ACCEPTED, deposit, taken), payable=_payable(deposit))
+
+
+def _take_code(deposit: Deposit | None, request: PaymentTake, now: datetime) -> OutcomeCode:
+    if deposit is None:
+        return OutcomeCode.UNKNOWN_REFERENCE
+    return OutcomeCode.WRONG_AMOUNT if request.amount != deposit.amount else _payable_code(deposit, now)
+
+
 def _cancel(provider: str, request: PaymentCancel, now: datetime) -> Outcome:
     found = _found(provider, request.attempt)
     if isinstance(found, Outcome):
@@ -188,6 +217,7 @@ _HANDLERS: dict[type, Callable[[str, Any, datetime], Outcome]] = {
     PaymentInquiry: _inquire,
     PaymentHold: _hold,
     PaymentPerform: _perform,
+    PaymentTake: _take,
     PaymentCancel: _cancel,
     PaymentLookup: _look_up,
     StatementRequest: _state,
@@ -197,11 +227,15 @@ _HANDLERS: dict[type, Callable[[str, Any, datetime], Outcome]] = {
 
 
 def _payable_code(deposit: Deposit, now: datetime) -> OutcomeCode:
-    if deposit.status in {DepositStatus.SUCCEEDED, DepositStatus.REVERSED}:
+    if deposit.status in CREDITED_STATUSES:
         return OutcomeCode.ALREADY_PAID
     if deposit.status != DepositStatus.PENDING or deposit.expires_at <= now:
         return OutcomeCode.CLOSED
     return OutcomeCode.ACCEPTED
+
+
+def _payable(deposit: Deposit) -> PayableInfo:
+    return PayableInfo(deposit.reference, deposit.amount, name_masked(deposit.user.username))
 
 
 def _is_held(deposit: Deposit, now: datetime) -> bool:
@@ -211,8 +245,9 @@ def _is_held(deposit: Deposit, now: datetime) -> bool:
 
 
 def _deposit_locked(provider: str, reference: str) -> Deposit | None:
-    rows = Deposit.objects.select_for_update(no_key=True).filter(reference=reference, method_id=provider)
-    return rows.first()
+    # With its payer, whose name a cash desk may be shown.
+    rows = Deposit.objects.select_for_update(no_key=True, of=("self",)).select_related("user")
+    return rows.filter(reference=reference, method_id=provider).first()
 
 
 def _found(provider: str, named: AttemptRef) -> tuple[Deposit, ProviderTransaction] | Outcome:

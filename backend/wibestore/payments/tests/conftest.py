@@ -22,12 +22,20 @@ from wibestore.ledger.services import checks, ledger_check
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
 from wibestore.payments import services
 from wibestore.payments.factories import card_active, deposit_pending, deposit_succeeded, withdrawal_requested
-from wibestore.payments.models import Deposit, PayoutCard, ProviderTransaction, Withdrawal, WithdrawalStep
+from wibestore.payments.models import (
+    Deposit,
+    DepositRefund,
+    ForgottenCard,
+    PayoutCard,
+    ProviderTransaction,
+    Withdrawal,
+    WithdrawalStep,
+)
 from wibestore.payments.providers.sandbox.cards import TEST_CARDS, Conduct
 from wibestore.payments.providers.sandbox.wire import signed_headers
 from wibestore.payments.selectors import wallet_get
 
-_KEPT = (Deposit, ProviderTransaction, PayoutCard, Withdrawal, WithdrawalStep)
+_KEPT = (Deposit, DepositRefund, ProviderTransaction, PayoutCard, ForgottenCard, Withdrawal, WithdrawalStep)
 WEBHOOK = "/api/v1/payments/webhooks/sandbox/"
 AMOUNT = 50_000
 ADAPTER = "wibestore.payments.providers.sandbox.adapter.SandboxProvider"

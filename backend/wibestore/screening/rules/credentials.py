@@ -77,22 +77,17 @@ def credentials(text: Folded) -> Iterator[tuple[FindingKind, int, int]]:
     plain = text.plain
     for found in _PASSWORD.finditer(plain):
         if _is_password(text, found):
-            yield _span(found, text)
+            yield FindingKind.CREDENTIALS, *found.span("secret")
     for found in _LOGIN.finditer(plain):
         if _is_login(text, found):
-            yield _span(found, text)
+            yield FindingKind.CREDENTIALS, *found.span("secret")
     for found in _CODE.finditer(plain):
         if _is_code(text, found):
-            yield _span(found, text)
+            yield FindingKind.CREDENTIALS, *found.span("secret")
     for pattern, is_secret in _SHAPES:
         for found in pattern.finditer(plain):
             if is_secret(_raw(text, found)):
                 yield FindingKind.CREDENTIALS, *found.span()
-
-
-def _span(found: re.Match[str], text: Folded) -> tuple[FindingKind, int, int]:
-    start, end = found.span("secret")
-    return FindingKind.CREDENTIALS, start, end
 
 
 def _raw(text: Folded, found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ FIGURES = {
     "handles": (45, 45, 0, 0),
     "links": (47, 47, 0, 0),
     "secrets": (66, 66, 0, 0),
-    "harmless_uz": (0, 0, 99, 0),
+    "harmless_uz": (0, 0, 117, 0),
     "harmless_ru_en": (0, 0, 102, 0),
     "held": (31, 31, 30, 0),
     "second": (66, 64, 69, 1),
@@ -54,6 +54,6 @@ def test_what_is_wrong_is_known():
 def test_recall_and_false_alarms_keep_their_bounds():
     contacts, found, harmless, alarms = (sum(column) for column in zip(*FIGURES.values(), strict=True))
 
-    assert (contacts, found, harmless, alarms) == (315, 313, 300, 1)
+    assert (contacts, found, harmless, alarms) == (315, 313, 318, 1)
     assert found * 100 >= contacts * 95
     assert alarms * 100 <= harmless * 2

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import {
+  GitCompareArrows,
   HandCoins,
   Heart,
   LogOut,
@@ -11,6 +12,7 @@ import {
   Tags,
   User,
   Wallet,
+  Webhook,
 } from 'lucide-react';
 import { useWaitingOffers } from '@/features/offers/api';
 import { useLogout } from '@/features/users/api';
@@ -60,6 +62,18 @@ export function MemberMenu({
       label: t`Withdrawals to check`,
       icon: <ShieldCheck />,
       to: paths.adminWithdrawals(),
+    },
+    {
+      key: 'admin-reconciliation',
+      label: t`Differences`,
+      icon: <GitCompareArrows />,
+      to: paths.adminReconciliation(),
+    },
+    {
+      key: 'admin-provider-calls',
+      label: t`Providers' calls`,
+      icon: <Webhook />,
+      to: paths.adminProviderCalls(),
     },
   ];
   const entries: MenuEntry[] = [

@@ -5,7 +5,6 @@ import { toProblem } from '@/shared/api/problem';
 import type { Schema } from '@/shared/api/types';
 import { walletOptions } from './api';
 import type { Deposit, NewDeposit } from './card-payment';
-import type { Transaction } from './transactions-api';
 
 export type PaymentMethod = Schema<'MethodOut'>;
 
@@ -72,6 +71,26 @@ export function useConfirmDeposit(depositId: string) {
   });
 }
 
+/** Send a deposit back to where it was paid from; how that went is asked for like a payment. */
+export function useRefundDeposit(depositId: string) {
+  const intent = useIdempotencyKey();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      send<Deposit>(`/api/v1/payments/deposits/${depositId}/refund/`, {
+        method: 'POST',
+        idempotencyKey: intent.keyFor(depositId),
+      }),
+    onSuccess: (deposit) => {
+      intent.renew();
+      queryClient.setQueryData(depositOptions(depositId).queryKey, deposit);
+      noteArrival(queryClient, deposit);
+    },
+    // What was refused may be spent meanwhile, or on its way already.
+    onError: () => queryClient.invalidateQueries({ queryKey: depositOptions(depositId).queryKey }),
+  });
+}
+
 /** One deposit, asked again every few seconds until the payment service has had its say; then the wallet is asked anew. */
 const depositOptions = (depositId: string) =>
   queryOptions({
@@ -83,34 +102,20 @@ const depositOptions = (depositId: string) =>
     },
     staleTime: 0,
     refetchInterval: ({ state: { data, dataUpdateCount } }) => {
-      if (data?.status !== 'pending') return false;
+      if (data?.status !== 'pending' && data?.status !== 'refunding') return false;
       return POLLS.find(({ below }) => dataUpdateCount <= below)?.everyMs ?? false;
     },
     meta: { isPolled: true },
   });
 
-/** One of the signed-in user's deposits. */
-export function useDeposit(depositId: string) {
-  return useQuery(depositOptions(depositId));
+/** One of the signed-in user's deposits; null: none is wanted. */
+export function useDeposit(depositId: string | null) {
+  return useQuery({ ...depositOptions(depositId ?? ''), enabled: depositId !== null });
 }
 
-/** Money that has arrived is in the wallet and among its movements. */
+/** Money that has arrived, or left, shows in the wallet and among its movements. */
 function noteArrival(client: QueryClient, { status }: Deposit): void {
-  if (status !== 'succeeded') return;
+  if (status === 'pending') return;
   void client.invalidateQueries({ queryKey: walletOptions().queryKey });
   void client.invalidateQueries({ queryKey: ['payments', 'transactions'] });
-}
-
-/** The movement of the wallet that a deposit made; null when it is not among the latest of its sum. */
-export function useDepositTransaction({ id, amount, status }: Deposit) {
-  return useQuery({
-    queryKey: ['payments', 'transactions', 'of-deposit', id],
-    queryFn: ({ signal }) =>
-      send<Schema<'Page_TransactionOut_'>>('/api/v1/payments/transactions/', {
-        query: { kind: 'deposit', min_amount: amount, max_amount: amount },
-        signal,
-      }),
-    select: ({ results }): Transaction | null => results.find(({ deposit_id }) => deposit_id === id) ?? null,
-    enabled: status === 'succeeded',
-  });
 }

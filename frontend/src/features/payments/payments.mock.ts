@@ -19,6 +19,19 @@ export function methodMock(changes: Partial<PaymentMethod> = {}): PaymentMethod 
   };
 }
 
+/** What is said of a deposit that cannot go back, for tests. */
+export function refundMock(changes: Partial<Deposit['refund']> = {}): Deposit['refund'] {
+  return {
+    is_possible: false,
+    reason: 'not_succeeded',
+    status: '',
+    failure_code: '',
+    requested_at: null,
+    finished_at: null,
+    ...changes,
+  };
+}
+
 /** A pending deposit for tests. */
 export function depositMock(changes: Partial<Deposit> = {}): Deposit {
   return {
@@ -36,6 +49,8 @@ export function depositMock(changes: Partial<Deposit> = {}): Deposit {
     created_at: '2026-11-23T06:00:00Z',
     expires_at: '2026-11-23T06:30:00Z',
     finished_at: null,
+    transaction_id: null,
+    refund: refundMock(),
     ...changes,
   };
 }

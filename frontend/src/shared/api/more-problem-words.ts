@@ -40,6 +40,7 @@ addProblemWords({
   'payment.card_not_active': () => msg`This card cannot be used: it is not confirmed, or was removed.`,
   'payment.card_frozen': (params) => cardFrozen(params),
   'payment.card_in_use': () => msg`A withdrawal to this card is still on its way. Remove it afterwards.`,
+  'payment.refund_unavailable': (params) => noWayBack(params),
   'payment.in_debt': (params) => inDebt(params),
   'payment.daily_limit_reached': (params) => dayLimit(params),
   'payment.withdrawal_not_found': () => msg`There is no such withdrawal, or it is not yours.`,
@@ -109,6 +110,21 @@ function cardFrozen(params: Record<string, unknown>): MessageDescriptor {
   if (typeof from !== 'string') return msg`This card is new. Money can be sent to it later.`;
   const moment = formatDateTime(from, currentLocale());
   return msg`This card is new: money can be sent to it from ${moment}. Choose another one, or wait.`;
+}
+
+function noWayBack(params: Record<string, unknown>): MessageDescriptor {
+  switch (params['reason']) {
+    case 'spent':
+      return msg`This money is not all in your wallet any more, so it cannot go back to the card.`;
+    case 'in_debt':
+      return msg`Nothing can go back to the card while you owe money. Top up to pay it.`;
+    case 'refunding':
+      return msg`This money is on its way back to the card already.`;
+    case 'too_late':
+      return msg`It is too late to send this payment back to the card. The money stays in your wallet.`;
+    default:
+      return msg`This payment cannot go back to the card. The money stays where it is.`;
+  }
 }
 
 function inDebt(params: Record<string, unknown>): MessageDescriptor {

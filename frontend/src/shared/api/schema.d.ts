@@ -1316,6 +1316,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/deposits/{deposit_id}/refund/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Payment Deposit Refund
+         * @description Send a deposit back to where it was paid from; the provider is asked after this, and may refuse.
+         */
+        post: operations["payment_deposit_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments/methods/": {
         parameters: {
             query?: never;
@@ -3144,6 +3164,7 @@ export interface components {
             payment_url: string;
             /** Reference */
             reference: string;
+            refund: components["schemas"]["DepositRefundOut"];
             /**
              * Return Path
              * @description Where the interface goes on after the deposit; empty: its own page
@@ -3153,7 +3174,40 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "pending" | "succeeded" | "reversed" | "failed" | "cancelled" | "expired";
+            status: "pending" | "succeeded" | "refunding" | "reversed" | "failed" | "cancelled" | "expired";
+            /**
+             * Transaction Id
+             * @description By which the wallet's history knows it
+             */
+            transaction_id: string | null;
+        };
+        /**
+         * DepositRefundOut
+         * @description Whether a deposit can go back to where it was paid from; if not, why, and how it went if it was asked for.
+         */
+        DepositRefundOut: {
+            /**
+             * Failure Code
+             * @description Of a refused one: the provider's code
+             */
+            failure_code: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Is Possible */
+            is_possible: boolean;
+            /**
+             * Reason
+             * @description Why not; empty where it is possible
+             * @enum {string}
+             */
+            reason: "" | "not_succeeded" | "refunding" | "refused" | "not_connected" | "unsupported" | "too_late" | "in_debt" | "spent";
+            /** Requested At */
+            requested_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "" | "refunding" | "refunded" | "refused";
         };
         /**
          * DifferenceOut
@@ -3484,7 +3538,7 @@ export interface components {
          * @description Why money moved.
          * @enum {string}
          */
-        EntryKind: "deposit" | "deposit_reversal" | "order_hold" | "order_release" | "order_refund" | "order_settlement" | "order_claim" | "hold_matured" | "subscription" | "promotion" | "withdrawal" | "withdrawal_sent" | "withdrawal_paid" | "withdrawal_return" | "debt_settlement" | "correction";
+        EntryKind: "deposit" | "deposit_reversal" | "deposit_refund" | "deposit_refund_return" | "order_hold" | "order_release" | "order_refund" | "order_settlement" | "order_claim" | "hold_matured" | "subscription" | "promotion" | "withdrawal" | "withdrawal_sent" | "withdrawal_paid" | "withdrawal_return" | "debt_settlement" | "correction";
         /**
          * FacetOut
          * @description The counts of one filter: `game`, `delivery`, `is_premium` or `attr.<key>`.
@@ -5749,10 +5803,13 @@ export interface components {
         };
         /**
          * ResumeIn
-         * @description Send what came after this sequence number; said after a break, and every 25 seconds as a sign of life.
+         * @description Tell what came after `after` (a sequence number); said after a break, and every 25 seconds as a sign of life.
          */
         ResumeIn: {
-            /** After */
+            /**
+             * After
+             * @default 0
+             */
             after: number;
         };
         /** ResumeInFrame */
@@ -13154,6 +13211,100 @@ export interface operations {
                 "application/json": components["schemas"]["DepositConfirmIn"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_deposit_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -16,6 +16,8 @@ export const paths = {
   cards: () => '/wallet/cards',
   deposit: (id: string) => `/wallet/deposits/${id}`,
   transactions: () => '/transactions',
+  /** The transactions with this one open. */
+  transaction: (id: string) => `/transactions?${new URLSearchParams({ open: id })}`,
   sell: () => '/sell',
   editListing: (id: string) => `/sell/${id}`,
   order: (id: string) => `/orders/${id}`,

@@ -17,6 +17,8 @@ BESIDE: dict[str, Callable[[], int]] = {
     "deposits expired": lambda: payments.deposits_expire(),
     "cards expired": lambda: payments.cards_expire(),
     "withdrawals ended": lambda: payments.withdrawals_send(),
+    "refunds ended": lambda: payments.refunds_send(),
+    "cards forgotten": lambda: payments.cards_forget(),
     "subscriptions looked after": lambda: subscriptions.subscriptions_sweep(),
 }
 

@@ -25,7 +25,9 @@ from wibestore.payments.providers.base import (
     WebhookPayload,
     WebhookRefused,
 )
+from wibestore.payments.providers.click import refunds
 from wibestore.payments.providers.click.merchant import MerchantApi
+from wibestore.payments.providers.click.refunds import PAYDOC
 from wibestore.payments.providers.click.settings import ClickSettings
 from wibestore.payments.providers.click.wire import (
     TASHKENT,
@@ -37,6 +39,7 @@ from wibestore.payments.providers.click.wire import (
     fields_read,
     is_signed,
 )
+from wibestore.payments.providers.refunds import RefundAnswer, RefundOrder
 from wibestore.payments.providers.requests import (
     AttemptRef,
     PaymentCancel,
@@ -47,7 +50,6 @@ from wibestore.payments.providers.requests import (
 
 logger = logging.getLogger("wibestore.payments")
 
-PAYDOC = "click_paydoc_id"
 # A deposit lives for a day and is asked about for one more: its payment was made on one of three.
 DAYS_ASKED = 3
 _REFERENCE = re.compile(r"[1-9][0-9]{11}")
@@ -69,6 +71,8 @@ class ClickProvider(PaymentProvider):
 
     def __init__(self, settings: ClickSettings) -> None:
         self._settings = settings
+        # As every question to Click, it needs the user of the Merchant API.
+        self.can_refund = bool(settings.merchant_user_id)
         self.merchant = MerchantApi(settings)
 
     def create_payment(self, amount: Som, user: Payer, *, reference: str, return_url: str) -> CreatedPayment:
@@ -130,6 +134,18 @@ class ClickProvider(PaymentProvider):
     def failure(self, payload: WebhookPayload) -> WebhookAnswer:
         """Say that nothing was done."""
         return answer_write(_fields(payload), Code.OUR_FAILURE)
+
+    def refund_until(self, paid_at: datetime) -> datetime | None:
+        """Return when the payment's reporting month is closed for refunds."""
+        return refunds.refund_until(paid_at)
+
+    def payment_refund(self, order: RefundOrder) -> RefundAnswer:
+        """Ask Click to give a payment back to the payer's card."""
+        return refunds.payment_refund(self.merchant, order)
+
+    def refund_verify(self, order: RefundOrder) -> RefundAnswer:
+        """Ask Click how the payment stands."""
+        return refunds.refund_verify(self.merchant, order)
 
 
 def _fields(payload: WebhookPayload) -> dict[str, str]:

@@ -42,6 +42,14 @@ class MerchantApi:
         """
         return self._call("GET", f"payment/status_by_mti/{self.settings.service_id}/{reference}/{day.isoformat()}")
 
+    def payment_get(self, payment_id: int) -> MerchantAnswer:
+        """
+        Ask how a payment stands by Click's own id of it.
+
+        :raises ProviderUnavailable: no usable answer
+        """
+        return self._call("GET", f"payment/status/{self.settings.service_id}/{payment_id}")
+
     def payment_reverse(self, payment_id: int) -> MerchantAnswer:
         """
         Ask Click to give a payment back to the payer's card; `error_code` 0 says that it has.

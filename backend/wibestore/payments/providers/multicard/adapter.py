@@ -20,9 +20,10 @@ from wibestore.payments.providers.base import (
     WebhookCall,
     WebhookPayload,
 )
-from wibestore.payments.providers.multicard import callbacks, cards, deposits, payouts
+from wibestore.payments.providers.multicard import callbacks, cards, deposits, payouts, refunds
 from wibestore.payments.providers.multicard.client import MulticardClient
 from wibestore.payments.providers.multicard.settings import MulticardSettings
+from wibestore.payments.providers.refunds import RefundAnswer, RefundOrder
 
 
 class MulticardProvider(PaymentProvider):
@@ -34,6 +35,8 @@ class MulticardProvider(PaymentProvider):
 
     can_pay_out = True
     can_charge_card = True
+    can_forget_card = True
+    can_refund = True
     can_be_asked = True
 
     def __init__(
@@ -103,6 +106,18 @@ class MulticardProvider(PaymentProvider):
     def payout_verify(self, order: PayoutOrder) -> PayoutAnswer:
         """Ask Multicard how a payout stands."""
         return payouts.payout_verify(self._client, order)
+
+    def card_forget(self, token: str) -> None:
+        """Let Multicard forget a card."""
+        cards.forget(self._client, token)
+
+    def payment_refund(self, order: RefundOrder) -> RefundAnswer:
+        """Ask Multicard to give a payment back in full."""
+        return refunds.payment_refund(self._client, order)
+
+    def refund_verify(self, order: RefundOrder) -> RefundAnswer:
+        """Ask Multicard how the payment stands."""
+        return refunds.refund_verify(self._client, order)
 
 
 class UzcardProvider(MulticardProvider):

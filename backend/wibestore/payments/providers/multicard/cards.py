@@ -23,6 +23,7 @@ from wibestore.payments.providers.multicard.wire import Binding, BoundCard, Paym
 logger = logging.getLogger("wibestore.payments")
 
 _EXPIRED_STATUS = 423
+_FORGOTTEN = frozenset({"ERROR_CARD_NOT_FOUND", "ERROR_NOT_FOUND"})
 
 
 def bind_start(
@@ -97,3 +98,12 @@ def confirm(client: MulticardClient, uuid: str, code: str) -> ProviderEvent | No
             raise WrongCode from refusal
         logger.warning("Multicard refused a confirmation", extra={"provider": "multicard", "code": refusal.code})
     return deposits.payment_ask(client, uuid)
+
+
+def forget(client: MulticardClient, token: str) -> None:
+    """Let Multicard forget a card; one that it does not know is forgotten."""
+    try:
+        client.call("DELETE", f"/payment/card/{quote(token, safe='')}")
+    except MulticardRefused as refusal:
+        if refusal.code not in _FORGOTTEN:
+            raise deposits.unavailable(refusal, "forget a card") from refusal

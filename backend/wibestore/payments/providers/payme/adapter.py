@@ -26,6 +26,7 @@ from wibestore.payments.providers.payme.wire.link import checkout_link
 from wibestore.payments.providers.payme.wire.messages import Code
 from wibestore.payments.providers.payme.wire.receipts import receipts_paid
 from wibestore.payments.providers.requests import ProviderRequest
+from wibestore.payments.rules.callers import is_allowed, is_authentic
 from wibestore.payments.rules.reconciliation import StatementLine
 
 LANGUAGES = ("ru", "uz", "en")
@@ -92,14 +93,14 @@ class PaymeProvider(PaymentProvider):
         return receipts_paid(self._settings, day)
 
     def _authenticate(self, payload: WebhookPayload) -> None:
-        if not rpc.is_allowed(payload.ip, self._settings.allowed_ips):
+        if not is_allowed(payload.ip, self._settings.allowed_ips):
             raise rpc.refusal(payload.body, Code.NO_RIGHTS, "wrong_address", is_authentic=False)
-        is_authentic = rpc.is_authentic(
+        has_key = is_authentic(
             payload.headers,
             login=self._settings.login,
             key=self._settings.key.get_secret_value(),
             chosen_hash=payload.password_hash,
             provider=self.code,
         )
-        if not is_authentic:
+        if not has_key:
             raise rpc.refusal(payload.body, Code.NO_RIGHTS, "wrong_key", is_authentic=False)

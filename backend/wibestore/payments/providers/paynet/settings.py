@@ -20,6 +20,8 @@ class PaynetSettings(BaseSettings):
     pay_url: str = "https://app.paynet.uz/"
     # Addresses and networks, separated by commas; empty: any.
     allowed_ips: str = "213.230.106.112/28,213.230.65.80/28"
+    # A call from elsewhere: error 601, or HTTP 403.
+    foreign_address: Literal["error", "http"] = "error"
     # Where the sources disagree.
     shown_amounts: Literal["som", "tiyin"] = "som"
     unknown_check: Literal["result", "error"] = "result"

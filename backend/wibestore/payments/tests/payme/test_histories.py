@@ -11,8 +11,9 @@ from wibestore.ledger.types import AccountRef
 
 from .conftest import AMOUNT, Payment, code
 
-CALLS = ("check", "create", "create again", "perform", "perform again", "cancel")
-FULL_PROOF_EACH = 120
+# A repeat is the same call: 6! orders are 180 different ones.
+CALLS = ("cancel", "check", "create", "create", "perform", "perform")
+FULL_PROOF_EACH = 30
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,13 @@ def test_every_order_of_calls_leaves_one_truth(payment, buyer):
         if not left:
             prove(buyer.id, view, is_full=next(histories) % FULL_PROOF_EACH == 0)
             return
-        for call in left:
+        for call in sorted(set(left)):
+            rest = list(left)
+            rest.remove(call)
             savepoint = transaction.savepoint()
-            go(tuple(other for other in left if other != call), play(call, payment, view))
+            go(tuple(rest), play(call, payment, view))
             transaction.savepoint_rollback(savepoint)
 
     go(CALLS, View())
 
-    assert next(histories) == 721
+    assert next(histories) == 181

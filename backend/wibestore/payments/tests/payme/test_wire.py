@@ -11,10 +11,10 @@ from wibestore.core.money import Som
 from wibestore.payments.providers.base import Payer
 from wibestore.payments.providers.payme.adapter import PaymeProvider
 from wibestore.payments.providers.payme.settings import PaymeSettings
-from wibestore.payments.providers.payme.wire import rpc
 from wibestore.payments.providers.payme.wire.link import checkout_link
 from wibestore.payments.providers.payme.wire.messages import MESSAGES, Code
 from wibestore.payments.providers.payme.wire.moments import milliseconds, moment
+from wibestore.payments.rules import callers
 
 KEY = "test-payme-key-0123456789abcdefghijkl"
 HEADER = "Basic UGF5Y29tOnRlc3QtcGF5bWUta2V5LTAxMjM0NTY3ODlhYmNkZWZnaGlqa2w="
@@ -51,22 +51,22 @@ def test_a_link_refuses_what_it_cannot_carry(value):
 
 
 def test_the_header_of_the_protocol_page_opens():
-    assert rpc.is_authentic({"authorization": HEADER}, login="Paycom", key=KEY)
-    assert not rpc.is_authentic({"authorization": HEADER}, login="Paycom", key=f"{KEY}x")
-    assert not rpc.is_authentic({"authorization": HEADER}, login="Paycom", key="")
+    assert callers.is_authentic({"authorization": HEADER}, login="Paycom", key=KEY)
+    assert not callers.is_authentic({"authorization": HEADER}, login="Paycom", key=f"{KEY}x")
+    assert not callers.is_authentic({"authorization": HEADER}, login="Paycom", key="")
 
 
 @pytest.mark.parametrize("key", ["a:b", ":@&%?", "::::", "key:with:colons", "пароль"])
 def test_a_key_may_hold_any_character(key):
     header = f"Basic {base64.b64encode(f'Paycom:{key}'.encode()).decode()}"
 
-    assert rpc.is_authentic({"authorization": header}, login="Paycom", key=key)
+    assert callers.is_authentic({"authorization": header}, login="Paycom", key=key)
 
 
 def test_an_empty_key_opens_nothing():
     header = f"Basic {base64.b64encode(b'Paycom:').decode()}"
 
-    assert not rpc.is_authentic({"authorization": header}, login="Paycom", key="")
+    assert not callers.is_authentic({"authorization": header}, login="Paycom", key="")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_an_empty_key_opens_nothing():
     ],
 )
 def test_addresses_are_allowed_by_network(ip, networks, is_allowed):
-    assert rpc.is_allowed(ip, networks) is is_allowed
+    assert callers.is_allowed(ip, networks) is is_allowed
 
 
 @pytest.mark.parametrize("count", [1399114284039, 1, 999, 1000, 1764113400001, 4102444799999])

@@ -27,6 +27,15 @@ export function useCallWords() {
     transaction_conflict: t`Number of another deposit`,
     spent: t`Already spent`,
     malformed: t`Not readable`,
+    not_json: t`Not JSON`,
+    not_post: t`Not sent by POST`,
+    wrong_address: t`From a wrong address`,
+    wrong_key: t`Wrong key`,
+    wrong_store: t`For another store`,
+    foreign_service: t`For another service`,
+    unknown_action: t`Unknown action`,
+    unknown_method: t`Unknown method`,
+    not_bound: t`Card not bound`,
   };
   return {
     /** The outcomes that can be asked for. */

@@ -23,7 +23,7 @@ export function DepositEnded({ deposit }: { deposit: Deposit }) {
   const back = deposit.order_id ? paths.order(deposit.order_id) : paths.wallet();
   return (
     <Outcome
-      tone={deposit.status === 'expired' ? 'attention' : 'danger'}
+      tone={isRefunded(deposit) ? 'success' : deposit.status === 'expired' ? 'attention' : 'danger'}
       mark={<OutcomeIcon of={ICONS[deposit.status as keyof typeof ICONS] ?? CircleX} />}
       title={title}
       subject={<Money amount={deposit.amount} size="md" className="text-muted" />}
@@ -48,6 +48,11 @@ export function DepositEnded({ deposit }: { deposit: Deposit }) {
       )}
     </Outcome>
   );
+}
+
+/** It went back because its owner wanted it so. */
+function isRefunded({ refund }: Deposit): boolean {
+  return refund.status === 'refunded';
 }
 
 /** The same sum by the same method in one press, or another way. */

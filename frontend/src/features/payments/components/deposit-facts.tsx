@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { readableMask } from '@/shared/lib/card-mask';
+import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/button';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
 import type { Deposit } from '../card-payment';
-import { useDepositTransaction } from '../deposits-api';
 
 export interface DepositFactsProps {
   deposit: Deposit;
@@ -41,7 +42,6 @@ export function DepositFacts(props: DepositFactsProps) {
 function Receipt(props: DepositFactsProps) {
   const { t } = useLingui();
   const { deposit } = props;
-  const { data: transaction } = useDepositTransaction(deposit);
   return (
     <>
       <section
@@ -60,9 +60,14 @@ function Receipt(props: DepositFactsProps) {
               <Time iso={deposit.finished_at} as="moment" />
             </Fact>
           )}
-          {transaction && (
+          {deposit.transaction_id && (
             <Fact label={t`Transaction`}>
-              <span className="break-all font-mono text-xs">{transaction.id}</span>
+              <Link
+                to={paths.transaction(deposit.transaction_id)}
+                className="break-all font-mono text-accent text-xs hover:underline"
+              >
+                {deposit.transaction_id}
+              </Link>
             </Fact>
           )}
         </dl>

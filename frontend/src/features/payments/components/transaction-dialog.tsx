@@ -1,12 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { readableMask } from '@/shared/lib/card-mask';
+import { paths } from '@/shared/lib/paths';
+import { ButtonLink } from '@/shared/ui/button';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { Money } from '@/shared/ui/money';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
+import { useDeposit } from '../deposits-api';
 import { useMethodName } from '../hooks/use-method-name';
 import { useTransactionWords } from '../hooks/use-transaction-words';
 import { type Transaction, type TransactionDetail, useTransaction } from '../transactions-api';
@@ -93,7 +96,25 @@ function Details({ transaction }: { transaction: TransactionDetail }) {
         </Fact>
       </dl>
       {related.length > 0 && <Related lines={related} />}
+      {transaction.kind === 'deposit' && transaction.deposit_id && (
+        <WayBack depositId={transaction.deposit_id} />
+      )}
     </>
+  );
+}
+
+/** A top-up that can go back to the card is sent there on its own page, where it is asked for once more. */
+function WayBack({ depositId }: { depositId: string }) {
+  const { t } = useLingui();
+  const { data: deposit } = useDeposit(depositId);
+  if (!deposit?.refund.is_possible) return null;
+  return (
+    <ButtonLink
+      isWide
+      size="lg"
+      className="mt-4"
+      to={paths.deposit(depositId)}
+    >{t`Return to the card`}</ButtonLink>
   );
 }
 

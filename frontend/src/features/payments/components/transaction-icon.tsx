@@ -3,6 +3,7 @@ import {
   ArrowUpFromLine,
   CircleCheck,
   Clock,
+  CreditCard,
   Crown,
   HandCoins,
   Lock,
@@ -20,6 +21,8 @@ import { isIncome } from './transaction-amount';
 const ICONS: Record<string, LucideIcon> = {
   deposit: ArrowDownToLine,
   deposit_reversal: Undo2,
+  deposit_refund: CreditCard,
+  deposit_refund_return: Undo2,
   order_hold: Lock,
   order_release: HandCoins,
   order_refund: Undo2,

@@ -7,11 +7,17 @@ const GIVEN_UP: readonly string[] = ['cancelled', 'declined_by_payer'];
 /** Why a deposit brought nothing, and that nothing was lost. */
 export function useDepositWords() {
   const { t } = useLingui();
-  return ({ status, failure_code }: Pick<Deposit, 'status' | 'failure_code'>) => {
+  return ({ status, failure_code, refund }: Pick<Deposit, 'status' | 'failure_code' | 'refund'>) => {
     if (status === 'expired') {
       return {
         title: t`The time to pay is over`,
         text: t`No payment came in time. No money was taken.`,
+      };
+    }
+    if (refund.status === 'refunded') {
+      return {
+        title: t`The money went back to the card`,
+        text: t`The payment service has returned all of it, as you wished. How soon the card shows it depends on its bank.`,
       };
     }
     if (status === 'reversed') {

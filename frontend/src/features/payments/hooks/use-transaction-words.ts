@@ -36,6 +36,14 @@ export function useTransactionWords() {
       title: t`Top-up taken back`,
       explanation: t`The payment service took this payment back.`,
     },
+    deposit_refund: {
+      title: t`Returned to the card`,
+      explanation: t`You sent this top-up back to where it was paid from.`,
+    },
+    deposit_refund_return: {
+      title: t`Back from the card`,
+      explanation: t`The payment service did not return the top-up to the card: the money is yours to spend again.`,
+    },
     order_hold: {
       title: t`Paid into escrow`,
       explanation: t`The money stands aside for your order. The seller gets it only after you confirm; if nothing is delivered, it comes back.`,

@@ -1,18 +1,12 @@
 """JSON-RPC as Payme speaks it: whatever the Content-Type, always HTTP 200, the caller's `id` echoed."""
 
-import base64
-import binascii
-import hmac
-from collections.abc import Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
 from typing import Any
 
 import orjson
 
 from wibestore.payments.providers.base import WebhookAnswer, WebhookRefused
 from wibestore.payments.providers.payme.wire.messages import MESSAGES, Code
-from wibestore.payments.rules import password_hash
 
 type Json = dict[str, Any]
 
@@ -43,36 +37,6 @@ def call_read(body: bytes) -> RpcCall:
     if not isinstance(method, str) or not isinstance(params, dict):
         raise refusal(body, Code.MALFORMED, "malformed")
     return RpcCall(method, params)
-
-
-def is_authentic(
-    headers: Mapping[str, str], *, login: str, key: str, chosen_hash: str = "", provider: str = ""
-) -> bool:
-    """
-    Tell whether the call has the right name and key. The key may hold a colon; an empty one opens nothing.
-
-    :param chosen_hash: by what the key is known that `provider` has chosen itself; it replaces `key`
-    """
-    given = _basic(headers.get("authorization", ""))
-    if given is None or not key:
-        return False
-    if not chosen_hash:
-        return hmac.compare_digest(given, f"{login}:{key}".encode())
-    name, _, password = given.partition(b":")
-    known = password_hash(provider, password.decode("utf-8", errors="replace"))
-    return hmac.compare_digest(name, login.encode()) & hmac.compare_digest(known, chosen_hash)
-
-
-def is_allowed(ip: str, networks: str) -> bool:
-    """Tell whether `ip` is in one of the `networks`, which commas separate; where there are none, any is."""
-    wanted = [network.strip() for network in networks.split(",") if network.strip()]
-    if not wanted:
-        return True
-    try:
-        address = ip_address(ip)
-    except ValueError:
-        return False
-    return any(address in ip_network(network, strict=False) for network in wanted)
 
 
 def result(body: bytes, content: Json) -> WebhookAnswer:
@@ -113,16 +77,6 @@ def call_id(body: bytes) -> Any:
 
 def _is_id(value: Any) -> bool:
     return value is None or (isinstance(value, str | int | float) and not isinstance(value, bool))
-
-
-def _basic(header: str) -> bytes | None:
-    scheme, _, encoded = header.partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        return base64.b64decode(encoded.strip().encode("ascii"), validate=True)
-    except (binascii.Error, UnicodeEncodeError):
-        return None
 
 
 def _answer(message: Json) -> WebhookAnswer:

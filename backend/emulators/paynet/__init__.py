@@ -1,0 +1,1 @@
+"""Paynet, played: its kiosk, and its calls of the universal web service."""

@@ -1,0 +1,26 @@
+"""Tells those who look at a listing how it stands now; called by handlers, after what changed it is true."""
+
+from uuid import UUID
+
+from wibestore.core.realtime.sending import frame_send
+from wibestore.listings.frames import LISTING_CHANGED, LISTING_OFFERED, listing_group
+from wibestore.listings.models import Listing, PriceOffer
+from wibestore.listings.rules.offers import OfferState
+
+
+def listing_tell(listing_id: UUID, *, price_before: int | None = None) -> None:
+    """
+    Send `listing.changed` with the listing as it stands now.
+
+    :param price_before: what it cost, where that has just changed (so'm)
+    """
+    listing = Listing.objects.filter(id=listing_id).values("code", "status", "price", "version").first()
+    if listing is not None:
+        data = {**listing, "listing_id": listing_id, "price_before": price_before}
+        frame_send(listing_group(listing_id), LISTING_CHANGED, data)
+
+
+def listing_offers_tell(listing_id: UUID) -> None:
+    """Send how many offers the listing has open; those that its seller's floor declines by itself are none."""
+    offers = PriceOffer.objects.filter(listing_id=listing_id, state=OfferState.OPEN, floor_declines_at=None)
+    frame_send(listing_group(listing_id), LISTING_OFFERED, {"listing_id": listing_id, "open_offers": offers.count()})

@@ -1,0 +1,1 @@
+"""Paynet on the wire: JSON-RPC."""
