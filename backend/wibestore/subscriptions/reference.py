@@ -25,7 +25,7 @@ PLANS: list[dict[str, Any]] = [
             {"uz": "Har bir savdodan 10% komissiya", "ru": "Комиссия 10 % с продажи", "en": "10% commission per sale"},
             {"uz": "10 tagacha faol eʼlon", "ru": "До 10 активных объявлений", "en": "Up to 10 active listings"},
             {
-                "uz": "Har bir bitimda eskrou himoyasi",
+                "uz": "Har bir bitimda escrow himoyasi",
                 "ru": "Защита эскроу в каждой сделке",
                 "en": "Escrow in every order",
             },

@@ -23,9 +23,13 @@ export function Footer() {
             <Trans>© {year} WibeStore. Every deal is protected by escrow.</Trans>
           </span>
         </p>
-        <nav aria-label={t`At the end of the page`} className="flex flex-wrap gap-x-5 gap-y-2">
+        <nav aria-label={t`At the end of the page`} className="flex flex-wrap gap-x-5 md:gap-y-2">
           {links.map(([to, label]) => (
-            <Link key={to} to={to} className="rounded hover:text-fg hover:underline">
+            <Link
+              key={to}
+              to={to}
+              className="inline-flex items-center rounded hover:text-fg hover:underline max-md:min-h-11"
+            >
               {label}
             </Link>
           ))}

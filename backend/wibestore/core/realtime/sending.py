@@ -45,7 +45,12 @@ def _send(group: str, message: dict[str, Any]) -> None:
 
 def _run(coroutine: Coroutine[Any, Any, None]) -> None:
     # One loop of its own in each process: a loop for each call would open a connection to Redis for each call.
-    asyncio.run_coroutine_threadsafe(coroutine, _loop()).result(_TIMEOUT_S)
+    sending = asyncio.run_coroutine_threadsafe(coroutine, _loop())
+    try:
+        sending.result(_TIMEOUT_S)
+    finally:
+        # What takes too long is given up: it would hold the connection, and all that come after it would wait too.
+        sending.cancel()
 
 
 def _loop() -> asyncio.AbstractEventLoop:

@@ -30,7 +30,11 @@ export function Header() {
   return (
     <header className="sticky top-0 z-40 border-line-muted border-b bg-canvas/80 backdrop-blur-xl backdrop-saturate-150">
       <div className="page flex h-16 items-center gap-2 lg:gap-4">
-        <Link to={paths.home()} aria-label={t`WibeStore, home page`} className="shrink-0 rounded-lg">
+        <Link
+          to={paths.home()}
+          aria-label={t`WibeStore, home page`}
+          className="touch-target shrink-0 rounded-lg"
+        >
           <Logo />
         </Link>
         <nav aria-label={t`Main`} className="flex items-center max-md:hidden">

@@ -13,7 +13,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const { t } = useLingui();
   return (
     <nav aria-label={t`Breadcrumbs`}>
-      <ol className="flex items-center gap-1.5 overflow-hidden text-[13px] text-muted">
+      <ol className="flex items-center gap-1.5 overflow-hidden text-[13px] text-muted pointer-coarse:-my-3">
         {crumbs.map(({ label, to }, index) => (
           <Fragment key={label}>
             {index > 0 && (
@@ -23,7 +23,10 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             )}
             <li className={to ? 'shrink-0' : 'min-w-0 truncate'}>
               {to ? (
-                <Link to={to} className="hover:text-fg hover:underline">
+                <Link
+                  to={to}
+                  className="rounded-sm hover:text-fg hover:underline pointer-coarse:inline-block pointer-coarse:py-3"
+                >
                   {label}
                 </Link>
               ) : (

@@ -81,7 +81,7 @@ function CallDetails({ call }: { call: ProviderCall }) {
         <Fact label={t`Our answer`}>{call.response_status ?? '—'}</Fact>
         <Fact label={t`Took`}>{duration_ms === null ? '—' : t`${duration_ms} ms`}</Fact>
         <Fact label={t`Address`}>
-          <span className="break-all font-mono text-xs">{call.ip}</span>
+          <span className="break-all font-mono text-xs">{call.ip || '—'}</span>
         </Fact>
       </dl>
       {call.replay_of && (

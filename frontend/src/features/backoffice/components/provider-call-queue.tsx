@@ -65,7 +65,7 @@ export function ProviderCallQueue() {
         {
           label: t`Address`,
           skeleton: 'w-24',
-          cell: ({ ip }) => <span className="font-mono text-xs">{ip}</span>,
+          cell: ({ ip }) => <span className="font-mono text-xs">{ip || '—'}</span>,
         },
         {
           label: t`Our answer`,

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useSearchParams } from 'react-router';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
@@ -63,7 +63,13 @@ function State({ dispute }: { dispute: DisputeCard }) {
       <Badge tone={dispute.is_answered ? 'accent' : 'attention'}>
         {dispute.is_answered ? t`Answered` : t`No answer yet`}
       </Badge>
-      {dispute.respond_by && <Time iso={dispute.respond_by} className="text-muted text-xs" />}
+      {dispute.respond_by && (
+        <span className="text-muted text-xs">
+          <Trans>
+            due <Time iso={dispute.respond_by} />
+          </Trans>
+        </span>
+      )}
     </span>
   );
 }

@@ -35,7 +35,7 @@ export function MyOffer({ offer, receivedAt }: MyOfferProps) {
       </div>
       {offer.moves.length > 1 && (
         <details>
-          <summary className="text-[13px] text-muted hover:text-fg">{t`How it went`}</summary>
+          <summary className="rounded-sm text-[13px] text-muted hover:text-fg pointer-coarse:py-3">{t`How it went`}</summary>
           <div className="mt-3">
             <OfferHistory offer={offer} />
           </div>

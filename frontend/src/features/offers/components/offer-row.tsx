@@ -42,9 +42,9 @@ export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: numb
             <div className="min-w-0">
               <Link
                 to={paths.listing(listing.id)}
-                className="line-clamp-2 break-words font-semibold hover:text-accent"
+                className="touch-target block rounded-sm font-semibold hover:text-accent"
               >
-                {listing.title}
+                <span className="line-clamp-2 break-words">{listing.title}</span>
               </Link>
               <p className="truncate text-muted text-xs">
                 {nameOf(other)} · <Time iso={offer.moves.at(-1)?.created_at ?? offer.created_at} />
@@ -81,7 +81,7 @@ export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: numb
           <OfferActions offer={offer} />
         </div>
         <details className="mt-3">
-          <summary className="w-fit text-[13px] text-muted hover:text-fg">{t`How it went`}</summary>
+          <summary className="w-fit rounded-sm text-[13px] text-muted hover:text-fg pointer-coarse:py-3">{t`How it went`}</summary>
           <div className="mt-3 max-w-xl">
             <OfferHistory offer={offer} />
           </div>

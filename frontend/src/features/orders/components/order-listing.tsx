@@ -39,7 +39,10 @@ export function OrderListing({
           {listing.game.name} · {listing.code}
         </p>
         <h2 className="mt-1 break-words font-semibold">
-          <Link to={paths.listing(listing.id)} className="hover:text-accent">
+          <Link
+            to={paths.listing(listing.id)}
+            className="touch-target inline-block rounded-sm hover:text-accent"
+          >
             {listing.title}
           </Link>
         </h2>

@@ -1,4 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
+import { useLocale } from '@/shared/i18n/locale';
+import { formatSom } from '@/shared/lib/money';
 import type { Tone } from '@/shared/ui/tones';
 import type { OrderCard, OrderState } from '../api';
 import { type ClockKind, hasProposal, isAnswerAwaited } from '../order-facts';
@@ -46,6 +48,11 @@ export function useOrderWords() {
     deliver_by_not_passed: t`Possible once the seller’s time has run out.`,
     auto_cancel_at_passed: t`The time to deliver is over; the money goes back to the buyer.`,
     replacements_used: t`The login can be replaced twice; that is used up.`,
+    not_delivered: t`A claim after the sale is only about an account that was handed over.`,
+    not_held: t`The seller’s money is no longer held, so it cannot be called back into escrow.`,
+    hold_passed: t`The time for a claim after the sale is over: the seller’s money is free.`,
+    available_at_not_passed: t`Possible once the hold on the seller’s money is over.`,
+    not_the_opener: t`Only the side that opened the dispute can withdraw it.`,
   };
   return {
     stateOf: (order: Pick<OrderCard, 'state' | 'is_overdue'>): [Tone, string] =>
@@ -61,11 +68,14 @@ export function useOrderWords() {
   };
 }
 
-/** What the person looking at an order has to do next, in a few words. */
+/** What the person looking at an order has to do next, or how it ended, in a few words. */
 export function useNextStep(): (order: OrderCard) => string {
   const { t } = useLingui();
+  const locale = useLocale();
   return (order) => {
     const isBuyer = order.party === 'buyer';
+    const refunded = formatSom(order.refund_amount, locale);
+    const kept = formatSom(order.seller_amount, locale);
     switch (order.state) {
       case 'awaiting_payment':
         return isBuyer ? t`Pay, or cancel` : t`The buyer is paying`;
@@ -81,8 +91,15 @@ export function useNextStep(): (order: OrderCard) => string {
       case 'disputed':
         if (hasProposal(order)) return t`Answer the proposal`;
         return isAnswerAwaited(order) ? t`Answer in the dispute` : t`The dispute is being looked at`;
-      default:
-        return t`The order is closed`;
+      case 'partially_refunded':
+        return isBuyer
+          ? t`${refunded} came back to you`
+          : t`${kept} is yours, ${refunded} went back to the buyer`;
+      case 'refunded':
+        return isBuyer ? t`${refunded} came back to you` : t`${refunded} went back to the buyer`;
+      case 'cancelled':
+        if (order.refund_amount === 0) return t`No money was taken`;
+        return isBuyer ? t`${refunded} came back to you` : t`${refunded} went back to the buyer`;
     }
   };
 }

@@ -64,7 +64,7 @@ function Receipt(props: DepositFactsProps) {
             <Fact label={t`Transaction`}>
               <Link
                 to={paths.transaction(deposit.transaction_id)}
-                className="break-all font-mono text-accent text-xs hover:underline"
+                className="touch-target inline-block break-all rounded-sm font-mono text-accent text-xs hover:underline"
               >
                 {deposit.transaction_id}
               </Link>

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
@@ -20,12 +21,14 @@ interface Values {
 export function ResponseForm({ review, onClose }: { review: Review; onClose: () => void }) {
   const { t } = useLingui();
   const respond = useRespond(review.id);
-  const { register, handleSubmit, setError, watch, formState } = useForm<Values>({
+  const { register, handleSubmit, setError, setFocus, watch, formState } = useForm<Values>({
     defaultValues: { text: review.response?.text ?? '' },
   });
   const { errors, isSubmitting } = formState;
   const form = useFocusOnRefusal(isSubmitting);
   const length = watch('text').length;
+  // The button that opened the form went away with the focus.
+  useEffect(() => setFocus('text'), [setFocus]);
 
   const submit = handleSubmit(async ({ text }) => {
     try {

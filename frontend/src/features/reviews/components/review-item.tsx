@@ -56,7 +56,7 @@ function Content({ review, viewerId, onEdit }: ReviewItemProps & { onEdit: () =>
         <Stars value={review.rating} className="size-3.5" />
         <Link
           to={paths.listing(review.listing_id)}
-          className="max-w-full truncate text-[13px] text-muted hover:text-fg hover:underline"
+          className="max-w-full truncate rounded-sm text-[13px] text-muted hover:text-fg hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
         >
           {purchaseName(review)}
         </Link>

@@ -98,6 +98,7 @@ describe('ReviewList', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Answer' }));
     expect(screen.queryByRole('button', { name: /^Helpful/ })).not.toBeInTheDocument();
+    expect(screen.getByLabelText('Your answer')).toHaveFocus();
     await user.type(screen.getByLabelText('Your answer'), 'Rahmat!');
     await user.click(screen.getByRole('button', { name: 'Answer' }));
 

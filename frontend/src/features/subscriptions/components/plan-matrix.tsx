@@ -47,7 +47,7 @@ export function PlanMatrix({ plans, own }: { plans: readonly Plan[]; own: Plan['
           <thead className="border-line border-b bg-raised">
             <tr>
               <th scope="col" className="w-1/3 px-5 py-3 max-sm:hidden">
-                {t`What differs`}
+                {t`What is in it`}
               </th>
               {plans.map((plan) => (
                 <th

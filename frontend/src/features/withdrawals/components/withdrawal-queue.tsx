@@ -45,7 +45,10 @@ export function WithdrawalQueue() {
           label: t`Who`,
           skeleton: 'w-20',
           cell: ({ user: { username } }) => (
-            <Link to={paths.user(username)} className="font-medium text-accent hover:underline">
+            <Link
+              to={paths.user(username)}
+              className="touch-target rounded-sm font-medium text-accent hover:underline"
+            >
               {username}
             </Link>
           ),
