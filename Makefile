@@ -10,7 +10,7 @@ SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
 PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak e2e servers-test \
-  servers-test-down schema migrations lock ledger-check bench shots
+  servers-test-down schema migrations lock ledger-check bench bench-ws shots
 
 help: ## List the commands
 	awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -90,6 +90,10 @@ bench: setup ## Measure speed into docs/performance.md, on servers and data of i
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.sweep
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.webhooks
+
+bench-ws: setup ## Measure sockets (a room, chats) into docs/performance.md, on servers and data of its own
+	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0
+	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.sockets
 
 shots: setup ## Take screenshots of the running shop's pages
 	cd e2e && npm run --silent shots

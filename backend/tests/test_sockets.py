@@ -1,5 +1,6 @@
 """Sockets over a real server and a real Valkey: who gets in, what they may say, when they must go, what they hear."""
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from datetime import timedelta
@@ -17,7 +18,7 @@ from config.settings.base import channel_layers as layers_by
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.realtime import consumer, hub
-from wibestore.core.realtime.frames import PROBLEM, RESUME, STATE
+from wibestore.core.realtime.frames import PROBLEM, RESUME, STATE, frame_encode
 from wibestore.core.realtime.sending import frame_send
 from wibestore.core.tests.sockets import Browser, socket_server
 from wibestore.core.tests.tcp_proxy import road
@@ -308,6 +309,24 @@ def test_everybody_hears_it_in_every_process_in_order(open_as, server, listing, 
 
         for browser in browsers:
             assert [browser.hear()["data"]["version"] for _ in range(100)] == list(range(100))
+
+
+def test_frames_sent_together_reach_their_groups_alone_and_in_order(open_as, listing, buyer, seller):
+    other = listing_active(seller.id)
+    frames = [
+        (listing_group(one.id), frame_encode(LISTING_CHANGED, {"listing_id": one.id, "version": version}), "")
+        for version in range(hub.BUNDLE_MAX)
+        for one in (listing, other)
+    ]
+    with open_as(buyer) as here, open_as(buyer, f"/ws/listings/{other.id}/") as there:
+        here.hear(LISTING_CHANGED)
+        there.hear(LISTING_CHANGED)
+
+        asyncio.run(hub.Hub().send_several(frames))
+
+        for browser, looked_at in ((here, listing), (there, other)):
+            heard = [browser.hear()["data"] for _ in range(hub.BUNDLE_MAX)]
+            assert heard == [{"listing_id": str(looked_at.id), "version": n} for n in range(hub.BUNDLE_MAX)]
 
 
 def test_a_process_subscribes_once_to_a_group_and_not_after_the_last_has_gone(open_as, listing, buyer, stranger):

@@ -24,7 +24,7 @@ from wibestore.core.errors import DomainError, InternalError, Unavailable
 from wibestore.core.realtime.consumer import SocketConsumer
 from wibestore.core.realtime.frames import frame_encode
 from wibestore.core.realtime.groups import user_group
-from wibestore.core.realtime.hub import hub_get
+from wibestore.core.realtime.hub import Frame, hub_get
 
 logger = logging.getLogger("wibestore.realtime")
 
@@ -69,27 +69,38 @@ class Writer:
         while self._waiting:
             batch = [self._waiting.popleft() for _ in range(min(BATCH_MAX, len(self._waiting)))]
             outcomes = await loop.run_in_executor(self._thread, _stored, [one.outgoing for one in batch])
+            news: list[Frame] = []
             for waiting, outcome in zip(batch, outcomes, strict=True):
                 try:
-                    await self._tell(waiting, outcome)
+                    news += self._answer(waiting, outcome)
                 except Exception:
                     logger.exception("A stored message could not be told")
+            await self._tell(news)
 
-    async def _tell(self, waiting: _Waiting, outcome: Sent | DomainError) -> None:
+    async def _tell(self, news: list[Frame]) -> None:
+        if not news:
+            return
+        try:
+            await hub_get().send_several(news)
+        except Exception:
+            logger.exception("Stored messages could not be told")
+        if self._counting is None or self._counting.done():
+            self._counting = asyncio.get_running_loop().create_task(self._count())
+
+    def _answer(self, waiting: _Waiting, outcome: Sent | DomainError) -> list[Frame]:
+        """Answer the sender; return what the others are to be told."""
         if isinstance(outcome, DomainError):
             waiting.socket.refuse(outcome, waiting.frame_id)
-            return
+            return []
         message = outcome.message
         body = to_json(message)
         waiting.socket.deliver(frame_encode(MESSAGE, body, frame_id=waiting.frame_id or message["id"]))
         if not outcome.is_new:
-            return
+            return []
         chat_id = message["conversation_id"]
         text = frame_encode(MESSAGE, body, frame_id=message["id"])
-        await hub_get().send(chat_group(chat_id), text, skip=waiting.socket.key)
         self._unread.update((chat_id, reader) for reader in outcome.recipients)
-        if self._counting is None or self._counting.done():
-            self._counting = asyncio.get_running_loop().create_task(self._count())
+        return [(chat_group(chat_id), text, waiting.socket.key)]
 
     async def _count(self) -> None:
         """Tell readers what is unread, at most once a second each, however much came."""
@@ -97,8 +108,8 @@ class Writer:
         while self._unread:
             pairs, self._unread = self._unread, set()
             try:
-                for group, text in await loop.run_in_executor(self._thread, _unread_frames, pairs):
-                    await hub_get().send(group, text)
+                frames = await loop.run_in_executor(self._thread, _unread_frames, pairs)
+                await hub_get().send_several(frames)
             except Exception:
                 logger.exception("Readers could not be told what is unread")
             await asyncio.sleep(UNREAD_EVERY_S)
@@ -118,10 +129,10 @@ def _stored(batch: Sequence[Outgoing]) -> list[Sent | DomainError]:
         close_old_connections()
 
 
-def _unread_frames(pairs: set[tuple[UUID, UUID]]) -> list[tuple[str, str]]:
+def _unread_frames(pairs: set[tuple[UUID, UUID]]) -> list[Frame]:
     close_old_connections()
     try:
-        return [(user_group(reader), frame_encode(UNREAD, data)) for reader, data in selectors.unread_news(pairs)]
+        return [(user_group(reader), frame_encode(UNREAD, data), "") for reader, data in selectors.unread_news(pairs)]
     finally:
         close_old_connections()
 

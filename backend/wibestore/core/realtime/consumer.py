@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -181,7 +182,7 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
 
     def _may_say_more(self) -> bool:
         """Count one message; False when it is time to close. Each process counts by itself."""
-        limit = parse(settings.RATE_LIMIT_SOCKET).amount
+        limit = _amount_of(settings.RATE_LIMIT_SOCKET)
         now = time.monotonic()
         if now - self._window_at >= _WINDOW_S:
             self._window_at, self._said = now, 0
@@ -233,6 +234,11 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
         # The browser may be gone already: servers say so in words of their own, or not at all.
         with suppress(RuntimeError, OSError):
             await self.close(code=code)
+
+
+@cache
+def _amount_of(rate: str) -> int:
+    return parse(rate).amount
 
 
 def _code_of(refusal: DomainError) -> int:
