@@ -29,6 +29,7 @@ class Result:
     delays: list[float] = field(default_factory=list)
     lost: int = 0
     elapsed_s: float = 0.0
+    last_at: float = 0.0
 
 
 async def room_round(sockets: Sequence[Socket], publish: Callable[[int], None], seconds: float, first: int) -> Result:
@@ -93,8 +94,9 @@ class Pair:
 
     def _heard(self, socket: Socket, body: bytes) -> None:
         if socket is self._listener and self.is_waiting and self._mark in body:
-            self.result.delays.append(perf_counter() - self._sent_at)
-            self.is_waiting = False
+            now = perf_counter()
+            self.result.delays.append(now - self._sent_at)
+            self.result.last_at, self.is_waiting = now, False
             if not self.is_over():
                 self.speak()
         elif _PROBLEM in body:
@@ -111,6 +113,7 @@ async def pairs_round(pairs: Sequence[Pair], seconds: float) -> Result:
     deadline = perf_counter() + LOST_AFTER_S
     while any(pair.is_waiting for pair in pairs) and perf_counter() < deadline:
         await asyncio.sleep(0.01)
-    result.elapsed_s = perf_counter() - started
+    # Waiting for what is lost is no part of it.
+    result.elapsed_s = max(result.last_at - started, seconds)
     result.lost = sum(pair.is_waiting for pair in pairs)
     return result
