@@ -84,7 +84,7 @@ def test_submit_then_approval_puts_it_on_sale(client_for, seller, moderator, cli
     shown = client.get(URL).json()["results"]
     assert [card["id"] for card in shown] == [listing["id"]]
     assert shown[0]["published_at"] is not None
-    assert told() == ["listing.submitted", "listing.approved"]
+    assert told() == ["listing.submitted", "listing.changed", "listing.approved"]
     assert audit_list(target="listing", target_id=listing["id"])[0].action == "listing.approved"
 
 

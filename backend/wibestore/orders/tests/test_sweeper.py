@@ -168,5 +168,7 @@ def test_the_task_and_the_command_sweep(buyer, seller):
         "0 deposits expired",
         "0 cards expired",
         "0 withdrawals ended",
+        "0 refunds ended",
+        "0 cards forgotten",
         "0 subscriptions looked after",
     ]
