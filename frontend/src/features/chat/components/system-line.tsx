@@ -13,12 +13,12 @@ export function SystemLine({ message }: { message: Message }) {
     <p className="mx-auto my-2 w-fit max-w-[92%] rounded-lg border border-line-muted bg-inset px-3 py-1.5 text-center text-muted text-xs">
       {systemLine(message)}{' '}
       {typeof disputeId === 'string' ? (
-        <Link to={paths.dispute(disputeId)} className="whitespace-nowrap text-accent hover:underline">
+        <Link to={paths.dispute(disputeId)} className="whitespace-nowrap text-accent underline">
           {t`Open the dispute`}
         </Link>
       ) : (
         typeof orderId === 'string' && (
-          <Link to={paths.order(orderId)} className="whitespace-nowrap text-accent hover:underline">
+          <Link to={paths.order(orderId)} className="whitespace-nowrap text-accent underline">
             {t`Open the order`}
           </Link>
         )
