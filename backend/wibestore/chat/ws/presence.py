@@ -50,7 +50,7 @@ class Attendance:
             await asyncio.sleep(RENEW_S)
             try:
                 await database_sync_to_async(presence_renew)(self._holder, list(self._open))
-            except Exception:
+            except Exception:  # marks fade by themselves; the next round renews them
                 logger.exception("Presence could not be renewed")
 
 

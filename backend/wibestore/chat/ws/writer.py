@@ -73,7 +73,7 @@ class Writer:
             for waiting, outcome in zip(batch, outcomes, strict=True):
                 try:
                     news += self._answer(waiting, outcome)
-                except Exception:
+                except Exception:  # it is stored: who misses it asks again, and the others must not wait
                     logger.exception("A stored message could not be told")
             await self._tell(news)
 
@@ -82,7 +82,7 @@ class Writer:
             return
         try:
             await hub_get().send_several(news)
-        except Exception:
+        except Exception:  # they are stored: who misses them asks again
             logger.exception("Stored messages could not be told")
         if self._counting is None or self._counting.done():
             self._counting = asyncio.get_running_loop().create_task(self._count())
@@ -110,7 +110,7 @@ class Writer:
             try:
                 frames = await loop.run_in_executor(self._thread, _unread_frames, pairs)
                 await hub_get().send_several(frames)
-            except Exception:
+            except Exception:  # the next round counts anew
                 logger.exception("Readers could not be told what is unread")
             await asyncio.sleep(UNREAD_EVERY_S)
 

@@ -179,7 +179,7 @@ class Hub:
                 continue
             try:
                 self._take(message)
-            except Exception:
+            except Exception:  # one message that is wrong must not silence this process
                 logger.exception("A message of the channel layer could not be dealt with")
 
     def _take(self, message: dict[str, Any]) -> None:
@@ -207,7 +207,7 @@ class Hub:
             try:
                 await self._beat()
                 await self._sessions_check()
-            except Exception:
+            except Exception:  # without the watch nobody would be signed out or told that Redis is away
                 logger.exception("The watch over the sockets stumbled")
 
     async def _beat(self) -> None:
