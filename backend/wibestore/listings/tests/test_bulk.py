@@ -78,7 +78,7 @@ def test_pause_resume_and_archive(client_for, seller):
     [
         ({"price": 300_000}, [300_000, 300_000]),
         ({"percent": -10}, [225_000, 299_999]),
-        ({"percent": 7}, [267_500, 356_665]),
+        ({"percent": 7}, [267_500, 356_666]),
         ({"percent": 0}, [250_000, 333_333]),
     ],
 )
