@@ -62,13 +62,14 @@ def listing_approve(*, listing_id: UUID, actor: Actor, expected_version: int) ->
     now = clock.now()
     listing.published_at = listing.published_at or now
     listing.rejection_reason = ""
+    listing.approved_price = listing.price
     seller_facts_take(listing)
     listing_move(
         listing,
         Event.APPROVE,
         Party.STAFF,
         now=now,
-        fields=("published_at", "rejection_reason", "is_premium", "seller_rating"),
+        fields=("published_at", "rejection_reason", "approved_price", "is_premium", "seller_rating"),
     )
     _decision_tell(listing, actor, "listing.approved", {})
     return change_of(listing)
@@ -115,7 +116,8 @@ def listing_reserve(*, listing_id: UUID, buyer_id: UUID, price: Som) -> Reserved
         raise ListingNotActive(status=listing.status)
     # Only another price than the listing's asks for an offer: an ordinary purchase pays nothing for offers.
     offer_id = offer_take(listing=listing, buyer_id=buyer_id, price=price) if listing.price != price else None
-    listing_move(listing, Event.RESERVE, Party.SHOP, now=clock.now())
+    listing.deal_price, listing.deal_buyer_id = price, buyer_id
+    listing_move(listing, Event.RESERVE, Party.SHOP, now=clock.now(), fields=("deal_price", "deal_buyer_id"))
     return ReservedListing(
         id=listing.id,
         seller_id=listing.seller_id,

@@ -71,6 +71,7 @@ const draft: Schema<'ListingOut'> = {
   published_at: null,
   created_at: '2026-11-23T05:00:00Z',
   description: '',
+  language: 'uz',
   attributes: { level: 78, linked: true, login_method: 'email' },
   images: [],
   delivery_sla_minutes: 60,
