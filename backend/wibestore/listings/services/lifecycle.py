@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, UUIDField
 
 from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
@@ -18,6 +18,7 @@ from wibestore.core.actor import Actor
 from wibestore.core.errors import ValidationFailed, VersionConflict
 from wibestore.core.money import Som
 from wibestore.core.public_cache import version_bump
+from wibestore.core.statements import Select, Slot, row_update
 from wibestore.core.units import atomic
 from wibestore.games import selectors as games_selectors
 from wibestore.games import services as games
@@ -41,6 +42,10 @@ from wibestore.users import selectors as users_selectors
 from wibestore.users import services as users
 from wibestore.users.types import SellerCard
 from wibestore.vault import services as vault
+
+_LOCKED = Select(
+    lambda: Listing.objects.select_for_update(no_key=True).defer("search_vector").filter(id=Slot("id", UUIDField()))
+)
 
 
 @transaction.atomic
@@ -169,11 +174,10 @@ def listing_lock(listing_id: UUID) -> Listing:
 
     :raises ListingNotFound: there is none
     """
-    rows = Listing.objects.select_for_update(no_key=True).defer("search_vector")
-    listing = rows.filter(id=listing_id).first()
-    if listing is None:
+    found: list[Listing] = _LOCKED.objects(id=listing_id)
+    if not found:
         raise ListingNotFound
-    return listing
+    return found[0]
 
 
 def version_check(listing: Listing, expected_version: int | None) -> None:
@@ -212,7 +216,7 @@ def listing_move(
     listing.status = move.target
     listing.version += 1
     listing.updated_at = now
-    listing.save(update_fields=["status", "version", "updated_at", *fields])
+    row_update(listing, "status", "version", "updated_at", *fields)
     is_on_sale = listing.status == State.ACTIVE
     if was_public or is_on_sale:
         version_bump(*page_versions(listing.game_id))
