@@ -205,6 +205,7 @@ CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 UPLOAD_MAX_BYTES = 5 * 1024 * 1024
+LISTINGS_FILE_MAX_BYTES = 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 MEDIA_ROOT = env.media_root or str(PROJECT_DIR / ".run" / "media")
 MEDIA_URL = "/media/"
