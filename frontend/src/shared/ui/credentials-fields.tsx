@@ -23,6 +23,8 @@ export interface CredentialsFieldsProps {
   errors: Partial<Record<CredentialField, { message?: string | undefined } | undefined>>;
   /** The ways this game knows to sign in; free text without any, null where it is asked for elsewhere. */
   loginMethods: readonly SelectOption[] | null;
+  /** What is typed so far (`form.watch('credentials')`): the fields then fit the way to sign in, and say what is missing. */
+  values?: Partial<Record<CredentialField, string>> | undefined;
 }
 
 /** The login data of a game account as its seller types it. Browsers are asked not to keep it. */

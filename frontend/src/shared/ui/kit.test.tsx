@@ -161,6 +161,12 @@ describe('secret field', () => {
 describe('file drop', () => {
   const png = (name: string, size = 10) => new File(['x'.repeat(size)], name, { type: 'image/png' });
 
+  const transferOf = (files: File[]) => ({
+    files,
+    items: files.map((file) => ({ kind: 'file', type: file.type, getAsFile: () => file })),
+    types: ['Files'],
+  });
+
   function setup(count = 0) {
     const onAdd = vi.fn();
     const onMove = vi.fn();
@@ -184,15 +190,15 @@ describe('file drop', () => {
     return { ...view, onAdd, onMove };
   }
 
-  test('takes only pictures of the right kind and size, and says so', () => {
+  test('takes only pictures of the right kind and size, and says so', async () => {
     const { onAdd } = setup();
     const good = png('good.png');
 
     const files = [good, png('big.png', 2_000_001), new File(['x'], 'x.pdf', { type: 'application/pdf' })];
-    fireEvent.drop(screen.getByText('Add pictures'), { dataTransfer: { files } });
+    fireEvent.drop(screen.getByText('Add pictures'), { dataTransfer: transferOf(files) });
 
+    expect(await screen.findByText('Only pictures up to 2 MB can be added.')).toBeInTheDocument();
     expect(onAdd).toHaveBeenCalledExactlyOnceWith([good]);
-    expect(screen.getByText('Only pictures up to 2 MB can be added.')).toBeInTheDocument();
   });
 
   test('takes no more than there is room for', () => {

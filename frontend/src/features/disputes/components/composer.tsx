@@ -3,7 +3,7 @@ import { ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import { type Problem, toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
-import { IMAGE_BYTES_MAX, IMAGE_TYPES, useImageUploads } from '@/shared/lib/use-image-uploads';
+import { useImageUploads } from '@/shared/lib/use-image-uploads';
 import { useKeptText } from '@/shared/lib/use-kept-text';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
@@ -60,7 +60,7 @@ export function Composer({ dispute, isMain, onOutdated }: ComposerProps) {
       if (uploads.images.length === 0) await act.mutateAsync({ event: 'messages', details: { text: words } });
       for (const { id } of uploads.images) {
         await act.mutateAsync({ event: 'evidence', details: { upload_id: id, text: words } });
-        uploads.remove(id);
+        uploads.release(id);
         words = '';
         forgetText();
       }
@@ -99,18 +99,7 @@ export function Composer({ dispute, isMain, onOutdated }: ComposerProps) {
             />
           )}
         </Field>
-        {isAdding && (
-          <FileDrop
-            label={t`Add screenshots`}
-            items={uploads.items}
-            maxFiles={IMAGES_MAX}
-            maxBytes={IMAGE_BYTES_MAX}
-            accept={IMAGE_TYPES}
-            onAdd={uploads.add}
-            onRemove={uploads.remove}
-            onRetry={uploads.retry}
-          />
-        )}
+        {isAdding && <FileDrop label={t`Add screenshots`} maxFiles={IMAGES_MAX} {...uploads.source} />}
         <FormProblem message={problem ? problemWords(problem) : undefined} />
         <div className="flex flex-wrap items-center justify-between gap-2">
           {!isAdding && evidence.isOffered ? (
