@@ -9,7 +9,7 @@ import {
 import { send } from '@/shared/api/client';
 import { listOptions } from '@/shared/api/list-page';
 import type { Schema } from '@/shared/api/types';
-import type { Language, ListingEvent, ListingStatus, OwnListing, OwnListingRow } from './shapes';
+import type { ListingStatus, OwnListing, OwnListingRow } from './shapes';
 
 export const ORDERINGS = ['-created_at', 'price', '-price', '-view_count', '-favorite_count'] as const;
 export type Ordering = (typeof ORDERINGS)[number];
@@ -47,13 +47,11 @@ export function useOwnListing(listingId: string) {
   return useQuery({ ...ownListingOptions(listingId), enabled: listingId !== '' });
 }
 
-export type ListingChanges = Schema<'ListingPatchIn'> & { language?: Language };
-
 /** Change parts of a listing, move it by an event, or both. */
 export function useUpdateListing() {
   const keep = useKeepListing();
   return useMutation({
-    mutationFn: ({ id, ...body }: ListingChanges & { id: string; event?: ListingEvent }) =>
+    mutationFn: ({ id, ...body }: Schema<'ListingPatchIn'> & { id: string }) =>
       send<OwnListing>(`/api/v1/listings/${id}/`, { method: 'PATCH', body }),
     onSuccess: keep,
   });

@@ -14,10 +14,10 @@ export function nameAndUnit(label: string): { name: string; unit: string | undef
     : { name: label, unit: undefined };
 }
 
-/** The limits of a number worth telling: `1 – 100`, `≥ 1`. */
-export function limitsOf({ type, min, max }: Attribute): string | undefined {
+/** The limits of a number, where they are worth telling. */
+export function limitsOf({ type, min, max }: Attribute): { least: string; most: string } | undefined {
   if (type !== 'int' || typeof max !== 'number' || max > TELLING_MAX) return undefined;
-  return `${formatNumber(min ?? 0)} – ${formatNumber(max)}`;
+  return { least: formatNumber(min ?? 0), most: formatNumber(max) };
 }
 
 const EXAMPLES: readonly [RegExp, number][] = [

@@ -1,8 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
 import { download } from '@/shared/api/download';
+import type { Schema } from '@/shared/api/types';
 import { upload } from '@/shared/api/upload';
-import type { BulkIn, BulkResult, ImportReport, SellingStats } from './shapes';
+import type { BulkIn, ImportReport, SellingStats } from './shapes';
 
 export const PERIODS = [7, 30, 90, 365] as const;
 export type Period = (typeof PERIODS)[number];
@@ -21,7 +22,7 @@ export function useBulk() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: BulkIn) =>
-      send<{ results: BulkResult[] }>('/api/v1/profile/listings/bulk/', { method: 'POST', body }),
+      send<Schema<'BulkOut'>>('/api/v1/profile/listings/bulk/', { method: 'POST', body }),
     onSettled: () => {
       for (const key of [['selling'], ['listings']]) void queryClient.invalidateQueries({ queryKey: key });
     },
@@ -32,9 +33,9 @@ export function useBulk() {
 export function useImportListings() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, isDryRun }: { file: File; isDryRun: boolean }) =>
+    mutationFn: ({ game, file, isDryRun }: { game: string; file: File; isDryRun: boolean }) =>
       upload<ImportReport>('/api/v1/profile/listings/import/', file, {
-        fields: { dry_run: String(isDryRun) },
+        fields: { game, dry_run: String(isDryRun) },
       }),
     onSuccess: ({ is_dry_run }) => {
       if (!is_dry_run) void queryClient.invalidateQueries({ queryKey: ['selling'] });

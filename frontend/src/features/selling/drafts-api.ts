@@ -10,7 +10,7 @@ const HINT_STALE_MS = 5 * 60_000;
 const draftsOptions = () =>
   queryOptions({
     queryKey: ['selling', 'drafts'],
-    queryFn: ({ signal }) => send<{ results: SellDraft[] }>(PATH, { signal }),
+    queryFn: ({ signal }) => send<Schema<'SellDraftsOut'>>(PATH, { signal }),
     select: ({ results }) => results,
   });
 

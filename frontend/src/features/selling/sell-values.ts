@@ -26,7 +26,7 @@ export const SLA_MINUTES = [15, 30, 60, 120, 240, 480, 720] as const satisfies r
 >[];
 
 /** What is saved of a draft, without the version that it changes. */
-export type DraftBody = Omit<SellDraftIn, 'expected_version'>;
+export type DraftBody = Required<Omit<SellDraftIn, 'expected_version'>>;
 
 type Said = Record<string, string | number | boolean>;
 

@@ -1,7 +1,7 @@
 import type { Schema } from '@/shared/api/types';
 
-export type Language = 'uz' | 'ru' | 'en';
-export type OwnListing = Schema<'ListingOut'> & { language: Language };
+export type OwnListing = Schema<'ListingOut'>;
+export type Language = OwnListing['language'];
 export type ListingStatus = OwnListing['status'];
 export type ListingEvent = NonNullable<Schema<'ListingPatchIn'>['event']>;
 export type Image = Schema<'ImageOut'>;
@@ -9,121 +9,18 @@ export type Attribute = Schema<'AttributeOut'>;
 export type Game = Schema<'GameDetailOut'>;
 export type GameRef = Schema<'GameRef'>;
 export type Seller = Schema<'SellerCard'>;
-
 /** A row of one's own listings. */
-export type OwnListingRow = Schema<'ListingCardOut'> & {
-  updated_at: string;
-  version: number;
-  allowed_events: string[];
-  has_credentials: boolean;
-  rejection_reason: string | null;
-  open_offer_count: number;
-  days_on_sale: number | null;
-};
-
-/** What a draft holds; nothing of it need be right yet. Credentials are never a part of it. */
-export interface SellDraftIn {
-  game: string;
-  step: string;
-  language: Language;
-  title: string;
-  description: string;
-  price: number | null;
-  attributes: Record<string, string | number | boolean>;
-  image_ids: string[];
-  delivery: 'instant' | 'manual';
-  delivery_sla_minutes: number;
-  accepts_offers: boolean;
-  offer_floor: number | null;
-  expected_version: number | null;
-}
-
-export interface SellDraft {
-  id: string;
-  version: number;
-  game: GameRef | null;
-  step: string;
-  language: Language;
-  title: string;
-  description: string;
-  price: number | null;
-  attributes: Record<string, string | number | boolean>;
-  images: Image[];
-  delivery: 'instant' | 'manual';
-  delivery_sla_minutes: number;
-  accepts_offers: boolean;
-  offer_floor: number | null;
-  has_credentials: boolean;
-  login_method: string;
-  updated_at: string;
-  created_at: string;
-}
-
+export type OwnListingRow = Schema<'OwnListingOut'>;
+/** What a draft holds; nothing of it need be right yet. Login data is never a part of it. */
+export type SellDraftIn = Schema<'SellDraftIn'>;
+export type SellDraft = Schema<'SellDraftOut'>;
 /** What similar accounts were sold for. */
-export interface PriceHint {
-  count: number;
-  low: number | null;
-  median: number | null;
-  high: number | null;
-  basis: 'attributes' | 'game';
-}
-
-interface RowProblem {
-  code: string;
-  title: string;
-  params: Record<string, unknown>;
-}
-
-export type BulkAction = 'pause' | 'resume' | 'archive' | 'reprice';
-
-export interface BulkIn {
-  ids: string[];
-  action: BulkAction;
-  price: number | null;
-  percent: number | null;
-}
-
-export interface BulkResult {
-  id: string;
-  is_changed: boolean;
-  problem: RowProblem | null;
-  listing: OwnListingRow | null;
-}
-
-export interface SellingTotals {
-  views: number;
-  favorites: number;
-  orders: number;
-  sold: number;
-  income: number;
-  conversion_bps: number;
-}
-
-export interface SellingDay {
-  day: string;
-  views: number;
-  sold: number;
-  income: number;
-}
-
-export interface SellingStats {
-  days: number;
-  totals: SellingTotals;
-  previous: SellingTotals;
-  series: SellingDay[];
-  statuses: Partial<Record<ListingStatus, number>>;
-}
-
-export interface ImportProblem extends RowProblem {
-  row: number;
-  column: string;
-}
-
-export interface ImportReport {
-  is_dry_run: boolean;
-  row_count: number;
-  valid_count: number;
-  created_count: number;
-  problems: ImportProblem[];
-  listings: { row: number; id: string; code: string; title: string }[];
-}
+export type PriceHint = Schema<'PriceHintOut'>;
+export type BulkIn = Schema<'BulkIn'>;
+export type BulkAction = BulkIn['action'];
+export type BulkResult = Schema<'BulkRowOut'>;
+export type SellingStats = Schema<'SellingOut'>;
+export type SellingTotals = SellingStats['totals'];
+export type SellingDay = SellingStats['series'][number];
+export type ImportReport = Schema<'ImportOut'>;
+export type ImportProblem = ImportReport['problems'][number];

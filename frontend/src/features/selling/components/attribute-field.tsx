@@ -66,7 +66,7 @@ export function AttributeField({
   return (
     <Field
       label={type === 'int' ? name : pickText(spec.label, locale)}
-      hint={limits && t`From ${limits}`}
+      hint={limits && t`From ${limits.least} to ${limits.most}`}
       error={sell.errorOf(`attributes.${key}`)}
       isRequired={isRequired}
     >

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { Problem } from '@/shared/api/problem';
-import { problemWords } from '@/shared/api/problem-words';
+import { fieldWords, problemWords } from '@/shared/api/problem-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import type { BulkResult } from '../shapes';
@@ -54,5 +54,9 @@ export function BulkOutcome({
 }
 
 function wordsOf({ code, title, params }: NonNullable<BulkResult['problem']>): string {
+  // The server names the first wrong field: a row has no place for more.
+  if (code === 'validation.failed') {
+    return fieldWords({ pointer: '', code: String(params['code']), detail: title, params });
+  }
   return problemWords(new Problem({ code, title, params, status: 409 }));
 }

@@ -26,7 +26,7 @@ export function CsvImport({ games }: { games: readonly GameRef[] }) {
   const take = (chosen: File) => {
     make.reset();
     setFile(chosen);
-    look.mutate({ file: chosen, isDryRun: true });
+    look.mutate({ game, file: chosen, isDryRun: true });
   };
   const begin = () => {
     make.reset();
@@ -38,8 +38,8 @@ export function CsvImport({ games }: { games: readonly GameRef[] }) {
   return (
     <div className="grid grid-cols-1 gap-6">
       <SellSection
-        title={t`1. The template`}
-        hint={t`One file holds listings of one game or of several with the same columns. Open it in Excel or Google Sheets.`}
+        title={t`1. The game and its template`}
+        hint={t`One file holds listings of one game. Fill it in with Excel or Google Sheets and save it as CSV.`}
       >
         <div className="flex flex-wrap items-end gap-3">
           <Field label={t`Game`} className="grow basis-60 sm:max-w-80">
@@ -48,7 +48,10 @@ export function CsvImport({ games }: { games: readonly GameRef[] }) {
                 {...control}
                 options={games.map(({ slug, name }) => ({ value: slug, label: name }))}
                 value={game}
-                onChange={setGame}
+                onChange={(slug) => {
+                  begin();
+                  setGame(slug);
+                }}
                 placeholder={t`Type its name`}
               />
             )}
@@ -68,7 +71,12 @@ export function CsvImport({ games }: { games: readonly GameRef[] }) {
         title={t`2. Your file`}
         hint={t`Nothing is made yet: first you see what is wrong with it. Pictures and logins are added afterwards, in each draft.`}
       >
-        <CsvDrop file={file} onFile={take} isBusy={look.isPending || make.isPending} />
+        <CsvDrop
+          file={file}
+          onFile={take}
+          disabledReason={game ? undefined : t`Choose the game first.`}
+          isBusy={look.isPending || make.isPending}
+        />
         {look.isPending && (
           <p role="status" className="flex items-center gap-2 text-muted">
             <Spinner />
@@ -81,7 +89,7 @@ export function CsvImport({ games }: { games: readonly GameRef[] }) {
         <ImportReportView
           report={report}
           isPending={make.isPending}
-          onImport={() => file && make.mutate({ file, isDryRun: false })}
+          onImport={() => file && make.mutate({ game, file, isDryRun: false })}
           onBegin={begin}
         />
       )}

@@ -10,16 +10,16 @@ export function FairPrice({ hint, price }: { hint: PriceHint | undefined; price:
   const { t } = useLingui();
   if (!isKnown(hint)) return null;
   const places = {
-    below: t`Your price is below all of them: it may go at once, or look suspicious.`,
-    low: t`Your price is lower than usual: it sells sooner.`,
+    below: t`Your price is lower than most: it may go at once, or look suspicious.`,
+    low: t`Your price is a little lower than usual: it sells sooner.`,
     usual: t`Your price is about the usual one.`,
-    high: t`Your price is higher than usual: say in the text what it is worth it for.`,
-    above: t`Your price is above all of them: buyers will want to know why.`,
+    high: t`Your price is a little higher than usual: say in the text what makes it worth it.`,
+    above: t`Your price is higher than most: buyers will want to know why.`,
   };
   const marks = [
-    [t`Lowest`, hint.low],
-    [t`Usual`, hint.median],
-    [t`Highest`, hint.high],
+    [t`The cheaper quarter, up to`, hint.low],
+    [t`The middle`, hint.median],
+    [t`The dearer quarter, from`, hint.high],
   ] as const;
   return (
     <section aria-label={t`Fair price`} className="rounded-md border border-line bg-inset p-4">

@@ -90,7 +90,7 @@ function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
           {problems.map(({ row, column, code, title, params }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one cell may be wrong in two ways; the report never changes.
             <tr key={`${row}.${column}.${index}`}>
-              <td className="px-3 py-2 tnum">{row}</td>
+              <td className="px-3 py-2 tnum">{row || t`File`}</td>
               <td className="px-3 py-2 font-mono text-xs">{column || '—'}</td>
               <td className="px-3 py-2">{fieldWords({ pointer: '', code, detail: title, params })}</td>
             </tr>

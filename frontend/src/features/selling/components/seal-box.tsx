@@ -60,6 +60,7 @@ export function SealBox({
             register={(field) => form.register(field)}
             errors={errors}
             loginMethods={sealing.isMethodElsewhere ? null : []}
+            values={sealing.typed}
           />
           <FormProblem message={errors.root?.message ?? (isSealed ? undefined : error)} />
           <div className="flex flex-wrap gap-2">

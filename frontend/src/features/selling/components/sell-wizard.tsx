@@ -67,11 +67,12 @@ export function SellWizard(props: SellWizardProps) {
   const isKnown = specs.length > 0;
   const body = isKnown ? draftBodyOf(values, specs, pictures.images, step) : null;
   const [saved] = useState(() => savedOf(draft, game));
-  const { saver, state } = useDraftSaver(draft, saved, kept !== null && kept.version !== draft.version, {
-    body,
-    values,
-    images: pictures.images,
-  });
+  const isOlder = kept !== null && kept.version !== draft.version;
+  const typed = { body, values, images: pictures.images };
+  // Another game takes the login out of the vault: it belongs to the game it was sealed for.
+  const { saver, state } = useDraftSaver(draft, saved, isOlder, typed, (answer) =>
+    setSealed(answer.has_credentials),
+  );
 
   const sealDraft = useSealDraft();
   const unsealDraft = useUnsealDraft();
@@ -79,6 +80,7 @@ export function SellWizard(props: SellWizardProps) {
   const adopt = (answer: SellDraft) => {
     saver.adopt(answer.version);
     setSealed(answer.has_credentials);
+    sell.form.setValue('delivery', answer.delivery);
   };
   const sealing = useSealing(
     loginMethod && (values.attributes[loginMethod.key] ?? ''),

@@ -68,7 +68,7 @@ function Totals({ stats: { totals, previous } }: { stats: SellingStats }) {
     ['orders', t`Orders`, formatNumber(totals.orders)],
     ['views', t`Views`, formatNumber(totals.views)],
     ['favorites', t`Favorites`, formatNumber(totals.favorites)],
-    ['conversion_bps', t`Orders per views`, formatRate(totals.conversion_bps, locale)],
+    ['conversion_bps', t`Conversion`, formatRate(totals.conversion_bps, locale)],
   ];
   return (
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">

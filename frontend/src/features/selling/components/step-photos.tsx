@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { IMAGE_BYTES_MAX, IMAGE_TYPES } from '@/shared/lib/use-image-uploads';
 import { Banner } from '@/shared/ui/banner';
 import { FileDrop } from '@/shared/ui/file-drop';
 import type { SellForm } from '../hooks/use-sell-form';
@@ -14,18 +13,13 @@ export function StepPhotos({ sell }: { sell: SellForm }) {
     <SellSection title={t`Pictures`} hint={t`Up to five screenshots of the account; the first is the cover.`}>
       <FileDrop
         label={t`Add pictures`}
-        items={pictures.items}
+        {...pictures.source}
         maxFiles={LIMITS.images.max}
-        maxBytes={IMAGE_BYTES_MAX}
-        accept={IMAGE_TYPES}
-        onAdd={pictures.add}
-        onRemove={pictures.remove}
         onMove={pictures.move}
-        onRetry={pictures.retry}
         error={sell.errorOf('images')}
       />
       {pictures.items.length === 0 && (
-        <Banner tone="accent" title={t`Accounts with pictures are opened far more often`}>
+        <Banner tone="accent" title={t`Buyers look at the pictures first`}>
           {t`The profile, the inventory and the rarest things. Cover your name, number and e-mail on them.`}
         </Banner>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { send } from '@/shared/api/client';
 import { DraftSaver, type SaveState } from '../draft-saver';
 import { saveDraft } from '../drafts-api';
@@ -18,6 +18,7 @@ interface Typed {
  * Until it is there, it is kept in this browser.
  *
  * @param saved what the server has
+ * @param onSaved told what the server has after each save
  * @param isOlder what is typed changes an older version than the server's
  */
 export function useDraftSaver(
@@ -25,12 +26,21 @@ export function useDraftSaver(
   saved: DraftBody,
   isOlder: boolean,
   { body, values, images }: Typed,
+  onSaved: (draft: SellDraft) => void,
 ): { saver: DraftSaver<DraftBody>; state: SaveState } {
+  const tell = useRef(onSaved);
+  useEffect(() => {
+    tell.current = onSaved;
+  });
   const [saver] = useState(() => {
     const made = new DraftSaver<DraftBody>({
       saved,
       version: draft.version,
-      save: (next, expected_version) => saveDraft(draft.id, { ...next, expected_version }),
+      save: async (next, expected_version) => {
+        const answer = await saveDraft(draft.id, { ...next, expected_version });
+        tell.current(answer);
+        return answer;
+      },
       readVersion: async () => (await send<SellDraft>(`/api/v1/profile/sell-drafts/${draft.id}/`)).version,
     });
     if (isOlder) made.ask();

@@ -14,6 +14,8 @@ export interface Sealing {
   form: UseFormReturn<Credentials>;
   /** How one signs in is asked for elsewhere: among the game's facts. */
   isMethodElsewhere: boolean;
+  /** What is typed so far, with how one signs in. */
+  typed: Credentials;
   /** Something was typed that is not in the vault yet. */
   hasTyped: boolean;
   isSealing: boolean;
@@ -65,6 +67,7 @@ export function useSealing(
   return {
     form,
     isMethodElsewhere,
+    typed: { ...typed, ...(isMethodElsewhere && { login_method: method }) },
     hasTyped: FIELDS.some((name) => name !== 'login_method' && typed[name] !== ''),
     isSealing,
     seal,
