@@ -54,7 +54,7 @@ def sell_draft_complete(seller_id: UUID, *, game: str = "pubg-mobile", **overrid
         "game": game,
         "title": "A well kept account",
         "price": Som(250_000),
-        "attributes": attributes_for(games.game_get(game)),
+        "attributes": attributes_for(games.game_get(game)) if game else {},
         **overrides,
     }
     return services.sell_draft_create(actor=Actor.user(seller_id), content=SellDraftContent(**fields))

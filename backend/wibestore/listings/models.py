@@ -64,6 +64,12 @@ class Listing(models.Model):
     view_count = models.PositiveIntegerField(default=0)
     favorite_count = models.PositiveIntegerField(default=0)
     rejection_reason = models.CharField(max_length=500, blank=True)
+    # What it cost when a moderator last let it through: a jump from there is looked at again (rules/risk.py).
+    approved_price = MaybeSomField(null=True)
+    # Of the order that holds or bought it: what the buyer pays, and who that is. Shown to nobody.
+    deal_price = MaybeSomField(null=True)
+    deal_buyer_id = models.UUIDField(null=True)
+    sold_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -92,6 +98,12 @@ class Listing(models.Model):
             models.Index(fields=["game", "popularity", "id"], condition=_ON_SALE, name="listing_game_popularity"),
             # profile/listings/, users/{username}/listings/ and the plan's limit.
             models.Index(fields=["seller", "status", "created_at", "id"], name="listing_seller"),
+            # profile/listings/ in every status, by date and by price. By views and likes a seller's few hundred are
+            # sorted: those columns change with every look, and an index on them would make each look cost all indexes.
+            models.Index(fields=["seller", "created_at", "id"], name="listing_seller_newest"),
+            models.Index(fields=["seller", "price", "id"], name="listing_seller_price"),
+            # profile/price-hint/: the newest sales of a game.
+            models.Index(fields=["game", "sold_at"], condition=Q(status="sold"), name="listing_sold"),
             # admin/listings/: the moderators' queue and the statuses beside it, oldest or newest first.
             models.Index(fields=["status", "created_at", "id"], name="listing_status"),
             # The key from a game to its listings of every status: what the foreign key itself needs.
@@ -290,6 +302,22 @@ class ListingView(models.Model):
 
     def __str__(self) -> str:
         return f"{self.listing_id} on {self.viewed_on}"
+
+
+class SellerViews(models.Model):
+    """How many looked at a seller's listings on a day whose `ListingView`s are forgotten."""
+
+    seller = models.ForeignKey("users.User", on_delete=models.CASCADE, related_name="+", db_index=False)
+    viewed_on = models.DateField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["seller", "viewed_on"], name="seller_views_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} for {self.seller_id} on {self.viewed_on}"
 
 
 class SearchWord(models.Model):

@@ -15,6 +15,7 @@ from wibestore.games.types import GameInfo
 from wibestore.listings.errors import InvalidListingTransition, ListingLimitReached, ListingNotFound
 from wibestore.listings.models import Listing
 from wibestore.listings.policies import is_seller_of
+from wibestore.listings.rules.risk import is_price_jump
 from wibestore.listings.rules.states import LIMITED_STATES, PUBLIC_STATES, events_allowed, move_of
 from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
@@ -42,6 +43,7 @@ from wibestore.subscriptions import selectors as subscriptions
 from wibestore.vault import services as vault
 from wibestore.vault.types import Credentials
 
+_LOOKED_AT = frozenset({State.ACTIVE, State.PAUSED})
 _CONTENT = ("title", "description", "attributes", "image_ids")
 _TERMS = ("price", "language", "delivery_sla_minutes", "accepts_offers", "offer_floor")
 _DERIVED = ("highlights", "facet_tokens", "cover", "image_count", "login_method")
@@ -76,7 +78,8 @@ def listing_update(
     Change the actor's own listing, then move it by `event` if one is given.
 
     Changed terms (price, language, delivery time, offers) leave it where it is; changed content of a listing on
-    sale goes back to the moderators. What is the same as before is no change.
+    sale goes back to the moderators, and so does a price that jumps (`rules.risk`). What is the same as before is
+    no change.
 
     :param changes: of title, description, language, price, attributes, image_ids, delivery_sla_minutes, accepts_offers,
         offer_floor (None removes it)
@@ -141,7 +144,8 @@ def credentials_put(*, actor: Actor, listing_id: UUID, credentials: Credentials,
     """
     Seal the game account's login data for the actor's own listing; it is then delivered at once.
 
-    A quarantined listing becomes a paused one, which its seller may resume.
+    A quarantined listing becomes a paused one, which its seller may resume. Another way to sign in than buyers were
+    shown goes back to the moderators.
 
     :param pointer: where in the request the credentials stand
     :raises ListingNotFound: there is none, or another's that is not public
@@ -152,8 +156,13 @@ def credentials_put(*, actor: Actor, listing_id: UUID, credentials: Credentials,
     """
     listing = own_lock(actor, listing_id)
     _move_check(listing, Event.SEAL)
-    credentials_seal(listing, games_selectors.game_by_id(listing.game_id), credentials, pointer=pointer)
-    listing_move(listing, Event.SEAL, Party.SELLER, now=clock.now(), fields=("delivery", "login_method"))
+    game, method_before = games_selectors.game_by_id(listing.game_id), listing.login_method
+    credentials_seal(listing, game, credentials, pointer=pointer)
+    fields = ("delivery", "login_method")
+    if method_before not in ("", listing.login_method) and listing.status in _LOOKED_AT:
+        _step(listing, game, Event.EDIT, fields)
+    else:
+        listing_move(listing, Event.SEAL, Party.SELLER, now=clock.now(), fields=fields)
     return change_of(listing)
 
 
@@ -183,7 +192,8 @@ def _changes_write(listing: Listing, game: GameInfo, changed: dict[str, Any]) ->
     if not changed:
         return
     is_content = any(name in _CONTENT for name in changed)
-    event = Event.EDIT if is_content else Event.REPRICE
+    is_jump = "price" in changed and is_price_jump(approved=listing.approved_price, price=changed["price"])
+    event = Event.EDIT if is_content or is_jump else Event.REPRICE
     _move_check(listing, event)
     price_before = listing.price if "price" in changed else None
     for name in changed.keys() - {"image_ids", "attributes"}:

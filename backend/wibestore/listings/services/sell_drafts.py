@@ -34,7 +34,6 @@ _PLAIN = (
     *("step", "title", "description", "price", "attributes", "delivery", "delivery_sla_minutes"),
     *("accepts_offers", "offer_floor"),
 )
-_SLOT_TRIES = 5
 
 
 @transaction.atomic
@@ -245,7 +244,7 @@ def _store(draft: SellDraft, *columns: str) -> None:
 
 def _insert(draft: SellDraft) -> None:
     """Store a new draft in a free place of its seller."""
-    for _ in range(_SLOT_TRIES):
+    for _ in range(SELL_DRAFTS_MAX):
         taken = set(SellDraft.objects.filter(seller_id=draft.seller_id).values_list("slot", flat=True))
         free = set(range(1, SELL_DRAFTS_MAX + 1)) - taken
         if not free:

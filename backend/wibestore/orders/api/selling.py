@@ -5,18 +5,25 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from wibestore.core.api import Output, actor_of, problems
 from wibestore.orders import selectors
 
 router = Router(tags=["selling"])
 
+_DIGITS_MAX = 3
+
+
+def _number(text: object) -> object:
+    # A query holds texts, and a choice of numbers takes none.
+    return int(text) if isinstance(text, str) and len(text) <= _DIGITS_MAX and text.isdecimal() else text
+
 
 class SellingQuery(BaseModel):
     """The parameters of `profile/selling/`."""
 
-    days: Literal[7, 30, 90, 365] = 30
+    days: Annotated[Literal[7, 30, 90, 365], BeforeValidator(_number)] = 30
 
 
 class SellingTotalsOut(Output):
