@@ -129,21 +129,21 @@ export function contentOf(
   };
 }
 
-/** Whether anything changed that a moderator looks at; the price and the terms are the seller's own affair. */
-export function isContentChanged(
+/** A price so many times off is looked at again: a dear account for next to nothing is bait. */
+const PRICE_JUMP = 3;
+
+/** Whether a moderator looks at the change first: at what buyers see, and at a price that jumps. */
+export function needsReview(
   before: OwnListing,
-  after: Pick<
-    ReturnType<typeof contentOf>,
-    'language' | 'title' | 'description' | 'attributes' | 'image_ids'
-  >,
+  after: Pick<ReturnType<typeof contentOf>, 'title' | 'description' | 'attributes' | 'image_ids' | 'price'>,
 ): boolean {
-  const content = (from: typeof after) =>
+  const content = (from: Omit<typeof after, 'price'>) =>
     JSON.stringify([
-      from.language,
       from.title,
       from.description,
       Object.entries(from.attributes).sort(([a], [b]) => a.localeCompare(b)),
       from.image_ids,
     ]);
-  return content({ ...before, image_ids: before.images.map(({ id }) => id) }) !== content(after);
+  const isJump = after.price > before.price * PRICE_JUMP || after.price * PRICE_JUMP < before.price;
+  return isJump || content({ ...before, image_ids: before.images.map(({ id }) => id) }) !== content(after);
 }

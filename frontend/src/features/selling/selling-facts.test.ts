@@ -3,7 +3,7 @@ import { exampleOf, limitsOf, nameAndUnit } from './attribute-words';
 import { isKnown, type KnownHint, placeOfPrice, shareOnLine } from './fair-price';
 import { parsePercent, repriced } from './reprice';
 import { NOTHING_SELECTED, withAll, withRow } from './selection';
-import { contentOf, draftBodyOf, isContentChanged, valuesOfDraft, valuesOfListing } from './sell-values';
+import { contentOf, draftBodyOf, needsReview, valuesOfDraft, valuesOfListing } from './sell-values';
 import { attributeMock, draftMock, gameMock, ownListingMock } from './selling.mock';
 import { axisTop, barsOf, changeOf, interestOf } from './selling-stats';
 
@@ -125,7 +125,8 @@ describe('sell values', () => {
     const content = (changed: Partial<typeof values>) =>
       contentOf({ ...values, ...changed }, gameMock.attributes, []);
 
-    expect(isContentChanged(listing, content({ price: '1000', sla: '15' }))).toBe(false);
-    expect(isContentChanged(listing, content({ title: 'Another title' }))).toBe(true);
+    expect(needsReview(listing, content({ price: '400000', sla: '15', language: 'uz' }))).toBe(false);
+    expect(needsReview(listing, content({ price: '1000' }))).toBe(true);
+    expect(needsReview(listing, content({ title: 'Another title' }))).toBe(true);
   });
 });

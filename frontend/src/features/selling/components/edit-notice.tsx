@@ -42,7 +42,7 @@ export function EditNotice({ listing }: { listing: OwnListing }): ReactNode {
   if (listing.status === 'active') {
     return (
       <Banner tone="attention" className="mb-6">
-        {t`A new price or delivery time holds at once. Other changes go to a moderator first; until then nobody sees the listing.`}
+        {t`A new price or delivery time holds at once. Other changes, and a price three times off, go to a moderator first; until then nobody sees the listing.`}
       </Banner>
     );
   }

@@ -8,7 +8,7 @@ import { useSealing } from '../hooks/use-sealing';
 import { useSellForm } from '../hooks/use-sell-form';
 import { useStep } from '../hooks/use-step';
 import { STEPS, stepBeside } from '../sell-steps';
-import { contentOf, isContentChanged, isLoginMethod, valuesOfListing } from '../sell-values';
+import { contentOf, needsReview, isLoginMethod, valuesOfListing } from '../sell-values';
 import type { OwnListing } from '../shapes';
 import { SellCard } from './sell-card';
 import { SellStepView } from './sell-step-view';
@@ -49,7 +49,7 @@ export function EditWizard(props: EditWizardProps) {
   const guard = useUnsavedGuard((isDirty || sealing.hasTyped) && !update.isPending);
   const canSubmit = listing.allowed_events.includes('submit');
   const isReviewed =
-    (listing.status === 'active' || listing.status === 'paused') && isContentChanged(listing, content);
+    (listing.status === 'active' || listing.status === 'paused') && needsReview(listing, content);
   const isChecked = canSubmit || listing.status === 'active' || listing.status === 'pending';
 
   const save = async (isSubmit: boolean) => {
