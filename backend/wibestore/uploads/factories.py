@@ -22,4 +22,4 @@ def picture_bytes(
 
 def image_create(owner_id: UUID, **picture: Any) -> ImageInfo:
     """Store a small picture of `owner_id`."""
-    return services.image_store(actor=Actor.user(owner_id), data=picture_bytes(**picture), file_name="picture.jpg")
+    return services.image_store_now(actor=Actor.user(owner_id), data=picture_bytes(**picture), file_name="picture.jpg")

@@ -5,7 +5,7 @@ import { NO_VALUES, type SellValues } from './sell-values';
 
 interface SellDraft {
   values: SellValues;
-  images: Schema<'ImageOut'>[];
+  images: Schema<'ImageInfo'>[];
 }
 
 const PREFIX = 'wibestore.sell.';

@@ -2047,7 +2047,9 @@ export interface paths {
         put?: never;
         /**
          * Image Upload
-         * @description Store an image: JPEG, PNG or WebP, at most 5 MB, at least 800×600 (multipart field `file`).
+         * @description Take an image in: JPEG, PNG or WebP, at most 5 MB, at least 800×600 (multipart field `file`).
+         *
+         *     Its sizes are made in the background: ask for it again until its status is no longer `processing`.
          */
         post: operations["image_upload"];
         delete?: never;
@@ -3759,10 +3761,11 @@ export interface components {
         };
         /**
          * ImageInfo
-         * @description A stored image in its sizes; `placeholder` is a tiny data: URL.
+         * @description An image that is ready, in its sizes; `placeholder` is a tiny data: URL.
          */
         ImageInfo: {
             card: components["schemas"]["ImageVariant"];
+            card_small: components["schemas"]["ImageVariant"];
             full: components["schemas"]["ImageVariant"];
             gallery: components["schemas"]["ImageVariant"];
             /**
@@ -3776,28 +3779,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "ready" | "processing" | "failed";
-        };
-        /**
-         * ImageOut
-         * @description A stored image in its sizes; `placeholder` is a tiny data: URL shown until it has loaded.
-         */
-        ImageOut: {
-            card: components["schemas"]["ImageVariantOut"];
-            full: components["schemas"]["ImageVariantOut"];
-            gallery: components["schemas"]["ImageVariantOut"];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Placeholder */
-            placeholder: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "ready" | "processing" | "failed";
+            status: "processing" | "ready" | "failed";
         };
         /**
          * ImageVariant
@@ -6411,6 +6393,46 @@ export interface components {
             unread_count: number;
             /** Unread Total */
             unread_total: number;
+        };
+        /**
+         * UploadOut
+         * @description An upload: `processing` until its sizes are made, then `ready` with all of them, or `failed` with a problem.
+         */
+        UploadOut: {
+            card: components["schemas"]["ImageVariantOut"] | null;
+            card_small: components["schemas"]["ImageVariantOut"] | null;
+            full: components["schemas"]["ImageVariantOut"] | null;
+            gallery: components["schemas"]["ImageVariantOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Placeholder
+             * @description A tiny data: URL, shown until the picture has loaded
+             */
+            placeholder: string | null;
+            problem: components["schemas"]["UploadProblemOut"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "processing" | "ready" | "failed";
+        };
+        /**
+         * UploadProblemOut
+         * @description Why a picture could not be used; the codes are those of refusals.
+         */
+        UploadProblemOut: {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: string;
         };
         /**
          * ViewOut
@@ -16334,7 +16356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImageOut"];
+                    "application/json": components["schemas"]["UploadOut"];
                 };
             };
             /** @description Bad Request */
@@ -16428,7 +16450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImageOut"];
+                    "application/json": components["schemas"]["UploadOut"];
                 };
             };
             /** @description Bad Request */

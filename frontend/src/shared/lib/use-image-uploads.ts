@@ -6,7 +6,7 @@ import { upload } from '@/shared/api/upload';
 import { newId } from '@/shared/lib/new-id';
 import type { FileDropItem } from '@/shared/ui/file-drop';
 
-type Image = Schema<'ImageOut'>;
+type Image = Schema<'ImageInfo'>;
 
 interface Picture extends FileDropItem {
   file?: File;
