@@ -62,7 +62,7 @@ class WholeFiles(FileSystemStorage):
     def _save(self, name: str, content: File[Any]) -> str:
         part = f"{name}.{token_hex(8)}{_PART}"
         try:
-            super()._save(part, content)
+            super()._save(part, content)  # type: ignore[misc]  # the stubs leave it out
             with Path(self.path(part)).open("rb") as written:
                 # Else a power cut may leave the name without its content.
                 os.fsync(written.fileno())
@@ -82,12 +82,12 @@ class LocalPrivateFiles(Private, WholeFiles):
     """The originals under ORIGINALS_ROOT, beside MEDIA_ROOT where it is not set; no web server serves them."""
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]  # asked each time, since tests move it
+    def base_location(self) -> str:  # asked each time, since tests move it
         """Return the folder."""
         return str(settings.ORIGINALS_ROOT or f"{settings.MEDIA_ROOT}-originals")
 
     @property
-    def location(self) -> str:  # type: ignore[override]
+    def location(self) -> str:
         """Return the folder."""
         return self.base_location
 

@@ -1,7 +1,7 @@
 """Reads of images; answers are frozen dataclasses."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -53,12 +53,14 @@ def same_pictures(image_ids: Iterable[UUID]) -> dict[UUID, list[SamePicture]]:
     Two queries whatever their number: an index of parts of the likeness finds the candidates.
     """
     asked = Image.objects.filter(id__in=set(image_ids), file__likeness__isnull=False)
-    known = {row[0]: row[1:] for row in asked.values_list("id", "owner_id", "file__likeness")}
+    known: dict[UUID, tuple[UUID, Any]] = {
+        row[0]: (row[1], row[2]) for row in asked.values_list("id", "owner_id", "file__likeness")
+    }
     if not known:
         return {}
     keys = {key for _, bits in known.values() for key in likeness.keys_near(bits)}
     near = Image.objects.filter(used_by__isnull=False, file__likeness_bands__overlap=sorted(keys)).order_by("id")
-    rows = list(near.values_list("id", "owner_id", "used_by", "file__likeness")[:_MAX_CANDIDATES])
+    rows: list[Any] = list(near.values_list("id", "owner_id", "used_by", "file__likeness")[:_MAX_CANDIDATES])
     found: dict[UUID, list[SamePicture]] = {}
     for image_id, (owner_id, bits) in known.items():
         others = [

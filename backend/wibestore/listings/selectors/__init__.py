@@ -1,7 +1,13 @@
 """Reads of listings: plain values across the border."""
 
 from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
-from wibestore.listings.selectors.details import favorite_ids, listing_get_for, listing_similar, listing_snapshot
+from wibestore.listings.selectors.details import (
+    favorite_ids,
+    listing_get_for,
+    listing_refs,
+    listing_similar,
+    listing_snapshot,
+)
 from wibestore.listings.selectors.facets import facets_get
 from wibestore.listings.selectors.filters import (
     ATTRIBUTE_PREFIX,
@@ -29,6 +35,7 @@ __all__ = [
     "game_version",
     "listing_get_for",
     "listing_page",
+    "listing_refs",
     "listing_similar",
     "listing_snapshot",
     "narrowed_to_seller",

@@ -2285,6 +2285,8 @@ export interface components {
             price: number;
             /** Published At */
             published_at: string | null;
+            /** Same Pictures */
+            same_pictures: components["schemas"]["SamePictureOut"][];
             seller: components["schemas"]["SellerCard"];
             /**
              * Status
@@ -2353,6 +2355,8 @@ export interface components {
             published_at: string | null;
             /** Rejection Reason */
             rejection_reason: string | null;
+            /** Same Pictures */
+            same_pictures: components["schemas"]["SamePictureOut"][];
             seller: components["schemas"]["SellerCard"];
             /**
              * Status
@@ -5982,6 +5986,29 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * SamePictureOut
+         * @description A listing of another seller that shows the same picture.
+         */
+        SamePictureOut: {
+            /** Code */
+            code: string;
+            /**
+             * Distance
+             * @description 0 is the same picture, 7 one that is hardly alike
+             */
+            distance: number;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /**
+             * Seller
+             * @description Their username
+             */
+            seller: string;
         };
         /**
          * SellerAvailability
