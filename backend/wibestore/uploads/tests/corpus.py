@@ -71,6 +71,17 @@ def polyglot(kind: str) -> bytes:
     return picture_bytes(kind=kind, color="purple") + POLYGLOT_TAIL
 
 
+def with_comment(kind: str, comment: bytes) -> bytes:
+    """Return a good picture with words inside that are no pixels."""
+    good = picture_bytes(kind=kind, color="purple")
+    if kind == "JPEG":
+        return good[:2] + b"\xff\xfe" + struct.pack(">H", len(comment) + 2) + comment + good[2:]
+    if kind == "PNG":
+        return good[:33] + _chunk(b"tEXt", b"Comment\x00" + comment) + good[33:]
+    part = b"XMP " + struct.pack("<I", len(comment)) + comment + b"\x00" * (len(comment) % 2)
+    return good[:4] + struct.pack("<I", len(good) - 8 + len(part)) + good[8:] + part
+
+
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="900" height="700"><script>alert(1)</script></svg>"""
 HTML = b"<!doctype html><html><body onload=alert(1)>" + b" " * 1000
 PDF = b"%PDF-1.7\n" + b"0" * 1000
