@@ -33,6 +33,13 @@ def png_text_bomb() -> bytes:
     return good[:33] + _chunk(b"zTXt", comment) + good[33:]
 
 
+def png_profile_bomb() -> bytes:
+    """Return a good PNG with a color profile of 100 MB, compressed."""
+    good = picture_bytes(kind="PNG")
+    profile = b"icc\x00\x00" + zlib.compress(b"\x00" * 100_000_000, 9)
+    return good[:33] + _chunk(b"iCCP", profile) + good[33:]
+
+
 def animated(kind: str, **options: object) -> bytes:
     """Return two frames of 800×600."""
     frames = [Image.new("RGB", (800, 600), color) for color in ("red", "blue")]
