@@ -8,7 +8,7 @@ import { useSealing } from '../hooks/use-sealing';
 import { useSellForm } from '../hooks/use-sell-form';
 import { useStep } from '../hooks/use-step';
 import { STEPS, stepBeside } from '../sell-steps';
-import { contentOf, needsReview, isLoginMethod, valuesOfListing } from '../sell-values';
+import { contentOf, isLoginMethod, needsReview, valuesOfListing } from '../sell-values';
 import type { OwnListing } from '../shapes';
 import { SellCard } from './sell-card';
 import { SellStepView } from './sell-step-view';
