@@ -12,6 +12,8 @@ for (const { name, viewport } of SIZES) {
     browser,
     request,
   }) => {
+    // Seven steps, two pictures, a moderator, the cabinet.
+    test.slow();
     const page = await (await browser.newContext({ viewport })).newPage();
     const tag = `${viewport.width}${Date.now() % 100_000}`;
     const title = `Ace Dominator, 34 mythic outfits ${tag}`;
