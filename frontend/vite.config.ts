@@ -47,7 +47,8 @@ const chunkGroups = [
     priority: 1,
   },
   { name: 'icons', test: /node_modules[\\/]lucide-react/ },
-  { name: 'kit', test: /[\\/]src[\\/]shared[\\/]ui/, minShareCount: 2 },
+  // Sending pictures brings its own libraries, which most pages do not need.
+  { name: 'kit', test: /[\\/]src[\\/]shared[\\/]ui[\\/](?!file-drop)/, minShareCount: 2 },
 ];
 
 export default defineConfig({

@@ -2,9 +2,11 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language_from_request
 from ninja import File, Form, Query, Router
 from ninja.files import UploadedFile
 
@@ -14,6 +16,7 @@ from wibestore.core.spreadsheet import csv_cell
 from wibestore.listings import services
 from wibestore.listings.api import reading
 from wibestore.listings.api.selling_schemas import ImportOut, TemplateQuery
+from wibestore.listings.rules.import_words import title_in
 from wibestore.listings.rules.template import columns_of, example_of
 
 router = Router(tags=["selling"])
@@ -32,7 +35,9 @@ def own_listing_import(
     report = services.listings_import(
         actor=actor_of(request), game=game, data=data, is_dry_run=dry_run, read=reading.listing_draft_of
     )
-    return json_response(report)
+    language = get_language_from_request(request)
+    worded = [replace(problem, title=title_in(problem, language)) for problem in report.problems]
+    return json_response(replace(report, problems=tuple(worded)))
 
 
 @router.get(

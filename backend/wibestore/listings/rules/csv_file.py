@@ -14,7 +14,6 @@ HEADER_ROW = 1
 # The file as a whole.
 NO_ROW = 0
 _COLUMN_SHOWN_MAX = 64
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = (",", ";")
 
 
@@ -40,9 +39,9 @@ def table_read(data: bytes, *, columns: Sequence[str], required: Collection[str]
 
     :param columns: those that may stand in it, in any order; `required` must
     """
-    text, problem = _decoded(data)
-    if problem is not None:
-        return CsvTable((), (problem,))
+    text = _decoded(data)
+    if text is None:
+        return CsvTable((), (_problem(NO_ROW, "", "csv_encoding", "Save the file as CSV UTF-8"),))
     try:
         lines = _lines(text)
     except csv.Error:
@@ -56,14 +55,13 @@ def table_read(data: bytes, *, columns: Sequence[str], required: Collection[str]
     return _table(header, lines[1:])
 
 
-def _decoded(data: bytes) -> tuple[str, ImportProblem | None]:
+def _decoded(data: bytes) -> str | None:
     try:
-        text = "" if data.startswith(_UTF_16) else data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = ""
-    if (data and not text) or not is_storable(text):
-        return "", _problem(NO_ROW, "", "csv_encoding", "Save the file as CSV UTF-8")
-    return text, None
+        return None
+    # UTF-16 without its mark reads as letters with NUL between them.
+    return text if is_storable(text) else None
 
 
 def _lines(text: str) -> list[tuple[int, list[str]]]:

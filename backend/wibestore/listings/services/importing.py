@@ -42,6 +42,8 @@ def listings_import(*, actor: Actor, game: str, data: bytes, is_dry_run: bool, r
             problems.extend(_problems_of(row, refused))
             continue
         good.append((row, attributes, draft))
+    spoiled = {problem.row for problem in problems}
+    good = [one for one in good if one[0].number not in spoiled]
     problems += _room_problems(actor, len(good))
     made: list[ImportedListing] = []
     if not problems and not is_dry_run:
@@ -64,8 +66,10 @@ def _fields_of(game: GameInfo, row: CsvRow) -> dict[str, Any]:
             fields["attributes"][name] = cell_attribute(spec, text)
         elif name in _NUMBERS:
             fields[name] = cell_number(text)
+        elif name in _FLAGS:
+            fields[name] = cell_flag(text)
         else:
-            fields[name] = cell_flag(text) if name in _FLAGS else text
+            fields[name] = text.lower() if name == "language" else text
     return fields
 
 

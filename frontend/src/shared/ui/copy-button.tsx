@@ -6,7 +6,15 @@ import { IconButton } from './icon-button';
 const DONE_MS = 2000;
 
 /** Puts a text on the clipboard and shows for two seconds that it did. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({
+  text,
+  label,
+  onCopied,
+}: {
+  text: string;
+  label: string;
+  onCopied?: (() => void) | undefined;
+}) {
   const { t } = useLingui();
   const [isDone, setDone] = useState(false);
   useEffect(() => {
@@ -22,6 +30,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         onClick={async () => {
           await navigator.clipboard.writeText(text);
           setDone(true);
+          onCopied?.();
         }}
       />
       <span className="sr-only" aria-live="polite">

@@ -11,10 +11,11 @@ export interface SecretFieldProps {
   value: string;
   /** Shown at once; hidden again after 60 s all the same. */
   isInitiallyVisible?: boolean;
+  onCopied?: () => void;
 }
 
 /** A login or password of a game account: masked, revealed on demand, copied, hidden again after 60 seconds. */
-export function SecretField({ label, value, isInitiallyVisible = false }: SecretFieldProps) {
+export function SecretField({ label, value, isInitiallyVisible = false, onCopied }: SecretFieldProps) {
   const { t } = useLingui();
   const [isVisible, setVisible] = useState(isInitiallyVisible);
 
@@ -48,7 +49,7 @@ export function SecretField({ label, value, isInitiallyVisible = false }: Secret
         aria-pressed={isVisible}
         onClick={() => setVisible(!isVisible)}
       />
-      <CopyButton text={value} label={t`Copy: ${label}`} />
+      <CopyButton text={value} label={t`Copy: ${label}`} onCopied={onCopied} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ from django.db import connection
 
 
 class Command(DjangoMigrate):
-    """Migrate; statements may take longer than a request's, locks are waited for no longer (`MIGRATION_TIMEOUTS_MS`)."""
+    """Migrate; statements may take longer than a request's, waiting for locks may not (`MIGRATION_TIMEOUTS_MS`)."""
 
     def handle(self, *args: Any, **options: Any) -> Any:
         """Set the times for this process's connection, then migrate."""

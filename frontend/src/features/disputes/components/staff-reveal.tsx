@@ -8,7 +8,7 @@ import { Card } from '@/shared/ui/card';
 import { Dialog } from '@/shared/ui/dialog';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';
-import { SecretField } from '@/shared/ui/secret-field';
+import { RevealedSecrets } from '@/shared/ui/revealed-secrets';
 import { Textarea } from '@/shared/ui/textarea';
 import { type RevealedCredentials, useStaffReveal } from '../api';
 
@@ -47,7 +47,14 @@ export function StaffReveal({ disputeId }: { disputeId: string }) {
         {t`Login and password`}
       </h2>
       {credentials ? (
-        <Secrets credentials={credentials} />
+        <RevealedSecrets
+          credentials={credentials}
+          methodLabel={credentials.login_method}
+          onHide={() => {
+            setCredentials(null);
+            reveal.reset();
+          }}
+        />
       ) : (
         <>
           <p className="text-muted">{t`Look only when the dispute cannot be decided without it. Both sides are told of the look and of its reason.`}</p>
@@ -91,23 +98,5 @@ export function StaffReveal({ disputeId }: { disputeId: string }) {
         </div>
       </Dialog>
     </Card>
-  );
-}
-
-function Secrets({ credentials }: { credentials: RevealedCredentials }) {
-  const { t } = useLingui();
-  const { login_method, login, password, email, email_password, note } = credentials;
-  const fields = [
-    [t`How one signs in`, login_method],
-    [t`Login`, login],
-    [t`Password`, password],
-    [t`E-mail`, email],
-    [t`Password of the e-mail`, email_password],
-    [t`Note from the seller`, note],
-  ] as const;
-  return (
-    <div className="grid gap-2">
-      {fields.map(([label, value]) => value && <SecretField key={label} label={label} value={value} />)}
-    </div>
   );
 }

@@ -23,7 +23,7 @@ export function DeliverForm({
   const { t } = useLingui();
   const act = useOrderAction();
   const promised = order.listing.attributes['login_method'];
-  const { register, handleSubmit, setError, formState } = useForm({
+  const { register, handleSubmit, setError, watch, formState } = useForm({
     defaultValues: { ...NO_CREDENTIALS, login_method: typeof promised === 'string' ? promised : '' },
   });
   const { errors } = formState;
@@ -51,6 +51,7 @@ export function DeliverForm({
           }
           errors={errors}
           loginMethods={loginMethods}
+          values={watch()}
         />
         <FormProblem message={errors.root?.message} />
         <Button

@@ -108,12 +108,12 @@ describe('OrderNow', () => {
     const { user } = show(paid);
 
     await user.selectOptions(screen.getByLabelText(/How one signs in/), 'email');
-    await user.type(screen.getByLabelText(/Login of the game account/), 'conqueror77');
+    await user.type(screen.getByLabelText(/E-mail of the account/), 'conqueror77');
     await user.type(screen.getByLabelText(/Password of the game account/), 'p4ss-word');
     await user.click(screen.getByRole('button', { name: 'Deliver the login' }));
 
     expect(await screen.findByText('At most 200 characters.')).toBeVisible();
-    expect(screen.getByLabelText(/Login of the game account/)).toHaveValue('conqueror77');
+    expect(screen.getByLabelText(/E-mail of the account/)).toHaveValue('conqueror77');
   });
 
   it('says at once what a delivery lacks', async () => {
@@ -206,7 +206,7 @@ describe('OrderNow', () => {
     await user.click(screen.getByRole('button', { name: 'Replace the login' }));
     expect(screen.getByText('This can be done 2 more times.')).toBeVisible();
     await user.selectOptions(screen.getByLabelText(/How one signs in/), 'email');
-    await user.type(screen.getByLabelText(/Login of the game account/), 'conqueror78');
+    await user.type(screen.getByLabelText(/E-mail of the account/), 'conqueror78');
     await user.type(screen.getByLabelText(/Password of the game account/), 'n3w-word');
     await user.click(screen.getByRole('button', { name: 'Hand over the new one' }));
 

@@ -62,7 +62,7 @@ function NowSteps({
   const hasSteps =
     !isInDispute &&
     ([confirm, cancel, decline, replace].some(({ isOffered }) => isOffered) || (canDispute && !isClaim));
-  const isRevealed = order.reveals.length > 0;
+  const isRevealed = order.reveals.some(({ by }) => by === 'buyer');
   const hasLogin = order.party === 'buyer' && isDelivered(order);
   const loginMethodLabel = (value: string) =>
     loginMethods.find((method) => method.value === value)?.label ?? value;
@@ -77,6 +77,8 @@ function NowSteps({
       {hasLogin && (
         <CredentialsPanel
           orderId={order.id}
+          loginMethod={String(order.listing.attributes['login_method'] ?? '')}
+          wasSeen={isRevealed}
           loginMethodLabel={loginMethodLabel}
           variant={isRevealed ? 'secondary' : 'primary'}
         />

@@ -28,7 +28,7 @@ export function ReplaceStep({
   const [isOpen, setOpen] = useState(false);
   const act = useOrderAction();
   const promised = order.listing.attributes['login_method'];
-  const { register, handleSubmit, setError, reset, formState } = useForm({
+  const { register, handleSubmit, setError, reset, watch, formState } = useForm({
     defaultValues: { ...NO_CREDENTIALS, login_method: typeof promised === 'string' ? promised : '' },
   });
   const { errors } = formState;
@@ -90,6 +90,7 @@ export function ReplaceStep({
               }
               errors={errors}
               loginMethods={loginMethods}
+              values={watch()}
             />
             <FormProblem message={errors.root?.message} />
           </fieldset>
