@@ -12,6 +12,8 @@ for (const { name, viewport } of SIZES) {
     browser,
     request,
   }) => {
+    // Seven steps, two pictures, a moderator, the cabinet.
+    test.slow();
     const page = await (await browser.newContext({ viewport })).newPage();
     const tag = `${viewport.width}${Date.now() % 100_000}`;
     const title = `Ace Dominator, 34 mythic outfits ${tag}`;
@@ -107,7 +109,7 @@ for (const { name, viewport } of SIZES) {
       await page.goto(`/my-listings?search=${encodeURIComponent(tag)}`);
       await page.getByRole('checkbox', { name: `Choose: ${title}` }).check();
       await page.getByRole('button', { name: 'Change the price' }).click();
-      await page.getByLabel('Percent').fill('-10');
+      await page.getByRole('textbox', { name: 'Percent' }).fill('-10');
       await page.getByRole('dialog').getByRole('button', { name: 'Change the price' }).click();
       await expect(page.getByText(/Done: all 1/)).toBeVisible();
       expect((await (await request.get(`/api/v1/listings/${listingId}/`)).json()).price).toBe(1_125_000);
@@ -126,7 +128,7 @@ test('a file of listings is looked at first, then becomes drafts', async ({ page
   const title = `From a file ${Date.now() % 100_000}`;
   await signInDemo(page, 'dilnoza_skins');
   await page.goto('/my-listings/import');
-  await page.getByLabel('Game').fill('PUBG Mobile');
+  await page.getByRole('combobox', { name: 'Game' }).fill('PUBG Mobile');
   await page.getByRole('option', { name: 'PUBG Mobile', exact: true }).click();
   const template = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the template' }).click();

@@ -107,6 +107,7 @@ function Mark({ step, number, isCurrent }: { step: StepperStep; number: number; 
   const isTodo = state === 'todo' && !isCurrent;
   return (
     <span
+      aria-hidden="true"
       className={cn(
         'grid size-6 shrink-0 place-items-center rounded-full border font-semibold text-xs tnum',
         isCurrent && 'border-accent-strong bg-accent-strong text-white',
@@ -118,9 +119,9 @@ function Mark({ step, number, isCurrent }: { step: StepperStep; number: number; 
       {isCurrent || isTodo ? (
         number
       ) : state === 'done' ? (
-        <Check className="size-3.5" strokeWidth={3} aria-hidden="true" />
+        <Check className="size-3.5" strokeWidth={3} />
       ) : (
-        <X className="size-3.5" strokeWidth={3} aria-hidden="true" />
+        <X className="size-3.5" strokeWidth={3} />
       )}
     </span>
   );

@@ -83,7 +83,7 @@ describe('OwnListings', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Choose: Second account' }));
     expect(screen.getByText('2 listings chosen')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Change the price' }));
-    await user.type(screen.getByLabelText('Percent'), '-10');
+    await user.type(screen.getByRole('textbox', { name: 'Percent' }), '-10');
     expect(screen.getByText('450 000')).toBeVisible();
     expect(screen.getByText('270 000')).toBeVisible();
     await user.click(screen.getAllByRole('button', { name: 'Change the price' }).at(-1) as HTMLElement);

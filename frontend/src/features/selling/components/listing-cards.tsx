@@ -20,7 +20,7 @@ export function ListingCards({ rows, selected, onSelect, onSelectAll }: Selectab
         />
         <span aria-hidden="true">{t`Choose all on this page`}</span>
       </div>
-      <ul className="grid gap-3 md:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-3 md:grid-cols-2">
         {rows.map((listing) => (
           <li key={listing.id}>
             <Card

@@ -26,16 +26,17 @@ export function ListingFilters({
   }, [settled]);
   return (
     <search className="flex flex-wrap gap-2">
-      <Input
-        type="search"
-        aria-label={t`Search my listings`}
-        placeholder={t`Title or code`}
-        icon={<Search className="size-4" aria-hidden="true" />}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        maxLength={100}
-        className="sm:w-72"
-      />
+      <span className="grow sm:max-w-72">
+        <Input
+          type="search"
+          aria-label={t`Search my listings`}
+          placeholder={t`Title or code`}
+          icon={<Search className="size-4" aria-hidden="true" />}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          maxLength={100}
+        />
+      </span>
       <span className="max-sm:flex-1">
         <Select
           aria-label={t`Order`}

@@ -16,7 +16,7 @@ export function OwnListings() {
   const panel = (
     <div className="grid grid-cols-1 gap-4">
       <ListingFilters filters={filters} change={change} />
-      <ListingRows key={JSON.stringify(filters)} filters={filters} />
+      <ListingRows filters={filters} />
     </div>
   );
   const shown = STATUSES.filter(

@@ -16,9 +16,9 @@ export function SellDone({ listing }: { listing: OwnListing }) {
   return (
     <Card className="mx-auto max-w-xl p-6 md:p-8">
       <CircleCheck className="size-10 text-success" aria-hidden="true" />
-      <h1 role="status" className="mt-3 text-title">
-        {isOnSale ? t`It is on sale` : t`Sent for review`}
-      </h1>
+      <div role="status">
+        <h1 className="mt-3 text-title">{isOnSale ? t`It is on sale` : t`Sent for review`}</h1>
+      </div>
       <p className="mt-1 break-words text-muted">
         {listing.title} · {listing.code}
       </p>
