@@ -48,7 +48,15 @@ const chunkGroups = [
   },
   { name: 'icons', test: /node_modules[\\/]lucide-react/ },
   // Sending pictures brings its own libraries, which most pages do not need.
-  { name: 'kit', test: /[\\/]src[\\/]shared[\\/]ui[\\/](?!file-drop)/, minShareCount: 2 },
+  {
+    name: 'sending',
+    test: /file-drop(-tile)?\.tsx|image-(uploads|sending|preparing|shrinking|limits)\.ts|react-dropzone|file-selector/,
+  },
+  {
+    name: 'kit',
+    test: /[\\/]src[\\/](shared[\\/](ui|lib)[\\/]|features[\\/]\w+[\\/]api\.ts)/,
+    minShareCount: 2,
+  },
 ];
 
 export default defineConfig({
