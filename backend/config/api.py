@@ -20,12 +20,15 @@ from wibestore.core.errors import DomainError, InternalError, MalformedRequest, 
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
 from wibestore.core.realtime.frames import frame_schemas
 from wibestore.games.api.routes import router as games
+from wibestore.listings.api.importing import router as listings_importing
 from wibestore.listings.api.offers import router as offers
 from wibestore.listings.api.routes import router as listings
+from wibestore.listings.api.selling import router as listings_selling
 from wibestore.notifications.api.routes import router as notifications
 from wibestore.orders.api.admin import router as orders_admin
 from wibestore.orders.api.disputes import router as disputes
 from wibestore.orders.api.routes import router as orders
+from wibestore.orders.api.selling import router as selling
 from wibestore.payments.api.routes import router as payments
 from wibestore.reviews.api.routes import router as reviews
 from wibestore.subscriptions.api.routes import router as subscriptions
@@ -74,8 +77,8 @@ api = WibeStoreAPI(
 )
 api.add_decorator(strict_query, mode="view")
 for routes in (
-    *(users, games, listings, offers, uploads, payments, subscriptions, orders, disputes, orders_admin, reviews),
-    *(chats, notifications, backoffice),
+    *(users, games, listings, listings_selling, listings_importing, offers, uploads, payments, subscriptions),
+    *(orders, disputes, orders_admin, selling, reviews, chats, notifications, backoffice),
 ):
     api.add_router("", routes)
 

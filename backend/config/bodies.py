@@ -7,13 +7,15 @@ from django.conf import settings
 from wibestore.core.errors import PayloadTooLarge
 from wibestore.core.problems import problem_response
 
-_FORM_AROUND_IMAGE_BYTES = 100_000
+_FORM_AROUND_FILE_BYTES = 100_000
 
 
 def body_limit(path: str) -> int:
     """Return how many bytes of body the address `path` takes."""
     if path.startswith("/api/v1/upload/"):
-        return settings.UPLOAD_MAX_BYTES + _FORM_AROUND_IMAGE_BYTES
+        return settings.UPLOAD_MAX_BYTES + _FORM_AROUND_FILE_BYTES
+    if path == "/api/v1/profile/listings/import/":
+        return settings.LISTINGS_FILE_MAX_BYTES + _FORM_AROUND_FILE_BYTES
     return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 

@@ -86,6 +86,7 @@ def _plan(
         game=game.slug,
         title=_title(game, attributes, language, titles, rng),
         description=_description(game, attributes, language, rng),
+        language=language,
         price=_price(int(str(seed["popularity"])), quality, rng),
         attributes=attributes,
         delivery_sla_minutes=rng.choice((15, 30, 60, 60, 120, 240)),

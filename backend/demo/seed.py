@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from demo.drafts import drafts_make
 from demo.listings import listings_make
 from demo.offers import hours_set, offers_make
 from demo.payouts import withdrawals_make
@@ -39,6 +40,7 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     sales = sales_planned(plans)
     sales_make(sales, people)
     reactions_make(people)
+    drafts_make(people)
     hours_set(people)
     offers_make(people)
     _likes_and_views(people)

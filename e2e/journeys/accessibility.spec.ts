@@ -24,7 +24,15 @@ async function buyerPages(request: APIRequestContext): Promise<string[]> {
   return [...own, `/orders/${results[0].id}`, `/orders/${disputed.id}`, `/disputes/${disputed.dispute_id}`];
 }
 
-const SELLER_PAGES = ['/sales', '/wallet/withdraw', '/wallet/withdrawals', '/wallet/cards', '/premium'];
+const CABINET_PAGES = ['/my-listings', '/my-listings/stats', '/my-listings/import'];
+const SELLER_PAGES = [
+  ...CABINET_PAGES,
+  '/sales',
+  '/wallet/withdraw',
+  '/wallet/withdrawals',
+  '/wallet/cards',
+  '/premium',
+];
 
 /** Where the staff works. */
 async function staffPages(request: APIRequestContext): Promise<string[]> {

@@ -2,78 +2,163 @@ import { expect, type Page, test } from '@playwright/test';
 import { approveListing } from '../support/api.ts';
 import { signInDemo } from '../support/people.ts';
 
-test('a seller lists an account with sealed credentials, and it appears once the admin approves it', async ({
-  page,
-  request,
-}) => {
-  const title = `Ace Dominator, 34 mythic outfits ${Date.now() % 100_000}`;
-  const secret = `marker-${Date.now()}`;
-  await signInDemo(page, 'dilnoza_skins');
+const SIZES = [
+  { name: 'a desktop', viewport: { width: 1280, height: 800 } },
+  { name: 'a phone', viewport: { width: 360, height: 740 } },
+];
 
-  await test.step('fill the form', async () => {
-    await page.goto('/sell');
-    await page.getByLabel('Which game is the account of?').fill('PUBG Mobile');
-    await page.getByRole('option', { name: 'PUBG Mobile', exact: true }).click();
-    await page.getByLabel(/^Account level/).fill('67');
-    await page.getByLabel(/^Tier/).selectOption('ace-dominator');
-    await page.getByLabel(/^UC balance/).fill('1200');
-    await page.getByLabel(/^Origin of the account/).selectOption('own');
-    await page
-      .getByLabel(/^E-mail\b/)
-      .first()
-      .selectOption('email-original');
-    await page.getByLabel(/^A phone number is linked/).selectOption('false');
-    await page.getByLabel(/^All linked logins can be changed/).selectOption('true');
-    await page.getByLabel(/^Bans and restrictions/).selectOption('bans-none');
-    await page.getByLabel('Title', { exact: false }).first().fill(title);
-    await page.getByLabel('Description').fill('Own account since season 5, e-mail included.');
-    await page.getByLabel('Price for the buyer').fill('1250000');
-    await page.setInputFiles('input[type=file]', {
-      name: 'account.png',
-      mimeType: 'image/png',
-      buffer: await picture(page),
+for (const { name, viewport } of SIZES) {
+  test(`on ${name} a seller offers an account step by step, and it appears once the admin approves it`, async ({
+    browser,
+    request,
+  }) => {
+    const page = await (await browser.newContext({ viewport })).newPage();
+    const tag = `${viewport.width}${Date.now() % 100_000}`;
+    const title = `Ace Dominator, 34 mythic outfits ${tag}`;
+    const secret = `marker-${tag}-${Date.now()}`;
+    await signInDemo(page, 'dilnoza_skins');
+
+    await test.step('choose the game: a draft begins', async () => {
+      await page.goto('/sell');
+      await page.getByRole('button', { name: 'PUBG Mobile', exact: true }).click();
+      await expect(page).toHaveURL(/draft=.+&step=attributes/);
     });
-    await expect(page.getByRole('progressbar')).toHaveCount(0);
-  });
 
-  const listingId = await test.step('seal the login and submit', async () => {
-    await page.getByRole('radio', { name: /Instant/ }).check({ force: true });
-    await page.getByLabel('Login method').selectOption('google');
-    await page.getByLabel(/^Login of the game account/).fill(`${secret}@example.uz`);
-    await page.getByLabel(/^Password of the game account/).fill(secret);
-    const saved = page.waitForResponse(
-      (answer) => answer.url().endsWith('/api/v1/listings/') && answer.request().method() === 'POST',
-    );
-    await page.getByRole('button', { name: 'Submit for review' }).click();
-    const listing = await (await saved).json();
-    await expect(page.getByRole('heading', { name: 'Sent for review' })).toBeVisible();
-    return listing.id as string;
-  });
+    await test.step('facts: what is missing is said before one goes on', async () => {
+      await next(page);
+      await expect(page.getByText('Fill this in.').first()).toBeVisible();
+      await page.getByLabel(/^Account level/).fill('67');
+      await page.getByLabel(/^Tier/).selectOption('ace-dominator');
+      await page.getByLabel(/^UC balance/).fill('1200');
+      await page.getByLabel(/^Origin of the account/).selectOption('own');
+      await page.getByLabel(/^E-mail\b/).selectOption('email-original');
+      await page.getByLabel(/^A phone number is linked/).selectOption('false');
+      await page.getByLabel(/^All linked logins can be changed/).selectOption('true');
+      await page.getByLabel(/^Bans and restrictions/).selectOption('bans-none');
+      await next(page);
+    });
 
-  await test.step('nobody else sees it, and its login is nowhere', async () => {
-    expect((await request.get(`/api/v1/listings/${listingId}/`)).status()).toBe(404);
-    expect(await page.content()).not.toContain(secret);
-    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(
-      secret,
-    );
-  });
+    await test.step('text: a reload and Back lose nothing', async () => {
+      await page.getByLabel(/^Title/).fill(title);
+      await page.getByLabel('Description').fill('Own account since season 5, e-mail included.');
+      await expect(page.getByText('Draft saved')).toBeVisible();
+      await page.reload();
+      await expect(page.getByLabel(/^Title/)).toHaveValue(title);
+      await page.goBack();
+      await expect(page.getByLabel(/^Account level/)).toHaveValue('67');
+      await page.goForward();
+      await next(page);
+    });
 
-  await test.step('the admin approves it through the API', async () => {
-    await approveListing(request, listingId);
-  });
+    await test.step('pictures: real files, in order', async () => {
+      await page.setInputFiles('input[type=file]', [
+        { name: 'profile.png', mimeType: 'image/png', buffer: await picture(page, '#8250df') },
+        { name: 'inventory.png', mimeType: 'image/png', buffer: await picture(page, '#1f883d') },
+      ]);
+      await expect(page.getByRole('img', { name: 'inventory.png' })).toBeVisible();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+      await expect(page.getByText('Draft saved')).toBeVisible();
+      await next(page);
+    });
 
-  await test.step('everybody finds it', async () => {
-    await page.goto('/catalog?game=pubg-mobile');
-    await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible();
-    await page.goto(`/listings/${listingId}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-    const listing = await (await request.get(`/api/v1/listings/${listingId}/`)).text();
-    expect(listing).not.toContain(secret);
-    expect(JSON.parse(listing)).toMatchObject({ delivery: 'instant', status: 'active', image_count: 1 });
+    await test.step('price, and what is left of it', async () => {
+      await page.getByLabel('Price for the buyer').fill('1250000');
+      await expect(page.getByText('You receive')).toBeVisible();
+      await next(page);
+    });
+
+    await test.step('delivery: the login goes into the vault at once', async () => {
+      await page.getByRole('radio', { name: /Instant/ }).check({ force: true });
+      await page.getByLabel('Login method').selectOption('google');
+      await page.getByLabel(/^Login of the game account/).fill(`${secret}@example.uz`);
+      await page.getByLabel(/^Password of the game account/).fill(secret);
+      await page.getByRole('button', { name: 'Seal in the vault' }).click();
+      await expect(page.getByText('The login is sealed in the vault')).toBeVisible();
+      await next(page);
+    });
+
+    const listingId = await test.step('look at it as a buyer, and submit', async () => {
+      await expect(page.getByText(/Everything is filled in/)).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
+      await page.getByRole('button', { name: 'Submit for review' }).click();
+      await expect(page.getByRole('heading', { name: 'Sent for review' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Telegram' })).toHaveAttribute('href', /t\.me\/share/);
+      return new URL(page.url()).searchParams.get('sent') ?? '';
+    });
+
+    await test.step('nobody else sees it, and its login is nowhere', async () => {
+      expect((await request.get(`/api/v1/listings/${listingId}/`)).status()).toBe(404);
+      expect(await page.content()).not.toContain(secret);
+      const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+      expect(kept).not.toContain(secret);
+      expect(kept).not.toContain(title);
+    });
+
+    await test.step('everybody finds it once it is approved', async () => {
+      await approveListing(request, listingId);
+      await page.goto('/catalog?game=pubg-mobile');
+      await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible();
+      const listing = await (await request.get(`/api/v1/listings/${listingId}/`)).text();
+      expect(listing).not.toContain(secret);
+      expect(JSON.parse(listing)).toMatchObject({ delivery: 'instant', status: 'active', image_count: 2 });
+    });
+
+    await test.step('the cabinet: a new price for it, a copy of it', async () => {
+      await page.goto(`/my-listings?search=${encodeURIComponent(tag)}`);
+      await page.getByRole('checkbox', { name: `Choose: ${title}` }).check();
+      await page.getByRole('button', { name: 'Change the price' }).click();
+      await page.getByLabel('Percent').fill('-10');
+      await page.getByRole('dialog').getByRole('button', { name: 'Change the price' }).click();
+      await expect(page.getByText(/Done: all 1/)).toBeVisible();
+      expect((await (await request.get(`/api/v1/listings/${listingId}/`)).json()).price).toBe(1_125_000);
+
+      await page.getByRole('button', { name: `Actions: ${title}` }).click();
+      await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+      await expect(page).toHaveURL(/\/sell\?draft=/);
+      await page.getByRole('button', { name: /^Text/ }).click();
+      await expect(page.getByLabel(/^Title/)).toHaveValue(title);
+    });
+    await page.context().close();
   });
+}
+
+test('a file of listings is looked at first, then becomes drafts', async ({ page }) => {
+  const title = `From a file ${Date.now() % 100_000}`;
+  await signInDemo(page, 'dilnoza_skins');
+  await page.goto('/my-listings/import');
+  await page.getByLabel('Game').fill('PUBG Mobile');
+  await page.getByRole('option', { name: 'PUBG Mobile', exact: true }).click();
+  const template = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the template' }).click();
+  expect((await template).suggestedFilename()).toMatch(/\.csv$/);
+
+  const drop = (rows: string[]) =>
+    page.setInputFiles('input[type=file]', {
+      name: 'accounts.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['title,price,level', ...rows].join('\n')),
+    });
+  await drop([`${title},12,67`]);
+  await expect(page.getByRole('cell', { name: /At least 1.000\./ })).toBeVisible();
+  await drop([`${title},1250000,67`]);
+  await page.getByRole('button', { name: 'Make 1 draft' }).click();
+  await page.getByRole('link', { name: title }).click();
+
+  await expect(page.getByLabel(/^Account level/)).toHaveValue('67');
 });
 
-/** A screenshot of the shop itself: a real PNG of at least 800 × 600. */
-async function picture(page: Page): Promise<Buffer> {
-  return page.screenshot({ clip: { x: 0, y: 0, width: 1000, height: 700 } });
+async function next(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+/** A picture that was never sent before: a real PNG of at least 800 × 600 with its own words. */
+async function picture(page: Page, color: string): Promise<Buffer> {
+  const drawing = await page.context().newPage();
+  await drawing.setViewportSize({ width: 1000, height: 700 });
+  await drawing.setContent(
+    `<body style="background:${color};color:white;font:64px sans-serif"><h1>${Math.random()}</h1></body>`,
+  );
+  const bytes = await drawing.screenshot();
+  await drawing.close();
+  return bytes;
 }

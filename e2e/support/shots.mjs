@@ -18,14 +18,15 @@ const LANGUAGES = ['uz', 'ru', 'en'];
 const email = (username) => `${username}@demo.wibestore.uz`;
 const api = async (path, options) => (await fetch(`${BASE_URL}/api/v1/${path}`, options)).json();
 
-/** Reads an address as a demo person. */
-async function apiAs(username, path) {
+/** Asks an address as a demo person; with a body it is posted. */
+async function apiAs(username, path, body) {
   const { access } = await api('auth/login/', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email: email(username), password: PASSWORD }),
   });
-  return api(path, { headers: { Authorization: `Bearer ${access}` } });
+  const headers = { Authorization: `Bearer ${access}`, 'Content-Type': 'application/json' };
+  return api(path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers });
 }
 
 const withdrawal = (await apiAs('nodir_games', 'payments/withdrawals/')).results[0];
@@ -34,6 +35,18 @@ const orders = (await apiAs('aziz', 'profile/purchases/')).results;
 const disputes = await Promise.all(
   ['open', 'closed'].map((status) => apiAs('admin', `admin/disputes/?status=${status}`)),
 );
+const drafts = (await apiAs('nodir_games', 'profile/sell-drafts/')).results;
+const draft =
+  drafts[0] ??
+  (await apiAs('nodir_games', 'profile/sell-drafts/', {
+    game: 'pubg-mobile',
+    step: 'text',
+    language: 'en',
+    title: 'Conqueror, four X-Suits, M416 Glacier at its highest level',
+    description: 'Mine since season 5. The e-mail comes with it.',
+    price: 4_850_000,
+    attributes: { level: 78, rank: 'conqueror', uc: 1200 },
+  }));
 const dispute = disputes.flatMap(({ results }) => results)[0];
 
 /** Page → its address; those behind the door need somebody who is signed in. */
@@ -68,6 +81,16 @@ const SELLER_PAGES = {
   withdrawals: '/wallet/withdrawals',
   ...(withdrawal && { withdrawal: `/wallet/withdrawals/${withdrawal.id}` }),
   cards: '/wallet/cards',
+  ...Object.fromEntries(
+    ['attributes', 'text', 'photos', 'price', 'delivery', 'preview'].map((step) => [
+      `sell-${step}`,
+      `/sell?draft=${draft.id}&step=${step}`,
+    ]),
+  ),
+  'sell-drafts': '/sell',
+  cabinet: '/my-listings',
+  'selling-stats': '/my-listings/stats?days=90',
+  'import-listings': '/my-listings/import',
   'offers-received': '/offers',
   sales: '/sales',
 };

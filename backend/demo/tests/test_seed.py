@@ -16,7 +16,7 @@ from wibestore.core.models import Heartbeat, OutboxMessage
 from wibestore.games import selectors as games
 from wibestore.games import services as games_services
 from wibestore.ledger import selectors as ledger
-from wibestore.listings.models import Listing, PriceOffer
+from wibestore.listings.models import Listing, PriceOffer, SellDraft
 from wibestore.orders.models import Dispute, Order
 from wibestore.payments.models import Withdrawal
 from wibestore.reviews.models import HelpfulVote, Review
@@ -107,6 +107,7 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
         "open", "accepted", "declined", "withdrawn", "expired",
     }  # fmt: skip
     assert User.objects.exclude(work_from=None).count() == User.objects.exclude(away_until=None).count() == 1
+    assert SellDraft.objects.filter(seller__username="nodir_games").count() == 2
     aziz = User.objects.get(username="aziz")
     assert ledger.wallet_balances(aziz.id).available >= 6_000_000
 
@@ -115,7 +116,7 @@ def test_seed_makes_a_shop_that_balances_and_a_second_run_changes_nothing(monkey
     }  # fmt: skip
 
     def counts():
-        kinds = (Listing, Order, Image, Review, HelpfulVote, SubscriptionCharge, PriceOffer)
+        kinds = (Listing, SellDraft, Order, Image, Review, HelpfulVote, SubscriptionCharge, PriceOffer)
         return [kind.objects.count() for kind in kinds]
 
     before = counts()

@@ -18,7 +18,7 @@ from config.api import api
 from wibestore.chat.factories import chat_opened
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
-from wibestore.listings.factories import listing_active, listing_draft, offer_open
+from wibestore.listings.factories import listing_active, listing_draft, offer_open, sell_draft_complete
 from wibestore.notifications.factories import notification_told
 from wibestore.orders.factories import order_completed, order_disputed, order_paid
 from wibestore.payments.factories import (
@@ -88,6 +88,24 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "offers/{offer_id}/counter/"): ((401, 404, 409, 200, 409), {**VERSION, "amount": 220_000}),
     ("GET", "listings/{listing_id}/reviews/"): (PUBLIC, None),
     ("GET", "profile/listings/"): (MEMBERS, None),
+    ("POST", "listings/{listing_id}/duplicate/"): ((401, 403, 403, 201, 403), None),
+    ("GET", "profile/sell-drafts/"): (MEMBERS, None),
+    ("POST", "profile/sell-drafts/"): ((401, 201, 201, 201, 201), {}),
+    # Staff look at what is submitted, not at what somebody is still writing.
+    ("GET", "profile/sell-drafts/{sell_draft_id}/"): ((401, 404, 404, 200, 404), None),
+    ("PUT", "profile/sell-drafts/{sell_draft_id}/"): ((401, 404, 404, 200, 404), {"title": "Conqueror"}),
+    ("DELETE", "profile/sell-drafts/{sell_draft_id}/"): ((401, 404, 404, 204, 404), None),
+    ("PUT", "profile/sell-drafts/{sell_draft_id}/credentials/"): (
+        (401, 404, 404, 200, 404),
+        {"login_method": "google", "login": "somebody", "password": "somewhat"},
+    ),
+    ("DELETE", "profile/sell-drafts/{sell_draft_id}/credentials/"): ((401, 404, 404, 200, 404), None),
+    ("POST", "profile/sell-drafts/{sell_draft_id}/publish/"): ((401, 404, 404, 201, 404), VERSION),
+    ("POST", "profile/listings/bulk/"): (MEMBERS_400, {}),
+    ("POST", "profile/listings/import/"): (MEMBERS_400, None),
+    ("GET", "profile/listings/import/template/"): (MEMBERS_400, None),
+    ("GET", "profile/price-hint/"): (MEMBERS_400, None),
+    ("GET", "profile/selling/"): (MEMBERS, None),
     ("GET", "profile/favorites/"): (MEMBERS, None),
     ("GET", "profile/favorites/ids/"): (MEMBERS, None),
     ("GET", "profile/purchases/"): (MEMBERS, None),
@@ -271,6 +289,7 @@ def world_create(sign_in) -> World:
         "username": seller.username,
         "slug": "pubg-mobile",
         "listing_id": listing_active(seller.id).id,
+        "sell_draft_id": sell_draft_complete(seller.id),
         "offer_id": offer_open(buyer, listing_active(seller.id)).id,
         "order_id": order.id,
         "deposit_id": deposit.id,

@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock
 from wibestore.core.errors import IdempotencyMismatch, ValidationFailed
 from wibestore.core.models import IdempotencyRecord
+from wibestore.core.statements import row_update, rows_insert
 from wibestore.core.units import unit_of_work
 
 KEEP = timedelta(days=7)
@@ -44,11 +45,12 @@ def run_once(*, user_id: UUID, key: str, request: dict[str, Any], effect: Callab
     request_hash = hashlib.sha256(orjson.dumps(request, option=orjson.OPT_SORT_KEYS)).hexdigest()
     try:
         with transaction.atomic():
-            record = IdempotencyRecord.objects.create(user_id=user_id, key=key, request_hash=request_hash)
+            record = IdempotencyRecord(user_id=user_id, key=key, request_hash=request_hash)
+            rows_insert([record])
             with unit_of_work(record.created_at):
                 status, body = effect()
             record.status, record.body = status, orjson.loads(orjson.dumps(body))
-            record.save(update_fields=["status", "body"])
+            row_update(record, "status", "body")
             return status, record.body
     except IntegrityError:
         first = IdempotencyRecord.objects.filter(user_id=user_id, key=key).first()

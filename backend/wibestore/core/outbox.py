@@ -16,6 +16,7 @@ from django.utils.module_loading import import_string
 
 from wibestore.core import clock
 from wibestore.core.models import OutboxDelivery, OutboxMessage
+from wibestore.core.statements import rows_insert
 
 logger = logging.getLogger("wibestore.outbox")
 
@@ -56,9 +57,7 @@ def publish_all(facts: Sequence[tuple[str, dict[str, Any]]], *, sequence_key: st
 
 def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
     """Write facts of several sequences, (topic, payload, sequence key), by one statement."""
-    OutboxMessage.objects.bulk_create(
-        OutboxMessage(topic=topic, payload=payload, sequence_key=sequence_key) for topic, payload, sequence_key in facts
-    )
+    rows_insert([OutboxMessage(topic=topic, payload=payload, sequence_key=key) for topic, payload, key in facts])
     # One wake-up for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
     savepoints, planned = set(connection.savepoint_ids), cast("list[Any]", connection.run_on_commit)
     if not any(call is _wake and set(at) <= savepoints for at, call, _ in planned):

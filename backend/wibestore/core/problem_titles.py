@@ -187,6 +187,7 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Bu fikrni yozish yoki oʻzgartirish muddati tugagan",
         "ru": "Время, когда отзыв можно написать или изменить, прошло",
     },
+    "sell_draft.not_found": {"uz": "Bunday qoralama yoʻq", "ru": "Такого черновика нет"},
     "server.error": {
         "uz": "Bizda nimadir buzildi; xabarimiz bor",
         "ru": "У нас что-то сломалось, мы об этом уже знаем",

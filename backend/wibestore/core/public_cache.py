@@ -69,6 +69,20 @@ def public_answer(
     return _answer(request, etag, body, max_age_s)
 
 
+def kept[T](key: str, build: Callable[[], T], *, keep_s: int) -> T:
+    """
+    Return what `build` returned for `key` at most `keep_s` seconds ago; it must be the same for everybody.
+
+    :param build: returns plain values or a frozen dataclass, never None
+    """
+    name = "kept:" + hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
+    found: T | None = _read([name]).get(name)
+    if found is None:
+        found = build()
+        _write(name, found, keep_s)
+    return found
+
+
 def _answer(request: HttpRequest, etag: str, body: bytes, max_age_s: int) -> HttpResponse:
     response = HttpResponse(body, content_type="application/json")
     response["ETag"] = etag

@@ -1,11 +1,12 @@
 """Reads balances and movements. Every balance a person sees comes from here."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import TruncDate
 
 from wibestore.core.money import Som
 from wibestore.ledger.errors import MovementNotFound
@@ -14,6 +15,7 @@ from wibestore.ledger.rules import USER_KINDS, account_id, keeps_balance
 from wibestore.ledger.types import (
     AccountKind,
     AccountRef,
+    EntryKind,
     MovementDetail,
     MovementFilter,
     MovementLine,
@@ -23,6 +25,7 @@ from wibestore.ledger.types import (
 
 MAX_LINES = 101
 EVERYTHING = MovementFilter()
+_EARNINGS = (EntryKind.ORDER_RELEASE.value, EntryKind.ORDER_SETTLEMENT.value, EntryKind.ORDER_CLAIM.value)
 _COLUMNS = ("id", "entry__kind", "account__kind", "amount", "entry__reference", "created_at")
 
 
@@ -92,6 +95,28 @@ def movement_id_of(user_id: UUID, idempotency_key: str) -> UUID | None:
         .values_list("id", flat=True)
         .first()
     )
+
+
+def earnings_by_day(user_id: UUID, *, since: datetime, until: datetime, zone: tzinfo) -> dict[date, Som]:
+    """
+    Return what orders paid the user as their seller, by the day in `zone` it came, without days of nothing.
+
+    What an after-sale claim took back counts against its own day. One query.
+
+    :param since: inclusive; `until`: exclusive
+    """
+    # Of a split, both parties get something: whose payer the user is, of that they are the buyer.
+    bought = Posting.objects.filter(entry_id=OuterRef("entry_id"), account__payer_id=user_id)
+    accounts = [account_id(AccountRef.available(user_id)), account_id(AccountRef.held(user_id))]
+    lines = Posting.objects.filter(
+        ~Exists(bought),
+        account_id__in=accounts,
+        entry__kind__in=_EARNINGS,
+        created_at__gte=since,
+        created_at__lt=until,
+    )
+    days = lines.order_by().annotate(day=TruncDate("created_at", tzinfo=zone)).values("day")
+    return {row["day"]: Som(int(row["sum"])) for row in days.annotate(sum=Sum("amount"))}
 
 
 def account_balance(account: AccountRef) -> Som:

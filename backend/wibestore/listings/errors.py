@@ -74,3 +74,11 @@ class ListingLimitReached(DomainError):
 
     code = "listing.limit_reached"
     title = "Your plan allows no more listings at a time"
+
+
+class SellDraftNotFound(DomainError):
+    """Absent, or not the caller's: the two are not told apart."""
+
+    code = "sell_draft.not_found"
+    title = "There is no such draft"
+    status = 404

@@ -10,7 +10,7 @@ from wibestore.games import selectors as games
 from wibestore.games.types import AttributeSpec, GameInfo
 from wibestore.listings import services
 from wibestore.listings.models import Listing
-from wibestore.listings.types import ListingChange, ListingDraft, OfferInfo
+from wibestore.listings.types import ListingChange, ListingDraft, OfferInfo, SellDraftContent
 from wibestore.users.types import UserInfo
 from wibestore.vault.types import Credentials
 
@@ -46,6 +46,18 @@ def listing_draft(
         **overrides,
     }
     return services.listing_create(actor=Actor.user(seller_id), draft=ListingDraft(**fields))
+
+
+def sell_draft_complete(seller_id: UUID, *, game: str = "pubg-mobile", **overrides: Any) -> UUID:
+    """Return the id of a draft that could be published as it is; `overrides` are fields of `SellDraftContent`."""
+    fields: dict[str, Any] = {
+        "game": game,
+        "title": "A well kept account",
+        "price": Som(250_000),
+        "attributes": attributes_for(games.game_get(game)) if game else {},
+        **overrides,
+    }
+    return services.sell_draft_create(actor=Actor.user(seller_id), content=SellDraftContent(**fields))
 
 
 def attributes_for(game: GameInfo, **overrides: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from wibestore.core.ids import uuid7
-from wibestore.core.money import SomField
+from wibestore.core.money import MaybeSomField, SomField
 from wibestore.listings.rules.offers import LIVE_STATES, OfferState
 from wibestore.listings.rules.states import ListingState
 
@@ -18,6 +18,8 @@ PRICE_MIN = 1_000
 PRICE_MAX = 1_000_000_000
 DELIVERIES = ("instant", "manual")
 SLA_MINUTES = (15, 30, 60, 120, 240, 480, 720)
+LANGUAGES = ("uz", "ru", "en")
+SELL_DRAFTS_MAX = 20
 
 _STATUSES = [state.value for state in ListingState]
 _ON_SALE = Q(status="active")
@@ -39,6 +41,8 @@ class Listing(models.Model):
     game = models.ForeignKey("games.Game", on_delete=models.PROTECT, related_name="+", db_index=False)
     title = models.CharField(max_length=120)
     description = models.TextField(blank=True)
+    # What title and description are written in.
+    language = models.CharField(max_length=2, default="uz", db_default="uz")
     price = SomField()
     status = models.CharField(max_length=12, default="draft")
     attributes = models.JSONField(default=dict)
@@ -60,6 +64,12 @@ class Listing(models.Model):
     view_count = models.PositiveIntegerField(default=0)
     favorite_count = models.PositiveIntegerField(default=0)
     rejection_reason = models.CharField(max_length=500, blank=True)
+    # What it cost when a moderator last let it through: a jump from there is looked at again (rules/risk.py).
+    approved_price = MaybeSomField(null=True)
+    # Of the order that holds or bought it: what the buyer pays, and who that is. Shown to nobody.
+    deal_price = MaybeSomField(null=True)
+    deal_buyer_id = models.UUIDField(null=True)
+    sold_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -74,6 +84,7 @@ class Listing(models.Model):
             models.CheckConstraint(condition=Q(delivery_sla_minutes__in=SLA_MINUTES), name="listing_sla_known"),
             models.CheckConstraint(condition=Q(seller_rating__lte=500), name="listing_seller_rating_at_most_five"),
             models.CheckConstraint(condition=Q(offer_floor=None) | Q(offer_floor__gt=0), name="listing_floor_positive"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="listing_language_known"),
         ]
         indexes: ClassVar = [
             # listings/ in each of its orders; read forwards and backwards.
@@ -87,6 +98,12 @@ class Listing(models.Model):
             models.Index(fields=["game", "popularity", "id"], condition=_ON_SALE, name="listing_game_popularity"),
             # profile/listings/, users/{username}/listings/ and the plan's limit.
             models.Index(fields=["seller", "status", "created_at", "id"], name="listing_seller"),
+            # profile/listings/ in every status, by date and by price. By views and likes a seller's few hundred are
+            # sorted: those columns change with every look, and an index on them would make each look cost all indexes.
+            models.Index(fields=["seller", "created_at", "id"], name="listing_seller_newest"),
+            models.Index(fields=["seller", "price", "id"], name="listing_seller_price"),
+            # profile/price-hint/: the newest sales of a game.
+            models.Index(fields=["game", "sold_at"], condition=Q(status="sold"), name="listing_sold"),
             # admin/listings/: the moderators' queue and the statuses beside it, oldest or newest first.
             models.Index(fields=["status", "created_at", "id"], name="listing_status"),
             # The key from a game to its listings of every status: what the foreign key itself needs.
@@ -114,6 +131,48 @@ class ListingImage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position} of {self.listing_id}"
+
+
+class SellDraft(models.Model):
+    """
+    What somebody is about to sell, as far as they have come: anything may still be missing or wrong.
+
+    On publishing its id becomes the listing's, so that its pictures and sealed credentials stay where they are
+    (docs/adr/0021-sell-drafts.md).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    seller = models.ForeignKey("users.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    # One of the seller's few places: the database itself keeps their number.
+    slot = models.PositiveSmallIntegerField()
+    game = models.ForeignKey("games.Game", on_delete=models.PROTECT, related_name="+", null=True)
+    # Where the seller is in the interface's steps.
+    step = models.CharField(max_length=16, blank=True)
+    language = models.CharField(max_length=2)
+    title = models.CharField(max_length=120, blank=True)
+    description = models.TextField(blank=True)
+    price = MaybeSomField(null=True)
+    attributes = models.JSONField(default=dict)
+    image_ids = ArrayField(models.UUIDField(), default=list)
+    delivery = models.CharField(max_length=8, default="manual")
+    delivery_sla_minutes = models.PositiveSmallIntegerField(default=60)
+    accepts_offers = models.BooleanField(default=True)
+    offer_floor = MaybeSomField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            # profile/sell-drafts/ reads by it too: at most twenty rows.
+            models.UniqueConstraint(fields=["seller", "slot"], name="sell_draft_slot_once"),
+            models.CheckConstraint(condition=Q(slot__range=(1, SELL_DRAFTS_MAX)), name="sell_draft_slot_in_bounds"),
+            models.CheckConstraint(condition=Q(delivery__in=DELIVERIES), name="sell_draft_delivery_known"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="sell_draft_language_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"draft {self.slot} of {self.seller_id}"
 
 
 class Favorite(models.Model):
@@ -243,6 +302,22 @@ class ListingView(models.Model):
 
     def __str__(self) -> str:
         return f"{self.listing_id} on {self.viewed_on}"
+
+
+class SellerViews(models.Model):
+    """How many looked at a seller's listings on a day whose `ListingView`s are forgotten."""
+
+    seller = models.ForeignKey("users.User", on_delete=models.CASCADE, related_name="+", db_index=False)
+    viewed_on = models.DateField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["seller", "viewed_on"], name="seller_views_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} for {self.seller_id} on {self.viewed_on}"
 
 
 class SearchWord(models.Model):

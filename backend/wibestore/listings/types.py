@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
+from wibestore.core.errors import DomainError
 from wibestore.core.money import Som
 from wibestore.games.types import AttributeValues
 from wibestore.users.types import SellerCard
@@ -55,6 +56,83 @@ class ListingDraft:
     accepts_offers: bool = True
     offer_floor: Som | None = None
     credentials: Credentials | None = None
+    # What the text is written in; "" means the seller's own language.
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SellDraftContent:
+    """What somebody is about to sell, as far as they have come; `game` is "" while none is chosen."""
+
+    game: str = ""
+    step: str = ""
+    language: str = ""
+    title: str = ""
+    description: str = ""
+    price: Som | None = None
+    attributes: AttributeValues = field(default_factory=dict)
+    image_ids: tuple[UUID, ...] = ()
+    delivery: str = "manual"
+    delivery_sla_minutes: int = 60
+    accepts_offers: bool = True
+    offer_floor: Som | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkChange:
+    """What became of one of several listings; `problem` is why it was refused."""
+
+    id: UUID
+    is_changed: bool = False
+    problem: DomainError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceHint:
+    """
+    What listings like one were sold for (so'm): the lower quartile, the median, the upper quartile.
+
+    `count` is how many sales it is drawn from; the prices are None where those are too few to tell.
+    """
+
+    count: int
+    low: Som | None
+    median: Som | None
+    high: Som | None
+    basis: Literal["attributes", "game"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportProblem:
+    """What is wrong in a file of listings: in which row (the header is 1; 0 is the file as a whole) and column."""
+
+    row: int
+    column: str
+    code: str
+    title: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedListing:
+    """A listing that a row of a file became."""
+
+    row: int
+    id: UUID
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What a file of listings holds and what was made of it: all of its rows, or nothing."""
+
+    is_dry_run: bool
+    row_count: int
+    valid_count: int
+    created_count: int
+    problems: tuple[ImportProblem, ...]
+    listings: tuple[ImportedListing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What orders hands over to other modules and to its API."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -168,3 +168,37 @@ class ReviewableOrder:
     is_completed: bool
     review_until: datetime | None
     review_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class SellingTotals:
+    """What came of a seller's listings in a period; `income` is what they were paid (so'm)."""
+
+    views: int
+    favorites: int
+    orders: int
+    sold: int
+    income: Som
+    # Sold of each ten thousand views; 0 without views.
+    conversion_bps: int
+
+
+@dataclass(frozen=True, slots=True)
+class SellingDay:
+    """One day of Tashkent of a seller's."""
+
+    day: date
+    views: int
+    sold: int
+    income: Som
+
+
+@dataclass(frozen=True, slots=True)
+class SellingInfo:
+    """A seller's last `days` days beside those before, day by day, and what they have in which status."""
+
+    days: int
+    totals: SellingTotals
+    previous: SellingTotals
+    series: list[SellingDay]
+    statuses: dict[str, int]

@@ -1,13 +1,15 @@
 """Reads of plans and of who has which."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import DateTimeField, F, Q, QuerySet, UUIDField
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
+from wibestore.core.statements import Select, Slot
 from wibestore.ledger import selectors as ledger
 from wibestore.subscriptions import rules
 from wibestore.subscriptions.errors import PlanNotFound
@@ -54,14 +56,25 @@ def plan_terms(user_id: UUID, *, now: datetime | None = None) -> PlanTerms:
 
     :param now: the moment that is meant; the database's own time when left out
     """
-    at = now if now is not None else clock.now_expression()
-    since = now - GRACE if now is not None else clock.now_expression(-GRACE)
+    if now is None:
+        terms = _terms_at(user_id, clock.now_expression(), clock.now_expression(-GRACE))[0]
+    else:
+        terms = _TERMS_AT.rows(user_id=user_id, now=now, since=now - GRACE)[0]
+    code, commission_bps, active_listing_limit, withdrawal_daily_limit = terms
+    return PlanTerms(plan_code(code), commission_bps, active_listing_limit, withdrawal_daily_limit)
+
+
+def _terms_at(user_id: Any, now: Any, since: Any) -> QuerySet[Plan, tuple[str, int, int, Som]]:
     running = Subscription.objects.filter(
-        Q(ends_at__gt=at) | Q(auto_renew=True, ends_at__gt=since), user_id=user_id, status=SubscriptionStatus.ACTIVE
+        Q(ends_at__gt=now) | Q(auto_renew=True, ends_at__gt=since), user_id=user_id, status=SubscriptionStatus.ACTIVE
     )
     plans = Plan.objects.filter(Q(code=FREE) | Q(code__in=running.values("plan_id"))).order_by("-position")
-    plan = plans.only("code", "commission_bps", "active_listing_limit", "withdrawal_daily_limit")[0]
-    return PlanTerms(plan_code(plan.code), plan.commission_bps, plan.active_listing_limit, plan.withdrawal_daily_limit)
+    return plans.values_list("code", "commission_bps", "active_listing_limit", "withdrawal_daily_limit")[:1]
+
+
+_TERMS_AT = Select(
+    lambda: _terms_at(Slot("user_id", UUIDField()), Slot("now", DateTimeField()), Slot("since", DateTimeField()))
+)
 
 
 def my_subscription(actor: Actor) -> MySubscription:

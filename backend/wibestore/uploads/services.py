@@ -13,6 +13,7 @@ from django.db import transaction
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.ids import uuid7
 from wibestore.uploads import processing
 from wibestore.uploads.errors import ImageInUse, ImageNotFound, ImageTooLarge, TooManyUploads
 from wibestore.uploads.models import Image, ImageFile
@@ -96,6 +97,24 @@ def images_attach_each(uses: Collection[ImageUse]) -> dict[UUID, ImageInfo]:
 def images_detach(used_by: UUID) -> None:
     """Take every image off `used_by`; the sweep deletes them a day later unless they are attached again."""
     Image.objects.filter(used_by=used_by).update(used_by=None, unused_since=clock.now())
+
+
+@transaction.atomic
+def images_copy(*, owner_id: UUID, image_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """
+    Make new images of the owner's that share the files of these, which are theirs too; nothing uses them yet.
+
+    :return: the copy of each, by the image it was made of; what is absent or another user's is left out
+    """
+    rows = Image.objects.select_for_update().filter(id__in=set(image_ids), owner_id=owner_id).order_by("id")
+    now, copies = clock.now(), {}
+    for image in rows:
+        original_id, image.id = image.id, uuid7()
+        image.used_by, image.unused_since = None, now
+        # The row with whatever it says of the picture, under another id.
+        image.save(force_insert=True)
+        copies[original_id] = image.id
+    return copies
 
 
 def image_delete(*, actor: Actor, image_id: UUID) -> None:

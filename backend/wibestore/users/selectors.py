@@ -2,11 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from wibestore.core import clock
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
+from wibestore.core.statements import Select, Slot
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import SessionFamily, User
@@ -118,8 +122,15 @@ def rated_user_ids() -> list[UUID]:
 
 def cards_and_blocked(ids: Iterable[UUID]) -> tuple[dict[UUID, SellerCard], set[UUID]]:
     """Return the cards of the users that exist, by id, and which of them are blocked, in one query."""
-    rows = list(User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "is_blocked"))
+    named = {str(at): user_id for at, user_id in enumerate(set(ids))}
+    rows: list[User] = _cards_select(len(named)).objects(**named) if named else []
     return {user.id: SellerCard(**_card(user)) for user in rows}, {user.id for user in rows if user.is_blocked}
+
+
+@lru_cache(maxsize=16)
+def _cards_select(count: int) -> Select:
+    slots: list[Any] = [Slot(str(at), UUIDField()) for at in range(count)]
+    return Select(lambda: User.objects.filter(id__in=slots).only(*_CARD_COLUMNS, "is_blocked"))
 
 
 def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:

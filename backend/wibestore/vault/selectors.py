@@ -1,5 +1,6 @@
 """Reads about sealed sets and looks at them; never their secrets."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from wibestore.vault.models import CredentialReveal, CredentialSet
@@ -18,6 +19,13 @@ def sealed_for(listing_id: UUID) -> SealedCredentials | None:
     live = CredentialSet.objects.filter(listing_id=listing_id, retired_at=None)
     row = live.values_list("id", "listing_id", "version", "login_method", "sealed_at").first()
     return None if row is None else SealedCredentials(*row)
+
+
+def sealed_for_each(listing_ids: Collection[UUID]) -> dict[UUID, SealedCredentials]:
+    """Return the live sets of several listings without their secrets, by listing; one query."""
+    live = CredentialSet.objects.filter(listing_id__in=listing_ids, retired_at=None)
+    rows = live.values_list("id", "listing_id", "version", "login_method", "sealed_at")
+    return {row[1]: SealedCredentials(*row) for row in rows}
 
 
 def reveal_list(order_id: UUID) -> list[Reveal]:

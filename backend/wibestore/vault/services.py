@@ -10,12 +10,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, UUIDField
 from django.db.models.functions import Now
 
 from wibestore.core.actor import Actor
 from wibestore.core.errors import FieldError, NotPermitted, VersionConflict
 from wibestore.core.ids import uuid7
+from wibestore.core.statements import Slot, Update
 from wibestore.vault.errors import CredentialsIncomplete, CredentialsNotFound, CredentialsTaken
 from wibestore.vault.models import CredentialReveal, CredentialSet
 from wibestore.vault.rules import Keyring, Sealed, fingerprint_of, rewrap, seal, unseal
@@ -94,6 +95,19 @@ def _insert(row: CredentialSet) -> None:
         raise refusal from None
 
 
+def _live_unseen() -> QuerySet[CredentialSet]:
+    seen = CredentialReveal.objects.filter(credential_set=OuterRef("id"))
+    seen_by_another = seen.exclude(order_id=Slot("order_id", UUIDField()))
+    return CredentialSet.objects.filter(
+        ~Exists(seen_by_another), listing_id=Slot("listing_id", UUIDField()), retired_at=None
+    )
+
+
+_ASSIGN = Update(
+    _live_unseen, lambda: {"order_id": Slot("order_id", UUIDField()), "buyer_id": Slot("buyer_id", UUIDField())}
+)
+
+
 def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
     """
     Give the listing's live set to an order's buyer, on delivery; may run twice.
@@ -102,11 +116,9 @@ def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> N
 
     :raises CredentialsNotFound: nothing is sealed for this listing, or the buyer of another order has seen it
     """
-    seen_by_another = CredentialReveal.objects.filter(credential_set=OuterRef("id")).exclude(order_id=order_id)
-    live = CredentialSet.objects.filter(~Exists(seen_by_another), listing_id=listing_id, retired_at=None)
     # One statement is enough: whoever may look belongs to an earlier order of the listing, which has ended before this
     # one began, so that every look at the set can be seen from here.
-    if not live.update(order_id=order_id, buyer_id=buyer_id):
+    if not _ASSIGN.run(listing_id=listing_id, order_id=order_id, buyer_id=buyer_id):
         raise CredentialsNotFound
 
 

@@ -29,10 +29,6 @@ const WithdrawalPage = lazyPage(
   async () => (await import('@/pages/withdrawal/withdrawal-page')).WithdrawalPage,
 );
 const CardsPage = lazyPage(async () => (await import('@/pages/cards/cards-page')).CardsPage);
-const SellPage = lazyPage(async () => (await import('@/pages/sell/sell-page')).SellPage);
-const EditListingPage = lazyPage(
-  async () => (await import('@/pages/edit-listing/edit-listing-page')).EditListingPage,
-);
 const OrderPage = lazyPage(async () => (await import('@/pages/order/order-page')).OrderPage);
 const DisputePage = lazyPage(async () => (await import('@/pages/dispute/dispute-page')).DisputePage);
 const ChatsPage = lazyPage(async () => (await import('@/pages/chats/chats-page')).ChatsPage);
@@ -43,11 +39,10 @@ const OffersPage = lazyPage(async () => (await import('@/pages/offers/offers-pag
 const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purchases-page')).PurchasesPage);
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
 const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
-const MyListingsPage = lazyPage(
-  async () => (await import('@/pages/my-listings/my-listings-page')).MyListingsPage,
-);
 const ProfilePage = lazyPage(async () => (await import('@/pages/profile/profile-page')).ProfilePage);
 
+const SellPages = lazyPage(async () => (await import('./seller-pages')).SellPages);
+const CabinetPages = lazyPage(async () => (await import('./seller-pages')).CabinetPages);
 const StaffPages = lazyPage(async () => (await import('./staff-pages')).StaffPages);
 
 /** Every address and its page; addresses mirror `paths`. */
@@ -73,8 +68,7 @@ export function Pages() {
           <Route path="/wallet/withdrawals/:id" element={<WithdrawalPage />} />
           <Route path="/wallet/cards" element={<CardsPage />} />
           <Route path="/transactions" element={<TransactionsPage />} />
-          <Route path="/sell" element={<SellPage />} />
-          <Route path="/sell/:id" element={<EditListingPage />} />
+          <Route path="/sell/*" element={<SellPages />} />
           <Route path="/orders/:id" element={<OrderPage />} />
           <Route path="/disputes/:id" element={<DisputePage />} />
           <Route path="/chats" element={<ChatsPage />} />
@@ -84,7 +78,7 @@ export function Pages() {
           <Route path="/purchases" element={<PurchasesPage />} />
           <Route path="/sales" element={<SalesPage />} />
           <Route path="/favorites" element={<FavoritesPage />} />
-          <Route path="/my-listings" element={<MyListingsPage />} />
+          <Route path="/my-listings/*" element={<CabinetPages />} />
           <Route path="/profile" element={<ProfilePage />} />
           <Route path="/admin/*" element={<StaffPages />} />
         </Route>

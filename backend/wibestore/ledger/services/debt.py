@@ -6,11 +6,15 @@ the locks of `post`, taken in id order, cannot cross.
 """
 
 from collections.abc import Collection
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 
 from wibestore.core.money import Som
+from wibestore.core.statements import Select, Slot
 from wibestore.ledger.models import JournalEntry, LedgerAccount
 from wibestore.ledger.rules import account_id
 from wibestore.ledger.services.posting import post
@@ -25,11 +29,17 @@ def debt_settle(*, user_ids: Collection[UUID], cause: str) -> None:
 
     :param cause: what has raised the balances, `<thing>:<uuid>` and what happened to it (`order:<uuid>:refund`)
     """
-    debts = LedgerAccount.objects.filter(id__in=[account_id(AccountRef.debt(user_id)) for user_id in user_ids])
-    owing = debts.filter(balance__lt=0).values_list("owner_id", flat=True)
+    accounts = {str(at): account_id(AccountRef.debt(user_id)) for at, user_id in enumerate(set(user_ids))}
+    owing = [owner_id for (owner_id,) in _owing_select(len(accounts)).rows(**accounts)] if accounts else []
     for user_id in sorted(filter(None, owing), key=lambda user_id: account_id(AccountRef.available(user_id))):
         with transaction.atomic(savepoint=False):
             _settle(user_id, cause)
+
+
+@lru_cache(maxsize=16)
+def _owing_select(count: int) -> Select:
+    slots: list[Any] = [Slot(str(at), UUIDField()) for at in range(count)]
+    return Select(lambda: LedgerAccount.objects.filter(id__in=slots, balance__lt=0).values_list("owner_id"))
 
 
 def available_lock(user_id: UUID) -> Som:

@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, UUIDField
 
 from wibestore.core.ids import uuid7
-from wibestore.core.money import Som
+from wibestore.core.money import Som, SomField
+from wibestore.core.statements import Slot, Update, rows_insert
 from wibestore.ledger.errors import InsufficientFunds
 from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
 from wibestore.ledger.rules import (
@@ -29,6 +30,13 @@ from wibestore.ledger.types import (
     EntryKind,
     PostedEntry,
     PostingLine,
+)
+
+_ACCOUNT = Slot("id", UUIDField())
+_GROWN = {"balance": F("balance") + Slot("change", SomField())}
+_CHANGE = Update(lambda: LedgerAccount.objects.filter(id=_ACCOUNT), lambda: _GROWN)
+_CHANGE_WITHIN = Update(
+    lambda: LedgerAccount.objects.filter(id=_ACCOUNT, balance__gte=Slot("least", SomField())), lambda: _GROWN
 )
 
 
@@ -121,12 +129,10 @@ def _post_locked(
         missing = _balances_change(accounts, own)
     if missing:
         return None, missing
-    LedgerAccount.objects.bulk_create(_account_of(ref, changes[key]) for key, ref in sorted(opened.items()))
+    rows_insert([_account_of(ref, changes[key]) for key, ref in sorted(opened.items())])
     entry = JournalEntry(id=uuid7(), kind=kind.value, idempotency_key=idempotency_key, reference=reference)
-    entry.save(force_insert=True)
-    Posting.objects.bulk_create(
-        Posting(entry=entry, account_id=account_id(line.account), amount=line.amount) for line in lines
-    )
+    rows_insert([entry])
+    rows_insert([Posting(entry=entry, account_id=account_id(line.account), amount=line.amount) for line in lines])
     return PostedEntry(entry.id, is_new=True), Som(0)
 
 
@@ -151,10 +157,8 @@ def _shared_make(refs: Sequence[AccountRef]) -> None:
 def _balance_change(lines: tuple[PostingLine, ...], key: UUID, change: Som) -> Som:
     """Change the one account of an entry by one statement, which also locks it; return what is missing."""
     ref = next(line.account for line in lines if account_id(line.account) == key)
-    rows = LedgerAccount.objects.filter(id=key)
-    if ref.kind in NEVER_NEGATIVE_KINDS:
-        rows = rows.filter(balance__gte=-change)
-    if rows.update(balance=F("balance") + change):
+    change_one = _CHANGE_WITHIN if ref.kind in NEVER_NEGATIVE_KINDS else _CHANGE
+    if change_one.run(id=key, change=change, least=-change):
         return Som(0)
     accounts = _accounts_lock([ref])
     return _balances_change(accounts, {key: change})

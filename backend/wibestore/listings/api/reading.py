@@ -4,18 +4,23 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from pydantic import ValidationError as InvalidBody
 
 from wibestore.core.actor import Actor
 from wibestore.core.api import actor_of, json_response
 from wibestore.core.errors import NotAuthenticated, ValidationFailed
+from wibestore.core.money import Som
+from wibestore.core.problems import validation_problem
 from wibestore.core.public_cache import public_answer
 from wibestore.games import selectors as games
 from wibestore.games.errors import GameNotFound
 from wibestore.games.types import GameInfo
 from wibestore.listings import selectors
-from wibestore.listings.api.schemas import BaseFilterQuery, GameListingQuery, ListingQuery
+from wibestore.listings.api.schemas import BaseFilterQuery, GameListingQuery, ListingIn, ListingQuery
+from wibestore.listings.types import ListingDraft
 from wibestore.users import selectors as users
 from wibestore.users.errors import UserNotFound
+from wibestore.vault.types import Credentials
 
 ATTRIBUTES = {"x-query-prefixes": [selectors.ATTRIBUTE_PREFIX]}
 
@@ -23,7 +28,7 @@ ATTRIBUTES = {"x-query-prefixes": [selectors.ATTRIBUTE_PREFIX]}
 def cards_answer(request: HttpRequest, query: GameListingQuery, game: GameInfo | None) -> HttpResponse:
     """Return a public page of cards; the same bytes for everybody who asks alike."""
     # Checked first: what is cached must have been a good request, and a refusal is never cached.
-    attributes = _attributes_of(request, game)
+    attributes = attributes_of(request, game)
 
     def build() -> dict[str, Any]:
         listings = _filter(query, game, attributes)
@@ -42,7 +47,7 @@ def private_cards_answer(request: HttpRequest, query: ListingQuery, game: GameIn
     actor: Actor = actor_of(request)
     if not actor.is_user:
         raise NotAuthenticated
-    attributes = _attributes_of(request, game)
+    attributes = attributes_of(request, game)
     listings = _filter(query, game, attributes, statuses=(str(query.status),))
     if not actor.is_staff:
         listings = selectors.narrowed_to_seller(listings, actor.user_id)
@@ -52,7 +57,7 @@ def private_cards_answer(request: HttpRequest, query: ListingQuery, game: GameIn
 
 def facets_answer(request: HttpRequest, query: BaseFilterQuery, game: GameInfo | None) -> HttpResponse:
     """Return the counts for the current filters; the same bytes for everybody who asks alike."""
-    attributes = _attributes_of(request, game)
+    attributes = attributes_of(request, game)
     return public_answer(
         request,
         key=_key(request),
@@ -67,12 +72,54 @@ def game_of(slug: str | None) -> GameInfo | None:
 
     :raises ValidationFailed: there is no such game
     """
-    if slug is None:
-        return None
+    return None if slug is None else game_named(slug)
+
+
+def game_named(slug: str) -> GameInfo:
+    """
+    Return the game a request is about.
+
+    :raises ValidationFailed: there is no such game
+    """
     try:
         return games.game_get(slug)
     except GameNotFound as error:
         raise ValidationFailed.of("?game", "invalid_choice", "There is no such game") from error
+
+
+def listing_draft_of(fields: dict[str, Any]) -> ListingDraft:
+    """
+    Return kept fields as a new listing, checked exactly as those of a request for one.
+
+    :raises ValidationFailed: with the pointers of `ListingIn`
+    """
+    known = {
+        name: value for name, value in fields.items() if name in ListingIn.model_fields and value not in ("", None)
+    }
+    try:
+        body = ListingIn.model_validate(known)
+    except InvalidBody as error:
+        raise validation_problem(
+            [{**one, "loc": ("body", "body", *one["loc"])} for one in error.errors(include_url=False)]
+        ) from error
+    return listing_draft(body)
+
+
+def listing_draft(body: ListingIn) -> ListingDraft:
+    """Return a request for a listing as the services take it."""
+    return ListingDraft(
+        game=body.game,
+        title=body.title,
+        price=Som(body.price),
+        description=body.description,
+        language=body.language or "",
+        attributes=body.attributes,
+        image_ids=tuple(body.image_ids),
+        delivery_sla_minutes=body.delivery_sla_minutes,
+        accepts_offers=body.accepts_offers,
+        offer_floor=None if body.offer_floor is None else Som(body.offer_floor),
+        credentials=Credentials(**body.credentials.model_dump()) if body.credentials else None,
+    )
 
 
 def page_of(request: HttpRequest, page: selectors.ListingCards) -> dict[str, Any]:
@@ -114,7 +161,12 @@ def _filter(
     )
 
 
-def _attributes_of(request: HttpRequest, game: GameInfo | None) -> tuple[selectors.AttributeFilter, ...]:
+def attributes_of(request: HttpRequest, game: GameInfo | None) -> tuple[selectors.AttributeFilter, ...]:
+    """
+    Return the filters of the request's `attr.` parameters.
+
+    :raises ValidationFailed: as `selectors.attribute_filters`
+    """
     prefix = selectors.ATTRIBUTE_PREFIX
     given = {name: str(value) for name, value in request.GET.items() if name.startswith(prefix)}
     return selectors.attribute_filters(game, given)

@@ -7,7 +7,6 @@ from ninja import Query, Router
 
 from wibestore.core.actor import Actor
 from wibestore.core.api import PageQuery, actor_of, json_response, problems
-from wibestore.core.money import Som
 from wibestore.core.public_cache import public_answer
 from wibestore.games import selectors as games
 from wibestore.listings import selectors, services
@@ -25,12 +24,10 @@ from wibestore.listings.api.schemas import (
     ListingPage,
     ListingPatchIn,
     ListingQuery,
-    OwnListingQuery,
     SuggestionsOut,
     SuggestQuery,
     ViewOut,
 )
-from wibestore.listings.types import ListingDraft
 from wibestore.users import selectors as users
 from wibestore.vault.types import Credentials
 
@@ -50,7 +47,7 @@ def listing_list(request: HttpRequest, query: Query[ListingQuery]) -> HttpRespon
 def listing_create(request: HttpRequest, body: ListingIn) -> HttpResponse:
     """Make a draft; `PATCH` with `event: submit` hands it to the moderators."""
     actor = actor_of(request)
-    change = services.listing_create(actor=actor, draft=_draft(body))
+    change = services.listing_create(actor=actor, draft=reading.listing_draft(body))
     return json_response(selectors.listing_get_for(actor=actor, listing_id=change.id), status=201)
 
 
@@ -69,7 +66,7 @@ def listing_detail(request: HttpRequest, listing_id: UUID) -> HttpResponse:
 @router.put("/listings/{uuid:listing_id}/", response={200: ListingOut, **problems(401, 403, 404, 409)})
 def listing_replace(request: HttpRequest, listing_id: UUID, body: ListingIn) -> HttpResponse:
     """Give one's own listing new content whole."""
-    services.listing_replace(actor=actor_of(request), listing_id=listing_id, draft=_draft(body))
+    services.listing_replace(actor=actor_of(request), listing_id=listing_id, draft=reading.listing_draft(body))
     return _detail(actor_of(request), listing_id)
 
 
@@ -157,14 +154,6 @@ def user_listing_list(request: HttpRequest, username: str, query: Query[PageQuer
     return reading.cards_answer(request, cards, None)
 
 
-@router.get("/profile/listings/", response={200: ListingPage, **problems(401)})
-def own_listing_list(request: HttpRequest, query: Query[OwnListingQuery]) -> HttpResponse:
-    """List one's own listings in every status, or in one."""
-    listings = selectors.own_filter(seller_id=actor_of(request).user_id, status=query.status)
-    page = selectors.listing_page(listings, cursor=query.cursor, page_size=query.page_size)
-    return json_response(reading.page_of(request, page))
-
-
 @router.get("/profile/favorites/", response={200: ListingPage, **problems(401)})
 def favorite_list(request: HttpRequest, query: Query[PageQuery]) -> HttpResponse:
     """List what one likes, the latest first."""
@@ -185,21 +174,6 @@ def _detail(actor: Actor, listing_id: UUID) -> HttpResponse:
 def _favorite(actor: Actor, listing_id: UUID, *, is_favorite: bool) -> HttpResponse:
     count = services.favorite_set(actor=actor, listing_id=listing_id, is_favorite=is_favorite)
     return json_response({"listing_id": listing_id, "is_favorite": is_favorite, "favorite_count": count})
-
-
-def _draft(body: ListingIn) -> ListingDraft:
-    return ListingDraft(
-        game=body.game,
-        title=body.title,
-        price=Som(body.price),
-        description=body.description,
-        attributes=body.attributes,
-        image_ids=tuple(body.image_ids),
-        delivery_sla_minutes=body.delivery_sla_minutes,
-        accepts_offers=body.accepts_offers,
-        offer_floor=None if body.offer_floor is None else Som(body.offer_floor),
-        credentials=_credentials(body.credentials) if body.credentials else None,
-    )
 
 
 def _credentials(body: CredentialsIn) -> Credentials:

@@ -31,6 +31,7 @@ Ordering = Literal["-created_at", "price", "-price", "-rating", "-popularity"]
 OfferState = Literal["open", "accepted", "declined", "withdrawn", "expired", "used"]
 OfferAmount = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM, description="Whole so'm")]
 OfferMessage = Annotated[CleanText, Field(max_length=300)]
+ListingLanguage = Annotated[Literal["uz", "ru", "en"], Field(description="What title and description are written in")]
 SLA_MINUTES = Literal[15, 30, 60, 120, 240, 480, 720]
 
 
@@ -67,6 +68,7 @@ class ListingOut(ListingCardOut):
     """A listing whole. Private fields are null for anybody but its seller and staff."""
 
     description: str
+    language: ListingLanguage
     attributes: dict[str, int | str | bool]
     images: list[ImageInfo]
     delivery_sla_minutes: int
@@ -103,6 +105,7 @@ class ListingIn(Input):
     game: Annotated[str, Field(min_length=1, max_length=64)]
     title: Annotated[RequiredText, Field(min_length=8, max_length=120)]
     description: Annotated[CleanText, Field(max_length=5000)] = ""
+    language: Annotated[ListingLanguage | None, Field(description="Left out: the seller's own")] = None
     price: SomAmount
     attributes: dict[str, Any] = {}
     image_ids: Annotated[list[UUID], Field(max_length=5)] = []
@@ -117,6 +120,7 @@ class ListingPatchIn(Input):
 
     title: Annotated[RequiredText | None, Field(min_length=8, max_length=120)] = None
     description: Annotated[CleanText | None, Field(max_length=5000)] = None
+    language: ListingLanguage | None = None
     price: SomAmount | None = None
     attributes: dict[str, Any] | None = None
     image_ids: Annotated[list[UUID] | None, Field(max_length=5)] = None
@@ -220,12 +224,6 @@ class ListingQuery(GameListingQuery):
 
     game: Annotated[str | None, Field(max_length=64)] = None
     status: Annotated[ListingStatus | None, Field(description="Other than active: one's own, or staff")] = None
-
-
-class OwnListingQuery(PageQuery):
-    """The parameters of `profile/listings/`."""
-
-    status: ListingStatus | None = None
 
 
 class SuggestQuery(BaseModel):

@@ -1,5 +1,6 @@
 """Reads of listings: plain values across the border."""
 
+from wibestore.listings.selectors.audience import favorites_between, status_counts, views_by_day
 from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
 from wibestore.listings.selectors.details import favorite_ids, listing_get_for, listing_similar, listing_snapshot
 from wibestore.listings.selectors.facets import facets_get
@@ -12,8 +13,11 @@ from wibestore.listings.selectors.filters import (
     own_filter,
 )
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
+from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
+from wibestore.listings.selectors.prices import price_hint
 from wibestore.listings.selectors.searching import search_query
+from wibestore.listings.selectors.sell_drafts import sell_draft_get_for, sell_draft_list
 from wibestore.listings.selectors.suggestions import suggestions_get
 
 __all__ = [
@@ -26,6 +30,7 @@ __all__ = [
     "facets_get",
     "favorite_ids",
     "favorite_page",
+    "favorites_between",
     "game_version",
     "listing_get_for",
     "listing_page",
@@ -36,7 +41,14 @@ __all__ = [
     "offer_page_of_listing",
     "offer_page_of_user",
     "own_filter",
+    "own_listings_by_ids",
+    "own_page",
     "page_versions",
+    "price_hint",
     "search_query",
+    "sell_draft_get_for",
+    "sell_draft_list",
+    "status_counts",
     "suggestions_get",
+    "views_by_day",
 ]

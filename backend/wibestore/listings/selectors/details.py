@@ -27,6 +27,7 @@ SIMILAR_MAX = 8
 _WHOLE = (
     *COLUMNS,
     "description",
+    "language",
     "attributes",
     "delivery_sla_minutes",
     "login_method",

@@ -1,5 +1,6 @@
 """Pages of listings by cursor, in every order, forwards and backwards, stable where keys are equal."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -99,20 +100,47 @@ def _with_fit(listings: ListingFilter, query: AnyQuery) -> QuerySet[Listing]:
 
 
 def _page(rows: QuerySet[Listing], *, listings: ListingFilter, ordering: str, cursor: str, size: int) -> ListingCards:
-    (column, is_descending), scope = ORDERINGS[ordering], f"listings:{ordering}"
+    column, is_descending = ORDERINGS[ordering]
+    found, cursors = rows_page(
+        rows,
+        column=column,
+        is_descending=is_descending,
+        scope=f"listings:{ordering}",
+        cursor=cursor,
+        size=size,
+        order=lambda falls: _order(column, listings, falls=falls),
+        columns=COLUMNS,
+    )
+    return ListingCards(results=[card_of(row) for row in found], **cursors)
+
+
+def rows_page(
+    rows: QuerySet[Listing],
+    *,
+    column: str,
+    is_descending: bool,
+    scope: str,
+    cursor: str,
+    size: int,
+    order: Callable[[bool], list[OrderBy]],
+    columns: Sequence[str],
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """
+    Return `columns` of a page of `rows` by `column` and id, and the cursors of its neighbors.
+
+    :param scope: names the list and its order in the cursors
+    :param order: returns the ordering, given whether it falls
+    :raises ValidationFailed: the cursor is not of this list
+    """
     back, position = _position_of(cursor, scope)
     falls = is_descending is not back
     if position:
         rows = rows.filter(_beyond(column, _key_read(column, position[0]), UUID(position[1]), falls=falls))
-    columns = dict.fromkeys([*COLUMNS, column])
-    found = list(rows.order_by(*_order(column, listings, falls=falls)).values(*columns)[: size + 1])
+    found = list(rows.order_by(*order(falls)).values(*dict.fromkeys([*columns, column]))[: size + 1])
     has_more = len(found) > size
     found = found[:size][::-1] if back else found[:size]
     positions = [[_key_write(row[column]), str(row["id"])] for row in found]
-    return ListingCards(
-        results=[card_of(row) for row in found],
-        **_cursors(positions, scope, back, has_more, is_first=not position),
-    )
+    return found, _cursors(positions, scope, back, has_more, is_first=not position)
 
 
 def _order(column: str, listings: ListingFilter, *, falls: bool) -> list[OrderBy]:

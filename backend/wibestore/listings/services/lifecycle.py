@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, UUIDField
 
 from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
@@ -18,6 +18,7 @@ from wibestore.core.actor import Actor
 from wibestore.core.errors import ValidationFailed, VersionConflict
 from wibestore.core.money import Som
 from wibestore.core.public_cache import version_bump
+from wibestore.core.statements import Select, Slot, row_update
 from wibestore.core.units import atomic
 from wibestore.games import selectors as games_selectors
 from wibestore.games import services as games
@@ -42,6 +43,10 @@ from wibestore.users import services as users
 from wibestore.users.types import SellerCard
 from wibestore.vault import services as vault
 
+_LOCKED = Select(
+    lambda: Listing.objects.select_for_update(no_key=True).defer("search_vector").filter(id=Slot("id", UUIDField()))
+)
+
 
 @transaction.atomic
 def listing_approve(*, listing_id: UUID, actor: Actor, expected_version: int) -> ListingChange:
@@ -57,13 +62,14 @@ def listing_approve(*, listing_id: UUID, actor: Actor, expected_version: int) ->
     now = clock.now()
     listing.published_at = listing.published_at or now
     listing.rejection_reason = ""
+    listing.approved_price = listing.price
     seller_facts_take(listing)
     listing_move(
         listing,
         Event.APPROVE,
         Party.STAFF,
         now=now,
-        fields=("published_at", "rejection_reason", "is_premium", "seller_rating"),
+        fields=("published_at", "rejection_reason", "approved_price", "is_premium", "seller_rating"),
     )
     _decision_tell(listing, actor, "listing.approved", {})
     return change_of(listing)
@@ -110,7 +116,8 @@ def listing_reserve(*, listing_id: UUID, buyer_id: UUID, price: Som) -> Reserved
         raise ListingNotActive(status=listing.status)
     # Only another price than the listing's asks for an offer: an ordinary purchase pays nothing for offers.
     offer_id = offer_take(listing=listing, buyer_id=buyer_id, price=price) if listing.price != price else None
-    listing_move(listing, Event.RESERVE, Party.SHOP, now=clock.now())
+    listing.deal_price, listing.deal_buyer_id = price, buyer_id
+    listing_move(listing, Event.RESERVE, Party.SHOP, now=clock.now(), fields=("deal_price", "deal_buyer_id"))
     return ReservedListing(
         id=listing.id,
         seller_id=listing.seller_id,
@@ -167,11 +174,10 @@ def listing_lock(listing_id: UUID) -> Listing:
 
     :raises ListingNotFound: there is none
     """
-    rows = Listing.objects.select_for_update(no_key=True).defer("search_vector")
-    listing = rows.filter(id=listing_id).first()
-    if listing is None:
+    found: list[Listing] = _LOCKED.objects(id=listing_id)
+    if not found:
         raise ListingNotFound
-    return listing
+    return found[0]
 
 
 def version_check(listing: Listing, expected_version: int | None) -> None:
@@ -210,7 +216,7 @@ def listing_move(
     listing.status = move.target
     listing.version += 1
     listing.updated_at = now
-    listing.save(update_fields=["status", "version", "updated_at", *fields])
+    row_update(listing, "status", "version", "updated_at", *fields)
     is_on_sale = listing.status == State.ACTIVE
     if was_public or is_on_sale:
         version_bump(*page_versions(listing.game_id))

@@ -35,5 +35,7 @@ def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
             allowed = events_allowed(status, Party.SHOP)
             raise InvalidListingTransition(status=status, event=Event.SELL.value, allowed_events=allowed)
     vault.credentials_retire_all(listing_ids)
-    Listing.objects.filter(id__in=listing_ids).update(status=State.SOLD, version=F("version") + 1, updated_at=now)
+    Listing.objects.filter(id__in=listing_ids).update(
+        status=State.SOLD, version=F("version") + 1, updated_at=now, sold_at=now
+    )
     version_bump(*{name for _, game_id in found for name in page_versions(game_id)})

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from wibestore.core import clock
 from wibestore.core.public_cache import version_bump
 from wibestore.games import services as games
-from wibestore.listings.models import Listing, ListingView
+from wibestore.listings.models import Listing, ListingView, SellerViews
 from wibestore.listings.rules.states import ListingEvent, ListingParty, ListingState
 from wibestore.listings.selectors import EVERY_LISTING
 from wibestore.listings.services.indexing import vocabulary_refresh
@@ -22,6 +22,9 @@ from wibestore.users import services as users
 
 VIEWS_COUNT_FOR = timedelta(days=14)
 VIEWS_KEPT_FOR = timedelta(days=60)
+# A year beside the year before it (profile/selling/), and some.
+DAYS_KEPT_FOR = timedelta(days=740)
+_BATCH = 1_000
 _VIEW, _FAVORITE, _STAR = 1, 5, 2
 # Worth ten likes: a paid plan helps a fair listing and does not carry a poor one (R8.4).
 _PREMIUM = 50
@@ -107,5 +110,16 @@ def _seller_counts_write() -> None:
 
 
 def _views_forget() -> None:
+    """Forget who looked at what too long ago, and keep how many that were of each seller's on each day."""
     today = clock.now().astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date()
-    ListingView.objects.filter(viewed_on__lt=today - VIEWS_KEPT_FOR).delete()
+    old = ListingView.objects.filter(viewed_on__lt=today - VIEWS_KEPT_FOR)
+    with transaction.atomic():
+        # Such a day gets no look any more: whoever counts it, counts the same.
+        days = old.order_by().values_list("listing__seller_id", "viewed_on").annotate(count=Count("id"))
+        SellerViews.objects.bulk_create(
+            [SellerViews(seller_id=seller_id, viewed_on=day, count=count) for seller_id, day, count in days],
+            batch_size=_BATCH,
+            ignore_conflicts=True,
+        )
+        old.delete()
+    SellerViews.objects.filter(viewed_on__lt=today - DAYS_KEPT_FOR).delete()

@@ -10,6 +10,7 @@ from wibestore.orders.selectors.orders import (
     order_page,
     reviewable_order,
 )
+from wibestore.orders.selectors.selling import selling_get
 from wibestore.orders.selectors.situations import (
     DisputeFacts,
     Proposal,
@@ -35,5 +36,6 @@ __all__ = [
     "order_page",
     "proposals_current",
     "reviewable_order",
+    "selling_get",
     "situation_of",
 ]

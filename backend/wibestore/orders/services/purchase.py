@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
+from wibestore.core.statements import rows_insert
 from wibestore.core.units import atomic
 from wibestore.listings import services as listings
 from wibestore.listings.types import ReservedListing
@@ -98,7 +99,7 @@ def _insert(order: Order) -> None:
         order.unpaid_slot = _free_slot(order.buyer_id) if order.state == OrderState.AWAITING_PAYMENT else None
         try:
             with transaction.atomic():
-                order.save(force_insert=True)
+                rows_insert([order])
         except IntegrityError:
             # The number or the place was taken at the same moment: look again.
             order.number = _number()

@@ -14,6 +14,7 @@ from django.db.models import F
 
 from wibestore.core import outbox
 from wibestore.core.actor import Actor
+from wibestore.core.statements import row_update, rows_insert
 from wibestore.orders.models import CLOCKS, Order, OrderEvent
 from wibestore.orders.rules import Party
 from wibestore.orders.services.facts import Fact, sequence_key
@@ -26,7 +27,7 @@ _CHANGING = [
 
 
 def _update(order: Order) -> None:
-    order.save(update_fields=_CHANGING)
+    row_update(order, *_CHANGING)
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Story:
         :param save: how the row is stored; an order that is not new is updated
         """
         save(self.order)
-        OrderEvent.objects.bulk_create(self.steps)
+        rows_insert(self.steps)
         outbox.publish_all(self.facts, sequence_key=sequence_key(self.order))
 
 

@@ -51,7 +51,7 @@ def test_an_order_that_finds_no_free_number_is_not_made(buyer, seller, monkeypat
     def taken(*_args, **_kwargs):
         raise IntegrityError
 
-    monkeypatch.setattr(purchase.Order, "save", taken)
+    monkeypatch.setattr(purchase, "rows_insert", taken)
     with pytest.raises(RuntimeError, match="no free order number"):
         services.order_create(actor=Actor.user(buyer.id), listing_id=listing.id, price=factories.PRICE)
 

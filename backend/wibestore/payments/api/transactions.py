@@ -16,6 +16,7 @@ from ninja import Query, Router
 
 from wibestore.core import clock
 from wibestore.core.api import Page, actor_of, problems
+from wibestore.core.spreadsheet import csv_cell
 from wibestore.payments import selectors
 from wibestore.payments.api.paging import next_path, page_position
 from wibestore.payments.api.schemas import (
@@ -24,7 +25,6 @@ from wibestore.payments.api.schemas import (
     TransactionOut,
     TransactionQuery,
 )
-from wibestore.payments.rules.csv_guard import csv_cell
 from wibestore.payments.types import TransactionLine
 
 router = Router(tags=["payments"])

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from wibestore.core import outbox
 from wibestore.core.money import Som
+from wibestore.core.statements import row_insert_unless_there, row_update
 from wibestore.ledger import services as ledger
 from wibestore.ledger.types import AccountRef, EntryKind, PostingLine
 from wibestore.payments.events import (
@@ -62,14 +63,12 @@ def take(deposit: Deposit, attempt: ProviderTransaction, now: datetime) -> Provi
     """
     attempt.state, attempt.finished_at = TransactionState.SUCCEEDED, now
     # The same id may be paying another deposit at this moment: its lock is not ours.
-    ProviderTransaction.objects.bulk_create([attempt], ignore_conflicts=True)
-    stored = ProviderTransaction.objects.select_related("deposit").get(
-        provider=attempt.provider, external_id=attempt.external_id
-    )
-    if stored.id == attempt.id:
-        _deposit_end(deposit, DepositStatus.SUCCEEDED, now)
-        _credit(deposit, is_late=False)
-    return stored
+    if not row_insert_unless_there(attempt):
+        known = ProviderTransaction.objects.select_related("deposit")
+        return known.get(provider=attempt.provider, external_id=attempt.external_id)
+    _deposit_end(deposit, DepositStatus.SUCCEEDED, now)
+    _credit(deposit, is_late=False)
+    return attempt
 
 
 def fail(deposit: Deposit, attempt: ProviderTransaction, failure_code: str, now: datetime) -> OutcomeCode:
@@ -226,7 +225,7 @@ def _debit(deposit: Deposit, *, is_requested: bool) -> Som | None:
 def _attempt_end(attempt: ProviderTransaction, state: TransactionState, now: datetime) -> None:
     attempt.state = state
     attempt.finished_at = now
-    attempt.save(update_fields=["state", "is_late", "failure_code", "reason", "finished_at"])
+    row_update(attempt, "state", "is_late", "failure_code", "reason", "finished_at")
 
 
 def _deposit_end(deposit: Deposit, status: DepositStatus, now: datetime) -> None:
@@ -234,7 +233,7 @@ def _deposit_end(deposit: Deposit, status: DepositStatus, now: datetime) -> None
     if status == DepositStatus.SUCCEEDED:
         deposit.failure_code = ""
     deposit.finished_at = now
-    deposit.save(update_fields=["status", "failure_code", "finished_at"])
+    row_update(deposit, "status", "failure_code", "finished_at")
 
 
 def _credit(deposit: Deposit, *, is_late: bool) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, DateTimeField, QuerySet, UUIDField
 
 from wibestore.core import clock
+from wibestore.core.statements import Select, Slot, row_insert_unless_there
 from wibestore.payments.models import (
     CREDITED_STATUSES,
     Deposit,
@@ -38,6 +39,20 @@ from wibestore.payments.services import attempts
 
 EXPIRY_BATCH = 100
 
+_PROVIDER, _EXTERNAL_ID = Slot("provider", CharField()), Slot("external_id", CharField())
+_BY_REFERENCE = Select(lambda: _locked().filter(reference=Slot("reference", CharField()), method_id=_PROVIDER))
+_ASKED = Select(lambda: Deposit.objects.filter(reference=Slot("reference", CharField()), method_id=_PROVIDER))
+_PAYER_NAME = Select(lambda: Deposit.objects.filter(id=Slot("deposit_id", UUIDField())).values_list("user__username"))
+_BY_ATTEMPT = Select(lambda: _locked().filter(transactions__provider=_PROVIDER, transactions__external_id=_EXTERNAL_ID))
+_KNOWN = Select(lambda: ProviderTransaction.objects.filter(provider=_PROVIDER, external_id=_EXTERNAL_ID))
+_HOLDING = Select(
+    lambda: ProviderTransaction.objects.filter(
+        deposit_id=Slot("deposit_id", UUIDField()),
+        state=TransactionState.CREATED,
+        expires_at__gt=Slot("now", DateTimeField()),
+    ).values_list("id")[:1]
+)
+
 
 @transaction.atomic
 def provider_request_apply(*, provider: str, request: ProviderRequest, at: datetime | None = None) -> Outcome:
@@ -65,7 +80,7 @@ def _expire(provider: str, external_id: str, now: datetime) -> int:
 
 
 def _inquire(provider: str, request: PaymentInquiry, now: datetime) -> Outcome:
-    deposit = Deposit.objects.filter(reference=request.reference, method_id=provider).first()
+    deposit = _first(_ASKED.objects(provider=provider, reference=request.reference))
     if deposit is None:
         return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
     if request.amount is not None and request.amount != deposit.amount:
@@ -75,18 +90,19 @@ def _inquire(provider: str, request: PaymentInquiry, now: datetime) -> Outcome:
         code = OutcomeCode.BUSY
     if code is not OutcomeCode.ACCEPTED:
         return Outcome(code)
-    return Outcome(code, payable=_payable(deposit))
+    ((payer_name,),) = _PAYER_NAME.rows(deposit_id=deposit.id)
+    return Outcome(code, payable=_payable(deposit, payer_name))
 
 
 def _hold(provider: str, request: PaymentHold, now: datetime) -> Outcome:
-    deposit = _deposit_locked(provider, request.reference)
+    deposit = _first(_BY_REFERENCE.objects(provider=provider, reference=request.reference))
     if deposit is None:
         return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
     if request.amount != deposit.amount:
         return Outcome(OutcomeCode.WRONG_AMOUNT)
-    known = ProviderTransaction.objects.filter(provider=provider, external_id=request.external_id).first()
-    if known is not None:
-        return _held_before(deposit, known, now)
+    known: list[ProviderTransaction] = _KNOWN.objects(provider=provider, external_id=request.external_id)
+    if known:
+        return _held_before(deposit, known[0], now)
     expires_at = None if request.lifetime is None else request.occurred_at + request.lifetime
     if expires_at is not None and expires_at <= now:
         return Outcome(OutcomeCode.WRONG_STATE)
@@ -106,11 +122,9 @@ def _hold(provider: str, request: PaymentHold, now: datetime) -> Outcome:
         expires_at=expires_at,
     )
     # The same id may be opening another deposit at this moment: its lock is not ours.
-    ProviderTransaction.objects.bulk_create([row], ignore_conflicts=True)
-    made = ProviderTransaction.objects.get(provider=provider, external_id=request.external_id)
-    if made.id != row.id:
+    if not row_insert_unless_there(row):
         return Outcome(OutcomeCode.TRANSACTION_CONFLICT)
-    return _told(OutcomeCode.ACCEPTED, deposit, made)
+    return _told(OutcomeCode.ACCEPTED, deposit, row)
 
 
 def _held_before(deposit: Deposit, attempt: ProviderTransaction, now: datetime) -> Outcome:
@@ -154,7 +168,7 @@ def _take(provider: str, request: PaymentTake, now: datetime) -> Outcome:
     taken = attempts.take(deposit, row, now)
     if taken.id != row.id:
         return _told(OutcomeCode.ACCEPTED, taken.deposit, taken, is_repeat=True)
-    return replace(_told(OutcomeCode.ACCEPTED, deposit, taken), payable=_payable(deposit))
+    return replace(_told(OutcomeCode.ACCEPTED, deposit, taken), payable=_payable(deposit, deposit.user.username))
 
 
 def _take_code(deposit: Deposit | None, request: PaymentTake, now: datetime) -> OutcomeCode:
@@ -234,36 +248,42 @@ def _payable_code(deposit: Deposit, now: datetime) -> OutcomeCode:
     return OutcomeCode.ACCEPTED
 
 
-def _payable(deposit: Deposit) -> PayableInfo:
-    return PayableInfo(deposit.reference, deposit.amount, name_masked(deposit.user.username))
+def _payable(deposit: Deposit, payer_name: str) -> PayableInfo:
+    return PayableInfo(deposit.reference, deposit.amount, name_masked(payer_name))
 
 
 def _is_held(deposit: Deposit, now: datetime) -> bool:
-    return ProviderTransaction.objects.filter(
-        deposit=deposit, state=TransactionState.CREATED, expires_at__gt=now
-    ).exists()
+    return bool(_HOLDING.rows(deposit_id=deposit.id, now=now))
+
+
+def _first(found: list[Deposit]) -> Deposit | None:
+    return found[0] if found else None
+
+
+def _locked() -> QuerySet[Deposit]:
+    return Deposit.objects.select_for_update(no_key=True, of=("self",))
 
 
 def _deposit_locked(provider: str, reference: str) -> Deposit | None:
     # With its payer, whose name a cash desk may be shown.
-    rows = Deposit.objects.select_for_update(no_key=True, of=("self",)).select_related("user")
-    return rows.filter(reference=reference, method_id=provider).first()
+    return _locked().select_related("user").filter(reference=reference, method_id=provider).first()
 
 
 def _found(provider: str, named: AttemptRef) -> tuple[Deposit, ProviderTransaction] | Outcome:
     """Lock the deposit of the attempt that is named, and return both; what does not fit together as an outcome."""
     if named.reference is None:
-        rows = Deposit.objects.select_for_update(no_key=True, of=("self",))
-        deposit = rows.filter(transactions__provider=provider, transactions__external_id=named.external_id).first()
+        deposit = _first(_BY_ATTEMPT.objects(provider=provider, external_id=named.external_id))
         if deposit is None:
             return Outcome(OutcomeCode.UNKNOWN_TRANSACTION)
     else:
-        deposit = _deposit_locked(provider, named.reference)
+        deposit = _first(_BY_REFERENCE.objects(provider=provider, reference=named.reference))
         if deposit is None:
             return Outcome(OutcomeCode.UNKNOWN_REFERENCE)
-    is_known_by_details = bool(named.details and not named.external_id)
-    known_by = Q(details__contains=named.details) if is_known_by_details else Q(external_id=named.external_id)
-    attempt = deposit.transactions.filter(known_by, provider=provider).first()
+    if named.details and not named.external_id:
+        attempt = deposit.transactions.filter(details__contains=named.details, provider=provider).first()
+    else:
+        tried = _KNOWN.objects(provider=provider, external_id=named.external_id)
+        attempt = next((row for row in tried if row.deposit_id == deposit.id), None)
     if attempt is None or (named.number is not None and named.number != attempt.number):
         return Outcome(OutcomeCode.UNKNOWN_TRANSACTION)
     if named.amount is not None and named.amount != deposit.amount:

@@ -9,6 +9,7 @@ from uuid import UUID
 from wibestore.audit.services import audit_write
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.statements import row_update, rows_insert
 from wibestore.payments import selectors
 from wibestore.payments.errors import ProviderCallNotReplayable
 from wibestore.payments.models import ProviderCall
@@ -86,7 +87,7 @@ def provider_call_replay(*, actor: Actor, call_id: UUID, reason: str) -> UUID:
 
 
 def _keep(provider: str, payload: WebhookPayload, replay_of: UUID | None = None) -> ProviderCall:
-    return ProviderCall.objects.create(
+    call = ProviderCall(
         provider=provider,
         # The database's time, brought back by the same statement.
         received_at=clock.now_expression(),
@@ -97,6 +98,8 @@ def _keep(provider: str, payload: WebhookPayload, replay_of: UUID | None = None)
         body=body_mask(payload.body),
         replay_of_id=replay_of,
     )
+    rows_insert([call])
+    return call
 
 
 def _deal(
@@ -140,4 +143,4 @@ def _finish(
     call.is_authentic = is_authentic
     call.response_status = answer.status
     call.duration_ms = int((time.perf_counter() - started) * 1000)
-    call.save(update_fields=["outcome", "is_authentic", "response_status", "duration_ms"])
+    row_update(call, "outcome", "is_authentic", "response_status", "duration_ms")

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wibestore.core.actor import Actor
+from wibestore.core.spreadsheet import csv_cell
 from wibestore.payments import selectors
 from wibestore.payments.api.transactions import COLUMNS
 from wibestore.payments.factories import deposit_pending, deposit_succeeded
-from wibestore.payments.rules.csv_guard import csv_cell
 from wibestore.payments.types import TransactionWanted
 
 from .conftest import hold

@@ -67,6 +67,10 @@ def alike(pattern: str) -> str:
 
 def fold(text: str) -> Folded:
     """Fold `text` letter by letter; what stands around a letter never changes it."""
+    if text.isascii() and text.isprintable():
+        # Most of what people write: every letter stands for itself.
+        plain = text.lower().translate(_SPELLINGS)
+        return Folded(plain, plain.translate(_CYRILLIC_ALIKE), text, tuple(range(len(text))), len(text))
     letters: list[str] = []
     raw: list[str] = []
     places: list[int] = []

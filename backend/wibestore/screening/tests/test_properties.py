@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wibestore.screening.rules.folding import fold
 from wibestore.screening.services import MASK, text_screen
 from wibestore.screening.tests.lines import lines_of
 from wibestore.screening.types import FindingKind
@@ -103,3 +104,11 @@ def test_digits_of_other_scripts_are_digits(code, rest, zero, gap):
     kinds = [finding.kind for finding in text_screen(f"{digits} yozing").findings]
 
     assert kinds == [FindingKind.PHONE]
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126), max_size=60))
+def test_plain_letters_fold_the_same_by_themselves_and_beside_others(text):
+    alone, beside = fold(text), fold(text + "я")
+
+    assert (alone.plain, alone.latin, alone.raw) == (beside.plain[:-1], beside.latin[:-1], beside.raw[:-1])
+    assert alone.places == beside.places[:-1]

@@ -6,9 +6,11 @@ from uuid import UUID
 
 import jwt
 from django.conf import settings
+from django.db.models import UUIDField
 
 from wibestore.core.actor import Actor, ActorKind
 from wibestore.core.ids import uuid7
+from wibestore.core.statements import Select, Slot
 from wibestore.users.errors import SessionRevoked, TokenExpired, TokenInvalid, UserBlocked
 from wibestore.users.models import SessionFamily
 
@@ -18,6 +20,11 @@ ISSUER = "wibestore"
 AUDIENCE = "wibestore-api"
 MAX_TOKEN_LENGTH = 2_000
 
+_SESSION = Select(
+    lambda: SessionFamily.objects.filter(
+        id=Slot("session_id", UUIDField()), user_id=Slot("user_id", UUIDField())
+    ).values_list("ended_at", "user__is_blocked", "user__is_staff", "user__is_superuser", "user__language")
+)
 _CLAIMS = ["typ", "aud", "iss", "jti", "sid", "sub", "iat", "exp"]
 
 
@@ -58,25 +65,21 @@ def actor_of_claims(claims: dict[str, Any], *, ip: str, user_agent: str) -> Acto
     :raises SessionRevoked: the session was ended
     """
     user_id, session_id = _token_ids(claims)
-    session = (
-        SessionFamily.objects.select_related("user")
-        .only("ended_at", "user__is_staff", "user__is_superuser", "user__is_blocked", "user__language")
-        .filter(id=session_id, user_id=user_id)
-        .first()
-    )
+    session = _SESSION.first(session_id=session_id, user_id=user_id)
     if session is None:
         raise SessionRevoked
-    if session.user.is_blocked:
+    ended_at, is_blocked, is_staff, is_superuser, language = session
+    if is_blocked:
         raise UserBlocked
-    if session.ended_at is not None:
+    if ended_at is not None:
         raise SessionRevoked
     return Actor(
         kind=ActorKind.USER,
         id=user_id,
         session_id=session_id,
-        is_staff=session.user.is_staff,
-        is_superuser=session.user.is_superuser,
-        language=session.user.language,
+        is_staff=is_staff,
+        is_superuser=is_superuser,
+        language=language,
         ip=ip,
         user_agent=user_agent,
     )

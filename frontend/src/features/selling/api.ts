@@ -1,20 +1,38 @@
-import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
 import { listOptions } from '@/shared/api/list-page';
 import type { Schema } from '@/shared/api/types';
+import type { ListingStatus, OwnListing, OwnListingRow } from './shapes';
 
-export type OwnListing = Schema<'ListingOut'>;
-export type OwnListingCard = Schema<'ListingCardOut'>;
-export type ListingStatus = OwnListing['status'];
-export type ListingEvent = NonNullable<Schema<'ListingPatchIn'>['event']>;
+export const ORDERINGS = ['-created_at', 'price', '-price', '-view_count', '-favorite_count'] as const;
+export type Ordering = (typeof ORDERINGS)[number];
 
-/** The signed-in seller's listings in every status, or in one. */
-export function useOwnListings(status: ListingStatus | undefined) {
-  return useInfiniteQuery(
-    listOptions<OwnListingCard>(['selling', 'list', status ?? 'all'], '/api/v1/profile/listings/', {
-      status,
-    }),
-  );
+/** Which of one's own listings, and in what order. */
+export interface OwnFilters {
+  status: ListingStatus | undefined;
+  search: string;
+  ordering: Ordering;
+}
+
+const PAGE_SIZE = 30;
+
+/** The signed-in seller's listings; the old ones stay in sight until the new ones have come. */
+export function useOwnListings({ status, search, ordering }: OwnFilters) {
+  return useInfiniteQuery({
+    ...listOptions<OwnListingRow>(
+      ['selling', 'list', status ?? 'all', search, ordering],
+      '/api/v1/profile/listings/',
+      { status, search, ordering, page_size: PAGE_SIZE },
+    ),
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** One's own listing whole, with what may be done with it. */
@@ -24,20 +42,9 @@ export const ownListingOptions = (listingId: string) =>
     queryFn: ({ signal }) => send<OwnListing>(`/api/v1/listings/${listingId}/`, { signal }),
   });
 
-/** One's own listing whole; not asked for while `isWanted` is false. */
-export function useOwnListing(listingId: string, { isWanted = true } = {}) {
-  return useQuery({ ...ownListingOptions(listingId), enabled: isWanted });
-}
-
-/** Make a draft. */
-export function useCreateListing() {
-  const keep = useKeepListing();
-  return useMutation({
-    mutationFn: (body: Schema<'ListingIn'>) =>
-      send<OwnListing>('/api/v1/listings/', { method: 'POST', body }),
-    onSuccess: keep,
-    gcTime: 0,
-  });
+/** One's own listing whole; not asked for while there is no id. */
+export function useOwnListing(listingId: string) {
+  return useQuery({ ...ownListingOptions(listingId), enabled: listingId !== '' });
 }
 
 /** Change parts of a listing, move it by an event, or both. */
@@ -61,11 +68,13 @@ export function useSealCredentials() {
   });
 }
 
-function useKeepListing(): (listing: OwnListing) => void {
+/** Put a listing that has just changed where its readers look. */
+export function useKeepListing(): (listing: OwnListing) => void {
   const queryClient = useQueryClient();
   return (listing) => {
     queryClient.setQueryData(ownListingOptions(listing.id).queryKey, listing);
-    void queryClient.invalidateQueries({ queryKey: ['selling', 'list'] });
-    void queryClient.invalidateQueries({ queryKey: ['listings'] });
+    for (const key of [['selling', 'list'], ['selling', 'stats'], ['listings']]) {
+      void queryClient.invalidateQueries({ queryKey: key });
+    }
   };
 }

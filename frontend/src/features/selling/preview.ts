@@ -1,6 +1,7 @@
 import type { Schema } from '@/shared/api/types';
 import { formatNumber, parseSom } from '@/shared/lib/money';
-import { type Attribute, attributesOf, type SellValues } from './sell-values';
+import { attributesOf, type SellValues } from './sell-values';
+import type { Attribute } from './shapes';
 
 const HIGHLIGHTS_MAX = 3;
 

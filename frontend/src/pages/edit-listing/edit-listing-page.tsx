@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useGame } from '@/features/games/api';
+import { AttributeFacts } from '@/features/games/components/attribute-facts';
 import { ListingCard } from '@/features/listings/components/listing-card';
-import { type OwnListing, useOwnListing } from '@/features/selling/api';
+import { useOwnListing } from '@/features/selling/api';
 import { EditNotice } from '@/features/selling/components/edit-notice';
-import { SellDone } from '@/features/selling/components/sell-done';
-import { SellForm } from '@/features/selling/components/sell-form';
+import { EditWizard } from '@/features/selling/components/edit-wizard';
 import { SellSkeleton } from '@/features/selling/components/sell-skeleton';
+import type { OwnListing } from '@/features/selling/shapes';
 import { usePlans } from '@/features/subscriptions/api';
 import { useMe } from '@/features/users/api';
-import { HoursNote } from '@/features/users/components/hours-note';
+import { HoursEditor } from '@/features/users/components/hours-editor';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
@@ -22,7 +22,6 @@ export function EditListingPage() {
   useDocumentTitle(t`Edit listing`);
   const navigate = useNavigate();
   const { id = '' } = useParams();
-  const [submitted, setSubmitted] = useState<OwnListing | null>(null);
   const me = useMe();
   const listing = useOwnListing(id);
   const game = useGame(listing.data?.game.slug);
@@ -30,22 +29,10 @@ export function EditListingPage() {
   const failed = [listing, game, me].find(({ error, data }) => error && !data);
 
   const finish = (saved: OwnListing, isSubmitted: boolean) => {
-    if (isSubmitted) {
-      setSubmitted(saved);
-      window.scrollTo({ top: 0 });
-    } else {
-      showToast({ tone: 'success', title: t`Saved.` });
-      void navigate(paths.myListings());
-    }
+    if (!isSubmitted) showToast({ tone: 'success', title: t`Saved.` });
+    void navigate(isSubmitted ? `${paths.sell()}?sent=${saved.id}` : paths.myListings());
   };
 
-  if (submitted) {
-    return (
-      <div className="page py-6 md:py-8">
-        <SellDone listing={submitted} />
-      </div>
-    );
-  }
   return (
     <div className="page py-6 md:py-8">
       <Breadcrumbs crumbs={[{ label: t`My listings`, to: paths.myListings() }, { label: t`Edit listing` }]} />
@@ -56,15 +43,15 @@ export function EditListingPage() {
         <>
           <EditNotice listing={listing.data} />
           {isEditable(listing.data) && (
-            <SellForm
+            <EditWizard
               listing={listing.data}
               games={[listing.data.game]}
               game={game.data}
-              onGame={() => undefined}
               seller={me.data}
-              hoursNote={<HoursNote me={me.data} />}
+              hours={<HoursEditor me={me.data} />}
               rateBps={plans.data?.find(({ code }) => code === me.data.plan)?.commission_bps}
               renderCard={(card) => <ListingCard listing={card} action={null} />}
+              renderFacts={(facts) => <AttributeFacts {...facts} />}
               onSaved={finish}
             />
           )}

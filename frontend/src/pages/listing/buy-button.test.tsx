@@ -29,6 +29,7 @@ const LISTING: Listing = {
   favorite_count: 0,
   published_at: '2026-11-23T10:00:00Z',
   created_at: '2026-11-23T10:00:00Z',
+  language: 'uz',
   description: '',
   attributes: {},
   images: [],

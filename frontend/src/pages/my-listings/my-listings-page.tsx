@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
+import { CabinetNav } from '@/features/selling/components/cabinet-nav';
+import { DraftsNote } from '@/features/selling/components/drafts-note';
 import { OwnListings } from '@/features/selling/components/own-listings';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
@@ -21,7 +23,11 @@ export function MyListingsPage() {
           {t`List account`}
         </ButtonLink>
       </header>
-      <OwnListings />
+      <CabinetNav />
+      <div className="mt-6 grid grid-cols-1 gap-4">
+        <DraftsNote />
+        <OwnListings />
+      </div>
     </div>
   );
 }

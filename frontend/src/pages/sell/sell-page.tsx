@@ -1,71 +1,147 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useCallback, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useGame, useGames } from '@/features/games/api';
+import { AttributeFacts } from '@/features/games/components/attribute-facts';
 import { ListingCard } from '@/features/listings/components/listing-card';
-import type { OwnListing } from '@/features/selling/api';
+import { useOwnListing } from '@/features/selling/api';
 import { SellDone } from '@/features/selling/components/sell-done';
-import { SellForm } from '@/features/selling/components/sell-form';
 import { SellSkeleton } from '@/features/selling/components/sell-skeleton';
+import { SellStart } from '@/features/selling/components/sell-start';
+import { SellWizard } from '@/features/selling/components/sell-wizard';
+import { useCreateDraft, useDraft } from '@/features/selling/drafts-api';
+import type { SellDraft } from '@/features/selling/shapes';
 import { usePlans } from '@/features/subscriptions/api';
-import { useMe } from '@/features/users/api';
-import { HoursNote } from '@/features/users/components/hours-note';
+import { type Me, useMe } from '@/features/users/api';
+import { HoursEditor } from '@/features/users/components/hours-editor';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { ButtonLink } from '@/shared/ui/button';
 import { ProblemState } from '@/shared/ui/problem-state';
-import { showToast } from '@/shared/ui/toast';
 
+/** Offer an account: a new draft, one to go on with (`?draft=…&step=…`), or what has just been sent (`?sent=…`). */
 export function SellPage() {
   const { t } = useLingui();
   useDocumentTitle(t`List account`);
-  const navigate = useNavigate();
-  const [slug, setSlug] = useState('');
-  const [submitted, setSubmitted] = useState<OwnListing | null>(null);
+  const [params] = useSearchParams();
   const me = useMe();
-  const games = useGames();
-  const game = useGame(slug || undefined);
-  const plans = usePlans();
-  const failed = [games, me].find(({ error, data }) => error && !data);
-
-  const finish = (listing: OwnListing, isSubmitted: boolean) => {
-    if (isSubmitted) {
-      setSubmitted(listing);
-      window.scrollTo({ top: 0 });
-    } else {
-      showToast({ tone: 'success', title: t`Draft saved.` });
-      void navigate(paths.myListings());
-    }
-  };
-
-  if (submitted) {
-    return (
-      <div className="page py-6 md:py-8">
-        <SellDone listing={submitted} onAnother={() => setSubmitted(null)} />
-      </div>
-    );
-  }
+  const sentId = params.get('sent');
+  const draftId = params.get('draft');
   return (
     <div className="page py-6 md:py-8">
-      <h1 className="text-title">{t`List account`}</h1>
-      <p className="mt-1 mb-6 text-muted">
-        {t`Buyers pay into escrow first. You are paid when the buyer has the account.`}
-      </p>
-      {failed ? (
-        <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />
-      ) : me.data && games.data ? (
-        <SellForm
-          games={games.data}
-          game={game.data}
-          onGame={setSlug}
-          seller={me.data}
-          hoursNote={<HoursNote me={me.data} />}
-          rateBps={plans.data?.find(({ code }) => code === me.data.plan)?.commission_bps}
-          renderCard={(listing) => <ListingCard listing={listing} action={null} />}
-          onSaved={finish}
-        />
+      {sentId ? (
+        <Sent listingId={sentId} />
       ) : (
-        <SellSkeleton />
+        <>
+          <h1 className="text-title">{t`List account`}</h1>
+          <p className="mt-1 mb-6 text-muted">
+            {t`Buyers pay into escrow first. You are paid when the buyer has the account.`}
+          </p>
+          {me.error && !me.data ? (
+            <ProblemState error={me.error} onRetry={() => void me.refetch()} />
+          ) : !me.data ? (
+            <SellSkeleton />
+          ) : draftId ? (
+            <OpenDraft key={draftId} draftId={draftId} me={me.data} />
+          ) : (
+            <Start me={me.data} />
+          )}
+        </>
       )}
     </div>
   );
+}
+
+function Start({ me }: { me: Me }) {
+  const navigate = useNavigate();
+  const games = useGames();
+  const create = useCreateDraft();
+  if (games.error && !games.data) {
+    return <ProblemState error={games.error} onRetry={() => void games.refetch()} />;
+  }
+  if (!games.data) return <SellSkeleton />;
+  return (
+    <SellStart
+      games={games.data}
+      isBusy={create.isPending}
+      error={create.error}
+      onChoose={(game) =>
+        create.mutate(
+          { game, step: 'attributes', language: me.language },
+          { onSuccess: ({ id }) => void navigate(`${paths.sell(id)}&step=attributes`) },
+        )
+      }
+    />
+  );
+}
+
+function OpenDraft({ draftId, me }: { draftId: string; me: Me }) {
+  const { t } = useLingui();
+  const draft = useDraft(draftId);
+  if (draft.error && !draft.data) {
+    return (
+      <>
+        <ProblemState error={draft.error} onRetry={() => void draft.refetch()} />
+        <p className="text-center">
+          <ButtonLink size="lg" to={paths.sell()}>{t`Begin anew`}</ButtonLink>
+        </p>
+      </>
+    );
+  }
+  // An answer of an earlier visit may be older than what was saved since.
+  if (!draft.data || !draft.isFetchedAfterMount) return <SellSkeleton />;
+  return <DraftWizard draft={draft.data} me={me} onReload={() => draft.refetch()} />;
+}
+
+function DraftWizard({
+  draft,
+  me,
+  onReload,
+}: {
+  draft: SellDraft;
+  me: Me;
+  onReload: () => Promise<unknown>;
+}) {
+  const navigate = useNavigate();
+  const [slug, setSlug] = useState(draft.game?.slug ?? '');
+  const [reloads, setReloads] = useState(0);
+  const games = useGames();
+  const game = useGame(slug || undefined);
+  const plans = usePlans();
+  const create = useCreateDraft();
+  const choose = useCallback((chosen: string) => setSlug(chosen), []);
+  const failed = [games, game].find(({ error, data }) => error && !data);
+  if (failed && slug === draft.game?.slug) {
+    return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
+  }
+  const isReady = games.data && (slug !== draft.game?.slug || game.data);
+  if (!isReady) return <SellSkeleton />;
+  return (
+    <SellWizard
+      key={reloads}
+      draft={draft}
+      games={games.data}
+      game={game.data}
+      onGame={choose}
+      seller={me}
+      hours={<HoursEditor me={me} />}
+      rateBps={plans.data?.find(({ code }) => code === me.plan)?.commission_bps}
+      renderCard={(listing) => <ListingCard listing={listing} action={null} />}
+      renderFacts={(facts) => <AttributeFacts {...facts} />}
+      onPublished={({ id }) => void navigate(`${paths.sell()}?sent=${id}`, { replace: true })}
+      onReload={() => void onReload().then(() => setReloads((count) => count + 1))}
+      onAnew={(body) =>
+        create.mutate(body, { onSuccess: ({ id }) => void navigate(paths.sell(id), { replace: true }) })
+      }
+    />
+  );
+}
+
+function Sent({ listingId }: { listingId: string }) {
+  const listing = useOwnListing(listingId);
+  if (listing.data) return <SellDone listing={listing.data} />;
+  if (listing.error) {
+    return <ProblemState as="h1" error={listing.error} onRetry={() => void listing.refetch()} />;
+  }
+  return <SellSkeleton />;
 }

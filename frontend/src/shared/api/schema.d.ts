@@ -800,6 +800,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings/{listing_id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Listing Duplicate
+         * @description Make a draft of one's own listing: text, attributes, terms and pictures, never the credentials.
+         */
+        post: operations["listing_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{listing_id}/favorite/": {
         parameters: {
             query?: never;
@@ -1640,6 +1660,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/listings/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Own Listing Bulk
+         * @description Pause, resume, archive or reprice several of one's own listings; one refused stops no other.
+         */
+        post: operations["own_listing_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/listings/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Own Listing Import
+         * @description Make drafts of a CSV file's rows (at most 200, 1 MB), all of them or none; a dry run only says what is wrong.
+         */
+        post: operations["own_listing_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/listings/import/template/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Listing Template
+         * @description Give an empty file of a game's listings with one example row.
+         */
+        get: operations["own_listing_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/notifications/": {
         parameters: {
             query?: never;
@@ -1764,6 +1844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/price-hint/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price Hint
+         * @description Return what similar accounts were sold for: with the same attributes, else of the whole game.
+         */
+        get: operations["price_hint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/purchases/": {
         parameters: {
             query?: never;
@@ -1796,6 +1896,122 @@ export interface paths {
          * @description List what the caller sold, newest first.
          */
         get: operations["sale_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/sell-drafts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sell Draft List
+         * @description List one's drafts, the last changed first.
+         */
+        get: operations["sell_draft_list"];
+        put?: never;
+        /**
+         * Sell Draft Create
+         * @description Keep the beginning of a listing; at most 20 are kept.
+         */
+        post: operations["sell_draft_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/sell-drafts/{sell_draft_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sell Draft Read
+         * @description Return one's own draft.
+         */
+        get: operations["sell_draft_read"];
+        /**
+         * Sell Draft Replace
+         * @description Give one's own draft new content whole; another game takes away what was sealed.
+         */
+        put: operations["sell_draft_replace"];
+        post?: never;
+        /**
+         * Sell Draft Delete
+         * @description Throw one's own draft away, with what was sealed for it.
+         */
+        delete: operations["sell_draft_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/sell-drafts/{sell_draft_id}/credentials/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sell Draft Seal
+         * @description Seal the game account's login data for a draft; they are shown to nobody but the buyer.
+         */
+        put: operations["sell_draft_seal"];
+        post?: never;
+        /**
+         * Sell Draft Unseal
+         * @description Take the sealed login data away; the account is then handed over by hand.
+         */
+        delete: operations["sell_draft_unseal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/sell-drafts/{sell_draft_id}/publish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sell Draft Publish
+         * @description Make a draft a listing of the same id and hand it to the moderators; pressed again, 200 and the same listing.
+         */
+        post: operations["sell_draft_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/selling/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Selling
+         * @description Return how one's own selling goes.
+         */
+        get: operations["selling"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2560,6 +2776,49 @@ export interface components {
         BlockOut: {
             /** Is Blocked */
             is_blocked: boolean;
+        };
+        /**
+         * BulkIn
+         * @description One action for several of one's own listings; `reprice` takes either a price or a percentage.
+         */
+        BulkIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "pause" | "resume" | "archive" | "reprice";
+            /** Ids */
+            ids: string[];
+            /**
+             * Percent
+             * @description By how much the price changes; rounded down
+             */
+            percent?: number | null;
+            /** Price */
+            price?: number | null;
+        };
+        /**
+         * BulkOut
+         * @description What became of each listing, in the order of the request.
+         */
+        BulkOut: {
+            /** Results */
+            results: components["schemas"]["BulkRowOut"][];
+        };
+        /**
+         * BulkRowOut
+         * @description What became of one listing; `listing` is null where it is not the caller's.
+         */
+        BulkRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Changed */
+            is_changed: boolean;
+            listing: components["schemas"]["OwnListingOut"] | null;
+            problem: components["schemas"]["RefusalOut"] | null;
         };
         /**
          * CardIn
@@ -3824,6 +4083,59 @@ export interface components {
             width: number;
         };
         /**
+         * ImportOut
+         * @description What a file holds and what was made of it: with any problem nothing is made.
+         */
+        ImportOut: {
+            /** Created Count */
+            created_count: number;
+            /** Is Dry Run */
+            is_dry_run: boolean;
+            /** Listings */
+            listings: components["schemas"]["ImportedListingOut"][];
+            /** Problems */
+            problems: components["schemas"]["ImportProblemOut"][];
+            /** Row Count */
+            row_count: number;
+            /** Valid Count */
+            valid_count: number;
+        };
+        /**
+         * ImportProblemOut
+         * @description What is wrong in a file: in which row (the header is 1, the file as a whole 0) and column.
+         */
+        ImportProblemOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Row */
+            row: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ImportedListingOut
+         * @description The listing that a row became.
+         */
+        ImportedListingOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Row */
+            row: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * Labels
          * @description A label in the three languages of the interface, so that pages can be cached for all.
          */
@@ -3971,6 +4283,11 @@ export interface components {
              * @default []
              */
             image_ids: string[];
+            /**
+             * Language
+             * @description Left out: the seller's own
+             */
+            language?: ("uz" | "ru" | "en") | null;
             /** Offer Floor */
             offer_floor?: number | null;
             /**
@@ -4065,6 +4382,12 @@ export interface components {
             images: components["schemas"]["ImageInfo"][];
             /** Is Premium */
             is_premium: boolean;
+            /**
+             * Language
+             * @description What title and description are written in
+             * @enum {string}
+             */
+            language: "uz" | "ru" | "en";
             /** Login Method */
             login_method: string;
             /**
@@ -4129,6 +4452,8 @@ export interface components {
             expected_version?: number | null;
             /** Image Ids */
             image_ids?: string[] | null;
+            /** Language */
+            language?: ("uz" | "ru" | "en") | null;
             /**
              * Offer Floor
              * @description Null removes it
@@ -5165,6 +5490,70 @@ export interface components {
             reason: string;
         };
         /**
+         * OwnListingOut
+         * @description A listing in its seller's own list; `days_on_sale` is null for what is not on sale.
+         */
+        OwnListingOut: {
+            /** Allowed Events */
+            allowed_events: string[];
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Days On Sale */
+            days_on_sale: number | null;
+            /**
+             * Delivery
+             * @enum {string}
+             */
+            delivery: "instant" | "manual";
+            /** Favorite Count */
+            favorite_count: number;
+            game: components["schemas"]["GameRef"];
+            /** Has Credentials */
+            has_credentials: boolean;
+            /** Highlights */
+            highlights: components["schemas"]["HighlightOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Image Count */
+            image_count: number;
+            /** Is Premium */
+            is_premium: boolean;
+            /** Open Offer Count */
+            open_offer_count: number;
+            /** Price */
+            price: number;
+            /** Published At */
+            published_at: string | null;
+            /** Rejection Reason */
+            rejection_reason: string;
+            seller: components["schemas"]["SellerCard"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** View Count */
+            view_count: number;
+        };
+        /**
          * OwnListingQuery
          * @description The parameters of `profile/listings/`.
          */
@@ -5175,10 +5564,17 @@ export interface components {
              */
             cursor: string;
             /**
+             * Ordering
+             * @description Left out: newest first
+             */
+            ordering?: ("-created_at" | "price" | "-price" | "-view_count" | "-favorite_count") | null;
+            /**
              * Page Size
              * @default 24
              */
             page_size: number;
+            /** Search */
+            search?: string | null;
             /** Status */
             status?: ("draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined") | null;
         };
@@ -5260,6 +5656,15 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["OrderCardOut"][];
+        };
+        /** Page[OwnListingOut] */
+        Page_OwnListingOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["OwnListingOut"][];
         };
         /** Page[ProviderCallOut] */
         Page_ProviderCallOut_: {
@@ -5416,6 +5821,33 @@ export interface components {
              * Format: uuid
              */
             user_id: string;
+        };
+        /**
+         * PriceHintOut
+         * @description What similar accounts were sold for within 180 days; prices are null where fewer than eight were.
+         */
+        PriceHintOut: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "attributes" | "game";
+            /** Count */
+            count: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Median */
+            median: number | null;
+        };
+        /**
+         * PriceHintQuery
+         * @description The parameters of `profile/price-hint/`; attributes come as `attr.<key>` beside them.
+         */
+        PriceHintQuery: {
+            /** Game */
+            game: string;
         };
         /**
          * Problem
@@ -5765,6 +6197,20 @@ export interface components {
             user_id: string;
         };
         /**
+         * RefusalOut
+         * @description Why one thing of several was refused: a problem's code, its title in the reader's language, its params.
+         */
+        RefusalOut: {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: string;
+        };
+        /**
          * RegisterIn
          * @description A new user. The username is one script, unique, and not a look-alike of another.
          */
@@ -6002,6 +6448,147 @@ export interface components {
             updated_at: string;
         };
         /**
+         * SellDraftIn
+         * @description What somebody is about to sell, as far as they have come: only sizes are checked.
+         */
+        SellDraftIn: {
+            /**
+             * Accepts Offers
+             * @default true
+             */
+            accepts_offers: boolean;
+            /**
+             * Attributes
+             * @default {}
+             */
+            attributes: {
+                [key: string]: unknown;
+            };
+            /**
+             * Delivery
+             * @default manual
+             * @enum {string}
+             */
+            delivery: "instant" | "manual";
+            /**
+             * Delivery Sla Minutes
+             * @default 60
+             */
+            delivery_sla_minutes: number;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Expected Version */
+            expected_version?: number | null;
+            /**
+             * Game
+             * @description "" while none is chosen
+             * @default
+             */
+            game: string;
+            /**
+             * Image Ids
+             * @default []
+             */
+            image_ids: string[];
+            /**
+             * Language
+             * @description Left out: the draft's, else the seller's own
+             */
+            language?: ("uz" | "ru" | "en") | null;
+            /** Offer Floor */
+            offer_floor?: number | null;
+            /** Price */
+            price?: number | null;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * SellDraftOut
+         * @description A draft whole; `login_method` is that of the sealed credentials.
+         */
+        SellDraftOut: {
+            /** Accepts Offers */
+            accepts_offers: boolean;
+            /** Attributes */
+            attributes: {
+                [key: string]: number | string | boolean;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Delivery
+             * @enum {string}
+             */
+            delivery: "instant" | "manual";
+            /** Delivery Sla Minutes */
+            delivery_sla_minutes: number;
+            /** Description */
+            description: string;
+            game: components["schemas"]["GameRef"] | null;
+            /** Has Credentials */
+            has_credentials: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Images */
+            images: components["schemas"]["ImageInfo"][];
+            /**
+             * Language
+             * @description What title and description are written in
+             * @enum {string}
+             */
+            language: "uz" | "ru" | "en";
+            /** Login Method */
+            login_method: string;
+            /** Offer Floor */
+            offer_floor: number | null;
+            /** Price */
+            price: number | null;
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SellDraftPublishIn
+         * @description Publishing a draft; another version than the current one is refused.
+         */
+        SellDraftPublishIn: {
+            /** Expected Version */
+            expected_version: number;
+        };
+        /**
+         * SellDraftsOut
+         * @description Every draft of the caller's (20 at most), the last changed first.
+         */
+        SellDraftsOut: {
+            /** Results */
+            results: components["schemas"]["SellDraftOut"][];
+        };
+        /**
          * SellerAvailability
          * @description A seller's working hours ("09:00", in `time_zone`) and when they work again; `opens_at` is None while they do.
          */
@@ -6042,6 +6629,72 @@ export interface components {
             sales_count: number;
             /** Username */
             username: string;
+        };
+        /**
+         * SellingDayOut
+         * @description One day of Tashkent; the income of a day is negative where an after-sale claim took more back than came.
+         */
+        SellingDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Income */
+            income: number;
+            /** Sold */
+            sold: number;
+            /** Views */
+            views: number;
+        };
+        /**
+         * SellingOut
+         * @description The last days, today among them, beside as many before.
+         */
+        SellingOut: {
+            /** Days */
+            days: number;
+            previous: components["schemas"]["SellingTotalsOut"];
+            /** Series */
+            series: components["schemas"]["SellingDayOut"][];
+            /**
+             * Statuses
+             * @description How many of one's listings are in each status
+             */
+            statuses: {
+                [key: string]: number;
+            };
+            totals: components["schemas"]["SellingTotalsOut"];
+        };
+        /**
+         * SellingQuery
+         * @description The parameters of `profile/selling/`.
+         */
+        SellingQuery: {
+            /**
+             * Days
+             * @default 30
+             * @enum {integer}
+             */
+            days: 7 | 30 | 90 | 365;
+        };
+        /**
+         * SellingTotalsOut
+         * @description What came of a period; `income` is what the seller was paid, `conversion_bps` sales of 10,000 views.
+         */
+        SellingTotalsOut: {
+            /** Conversion Bps */
+            conversion_bps: number;
+            /** Favorites */
+            favorites: number;
+            /** Income */
+            income: number;
+            /** Orders */
+            orders: number;
+            /** Sold */
+            sold: number;
+            /** Views */
+            views: number;
         };
         ServerFrame: components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["NotificationStateFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
         /**
@@ -6186,6 +6839,14 @@ export interface components {
         SuggestionsOut: {
             /** Results */
             results: components["schemas"]["SuggestionOut"][];
+        };
+        /**
+         * TemplateQuery
+         * @description The parameters of `profile/listings/import/template/`.
+         */
+        TemplateQuery: {
+            /** Game */
+            game: string;
         };
         /**
          * TicketOut
@@ -10685,6 +11346,100 @@ export interface operations {
             };
         };
     };
+    listing_duplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellDraftOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     favorite_add: {
         parameters: {
             query?: never;
@@ -14518,6 +15273,9 @@ export interface operations {
                 page_size?: number;
                 cursor?: string;
                 status?: ("draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined") | null;
+                search?: string | null;
+                /** @description Left out: newest first */
+                ordering?: ("-created_at" | "price" | "-price" | "-view_count" | "-favorite_count") | null;
             };
             header?: never;
             path?: never;
@@ -14531,7 +15289,234 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ListingCardOut_"];
+                    "application/json": components["schemas"]["Page_OwnListingOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_listing_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_listing_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Dry Run
+                     * @default false
+                     */
+                    dry_run?: boolean;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Game */
+                    game: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_listing_template: {
+        parameters: {
+            query: {
+                game: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Bad Request */
@@ -15066,6 +16051,73 @@ export interface operations {
             };
         };
     };
+    price_hint: {
+        parameters: {
+            query: {
+                game: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceHintOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     purchase_list: {
         parameters: {
             query?: {
@@ -15157,6 +16209,727 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OrderCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellDraftsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SellDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellDraftOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sell_draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellDraftOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sell_draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SellDraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellDraftOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sell_draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sell_draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellDraftOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_unseal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sell_draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellDraftOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_draft_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sell_draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SellDraftPublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    selling: {
+        parameters: {
+            query?: {
+                days?: 7 | 30 | 90 | 365;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellingOut"];
                 };
             };
             /** @description Bad Request */

@@ -12,6 +12,8 @@ export interface UploadOptions {
   signal?: AbortSignal;
   /** Name of the form field. */
   field?: string;
+  /** Said beside the file. */
+  fields?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function upload<Answer>(path: string, file: File, options: UploadOp
 function post(
   path: string,
   file: File,
-  { onProgress, signal, field = 'file' }: UploadOptions,
+  { onProgress, signal, field = 'file', fields = {} }: UploadOptions,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -48,6 +50,7 @@ function post(
     signal?.addEventListener('abort', () => request.abort(), { once: true });
 
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append(field, file);
     request.send(form);
   });

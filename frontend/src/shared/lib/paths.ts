@@ -18,7 +18,8 @@ export const paths = {
   transactions: () => '/transactions',
   /** The transactions with this one open. */
   transaction: (id: string) => `/transactions?${new URLSearchParams({ open: id })}`,
-  sell: () => '/sell',
+  /** A new listing, or the draft of one. */
+  sell: (draftId?: string) => (draftId ? `/sell?draft=${draftId}` : '/sell'),
   editListing: (id: string) => `/sell/${id}`,
   order: (id: string) => `/orders/${id}`,
   /** The order with its ways to pay open. */
@@ -32,6 +33,8 @@ export const paths = {
   sales: () => '/sales',
   favorites: () => '/favorites',
   myListings: () => '/my-listings',
+  sellingStats: () => '/my-listings/stats',
+  importListings: () => '/my-listings/import',
   profile: () => '/profile',
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
   howItWorks: () => '/how-it-works',

@@ -25,5 +25,5 @@ def test_a_call_costs_few_statements(buyer, payment):
 
     created, performed = statements(payment.create), statements(payment.perform)
 
-    assert (len(created), len(performed)) == (7, 11)
+    assert (len(created), len(performed)) == (6, 11)
     assert max(len(created), len(performed)) <= MAX_STATEMENTS

@@ -208,6 +208,6 @@ def test_a_credit_takes_few_statements(payment, buyer, django_assert_num_queries
     deposit_succeeded(buyer.id, 5_000)
     body = orjson.dumps(message("PerformTransaction", **payment.performed))
 
-    # Twelve, and a savepoint for the transaction.
-    with django_assert_num_queries(12 + 2):
+    # Eleven, and a savepoint for the transaction.
+    with django_assert_num_queries(11 + 2):
         assert code(send(body).json()) == 0

@@ -1,34 +1,30 @@
 import { useLingui } from '@lingui/react/macro';
-import type { UseFormReturn } from 'react-hook-form';
 import { pickText, useLocale } from '@/shared/i18n/locale';
-import { formatNumber } from '@/shared/lib/money';
 import { Field, type FieldControl } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
 import { Select } from '@/shared/ui/select';
-import type { Attribute, SellValues } from '../sell-values';
+import { exampleOf, limitsOf, nameAndUnit } from '../attribute-words';
+import type { SellForm } from '../hooks/use-sell-form';
+import { LIMITS } from '../mistakes';
+import type { Attribute } from '../shapes';
 
-/** Larger limits only keep nonsense out; they tell a seller nothing. */
-const TELLING_MAX = 1_000_000;
-
-/** One fact of the game account, by its type: a number, a choice, yes or no, a few words. */
+/** One fact of the game account, by its type: a number with its unit and limits, a choice, yes or no, a few words. */
 export function AttributeField({
   spec,
-  form,
+  sell,
   isRequired = spec.is_required,
 }: {
   spec: Attribute;
-  form: UseFormReturn<SellValues>;
+  sell: SellForm;
   isRequired?: boolean;
 }) {
   const { t } = useLingui();
   const locale = useLocale();
-  const { key, type, min, max } = spec;
-  const registered = form.register(`attributes.${key}`);
-  const error = form.formState.errors.attributes?.[key]?.message;
-  const bounds =
-    type === 'int' && typeof min === 'number' && typeof max === 'number' && max <= TELLING_MAX
-      ? `${formatNumber(min)} – ${formatNumber(max)}`
-      : undefined;
+  const { key, type } = spec;
+  const registered = sell.form.register(`attributes.${key}`);
+  const { name, unit } = nameAndUnit(pickText(spec.label, locale));
+  const example = exampleOf(spec);
+  const limits = limitsOf(spec);
 
   const options = () => {
     if (type === 'bool') {
@@ -44,18 +40,36 @@ export function AttributeField({
       const nothing = { value: '', label: isRequired ? t`Choose` : t`Not said` };
       return <Select {...control} {...registered} options={[nothing, ...options()]} />;
     }
+    if (type === 'text') {
+      return (
+        <Input
+          {...control}
+          {...registered}
+          maxLength={LIMITS.words.max}
+          placeholder={t`A few words, with commas`}
+          autoComplete="off"
+        />
+      );
+    }
     return (
       <Input
         {...control}
         {...registered}
-        inputMode={type === 'int' ? 'numeric' : 'text'}
-        maxLength={type === 'int' ? 15 : 120}
+        inputMode="numeric"
+        maxLength={15}
+        placeholder={t`For example ${example}`}
         autoComplete="off"
+        suffix={unit && <span className="text-xs">{unit}</span>}
       />
     );
   };
   return (
-    <Field label={pickText(spec.label, locale)} hint={bounds} error={error} isRequired={isRequired}>
+    <Field
+      label={type === 'int' ? name : pickText(spec.label, locale)}
+      hint={limits && t`From ${limits.least} to ${limits.most}`}
+      error={sell.errorOf(`attributes.${key}`)}
+      isRequired={isRequired}
+    >
       {draw}
     </Field>
   );

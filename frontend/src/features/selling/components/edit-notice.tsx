@@ -4,15 +4,23 @@ import { paths } from '@/shared/lib/paths';
 import { Banner } from '@/shared/ui/banner';
 import { ButtonLink } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
-import type { OwnListing } from '../api';
 import { useListingWords } from '../hooks/use-listing-words';
+import type { OwnListing } from '../shapes';
 import { SealForm } from './seal-form';
+import { SellSection } from './sell-section';
 
 /** What editing this listing means now, or why it cannot be edited. */
 export function EditNotice({ listing }: { listing: OwnListing }): ReactNode {
   const { t } = useLingui();
   const { statusOf } = useListingWords();
-  if (listing.status === 'quarantined') return <SealForm listing={listing} />;
+  if (listing.status === 'quarantined') {
+    const { label, meaning } = statusOf(listing.status);
+    return (
+      <SellSection title={label} hint={meaning}>
+        <SealForm listing={listing} />
+      </SellSection>
+    );
+  }
   if (!listing.allowed_events.includes('edit')) {
     return (
       <EmptyState
@@ -34,7 +42,7 @@ export function EditNotice({ listing }: { listing: OwnListing }): ReactNode {
   if (listing.status === 'active') {
     return (
       <Banner tone="attention" className="mb-6">
-        {t`A new price or delivery time holds at once. Other changes go to a moderator first; until then nobody sees the listing.`}
+        {t`A new price or delivery time holds at once. Other changes, and a price three times off, go to a moderator first; until then nobody sees the listing.`}
       </Banner>
     );
   }

@@ -5,15 +5,15 @@ import { Button } from '@/shared/ui/button';
 import { type CredentialField, CredentialsFields, NO_CREDENTIALS } from '@/shared/ui/credentials-fields';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { showToast } from '@/shared/ui/toast';
-import { type OwnListing, useSealCredentials } from '../api';
+import { useSealCredentials } from '../api';
 import { useListingWords } from '../hooks/use-listing-words';
-import { SellSection } from './sell-section';
+import type { OwnListing } from '../shapes';
 
 const FIELDS = Object.keys(NO_CREDENTIALS) as CredentialField[];
 const NEEDED = new Set<CredentialField>(['login_method', 'login', 'password']);
 
-/** A new login for a listing whose old one a stranger has seen. */
-export function SealForm({ listing }: { listing: OwnListing }) {
+/** A login for a listing: a new one where a stranger has seen the old, or whenever its seller wants. */
+export function SealForm({ listing, onSealed }: { listing: OwnListing; onSealed?: () => void }) {
   const { t } = useLingui();
   const { statusOf } = useListingWords();
   const seal = useSealCredentials();
@@ -25,7 +25,12 @@ export function SealForm({ listing }: { listing: OwnListing }) {
     seal.mutate(
       { id: listing.id, credentials },
       {
-        onSuccess: () => showToast({ tone: 'success', title: t`Sealed. You can resume the listing now.` }),
+        onSuccess: ({ status }) => {
+          const isPaused = status === 'paused';
+          const title = isPaused ? t`Sealed. You can resume the listing now.` : t`Sealed in the vault.`;
+          showToast({ tone: 'success', title });
+          onSealed?.();
+        },
         onError: (error) => showProblemInForm(error, setError, FIELDS),
       },
     ),
@@ -34,7 +39,7 @@ export function SealForm({ listing }: { listing: OwnListing }) {
     <form onSubmit={send} noValidate autoComplete="off">
       <fieldset disabled={seal.isPending} className="min-w-0">
         <legend className="sr-only">{statusOf(listing.status).label}</legend>
-        <SellSection title={statusOf(listing.status).label} hint={statusOf(listing.status).meaning}>
+        <div className="grid grid-cols-1 gap-4">
           <CredentialsFields
             register={(field) =>
               register(field, {
@@ -53,9 +58,11 @@ export function SealForm({ listing }: { listing: OwnListing }) {
             isLoading={seal.isPending}
             className="justify-self-start"
           >
-            {t`Seal the new login`}
+            {listing.has_credentials || listing.status === 'quarantined'
+              ? t`Seal the new login`
+              : t`Seal in the vault`}
           </Button>
-        </SellSection>
+        </div>
       </fieldset>
     </form>
   );

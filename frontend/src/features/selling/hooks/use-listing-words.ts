@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Tone } from '@/shared/ui/tones';
-import type { ListingEvent, ListingStatus } from '../api';
+import type { ListingEvent, ListingStatus } from '../shapes';
 
 interface StatusWords {
   tone: Tone;

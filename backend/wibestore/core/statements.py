@@ -1,0 +1,249 @@
+"""
+Statements that the ORM words once and that are then sent again and again with other values (docs/adr/0022).
+
+Building a statement costs Django two to three times what sending it does. The few statements of a purchase, of a
+credit and of a chat's batch are worded on first use, kept with slots in place of the values, and only filled later.
+Everything else is written as ever: with managers, `save` and `bulk_create`.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from threading import Lock
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
+from django.db.models import AutoField, Expression, Field, Model, QuerySet
+from django.db.models.constants import OnConflict
+from django.db.models.expressions import DatabaseDefault
+from django.db.models.sql import InsertQuery, UpdateQuery
+from django.db.transaction import TransactionManagementError
+
+if TYPE_CHECKING:
+    type AnyField = Field[Any, Any]
+else:
+    AnyField = Field
+
+# More new rows than this at a time are written anew each time: a kept text for every number of them would be waste.
+_KEPT_ROWS = 8
+_KEPT_STATEMENTS = 256
+
+
+class Slot(Expression):
+    """The place of a value in a kept statement; `field` says how the value is written."""
+
+    def __init__(self, name: str, field: AnyField) -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """Return the placeholder, with the slot itself as its value."""
+        return "%s", [self]
+
+
+class Statement:
+    """The text of one statement and what stands at its placeholders: values, or slots to be filled."""
+
+    def __init__(self, sql: str, params: Sequence[Any]) -> None:
+        self.sql = sql
+        self._fixed = list(params)
+        self._slots = [(at, param) for at, param in enumerate(params) if isinstance(param, Slot)]
+
+    def send(self, cursor: Any, values: dict[str, Any]) -> None:
+        """Send the statement with `values` in its slots."""
+        params = self._fixed.copy()
+        for at, slot in self._slots:
+            params[at] = slot.output_field.get_db_prep_save(values[slot.name], connection)
+        cursor.execute(self.sql, params)
+
+
+class Select:
+    """
+    A query whose slots are filled at each call: `Select(lambda: User.objects.filter(id=Slot("id", UUIDField())))`.
+
+    :param build: makes the queryset with its slots; called once a process
+    """
+
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
+        self._wording = _Once(lambda: _Wording(build()))
+
+    def rows(self, **values: Any) -> list[tuple[Any, ...]]:
+        """
+        Return the rows as tuples in the order of the queryset's columns.
+
+        :raises TransactionManagementError: the query locks and no transaction is open
+        """
+        wording = self._wording.get()
+        if wording.is_locking and connection.get_autocommit():
+            raise TransactionManagementError("A query that locks needs a transaction")
+        with connection.cursor() as cursor:
+            wording.statement.send(cursor, values)
+            rows = cursor.fetchall()
+        return [wording.converted(row) for row in rows] if wording.converters else rows
+
+    def first(self, **values: Any) -> tuple[Any, ...] | None:
+        """Return the first row, or None."""
+        rows = self.rows(**values)
+        return rows[0] if rows else None
+
+    def objects(self, **values: Any) -> list[Any]:
+        """Return the rows as objects of the queryset's model; nothing else was selected."""
+        wording = self._wording.get()
+        return [wording.model.from_db(DEFAULT_DB_ALIAS, wording.names, row) for row in self.rows(**values)]
+
+
+class Update:
+    """
+    A change of rows whose slots are filled at each call.
+
+    :param rows: makes the queryset with its slots; called once a process
+    :param changes: what each column is set to: slots, values or expressions of both
+    """
+
+    def __init__(self, rows: Callable[[], QuerySet[Any, Any]], changes: Callable[[], dict[str, Any]]) -> None:
+        def word() -> Statement:
+            query: Any = rows().query.chain(UpdateQuery)
+            query.add_update_values(changes())
+            return Statement(*query.get_compiler(DEFAULT_DB_ALIAS).as_sql())
+
+        self._statement = _Once(word)
+
+    def run(self, **values: Any) -> int:
+        """Change the rows and return how many there were."""
+        with connection.cursor() as cursor:
+            self._statement.get().send(cursor, values)
+            return int(cursor.rowcount)
+
+
+class _Once[T]:
+    """What is made on first use, by one thread, and kept."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._made: T | None = None
+
+    def get(self) -> T:
+        if self._made is None:
+            with self._lock:
+                if self._made is None:
+                    self._made = self._make()
+        return self._made
+
+
+class _Wording:
+    """A query's statement, and how its rows are read."""
+
+    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
+        query = queryset.query
+        compiler: Any = query.get_compiler(DEFAULT_DB_ALIAS)
+        self.statement = Statement(*compiler.as_sql())
+        columns = [column for column, *_ in compiler.select]
+        self.is_locking = bool(query.select_for_update)
+        self.converters = [(at, *found) for at, found in compiler.get_converters(columns).items()]
+        self.model = cast("type[Model]", query.model)
+        self.names = [column.target.attname for column in columns if hasattr(column, "target")]
+
+    def converted(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        """Return a row with its values as the fields read them."""
+        values = list(row)
+        for at, converters, column in self.converters:
+            for convert in converters:
+                values[at] = convert(values[at], column, connection)
+        return tuple(values)
+
+
+def row_update(row: Model, *names: str) -> None:
+    """
+    Store the named fields of a row that is there: what `save(update_fields=…)` does.
+
+    :raises DatabaseError: the row is not there
+    """
+    fields = [cast("AnyField", row._meta.get_field(name)) for name in names]
+    values = {field.attname: getattr(row, field.attname) for field in fields}
+    if not _row_update(type(row), names).run(pk=row.pk, **values):
+        raise DatabaseError(f"There is no row of {type(row).__name__} to update")
+
+
+def rows_insert(rows: Sequence[Model]) -> None:
+    """Store new rows of one model: what `bulk_create` does; what the database gave (keys, defaults) is read back."""
+    if len(rows) > _KEPT_ROWS:
+        cast("Any", type(rows[0]))._default_manager.bulk_create(rows)
+    elif rows:
+        _rows_insert(rows, on_conflict=None)
+
+
+def row_insert_unless_there(row: Model) -> bool:
+    """Store a new row and return True; False where one of its unique values is stored already, which stays."""
+    return _rows_insert([row], on_conflict=OnConflict.IGNORE) > 0
+
+
+@lru_cache(maxsize=_KEPT_STATEMENTS)
+def _row_update(model: type[Model], names: tuple[str, ...]) -> Update:
+    fields = {name: cast("AnyField", model._meta.get_field(name)) for name in names}
+    return Update(
+        lambda: model._default_manager.filter(pk=Slot("pk", model._meta.pk)),
+        lambda: {name: Slot(field.attname, field) for name, field in fields.items()},
+    )
+
+
+def _rows_insert(rows: Sequence[Model], *, on_conflict: OnConflict | None) -> int:
+    model = type(rows[0])
+    returned = tuple(field for field in model._meta.concrete_fields if _is_from_database(rows[0], field))
+    given = tuple(field for field in model._meta.concrete_fields if not _has_none(rows[0], field))
+    values: dict[str, Any] = {}
+    worded: list[tuple[str, Any]] = []
+    for at, row in enumerate(rows):
+        for field in given:
+            value = field.pre_save(row, add=True)
+            if hasattr(value, "resolve_expression"):
+                worded.append((f"{at}.{field.attname}", value))
+            else:
+                values[f"{at}.{field.attname}"] = value
+    statement = _insert(model, given, returned, len(rows), tuple(worded), on_conflict)
+    with connection.cursor() as cursor:
+        statement.send(cursor, values)
+        if not returned:
+            return int(cursor.rowcount)
+        answers = cursor.fetchall()
+    for row, answer in zip(rows, answers, strict=False):
+        for field, value in zip(returned, answer, strict=True):
+            setattr(row, field.attname, value)
+    for row in rows:
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+    return len(answers)
+
+
+def _has_none(row: Model, field: AnyField) -> bool:
+    """Return whether the row leaves the field to the database: it is then not named in the statement."""
+    value = getattr(row, field.attname)
+    return isinstance(value, DatabaseDefault) or (value is None and isinstance(field, AutoField))
+
+
+def _is_from_database(row: Model, field: AnyField) -> bool:
+    """Return whether the database knows better what the field holds: left to it, or an expression."""
+    return _has_none(row, field) or hasattr(getattr(row, field.attname), "resolve_expression")
+
+
+@lru_cache(maxsize=_KEPT_STATEMENTS)
+def _insert(
+    model: type[Model],
+    given: tuple[AnyField, ...],
+    returned: tuple[AnyField, ...],
+    count: int,
+    worded: tuple[tuple[str, Any], ...],
+    on_conflict: OnConflict | None,
+) -> Statement:
+    expressions = dict(worded)
+    rows = [
+        SimpleNamespace(
+            **{field.attname: expressions.get(name := f"{at}.{field.attname}") or Slot(name, field) for field in given}
+        )
+        for at in range(count)
+    ]
+    query: Any = InsertQuery(model, on_conflict=on_conflict)
+    query.insert_values(given, rows, raw=True)
+    compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+    compiler.returning_fields = returned
+    ((sql, params),) = compiler.as_sql()
+    return Statement(sql, params)

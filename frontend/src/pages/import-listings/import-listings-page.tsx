@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro';
+import { useGames } from '@/features/games/api';
+import { CabinetNav } from '@/features/selling/components/cabinet-nav';
+import { CsvImport } from '@/features/selling/components/csv-import';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { Skeleton } from '@/shared/ui/skeleton';
+
+export function ImportListingsPage() {
+  const { t } = useLingui();
+  useDocumentTitle(t`Import from a file`);
+  const games = useGames();
+  return (
+    <div className="page py-6 md:py-8">
+      <h1 className="mb-4 text-title">{t`Import from a file`}</h1>
+      <CabinetNav />
+      <div className="mt-6">
+        {games.data ? (
+          <CsvImport games={games.data} />
+        ) : games.error ? (
+          <ProblemState error={games.error} onRetry={() => void games.refetch()} />
+        ) : (
+          <Skeleton className="h-96 rounded-xl" />
+        )}
+      </div>
+    </div>
+  );
+}
