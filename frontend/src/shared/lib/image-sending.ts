@@ -4,14 +4,9 @@ import type { Schema } from '@/shared/api/types';
 import { upload } from '@/shared/api/upload';
 import { prepareImage } from '@/shared/lib/image-preparing';
 
-type Image = Schema<'ImageOut'>;
+type Image = Schema<'ImageInfo'>;
 
-/** What an upload answers while the server works on the picture; the sizes are there once it is ready. */
-interface UploadOut extends Partial<Pick<Image, 'card' | 'gallery' | 'full' | 'placeholder'>> {
-  id: string;
-  status: 'processing' | 'ready' | 'failed';
-  problem?: { code: string; title: string; params: Record<string, unknown> } | null;
-}
+type UploadOut = Schema<'UploadOut'>;
 
 export type SendingStage = 'preparing' | 'sending' | 'processing';
 
@@ -56,8 +51,9 @@ async function untilReady(first: UploadOut, signal: AbortSignal): Promise<Image>
   return imageOf(answer);
 }
 
-function imageOf({ id, status, problem, card, gallery, full, placeholder, ...rest }: UploadOut): Image {
-  if (status !== 'ready' || !card || !gallery || !full) {
+function imageOf(answer: UploadOut): Image {
+  const { id, status, problem, card, card_small, gallery, full, placeholder } = answer;
+  if (status !== 'ready' || !card || !card_small || !gallery || !full) {
     const { code, title, params } = problem ?? {
       code: 'upload.not_an_image',
       title: 'Not usable',
@@ -65,7 +61,7 @@ function imageOf({ id, status, problem, card, gallery, full, placeholder, ...res
     };
     throw new Problem({ code, status: 400, title, params });
   }
-  return { ...rest, id, status, card, gallery, full, placeholder: placeholder ?? '' };
+  return { id, status, card, card_small, gallery, full, placeholder: placeholder ?? '' };
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

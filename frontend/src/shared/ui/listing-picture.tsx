@@ -5,6 +5,7 @@ type Variant = Schema<'ImageVariantOut'>;
 
 export interface ListingPictureProps
   extends Omit<PictureProps, 'src' | 'srcSet' | 'coverSrc' | 'placeholder'> {
+  /** Pictures of before there was a small size lack it. */
   image: (Pick<Schema<'ImageInfo'>, 'card' | 'placeholder'> & { card_small?: Variant }) | null;
   /** Whose cover stands in when there is no picture. */
   game?: string;
