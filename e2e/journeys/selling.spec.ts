@@ -72,8 +72,8 @@ for (const { name, viewport } of SIZES) {
     await test.step('delivery: the login goes into the vault at once', async () => {
       await page.getByRole('radio', { name: /Instant/ }).check({ force: true });
       await page.getByLabel('Login method').selectOption('google');
-      await page.getByLabel(/^Login of the game account/).fill(`${secret}@example.uz`);
-      await page.getByLabel(/^Password of the game account/).fill(secret);
+      await page.getByLabel(/^Address of the mailbox/).fill(`${secret}@example.uz`);
+      await page.getByLabel(/^Password of the mailbox/).fill(secret);
       await page.getByRole('button', { name: 'Seal in the vault' }).click();
       await expect(page.getByText('The login is sealed in the vault')).toBeVisible();
       await next(page);

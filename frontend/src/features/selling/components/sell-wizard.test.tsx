@@ -91,8 +91,8 @@ describe('SellWizard', () => {
     await user.click(next());
 
     await user.selectOptions(screen.getByLabelText(/Login method/), 'google');
-    await user.type(screen.getByLabelText(/^Login of the game account/), 'conqueror77');
-    await user.type(screen.getByLabelText(/^Password of the game account/), 'p4ss-word');
+    await user.type(screen.getByLabelText(/^Address of the mailbox/), 'conqueror77');
+    await user.type(screen.getByLabelText(/^Password of the mailbox/), 'p4ss-word');
     await user.click(next());
     expect(await screen.findByText(/Everything is filled in/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Submit for review' }));
