@@ -47,8 +47,16 @@ const chunkGroups = [
     priority: 1,
   },
   { name: 'icons', test: /node_modules[\\/]lucide-react/ },
-  // Sending pictures brings its own libraries, which most pages do not need.
-  { name: 'kit', test: /[\\/]src[\\/]shared[\\/]ui[\\/](?!file-drop)/, minShareCount: 2 },
+  // Without what sends pictures: that brings libraries of its own, which most pages do not need.
+  {
+    name: 'kit',
+    test: /[\\/]src[\\/](shared[\\/]ui[\\/](?!file-drop)|shared[\\/]lib[\\/](?!.*image-)|features[\\/]\w+[\\/]api\.ts)/,
+    minShareCount: 2,
+  },
+  {
+    name: 'sending',
+    test: /file-drop(-tile)?\.tsx|image-(uploads|sending|preparing|shrinking|limits)\.ts|react-dropzone|file-selector/,
+  },
 ];
 
 export default defineConfig({

@@ -50,6 +50,9 @@ class Environment(BaseSettings):
     email_from: str = ""
 
     media_root: str = ""
+    originals_root: str = ""
+    media_cdn_url: str = ""
+    upload_watermark: str = Field("", max_length=40)
     static_root: str = ""
     frontend_dist: str = ""
     demo: bool = False
@@ -61,6 +64,56 @@ class Environment(BaseSettings):
     def _public_url_is_an_origin(self) -> "Environment":
         if not self.public_url.startswith(("http://", "https://")) or self.public_url.endswith("/"):
             raise ValueError("PUBLIC_URL must be an origin such as https://wibestore.uz, without a slash at its end")
+        return self
+
+    @model_validator(mode="after")
+    def _media_cdn_url_is_an_address(self) -> "Environment":
+        address = self.media_cdn_url
+        if address and (not address.startswith(("http://", "https://")) or address.endswith("/")):
+            raise ValueError(
+                "MEDIA_CDN_URL must be an address such as https://media.wibestore.uz, without a last slash"
+            )
+        return self
+
+
+class StorageSettings(BaseSettings):
+    """
+    The S3-compatible storage of pictures, by the variables S3_…; without any of them files are kept on this machine.
+
+    Half of them is a mistake: a shop that lost one would keep pictures where nobody looks for them.
+    """
+
+    model_config = SettingsConfigDict(extra="ignore", case_sensitive=False, hide_input_in_errors=True, env_prefix="s3_")
+
+    endpoint: str = ""
+    region: str = "us-east-1"
+    bucket: str = ""
+    # Of its own, and shut: nobody outside the shop may ever read a name in it.
+    originals_bucket: str = ""
+    access_key: SecretStr = SecretStr("")
+    secret_key: SecretStr = SecretStr("")
+
+    @property
+    def is_set(self) -> bool:
+        """Whether pictures are kept there."""
+        return bool(self.bucket)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "StorageSettings":
+        values = {
+            "S3_ENDPOINT": self.endpoint,
+            "S3_BUCKET": self.bucket,
+            "S3_ORIGINALS_BUCKET": self.originals_bucket,
+            "S3_ACCESS_KEY": self.access_key.get_secret_value(),
+            "S3_SECRET_KEY": self.secret_key.get_secret_value(),
+        }
+        missing = [name for name, value in values.items() if not value]
+        if missing and len(missing) < len(values):
+            raise ValueError(f"the storage is set by halves; missing: {', '.join(missing)}")
+        if self.endpoint and not self.endpoint.startswith(("http://", "https://")):
+            raise ValueError("S3_ENDPOINT must be an address such as https://s3.example.uz")
+        if self.bucket and self.bucket == self.originals_bucket:
+            raise ValueError("S3_ORIGINALS_BUCKET must be another than S3_BUCKET: what is in it is private")
         return self
 
 
@@ -91,6 +144,16 @@ def providers() -> Providers:
     :raises ImproperlyConfigured: as `environment`
     """
     return _read(Providers)
+
+
+@cache
+def storage_settings() -> StorageSettings:
+    """
+    Return the settings of the pictures' storage, read and checked once.
+
+    :raises ImproperlyConfigured: as `environment`
+    """
+    return _read(StorageSettings)
 
 
 def _read[M: BaseModel](model: type[M]) -> M:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from config import health as checks
 from config.meta import PageMeta, meta_for
-from wibestore.core.errors import InternalError, MalformedRequest, NotFound
+from wibestore.core.errors import InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import problem_for
 
 logger = logging.getLogger("wibestore.pages")
@@ -50,10 +51,16 @@ def health_detailed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponse:
     """Serve a stored image variant. Names are hashes of the content, so answers never change."""
-    path = Path(settings.MEDIA_ROOT) / name
-    if not _MEDIA_NAME.match(name) or not path.is_file():
+    if not _MEDIA_NAME.match(name):
         return problem_for(request, NotFound())
-    response = HttpResponse(path.read_bytes(), content_type="image/webp")
+    try:
+        with default_storage.open(name) as file:
+            response = HttpResponse(file.read(), content_type="image/webp")
+    except FileNotFoundError:
+        return problem_for(request, NotFound())
+    except OSError:
+        logger.exception("The storage of pictures does not answer")
+        return problem_for(request, Unavailable())
     response["Cache-Control"] = _IMMUTABLE
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Content-Disposition"] = "inline"

@@ -44,7 +44,7 @@ def _make(plan: ListingPlan, people: Mapping[str, User], pictures: Pictures) -> 
     try:
         seller = Actor.user(people[plan.seller.username].id)
         sent = [pictures[place].result() for place in plan.places]
-        images = [uploads.image_store(actor=seller, data=content, file_name="screen.jpg") for content in sent]
+        images = [uploads.image_store_now(actor=seller, data=content, file_name="screen.jpg") for content in sent]
         draft = replace(
             plan.draft,
             image_ids=tuple(image.id for image in images),

@@ -51,7 +51,9 @@ class Quarrel:
 
     def show(self, minutes: float, actor: Actor, palette: int, text: str) -> None:
         """Let somebody show a picture."""
-        picture = uploads.image_store(actor=actor, data=picture_file((palette, "inventory", 0)), file_name="screen.jpg")
+        picture = uploads.image_store_now(
+            actor=actor, data=picture_file((palette, "inventory", 0)), file_name="screen.jpg"
+        )
         self.at(minutes, Event.EVIDENCE, actor, upload_id=picture.id, text=text)
 
 

@@ -1,4 +1,4 @@
-"""The shop's processes under one supervisor: web, worker and beat, and Vite in development."""
+"""The shop's processes under one supervisor: web, two workers and beat, and Vite in development."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ HEALTH_TIMEOUT_S = 90
 VITE_PORT = 5173
 #: Queues of the worker, the most urgent first.
 QUEUES = ("critical", "default")
+#: Pictures have a worker of their own, so that money waits for none of them; one large one must not fatten it for good.
+MEDIA_QUEUE = "media"
+MEDIA_CHILD_MAX_KB = 400_000
 
 
 class ShopManager(Manager):  # type: ignore[misc]  # honcho has no types
@@ -66,14 +69,17 @@ def commands(run: RunDir, *, web_port: int, is_dev: bool) -> dict[str, tuple[Seq
     web += ["--no-access-log", "--timeout-graceful-shutdown", "3"]
     # Frames are small: squeezing each costs more CPU than it saves of the line.
     web += ["--ws-max-size", "65536", "--ws-per-message-deflate", "false"]
-    worker = [*celery, "worker", "--queues", ",".join(QUEUES), "--concurrency", "2", "--loglevel", "INFO"]
-    worker += ["--without-gossip", "--without-mingle"]
+    quiet = ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+    worker = [*celery, "worker", "--queues", ",".join(QUEUES), "--concurrency", "2", *quiet]
+    media = [*celery, "worker", "--hostname", "media@%h", "--queues", MEDIA_QUEUE, "--concurrency", "1", *quiet]
+    media += ["--max-memory-per-child", str(MEDIA_CHILD_MAX_KB)]
     beat = [*celery, "beat", "--schedule", str(run.path / "beat-schedule"), "--pidfile", "", "--loglevel", "INFO"]
+    python_ones = {"worker": (worker, BACKEND), "media": (media, BACKEND), "beat": (beat, BACKEND)}
     if not is_dev:
-        return {"web": (web, BACKEND), "worker": (worker, BACKEND), "beat": (beat, BACKEND)}
+        return {"web": (web, BACKEND), **python_ones}
     web += ["--reload", "--reload-dir", "wibestore", "--reload-dir", "config"]
     vite = ["npm", "run", "dev", "--", "--port", str(VITE_PORT), "--strictPort"]
-    return {"web": (web, BACKEND), "worker": (worker, BACKEND), "beat": (beat, BACKEND), "vite": (vite, FRONTEND)}
+    return {"web": (web, BACKEND), **python_ones, "vite": (vite, FRONTEND)}
 
 
 def is_healthy(web_port: int) -> bool:

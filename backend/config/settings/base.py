@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 from celery.schedules import crontab
 from django.utils.csp import CSP
 
-from config.environment import environment, providers
+from config.environment import environment, providers, storage_settings
+from config.storages import storages_of
 
 env = environment()
 
@@ -184,7 +185,7 @@ SECURE_CSP = {
     "default-src": [CSP.SELF],
     "script-src": [CSP.SELF, "https://accounts.google.com/gsi/client"],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "img-src": [CSP.SELF, "data:", "blob:"],
+    "img-src": [CSP.SELF, "data:", "blob:", *([env.media_cdn_url] if env.media_cdn_url else [])],
     # Sockets by name too: Safari before 15.4 does not count them to 'self'.
     "connect-src": [CSP.SELF, PUBLIC_URL.replace("http", "ws", 1)],
     "font-src": [CSP.SELF],
@@ -210,6 +211,13 @@ LISTINGS_FILE_MAX_BYTES = 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 MEDIA_ROOT = env.media_root or str(PROJECT_DIR / ".run" / "media")
 MEDIA_URL = "/media/"
+# Where browsers get pictures from; empty: from the shop itself, which asks the storage.
+MEDIA_CDN_URL = env.media_cdn_url
+# What people sent, as they sent it: beside MEDIA_ROOT where it is empty.
+ORIGINALS_ROOT = env.originals_root
+# Written small into a corner of the larger sizes; empty: nothing is.
+UPLOAD_WATERMARK = env.upload_watermark
+STORAGES = storages_of(storage_settings())
 STATIC_ROOT = env.static_root or str(PROJECT_DIR / ".run" / "static")
 STATIC_URL = "/static/"
 FRONTEND_DIST = Path(env.frontend_dist or PROJECT_DIR / "frontend" / "dist")
@@ -247,7 +255,7 @@ CELERY_TASK_ROUTES = {
         "payments.refunds_send",
         "payments.deposits_verify",
     )
-}
+} | {"uploads.process": {"queue": "media"}}
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -270,6 +278,7 @@ CELERY_BEAT_SCHEDULE = {
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
     "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
     "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
+    "uploads-requeue": {"task": "uploads.requeue", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
     "payments-withdrawals": {
         "task": "payments.withdrawals_send",

@@ -1,7 +1,7 @@
 """Reads of the staff, made of what the modules below hand over."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from wibestore.listings import selectors as listings
 from wibestore.listings.selectors import ListingCards, ListingFilter
 from wibestore.payments import selectors as payments
 from wibestore.payments.types import StaffWithdrawalInfo
+from wibestore.uploads import selectors as uploads
 from wibestore.users import selectors as users
 from wibestore.users.errors import UserNotFound
 
@@ -39,7 +40,9 @@ def moderated_listing_page(
         query=query,
         is_nothing=is_unknown or (bool(search) and query is None),
     )
-    return listings.listing_page(wanted, ordering="-created_at", cursor=cursor, page_size=page_size)
+    page = listings.listing_page(wanted, ordering="-created_at", cursor=cursor, page_size=page_size)
+    same = _same_pictures([card["id"] for card in page.results])
+    return replace(page, results=[{**card, "same_pictures": same.get(card["id"], [])} for card in page.results])
 
 
 def moderated_listing_get(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
@@ -51,7 +54,29 @@ def moderated_listing_get(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     """
     if not actor.is_staff:
         raise NotPermitted
-    return listings.listing_get_for(actor=actor, listing_id=listing_id)
+    listing = listings.listing_get_for(actor=actor, listing_id=listing_id)
+    return {**listing, "same_pictures": _same_pictures([listing_id]).get(listing_id, [])}
+
+
+def _same_pictures(listing_ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    """
+    Return for each listing those of other sellers that show one of its pictures, the nearest first.
+
+    At most four queries whatever their number.
+    """
+    pictures = uploads.image_ids_used_by(listing_ids)
+    alike = uploads.same_pictures(image_id for ids in pictures.values() for image_id in ids)
+    refs = listings.listing_refs({other.used_by for others in alike.values() for other in others}) if alike else {}
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for listing_id, image_ids in pictures.items():
+        nearest: dict[UUID, int] = {}
+        for other in (other for image_id in image_ids for other in alike.get(image_id, [])):
+            # What shows it may also be a message or a dispute: those are nobody's listing.
+            if other.used_by in refs:
+                nearest[other.used_by] = min(other.distance, nearest.get(other.used_by, other.distance))
+        in_order = sorted(nearest.items(), key=lambda one: one[1])
+        found[listing_id] = [{**refs[other_id], "distance": distance} for other_id, distance in in_order]
+    return found
 
 
 def _game_of(slug: str | None) -> GameInfo | None:

@@ -212,15 +212,35 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
         "ru": "Картинка движется, нужна неподвижная",
     },
+    "upload.daily_limit": {
+        "uz": "Bir kunga rasmlar yetarli; ertaga davom eting",
+        "ru": "На сегодня картинок достаточно, продолжите завтра",
+    },
     "upload.in_use": {
         "uz": "Rasm ishlatilmoqda; avval uni olib tashlang",
         "ru": "Картинка используется, сначала уберите её",
     },
     "upload.not_an_image": {"uz": "Fayl JPEG, PNG yoki WebP rasm emas", "ru": "Файл не картинка JPEG, PNG или WebP"},
     "upload.not_found": {"uz": "Bunday rasm yoʻq", "ru": "Такой картинки нет"},
+    "upload.not_processed": {
+        "uz": "Rasmni tayyorlab boʻlmadi; uni yana yuboring",
+        "ru": "Не удалось обработать картинку, отправьте её ещё раз",
+    },
+    "upload.not_ready": {
+        "uz": "Rasm hali tayyor emas; biroz kuting",
+        "ru": "Картинка ещё не готова, подождите немного",
+    },
+    "upload.polyglot": {
+        "uz": "Faylda rasmdan boshqa narsa ham bor",
+        "ru": "В файле есть не только картинка",
+    },
     "upload.quota_exceeded": {
         "uz": "Ishlatilmagan rasmlar juda koʻp; ishlating yoki oʻchiring",
         "ru": "Слишком много неиспользованных картинок: используйте или удалите их",
+    },
+    "upload.storage_unavailable": {
+        "uz": "Hozir rasmlarni saqlab boʻlmayapti; birozdan soʻng urinib koʻring",
+        "ru": "Сейчас картинки не сохраняются, попробуйте чуть позже",
     },
     "upload.too_large": {"uz": "Fayl juda katta", "ru": "Файл слишком большой"},
     "upload.too_many_pixels": {"uz": "Rasmda piksellar juda koʻp", "ru": "В картинке слишком много пикселей"},

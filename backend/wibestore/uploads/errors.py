@@ -65,3 +65,43 @@ class ImageInUse(DomainError):
     code = "upload.in_use"
     title = "The image is in use; take it off first"
     status = 409
+
+
+class ImagePolyglot(DomainError):
+    """Behind the picture's end stands a page, an archive or a program."""
+
+    code = "upload.polyglot"
+    title = "The file holds more than a picture"
+    status = 400
+
+
+class ImageNotReady(DomainError):
+    """Its sizes are being made, or could not be made; `params.image_id` says which."""
+
+    code = "upload.not_ready"
+    title = "The image is not ready yet; wait a moment"
+    status = 409
+
+
+class ImageNotProcessed(DomainError):
+    """Nobody's fault that we know of: the same file may be sent again."""
+
+    code = "upload.not_processed"
+    title = "The image could not be processed; send it again"
+    status = 409
+
+
+class UploadsOfTheDaySpent(DomainError):
+    """`params.limit` and `params.limit_bytes` say how much one may send in a day, `retry_after` when it begins anew."""
+
+    code = "upload.daily_limit"
+    title = "Too many images for one day; go on tomorrow"
+    status = 429
+
+
+class StorageUnavailable(DomainError):
+    """Where pictures are kept does not answer. Nothing was stored; try again in a moment."""
+
+    code = "upload.storage_unavailable"
+    title = "Pictures cannot be stored right now; try again in a moment"
+    status = 503

@@ -34,6 +34,15 @@ class AdminHighlightOut(Output):
     text: Labels
 
 
+class SamePictureOut(Output):
+    """A listing of another seller that shows the same picture."""
+
+    listing_id: UUID
+    code: str
+    seller: str = Field(description="Their username")
+    distance: int = Field(description="0 is the same picture, 7 one that is hardly alike")
+
+
 class AdminListingCardOut(Output):
     """A listing in the moderators' list."""
 
@@ -53,6 +62,7 @@ class AdminListingCardOut(Output):
     favorite_count: int
     published_at: datetime | None
     created_at: datetime
+    same_pictures: list[SamePictureOut]
 
 
 class AdminListingOut(AdminListingCardOut):

@@ -5,7 +5,9 @@ from uuid import uuid4
 import pytest
 
 from wibestore.audit import selectors as audit
+from wibestore.backoffice.selectors import moderated_listing_page
 from wibestore.listings.factories import listing_active, listing_draft, listing_pending
+from wibestore.uploads.factories import image_create
 
 LISTINGS = "/api/v1/admin/listings/"
 
@@ -121,3 +123,27 @@ def test_nobody_decides_on_their_own_listing(decision, moderator, client_for):
     assert (refused.status_code, refused.json()["code"]) == (403, "auth.not_permitted")
     assert client_for(moderator).get(f"{LISTINGS}{own.id}/").json()["status"] == "pending"
     assert audit.audit_list(target="listing", target_id=own.id, limit=10) == []
+
+
+def test_queue_shows_the_same_photo_under_another_seller(
+    seller, stranger, moderator, client_for, settings, tmp_path, django_assert_num_queries
+):
+    settings.MEDIA_ROOT = str(tmp_path)
+    ours = image_create(seller.id, pattern=1)
+    theirs, unlike = image_create(stranger.id, pattern=1, quality=40), image_create(stranger.id, pattern=2)
+    first = listing_active(seller.id, image_ids=(ours.id,))
+    copied = listing_pending(stranger.id, image_ids=(theirs.id,))
+    honest = listing_pending(stranger.id, image_ids=(unlike.id,))
+    client = client_for(moderator)
+    client.get(LISTINGS)
+
+    rows = {row["id"]: row["same_pictures"] for row in client.get(LISTINGS).json()["results"]}
+
+    assert rows[str(honest.id)] == []
+    [same] = rows[str(copied.id)]
+    assert same["distance"] <= 7
+    assert (same["listing_id"], same["seller"]) == (str(first.id), seller.username)
+    assert same["code"] == client.get(f"{LISTINGS}{first.id}/").json()["code"]
+    assert client.get(f"{LISTINGS}{copied.id}/").json()["same_pictures"] == [same]
+    with django_assert_num_queries(5):
+        moderated_listing_page(status="pending", game=None, seller=None, search=None, cursor="", page_size=20)

@@ -196,10 +196,16 @@ def _images_take(drafts: Sequence[_Draft], outcomes: dict[int, Outcome]) -> dict
         upload_id = draft.outgoing.upload_id
         if upload_id is not None:
             uses.append(ImageUse(owner_id=draft.outgoing.actor.user_id, image_id=upload_id, used_by=draft.id))
-    images = uploads.images_attach_each(uses)
+    images: dict[UUID, ImageInfo] = {}
+    answers = uploads.images_attach_each(uses)
     for draft in drafts:
-        if draft.outgoing.upload_id is not None and draft.id not in images:
-            outcomes[draft.place] = ImageNotFound(image_id=str(draft.outgoing.upload_id))
+        if draft.outgoing.upload_id is None:
+            continue
+        answer = answers.get(draft.id, ImageNotFound(image_id=str(draft.outgoing.upload_id)))
+        if isinstance(answer, ImageInfo):
+            images[draft.id] = answer
+        else:
+            outcomes[draft.place] = answer
     return images
 
 

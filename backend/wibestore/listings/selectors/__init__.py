@@ -2,7 +2,13 @@
 
 from wibestore.listings.selectors.audience import favorites_between, status_counts, views_by_day
 from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
-from wibestore.listings.selectors.details import favorite_ids, listing_get_for, listing_similar, listing_snapshot
+from wibestore.listings.selectors.details import (
+    favorite_ids,
+    listing_get_for,
+    listing_refs,
+    listing_similar,
+    listing_snapshot,
+)
 from wibestore.listings.selectors.facets import facets_get
 from wibestore.listings.selectors.filters import (
     ATTRIBUTE_PREFIX,
@@ -34,6 +40,7 @@ __all__ = [
     "game_version",
     "listing_get_for",
     "listing_page",
+    "listing_refs",
     "listing_similar",
     "listing_snapshot",
     "narrowed_to_seller",

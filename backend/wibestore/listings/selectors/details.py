@@ -1,5 +1,6 @@
 """One listing: for its page, for an order's snapshot, beside others like it."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -69,6 +70,12 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         # Said anew with every answer: this page is kept by nobody, so that "works now" is true.
         "seller_availability": users.availability_of(hours, row["asked_at"]),
     }
+
+
+def listing_refs(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Return code and seller's username of the listings that exist of `ids`, by id: one query. For the staff's eyes."""
+    rows = Listing.objects.filter(id__in=set(ids)).values_list("id", "code", "seller__username")
+    return {listing_id: {"listing_id": listing_id, "code": code, "seller": name} for listing_id, code, name in rows}
 
 
 def listing_snapshot(listing: Listing) -> dict[str, Any]:

@@ -33,6 +33,13 @@ def png_text_bomb() -> bytes:
     return good[:33] + _chunk(b"zTXt", comment) + good[33:]
 
 
+def png_profile_bomb() -> bytes:
+    """Return a good PNG with a color profile of 100 MB, compressed."""
+    good = picture_bytes(kind="PNG")
+    profile = b"icc\x00\x00" + zlib.compress(b"\x00" * 100_000_000, 9)
+    return good[:33] + _chunk(b"iCCP", profile) + good[33:]
+
+
 def animated(kind: str, **options: object) -> bytes:
     """Return two frames of 800×600."""
     frames = [Image.new("RGB", (800, 600), color) for color in ("red", "blue")]
@@ -69,6 +76,17 @@ POLYGLOT_TAIL = b"<script>alert(document.domain)</script>PK\x03\x04GIF89a<?php s
 def polyglot(kind: str) -> bytes:
     """Return a good picture with a page, an archive and a script behind its end."""
     return picture_bytes(kind=kind, color="purple") + POLYGLOT_TAIL
+
+
+def with_comment(kind: str, comment: bytes) -> bytes:
+    """Return a good picture with words inside that are no pixels."""
+    good = picture_bytes(kind=kind, color="purple")
+    if kind == "JPEG":
+        return good[:2] + b"\xff\xfe" + struct.pack(">H", len(comment) + 2) + comment + good[2:]
+    if kind == "PNG":
+        return good[:33] + _chunk(b"tEXt", b"Comment\x00" + comment) + good[33:]
+    part = b"XMP " + struct.pack("<I", len(comment)) + comment + b"\x00" * (len(comment) % 2)
+    return good[:4] + struct.pack("<I", len(good) - 8 + len(part)) + good[8:] + part
 
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="900" height="700"><script>alert(1)</script></svg>"""

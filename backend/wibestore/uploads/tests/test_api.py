@@ -1,6 +1,6 @@
 """The addresses of images: who may, and how they refuse."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,6 +8,7 @@ from django.test.client import MULTIPART_CONTENT
 
 from wibestore.uploads.factories import image_create, picture_bytes
 from wibestore.uploads.models import Image
+from wibestore.uploads.services import image_process
 from wibestore.uploads.tests import corpus
 
 UPLOAD = "/api/v1/upload/image/"
@@ -27,9 +28,12 @@ def test_upload_answers_the_image_in_its_sizes(seller, client_for):
     answer = send(client_for(seller), picture_bytes((1600, 1000)))
 
     assert answer.status_code == 201
-    body = answer.json()
-    assert set(body) == {"id", "status", "card", "gallery", "full", "placeholder"}
-    assert body["status"] == "ready"
+    names = {"card", "card_small", "gallery", "full", "placeholder", "problem"}
+    assert answer.json() == {"id": answer.json()["id"], "status": "processing", **dict.fromkeys(names)}
+    image_process(UUID(answer.json()["id"]))
+    body = client_for(seller).get(f"{UPLOAD}{answer.json()['id']}/").json()
+    assert set(body) == {"id", "status", *names}
+    assert (body["status"], body["problem"]) == ("ready", None)
     assert body["full"]["url"].startswith("/media/")
     assert (body["full"]["width"], body["full"]["height"]) == (1600, 1000)
     assert answer["Cache-Control"] == "no-store"
@@ -42,7 +46,10 @@ def test_name_and_declared_type_decide_nothing(seller, client_for, own_media, na
     answer = send(client_for(seller), picture_bytes(), name, kind)
 
     assert answer.status_code == 201
-    assert all(path.suffix == ".webp" for path in own_media.rglob("*") if path.is_file())
+    image_process(UUID(answer.json()["id"]))
+    stored = [path for path in own_media.rglob("*") if path.is_file()]
+    assert len(stored) == 4
+    assert all(path.suffix == ".webp" for path in stored)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +85,7 @@ def test_form_without_the_field_and_other_bodies_are_refused(seller, client_for)
 
 
 def test_quota_is_a_conflict(seller, client_for, monkeypatch):
-    monkeypatch.setattr("wibestore.uploads.services.MAX_UNUSED_IMAGES", 1)
+    monkeypatch.setattr("wibestore.uploads.services.storing.MAX_UNUSED_IMAGES", 1)
     client = client_for(seller)
     assert send(client, picture_bytes()).status_code == 201
 

@@ -8,9 +8,17 @@ import pytest
 from PIL import Image
 
 from wibestore.core.errors import DomainError
-from wibestore.uploads.errors import ImageAnimated, ImageTooSmall, ImageTruncated, NotAnImage, TooManyPixels
+from wibestore.uploads.errors import (
+    ImageAnimated,
+    ImagePolyglot,
+    ImageTooSmall,
+    ImageTruncated,
+    NotAnImage,
+    TooManyPixels,
+)
 from wibestore.uploads.factories import picture_bytes
-from wibestore.uploads.processing import MAX_PLACEHOLDER_LENGTH, EncodedVariant, variants_make
+from wibestore.uploads.processing import EncodedVariant, ImageVariants, variants_make
+from wibestore.uploads.processing.pixels import MAX_PLACEHOLDER_LENGTH
 from wibestore.uploads.tests import corpus
 
 
@@ -19,6 +27,10 @@ def opened(variant: EncodedVariant) -> Image.Image:
     assert image.format == "WEBP"
     assert image.size == (variant.width, variant.height)
     return image.convert("RGB")
+
+
+def sizes(variants: ImageVariants) -> tuple[EncodedVariant, ...]:
+    return variants.card, variants.card_small, variants.gallery, variants.full
 
 
 def is_red(pixel) -> bool:
@@ -57,6 +69,7 @@ HOSTILE: dict[str, tuple[bytes, type[DomainError]]] = {
     "jpeg_head_only": (b"\xff\xd8\xff" + b"\x00" * 5000, ImageTruncated),
     "png_missing_rows": (corpus.png_bomb(4000, 3000), ImageTruncated),
     "png_text_bomb": (corpus.png_text_bomb(), ImageTruncated),
+    **{f"polyglot_{kind}": (corpus.polyglot(kind), ImagePolyglot) for kind in ("JPEG", "PNG", "WEBP")},
 }
 
 
@@ -84,10 +97,11 @@ def test_damaged_bytes_are_refused_or_read_and_never_break(kind):
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_every_type_becomes_webp_in_three_sizes(kind):
+def test_every_type_becomes_webp_in_four_sizes(kind):
     variants = variants_make(picture_bytes((2400, 1500), kind=kind))
 
     assert opened(variants.card).size == (640, 400)
+    assert opened(variants.card_small).size == (400, 250)
     assert opened(variants.gallery).size == (1280, 800)
     assert opened(variants.full).size == (1920, 1200)
 
@@ -115,7 +129,7 @@ def test_metadata_is_gone_from_every_variant():
 
     variants = variants_make(sent)
 
-    for variant in (variants.card, variants.gallery, variants.full):
+    for variant in sizes(variants):
         assert b"Secret" not in variant.content
         assert b"EXIF" not in variant.content
         assert not opened(variant).getexif()
@@ -139,12 +153,13 @@ def test_orientation_is_applied_to_the_pixels(orientation, size, first, last):
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_polyglot_loses_everything_but_its_pixels(kind):
-    variants = variants_make(corpus.polyglot(kind))
+def test_bytes_behind_the_end_and_in_comments_are_dropped(kind):
+    sent = corpus.with_comment(kind, b"SecretComment <b>") + b"SecretTail" * 100
 
-    for variant in (variants.card, variants.gallery, variants.full):
-        assert b"script" not in variant.content
-        assert b"php" not in variant.content
+    variants = variants_make(sent)
+
+    for variant in sizes(variants):
+        assert b"Secret" not in variant.content
         opened(variant)
 
 

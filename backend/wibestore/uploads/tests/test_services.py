@@ -13,14 +13,15 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.tests.race import run_together
-from wibestore.uploads import processing, services
+from wibestore.uploads import services
 from wibestore.uploads.errors import ImageInUse, ImageNotFound, ImageTooLarge, NotAnImage, TooManyUploads
 from wibestore.uploads.factories import image_create, picture_bytes
 from wibestore.uploads.models import Image, ImageFile
 from wibestore.uploads.selectors import image_get_for, images_by_ids, stored_name
+from wibestore.uploads.services import making, storing
 from wibestore.uploads.tasks import cleanup
 
-VARIANTS = ("card", "gallery", "full")
+VARIANTS = ("card", "card_small", "gallery", "full")
 DAY = timedelta(hours=24, seconds=1)
 
 
@@ -35,7 +36,7 @@ def stored_files(media) -> list[str]:
 
 
 @pytest.mark.django_db
-def test_store_writes_three_variants_under_names_of_the_content(own_media):
+def test_store_writes_every_variant_under_names_of_the_content(own_media):
     owner = uuid7()
 
     info = image_create(owner, size=(1600, 1000))
@@ -53,14 +54,14 @@ def test_store_writes_three_variants_under_names_of_the_content(own_media):
 @pytest.mark.django_db
 def test_same_bytes_are_processed_once_and_share_files(own_media, monkeypatch):
     first = image_create(uuid7())
-    monkeypatch.setattr(processing, "variants_make", lambda content: pytest.fail("processed twice"))
+    monkeypatch.setattr(making, "variants_make", lambda content: pytest.fail("processed twice"))
 
     second = image_create(uuid7())
 
     assert first.id != second.id
     assert first.full == second.full
     assert ImageFile.objects.count() == 1
-    assert len(stored_files(own_media)) == 3
+    assert len(stored_files(own_media)) == 4
 
 
 @pytest.mark.django_db
@@ -98,7 +99,7 @@ def test_file_above_the_limit_is_refused_before_it_is_looked_at(settings):
 
 @pytest.mark.django_db
 def test_quota_counts_only_unused_images_of_the_owner(monkeypatch):
-    monkeypatch.setattr(services, "MAX_UNUSED_IMAGES", 2)
+    monkeypatch.setattr(storing, "MAX_UNUSED_IMAGES", 2)
     owner = uuid7()
     first, second = image_create(owner), image_create(owner)
 
@@ -152,7 +153,7 @@ def test_sweep_deletes_only_what_waited_a_day_and_files_nobody_shares(own_media)
 
     assert {image.id for image in Image.objects.all()} == {kept.id, fresh.id}
     assert shared.id not in images_by_ids([shared.id])
-    assert len(stored_files(own_media)) == 6
+    assert len(stored_files(own_media)) == 8
 
 
 @pytest.mark.django_db
@@ -178,7 +179,7 @@ def test_delete_is_for_the_owner_and_unused_images_alone(own_media):
     services.images_attach(owner_id=owner, image_ids=[image.id], used_by=uuid7())
     with pytest.raises(ImageInUse):
         services.image_delete(actor=Actor.user(owner), image_id=image.id)
-    assert len(stored_files(own_media)) == 3
+    assert len(stored_files(own_media)) == 4
 
     services.images_detach(Image.objects.get().used_by)
     services.image_delete(actor=Actor.user(owner), image_id=image.id)
@@ -199,7 +200,7 @@ def test_images_of_many_come_in_one_query():
 
     assert len(queries) == 1
     assert found == {image.id: image for image in images}
-    assert image_get_for(actor=Actor.user(owner), image_id=images[0].id) == images[0]
+    assert image_get_for(actor=Actor.user(owner), image_id=images[0].id).full == images[0].full
 
 
 @pytest.mark.django_db(transaction=True)
@@ -207,10 +208,10 @@ def test_same_picture_at_once_is_stored_once(own_media):
     content = picture_bytes((1200, 900))
 
     answers = run_together(
-        [lambda: services.image_store(actor=Actor.user(uuid7()), data=content, file_name="a") for _ in range(6)]
+        [lambda: services.image_store_now(actor=Actor.user(uuid7()), data=content, file_name="a") for _ in range(6)]
     )
 
     assert len({answer.id for answer in answers}) == 6
     assert len({answer.full.url for answer in answers}) == 1
     assert ImageFile.objects.count() == 1
-    assert len(stored_files(own_media)) == 3
+    assert len(stored_files(own_media)) == 4

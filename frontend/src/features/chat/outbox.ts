@@ -10,7 +10,7 @@ export interface Draft {
   clientId: string;
   chatId: string;
   text: string;
-  image: Schema<'ImageOut'> | null;
+  image: Schema<'ImageInfo'> | null;
   createdAt: string;
   /** `waiting` for its turn or for the network; `failed`: the server has refused it. */
   state: 'waiting' | 'sending' | 'failed';
@@ -51,7 +51,7 @@ class Outbox {
     return this.#drafts.length > 0;
   }
 
-  add(chatId: string, content: { text: string } | { image: Schema<'ImageOut'> }): Draft {
+  add(chatId: string, content: { text: string } | { image: Schema<'ImageInfo'> }): Draft {
     const draft: Draft = {
       clientId: newId(),
       chatId,

@@ -9,7 +9,7 @@ export interface PreviewSubject {
   values: SellValues;
   game: Schema<'GameRef'>;
   specs: readonly Attribute[];
-  images: readonly Schema<'ImageOut'>[];
+  images: readonly Schema<'ImageInfo'>[];
   seller: Schema<'SellerCard'>;
   /** The words where there is no title yet. */
   placeholder: string;

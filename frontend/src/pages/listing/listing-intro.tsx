@@ -61,12 +61,16 @@ export function ListingIntro({ listing, favorite }: { listing: Listing; favorite
 
 /** The seller's pictures; without any, the game's cover. */
 function picturesOf({ images, game }: Listing): GalleryImage[] {
-  if (images.length === 0) return [{ src: `/covers/${game.slug}.svg` }];
+  const coverSrc = `/covers/${game.slug}.svg`;
+  if (images.length === 0) return [{ src: coverSrc }];
   return images.map(({ card, gallery, full, placeholder }) => ({
     src: gallery.url,
-    srcSet: `${card.url} ${card.width}w, ${gallery.url} ${gallery.width}w`,
+    srcSet: [gallery, full].map(({ url, width }) => `${url} ${width}w`).join(),
     thumbnailSrc: card.url,
     fullSrc: full.url,
     placeholder,
+    width: gallery.width,
+    height: gallery.height,
+    coverSrc,
   }));
 }

@@ -2263,7 +2263,9 @@ export interface paths {
         put?: never;
         /**
          * Image Upload
-         * @description Store an image: JPEG, PNG or WebP, at most 5 MB, at least 800×600 (multipart field `file`).
+         * @description Take an image in: JPEG, PNG or WebP, at most 5 MB, at least 800×600 (multipart field `file`).
+         *
+         *     Its sizes are made in the background: ask for it again until its status is no longer `processing`.
          */
         post: operations["image_upload"];
         delete?: never;
@@ -2499,6 +2501,8 @@ export interface components {
             price: number;
             /** Published At */
             published_at: string | null;
+            /** Same Pictures */
+            same_pictures: components["schemas"]["SamePictureOut"][];
             seller: components["schemas"]["SellerCard"];
             /**
              * Status
@@ -2567,6 +2571,8 @@ export interface components {
             published_at: string | null;
             /** Rejection Reason */
             rejection_reason: string | null;
+            /** Same Pictures */
+            same_pictures: components["schemas"]["SamePictureOut"][];
             seller: components["schemas"]["SellerCard"];
             /**
              * Status
@@ -4018,10 +4024,11 @@ export interface components {
         };
         /**
          * ImageInfo
-         * @description A stored image in its sizes; `placeholder` is a tiny data: URL.
+         * @description An image that is ready, in its sizes; `placeholder` is a tiny data: URL.
          */
         ImageInfo: {
             card: components["schemas"]["ImageVariant"];
+            card_small: components["schemas"]["ImageVariant"];
             full: components["schemas"]["ImageVariant"];
             gallery: components["schemas"]["ImageVariant"];
             /**
@@ -4035,28 +4042,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "ready" | "processing" | "failed";
-        };
-        /**
-         * ImageOut
-         * @description A stored image in its sizes; `placeholder` is a tiny data: URL shown until it has loaded.
-         */
-        ImageOut: {
-            card: components["schemas"]["ImageVariantOut"];
-            full: components["schemas"]["ImageVariantOut"];
-            gallery: components["schemas"]["ImageVariantOut"];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Placeholder */
-            placeholder: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "ready" | "processing" | "failed";
+            status: "processing" | "ready" | "failed";
         };
         /**
          * ImageVariant
@@ -6448,6 +6434,29 @@ export interface components {
             updated_at: string;
         };
         /**
+         * SamePictureOut
+         * @description A listing of another seller that shows the same picture.
+         */
+        SamePictureOut: {
+            /** Code */
+            code: string;
+            /**
+             * Distance
+             * @description 0 is the same picture, 7 one that is hardly alike
+             */
+            distance: number;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /**
+             * Seller
+             * @description Their username
+             */
+            seller: string;
+        };
+        /**
          * SellDraftIn
          * @description What somebody is about to sell, as far as they have come: only sizes are checked.
          */
@@ -7072,6 +7081,46 @@ export interface components {
             unread_count: number;
             /** Unread Total */
             unread_total: number;
+        };
+        /**
+         * UploadOut
+         * @description An upload: `processing` until its sizes are made, then `ready` with all of them, or `failed` with a problem.
+         */
+        UploadOut: {
+            card: components["schemas"]["ImageVariantOut"] | null;
+            card_small: components["schemas"]["ImageVariantOut"] | null;
+            full: components["schemas"]["ImageVariantOut"] | null;
+            gallery: components["schemas"]["ImageVariantOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Placeholder
+             * @description A tiny data: URL, shown until the picture has loaded
+             */
+            placeholder: string | null;
+            problem: components["schemas"]["UploadProblemOut"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "processing" | "ready" | "failed";
+        };
+        /**
+         * UploadProblemOut
+         * @description Why a picture could not be used; the codes are those of refusals.
+         */
+        UploadProblemOut: {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: string;
         };
         /**
          * ViewOut
@@ -18107,7 +18156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImageOut"];
+                    "application/json": components["schemas"]["UploadOut"];
                 };
             };
             /** @description Bad Request */
@@ -18201,7 +18250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImageOut"];
+                    "application/json": components["schemas"]["UploadOut"];
                 };
             };
             /** @description Bad Request */

@@ -9,7 +9,7 @@ import { sendImage } from '@/shared/lib/image-sending';
 import { newId } from '@/shared/lib/new-id';
 import type { FileDropItem, FileDropSource } from '@/shared/ui/file-drop';
 
-type Image = Schema<'ImageOut'>;
+type Image = Schema<'ImageInfo'>;
 
 interface Picture extends FileDropItem {
   /** Once it is stored. */

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { IconButton } from './icon-button';
 import { Lightbox } from './lightbox';
+import { Picture } from './picture';
 import { SLIDE_TRACK, useSlides } from './use-slides';
 
 export interface GalleryImage {
@@ -15,6 +16,11 @@ export interface GalleryImage {
   fullSrc?: string | undefined;
   /** A tiny picture as a `data:` address, shown until the image has come. */
   placeholder?: string | undefined;
+  /** Its proportions, so that nothing jumps. */
+  width?: number;
+  height?: number;
+  /** Stands in when it does not come. */
+  coverSrc?: string | undefined;
 }
 
 export interface GalleryProps {
@@ -46,18 +52,17 @@ export function Gallery({ title, images, sizes = '(min-width: 64rem) 820px, 100v
                 title={t`Open the picture large`}
                 className="block w-full cursor-zoom-in! focus-visible:-outline-offset-2"
               >
-                <img
+                <Picture
                   src={image.src}
                   srcSet={image.srcSet}
+                  coverSrc={image.coverSrc}
                   sizes={sizes}
                   alt={t`${title} — ${index + 1} of ${count}`}
-                  width={1280}
-                  height={800}
-                  loading={index === 0 ? 'eager' : 'lazy'}
-                  fetchPriority={index === 0 ? 'high' : 'auto'}
-                  decoding="async"
-                  style={image.placeholder ? { backgroundImage: `url("${image.placeholder}")` } : undefined}
-                  className="aspect-[16/10] w-full bg-center bg-cover object-cover"
+                  width={image.width ?? 1280}
+                  height={image.height ?? 800}
+                  isFirst={index === 0}
+                  placeholder={image.placeholder}
+                  className="aspect-[16/10] w-full object-cover"
                 />
               </button>
             </li>
@@ -108,12 +113,12 @@ export function Gallery({ title, images, sizes = '(min-width: 64rem) 820px, 100v
                   : 'border-transparent opacity-60 hover:opacity-100',
               )}
             >
-              <img
+              <Picture
                 src={image.thumbnailSrc ?? image.src}
-                alt=""
+                coverSrc={image.coverSrc}
+                placeholder={image.placeholder}
                 width={160}
                 height={100}
-                loading="lazy"
                 className="aspect-[16/10] w-full object-cover"
               />
             </button>

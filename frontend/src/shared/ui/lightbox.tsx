@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { cn } from '@/shared/lib/cn';
 import type { GalleryImage } from './gallery';
 import { IconButton } from './icon-button';
+import { Picture } from './picture';
 import { SLIDE_TRACK, useSlides } from './use-slides';
 
 export interface LightboxProps {
@@ -48,12 +49,17 @@ export function Lightbox({ title, images, start, onClose }: LightboxProps) {
       <ul {...trackProps} aria-label={t`Pictures`} className={cn(SLIDE_TRACK, 'size-full')}>
         {images.map((image, index) => (
           <li key={image.src} className="grid h-full w-full shrink-0 snap-center place-items-center md:px-20">
-            <img
+            <Picture
               src={image.fullSrc ?? image.src}
+              srcSet={image.srcSet}
+              sizes="100vw"
+              coverSrc={image.coverSrc}
               alt={t`${title} — ${index + 1} of ${count}`}
-              decoding="async"
+              width={image.width}
+              height={image.height}
+              placeholder={image.placeholder}
               loading={Math.abs(index - current) <= 1 ? 'eager' : 'lazy'}
-              className="max-h-[calc(100dvh-7rem)] max-w-full rounded-md object-contain"
+              className="h-auto max-h-[calc(100dvh-7rem)] w-auto max-w-full rounded-md bg-transparent object-contain"
             />
           </li>
         ))}

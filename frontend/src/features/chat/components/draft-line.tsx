@@ -3,6 +3,7 @@ import { Clock } from 'lucide-react';
 import { Link } from 'react-router';
 import { problemWords } from '@/shared/api/problem-words';
 import { paths } from '@/shared/lib/paths';
+import { Picture } from '@/shared/ui/picture';
 import type { Draft } from '../outbox';
 import { Bubble } from './bubble';
 import { ClockTime } from './clock-time';
@@ -76,10 +77,12 @@ export function DraftLine({ draft, isFirstOfGroup, orderId, onRetry, onRemove }:
       }
     >
       {draft.image ? (
-        <img
-          src={draft.image.card.url}
-          alt=""
-          className="-mx-2 -mt-1 mb-1 max-h-80 w-70 max-w-full rounded-xl opacity-70"
+        <Picture
+          src={draft.image.gallery.url}
+          placeholder={draft.image.placeholder}
+          width={draft.image.gallery.width}
+          height={draft.image.gallery.height}
+          className="h-auto -mx-2 -mt-1 mb-1 max-h-80 w-70 max-w-full rounded-xl opacity-70"
         />
       ) : (
         <p className="whitespace-pre-line break-words">{draft.text}</p>

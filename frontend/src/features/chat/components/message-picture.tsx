@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ImageOff } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Schema } from '@/shared/api/types';
+import { Picture } from '@/shared/ui/picture';
 
 const Lightbox = lazy(async () => ({ default: (await import('@/shared/ui/lightbox')).Lightbox }));
 
@@ -11,7 +12,7 @@ const WIDTH_MAX = 280;
 export function MessagePicture({
   image,
 }: {
-  image: Pick<Schema<'ImageInfo'>, 'card' | 'gallery' | 'full' | 'status'>;
+  image: Pick<Schema<'ImageInfo'>, 'card' | 'gallery' | 'full' | 'status' | 'placeholder'>;
 }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
@@ -32,15 +33,13 @@ export function MessagePicture({
         onClick={() => setOpen(true)}
         className="-mx-2 -mt-1 mb-1 block cursor-zoom-in overflow-hidden rounded-xl"
       >
-        <img
+        <Picture
           src={url}
-          alt=""
-          loading="lazy"
-          decoding="async"
+          placeholder={image.placeholder}
           width={width}
           height={height}
           style={{ width: Math.min(WIDTH_MAX, width || WIDTH_MAX) }}
-          className="h-auto max-h-80 max-w-full bg-neutral object-cover"
+          className="h-auto max-h-80 max-w-full object-cover"
         />
       </button>
       {isOpen && (

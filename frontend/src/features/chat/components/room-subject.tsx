@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ChevronRight, ShieldCheck } from 'lucide-react';
 import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { ListingPicture } from '@/shared/ui/listing-picture';
 import { Money } from '@/shared/ui/money';
 import type { Chat } from '../api';
 
@@ -16,11 +17,11 @@ export function RoomSubject({ chat }: { chat: Chat }) {
   return (
     <Link to={order ? paths.order(order.id) : paths.listing(listing.id)} className={BAR}>
       {listing.image ? (
-        <img
-          src={listing.image.card.url}
-          alt=""
-          loading="lazy"
-          className="size-9 shrink-0 rounded-md bg-neutral object-cover"
+        <ListingPicture
+          image={listing.image}
+          game={listing.game.slug}
+          sizes="58px"
+          className="size-9 shrink-0 rounded-md object-cover"
         />
       ) : (
         <span className="grid size-9 shrink-0 place-items-center rounded-md border border-line bg-inset text-muted">

@@ -6,7 +6,7 @@ import { flushDrafts } from '../sending';
 
 export interface SendMessage {
   /** Shown at once, sent as soon as it can be. */
-  send: (content: { text: string } | { image: Schema<'ImageOut'> }) => void;
+  send: (content: { text: string } | { image: Schema<'ImageInfo'> }) => void;
   /** Try again to send one that was refused. */
   retry: (clientId: string) => void;
   /** Give one up. */

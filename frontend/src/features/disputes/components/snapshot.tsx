@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
 import { Card } from '@/shared/ui/card';
 import { Lightbox } from '@/shared/ui/lightbox';
+import { ListingPicture } from '@/shared/ui/listing-picture';
 import { Money } from '@/shared/ui/money';
 import type { Dispute } from '../api';
 
@@ -33,12 +34,10 @@ export function Snapshot({
                 onClick={() => setOpened(index)}
                 className="block w-full cursor-zoom-in! overflow-hidden rounded-md border border-line"
               >
-                <img
-                  src={image.card.url}
-                  alt=""
-                  width={160}
-                  height={100}
-                  loading="lazy"
+                <ListingPicture
+                  image={image}
+                  game={listing.game.slug}
+                  sizes="(min-width: 40rem) 160px, 30vw"
                   className="aspect-[16/10] w-full object-cover"
                 />
               </button>

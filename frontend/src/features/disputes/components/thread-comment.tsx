@@ -3,6 +3,7 @@ import { Maximize2, ShieldCheck } from 'lucide-react';
 import { cn } from '@/shared/lib/cn';
 import { Avatar } from '@/shared/ui/avatar';
 import { Badge } from '@/shared/ui/badge';
+import { Picture } from '@/shared/ui/picture';
 import { Time } from '@/shared/ui/time';
 import type { Dispute, DisputeEntry } from '../api';
 import { nameOf } from '../dispute-facts';
@@ -69,15 +70,13 @@ function Evidence({ image, onOpen }: { image: NonNullable<DisputeEntry['image']>
       onClick={onOpen}
       className="group relative block max-w-sm cursor-zoom-in! overflow-hidden rounded-md border border-line bg-inset"
     >
-      <img
-        src={image.card.url}
+      <Picture
+        src={image.gallery.url}
         alt={t`Evidence`}
-        width={image.card.width}
-        height={image.card.height}
-        loading="lazy"
-        decoding="async"
-        style={image.placeholder ? { backgroundImage: `url("${image.placeholder}")` } : undefined}
-        className="h-auto max-h-72 w-full bg-center bg-cover object-cover"
+        width={image.gallery.width}
+        height={image.gallery.height}
+        placeholder={image.placeholder}
+        className="h-auto max-h-72 w-full object-cover"
       />
       <span className="absolute right-2 bottom-2 grid size-8 place-items-center rounded-md bg-black/60 text-white opacity-80 transition-opacity group-hover:opacity-100">
         <Maximize2 className="size-4" aria-hidden="true" />

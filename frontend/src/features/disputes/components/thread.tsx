@@ -43,5 +43,12 @@ export function Thread({ dispute }: { dispute: Dispute }) {
 }
 
 function pictureOf(image: NonNullable<DisputeEntry['image']>): GalleryImage {
-  return { src: image.gallery.url, fullSrc: image.full.url, placeholder: image.placeholder };
+  const { gallery, full, placeholder } = image;
+  return {
+    src: gallery.url,
+    fullSrc: full.url,
+    placeholder,
+    width: full.width,
+    height: full.height,
+  };
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
 import { ButtonLink } from '@/shared/ui/button';
+import { ListingPicture } from '@/shared/ui/listing-picture';
 import { Money } from '@/shared/ui/money';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
@@ -31,13 +32,11 @@ export function OfferRow({ offer, receivedAt }: { offer: Offer; receivedAt: numb
       <article aria-label={listing.title}>
         <div className={COLUMNS}>
           <div className="flex min-w-0 items-center gap-3">
-            <img
-              src={listing.image?.card.url ?? `/covers/${listing.game.slug}.svg`}
-              alt=""
-              width={96}
-              height={60}
-              loading="lazy"
-              className="aspect-[16/10] w-24 shrink-0 rounded-md border border-line bg-inset object-cover"
+            <ListingPicture
+              image={listing.image}
+              game={listing.game.slug}
+              sizes="96px"
+              className="aspect-[16/10] w-24 shrink-0 rounded-md border border-line object-cover"
             />
             <div className="min-w-0">
               <Link

@@ -33,7 +33,11 @@ export function OrderListing({
   });
   return (
     <Card className="overflow-hidden">
-      <OrderPicture listing={listing} className="aspect-[16/9] w-full" />
+      <OrderPicture
+        listing={listing}
+        sizes="(min-width: 64rem) 400px, 94vw"
+        className="aspect-[16/9] w-full"
+      />
       <div className="p-4 md:p-5">
         <p className="text-muted text-xs">
           {listing.game.name} · {listing.code}

@@ -1,0 +1,181 @@
+"""Pictures in a real S3-compatible server (SeaweedFS), with keys and ports of its own."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import boto3
+import pytest
+from botocore.exceptions import BotoCoreError, ClientError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage, storages
+
+from config.environment import StorageSettings
+from config.storages import IMMUTABLE, storages_of
+from wibestore.core.actor import Actor
+from wibestore.core.ids import uuid7
+from wibestore.uploads import services
+from wibestore.uploads.errors import StorageUnavailable
+from wibestore.uploads.factories import picture_bytes
+from wibestore.uploads.models import Image, ImageFile
+from wibestore.uploads.selectors import image_get_for
+
+KEYS = {"access_key": "wibestore-test", "secret_key": "a-secret-of-this-test-alone"}
+BUCKETS = ("media", "originals")
+START_TIMEOUT_S = 60
+GRPC_OFFSET = 10_000
+
+
+def free_ports(count: int) -> list[int]:
+    chance = Random()
+    found: list[int] = []
+    while len(found) < count:
+        port = chance.randrange(20_000, 31_000)
+        if port not in found and all(_is_free(one) for one in (port, port + GRPC_OFFSET)):
+            found.append(port)
+    return found
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.fixture(scope="module")
+def s3(tmp_path_factory):
+    """Start a server with two buckets, yield its address, and stop it by its id."""
+    folder = tmp_path_factory.mktemp("s3")
+    identity = {
+        "name": "shop",
+        "credentials": [{"accessKey": KEYS["access_key"], "secretKey": KEYS["secret_key"]}],
+        "actions": ["Admin", "Read", "List", "Tagging", "Write"],
+    }
+    (folder / "keys.json").write_text(json.dumps({"identities": [identity]}))
+    master, volume, filer, port = free_ports(4)
+    command = [Path(sys.executable).with_name("weed"), "server", f"-dir={folder}", "-ip=127.0.0.1", "-volume.max=20"]
+    command += [f"-master.port={master}", f"-volume.port={volume}", "-master.volumeSizeLimitMB=50", "-filer", "-s3"]
+    command += [f"-filer.port={filer}", f"-s3.port={port}", f"-s3.config={folder / 'keys.json'}"]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([str(part) for part in command], stdout=log, stderr=log, cwd=folder)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_until_it_keeps(address, server, folder / "log")
+        yield address
+    finally:
+        server.kill()
+        server.wait()
+
+
+def _wait_until_it_keeps(address: str, server: subprocess.Popen, log: Path) -> None:
+    client = boto3.client(
+        "s3",
+        endpoint_url=address,
+        region_name="us-east-1",
+        aws_access_key_id=KEYS["access_key"],
+        aws_secret_access_key=KEYS["secret_key"],
+    )
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while True:
+        try:
+            known = {bucket["Name"] for bucket in client.list_buckets()["Buckets"]}
+            for bucket in set(BUCKETS) - known:
+                client.create_bucket(Bucket=bucket)
+            client.put_object(Bucket="media", Key="probe", Body=b"1")
+            return client.delete_object(Bucket="media", Key="probe")
+        except (BotoCoreError, ClientError):
+            assert server.poll() is None, log.read_text()[-3000:]
+            assert time.monotonic() < deadline, log.read_text()[-3000:]
+            time.sleep(0.2)
+
+
+def bucket_settings(address: str, **changes: str) -> dict:
+    values = {"endpoint": address, "bucket": "media", "originals_bucket": "originals", **KEYS, **changes}
+    return storages_of(StorageSettings(**values))
+
+
+@pytest.fixture
+def in_buckets(s3, settings):
+    settings.STORAGES = bucket_settings(s3)
+
+
+def test_file_is_stored_read_replaced_and_deleted(in_buckets, settings):
+    name = default_storage.save("ab/one-card.webp", ContentFile(b"first"))
+    assert default_storage.save("ab/one-card.webp", ContentFile(b"second")) == name
+
+    assert default_storage.open(name).read() == b"second"
+    told = default_storage.connection.meta.client.head_object(Bucket="media", Key=name)
+    assert (told["CacheControl"], told["ContentType"]) == (IMMUTABLE, "image/webp")
+    assert default_storage.listdir("ab") == ([], ["one-card.webp"])
+    assert default_storage.url(name) == "/media/ab/one-card.webp"
+    settings.MEDIA_CDN_URL = "https://cdn.example.uz"
+    assert default_storage.url(name) == "https://cdn.example.uz/ab/one-card.webp"
+    with pytest.raises(ValueError, match="no address"):
+        storages["originals"].url(name)
+
+    default_storage.delete(name)
+    with pytest.raises(FileNotFoundError):
+        default_storage.open(name)
+
+
+@pytest.mark.django_db
+def test_picture_goes_the_whole_way_through_buckets_and_out_again(in_buckets, client):
+    actor = Actor.user(uuid7())
+    sent = picture_bytes((1600, 1000), pattern=3)
+
+    upload = services.image_store(actor=actor, data=sent)
+    assert services.image_process(upload.id) is True
+
+    ready = image_get_for(actor=actor, image_id=upload.id)
+    answer = client.get(ready.card.url)
+    assert (answer.status_code, answer["Content-Type"], answer["Cache-Control"]) == (200, "image/webp", IMMUTABLE)
+    assert storages["originals"].open(ImageFile.objects.get().original).read() == sent
+    services.image_delete(actor=actor, image_id=upload.id)
+    assert client.get(ready.card.url).status_code == 404
+    assert [len(storages[one].listdir(ready.card.url[7:9])[1]) for one in ("default", "originals")] == [0, 0]
+
+
+@pytest.mark.django_db
+def test_wrong_key_and_a_server_that_is_away_store_nothing(s3, settings):
+    [closed] = free_ports(1)
+    for wrong in (bucket_settings(s3, secret_key="another"), bucket_settings(f"http://127.0.0.1:{closed}")):
+        settings.STORAGES = wrong
+        with pytest.raises(StorageUnavailable):
+            services.image_store(actor=Actor.user(uuid7()), data=picture_bytes(pattern=4))
+
+    assert not Image.objects.exists()
+    assert not ImageFile.objects.exists()
+
+
+@pytest.mark.django_db
+def test_server_away_in_the_middle_costs_time_and_no_picture(s3, settings):
+    settings.STORAGES = bucket_settings(s3)
+    actor = Actor.user(uuid7())
+    upload = services.image_store(actor=actor, data=picture_bytes(pattern=5))
+    [closed] = free_ports(1)
+
+    settings.STORAGES = bucket_settings(f"http://127.0.0.1:{closed}")
+    with pytest.raises(StorageUnavailable):
+        services.image_process(upload.id)
+
+    assert image_get_for(actor=actor, image_id=upload.id).status == "processing"
+    ImageFile.objects.update(claimed_until=None)
+    settings.STORAGES = bucket_settings(s3)
+    assert services.image_process(upload.id) is True
+
+
+@pytest.mark.parametrize("missing", ["endpoint", "bucket", "originals_bucket", "access_key", "secret_key"])
+def test_storage_set_by_halves_stops_the_start(missing):
+    values = {"endpoint": "https://s3.example.uz", "bucket": "media", "originals_bucket": "private", **KEYS}
+
+    with pytest.raises(ValueError, match=f"S3_{missing.upper()}"):
+        StorageSettings(**{**values, missing: ""})
+
+
+def test_originals_are_refused_a_place_among_public_files():
+    with pytest.raises(ValueError, match="S3_ORIGINALS_BUCKET"):
+        StorageSettings(endpoint="https://s3.example.uz", bucket="media", originals_bucket="media", **KEYS)
+    assert not StorageSettings().is_set
