@@ -63,7 +63,11 @@ function Totals({ stats: { totals, previous } }: { stats: SellingStats }) {
   const { t } = useLingui();
   const locale = useLocale();
   const figures: readonly [keyof SellingTotals, string, ReactNode][] = [
-    ['income', t`Income`, <Money key="income" amount={totals.income} size="md" />],
+    [
+      'income',
+      t`Income`,
+      <Money key="income" amount={totals.income} size="md" className="max-w-full flex-wrap" />,
+    ],
     ['sold', t`Sold`, formatNumber(totals.sold)],
     ['orders', t`Orders`, formatNumber(totals.orders)],
     ['views', t`Views`, formatNumber(totals.views)],

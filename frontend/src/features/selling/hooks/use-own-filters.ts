@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { ORDERINGS, type OwnFilters } from '../api';
 import type { ListingStatus } from '../shapes';
@@ -22,15 +23,17 @@ export function useOwnFilters() {
     search: params.get('search') ?? '',
     ordering: ORDERINGS.find((one) => one === params.get('ordering')) ?? '-created_at',
   };
-  const change = (name: keyof OwnFilters, value: string) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === '') after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true },
-    );
+  // The router shows an address a moment after it is asked for: what changes meanwhile starts from what was asked.
+  const asked = useRef(params);
+  useEffect(() => {
+    asked.current = params;
+  }, [params]);
+  const change = (name: keyof OwnFilters, value: string) => {
+    const next = new URLSearchParams(asked.current);
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    asked.current = next;
+    setParams(next, { replace: true });
+  };
   return { filters, change };
 }
