@@ -1,5 +1,7 @@
 """Pictures in buckets of an S3-compatible server; whatever goes wrong there is an OSError (`config.storages`)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any

@@ -9,7 +9,7 @@ from PIL import Image as PillowImage
 
 from wibestore.core.actor import Actor
 from wibestore.uploads import services
-from wibestore.uploads.types import ImageInfo
+from wibestore.uploads.types import ImageInfo, UploadInfo
 
 
 def picture_bytes(
@@ -34,3 +34,8 @@ def picture_bytes(
 def image_create(owner_id: UUID, **picture: Any) -> ImageInfo:
     """Store a small picture of `owner_id`."""
     return services.image_store_now(actor=Actor.user(owner_id), data=picture_bytes(**picture), file_name="picture.jpg")
+
+
+def image_waiting(owner_id: UUID, **picture: Any) -> UploadInfo:
+    """Take a small picture of `owner_id` in that nobody has processed yet."""
+    return services.image_store(actor=Actor.user(owner_id), data=picture_bytes(**picture), file_name="picture.jpg")

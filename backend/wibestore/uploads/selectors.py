@@ -28,7 +28,7 @@ def images_by_ids(ids: Iterable[UUID]) -> dict[UUID, ImageInfo]:
 def image_ids_used_by(users: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     """Return the ids of the images that each thing shows: one query whatever their number."""
     wanted = set(users)
-    found: dict[UUID, list[UUID]] = {used_by: [] for used_by in wanted}
+    found: dict[Any, list[UUID]] = {used_by: [] for used_by in wanted}
     for used_by, image_id in Image.objects.filter(used_by__in=wanted).order_by("id").values_list("used_by", "id"):
         found[used_by].append(image_id)
     return found

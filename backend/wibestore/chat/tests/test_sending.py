@@ -17,8 +17,8 @@ from wibestore.core.ids import uuid7
 from wibestore.core.models import OutboxMessage
 from wibestore.listings.factories import listing_active
 from wibestore.orders.factories import order_completed, order_paid
-from wibestore.uploads.errors import ImageNotFound
-from wibestore.uploads.factories import image_create
+from wibestore.uploads.errors import ImageNotFound, ImageNotReady
+from wibestore.uploads.factories import image_create, image_waiting
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
 
@@ -175,7 +175,10 @@ def test_a_picture_of_ones_own_is_sent_once(buyer, seller, chat_id):
 
     assert (sent["kind"], sent["text"], sent["image"]["id"]) == ("image", "", str(own))
     assert Image.objects.get(id=own).used_by == sent["id"]
+    waiting = {"client_id": uuid7(), "upload_id": image_waiting(buyer.id, color="#654321").id}
     before = stored()
+    with pytest.raises(ImageNotReady):
+        services.message_send(actor=Actor.user(buyer.id), chat_id=chat_id, message=waiting)
     for upload_id in (own, foreign, uuid7()):
         with pytest.raises(ImageNotFound):
             services.message_send(

@@ -19,7 +19,7 @@ from wibestore.listings.factories import (
     listing_row,
 )
 from wibestore.listings.models import Listing
-from wibestore.uploads.factories import image_create
+from wibestore.uploads.factories import image_create, image_waiting
 from wibestore.vault import selectors as vault
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +138,16 @@ def test_another_persons_picture_or_a_used_one_is_refused(client_for, seller, st
     assert browser.post(URL, body_of(image_ids=[str(foreign.id)])).status_code == 404
     assert browser.post(URL, body_of(image_ids=[str(used.id)])).status_code == 404
     assert Listing.objects.count() == 1
+
+
+def test_a_picture_that_is_not_ready_is_refused(client_for, seller):
+    waiting = image_waiting(seller.id)
+
+    response = client_for(seller).post(URL, body_of(image_ids=[str(waiting.id)]))
+
+    assert (response.status_code, response.json()["code"]) == (409, "upload.not_ready")
+    assert response.json()["params"] == {"image_id": str(waiting.id)}
+    assert not Listing.objects.exists()
 
 
 def test_the_same_game_account_cannot_be_offered_twice(client_for, seller, stranger):

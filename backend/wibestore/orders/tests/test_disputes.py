@@ -23,8 +23,8 @@ from wibestore.orders.models import DisputeEntry
 from wibestore.orders.rules import Event
 from wibestore.orders.selectors import dispute_get_for, order_get_for
 from wibestore.orders.tests import books
-from wibestore.uploads.errors import ImageInUse, ImageNotFound
-from wibestore.uploads.factories import image_create
+from wibestore.uploads.errors import ImageInUse, ImageNotFound, ImageNotReady
+from wibestore.uploads.factories import image_create, image_waiting
 from wibestore.uploads.services import image_delete
 
 pytestmark = pytest.mark.django_db
@@ -257,6 +257,7 @@ def test_evidence_is_the_senders_own_unused_picture(buyer, seller, stranger):
     order = factories.order_disputed(buyer, seller)
     mine, theirs, used = image_create(seller.id), image_create(buyer.id), image_create(seller.id, color="#123456")
     act(order, Event.EVIDENCE, seller, upload_id=used.id)
+    waiting = image_waiting(seller.id, color="#654321")
     other = factories.order_disputed(buyer, seller)
     before, before_other = books.everything(order.id), books.everything(other.id)
 
@@ -265,6 +266,8 @@ def test_evidence_is_the_senders_own_unused_picture(buyer, seller, stranger):
             act(disputed, Event.EVIDENCE, seller, upload_id=picture.id)
     with pytest.raises(ImageNotFound):
         act(order, Event.EVIDENCE, seller, upload_id=uuid7())
+    with pytest.raises(ImageNotReady):
+        act(order, Event.EVIDENCE, seller, upload_id=waiting.id)
 
     assert books.everything(order.id) == before
     assert books.everything(other.id) == before_other

@@ -23,6 +23,7 @@ from wibestore.uploads.processing.limits import (
     MAX_PIXELS,
     MIN_LONG_SIDE,
     MIN_SHORT_SIDE,
+    PNG_BYTES_PER_MASKED_PIXEL,
     PNG_BYTES_PER_PIXEL,
     WEBP_BYTES_PER_PIXEL,
 )
@@ -135,18 +136,20 @@ def _jpeg_frame(body: bytes) -> tuple[int, int, float, int]:
 
 
 def _png(content: bytes) -> Header:
-    if content[12:16] != b"IHDR" or len(content) < 33:
+    if content[12:16] != b"IHDR" or len(content) < 33 or content[25] not in PNG_BYTES_PER_PIXEL:
         raise ImageTruncated
     width, height = struct.unpack(">II", content[16:24])
-    is_animated = False
-    at = len(_PNG)
+    kinds = set()
+    at, end = len(_PNG), len(content) + 1
     while at + 12 <= len(content):
         length, kind = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
         at += 12 + length
-        is_animated = is_animated or kind == b"acTL"
+        kinds.add(kind)
         if kind == b"IEND":
-            return Header(width, height, width * height * PNG_BYTES_PER_PIXEL, at, is_animated)
-    return Header(width, height, width * height * PNG_BYTES_PER_PIXEL, len(content) + 1, is_animated)
+            end = at
+            break
+    per_pixel = PNG_BYTES_PER_MASKED_PIXEL if b"tRNS" in kinds else PNG_BYTES_PER_PIXEL[content[25]]
+    return Header(width, height, width * height * per_pixel, end, is_animated=b"acTL" in kinds)
 
 
 def _webp(content: bytes) -> Header:

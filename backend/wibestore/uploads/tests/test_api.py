@@ -61,10 +61,11 @@ def test_name_and_declared_type_decide_nothing(seller, client_for, own_media, na
         (picture_bytes((640, 480)), 400, "upload.too_small"),
         (corpus.png_bomb(50_000, 50_000), 400, "upload.too_many_pixels"),
         (picture_bytes()[:3000], 400, "upload.truncated"),
+        (corpus.polyglot("JPEG"), 400, "upload.polyglot"),
         (b"\xff\xd8\xff" + b"0" * (5 * 1024 * 1024), 413, "upload.too_large"),
         (b"\xff\xd8\xff" + b"0" * (6 * 1024 * 1024), 413, "request.too_large"),
     ],
-    ids=["svg", "gif", "animated", "small", "bomb", "truncated", "5_mb_and_3", "6_mb"],
+    ids=["svg", "gif", "animated", "small", "bomb", "truncated", "polyglot", "5_mb_and_3", "6_mb"],
 )
 def test_refusal_has_its_own_code_and_stores_nothing(seller, client_for, content, status, code):
     answer = send(client_for(seller), content)
@@ -110,3 +111,14 @@ def test_only_the_owner_reads_and_deletes(seller, stranger, moderator, client_fo
     assert client_for(seller).delete(path).status_code == 204
     assert client_for(seller).get(path).json()["code"] == "upload.not_found"
     assert client_for(seller).get(f"{UPLOAD}{uuid4()}/").status_code == 404
+
+
+def test_failed_upload_says_why_in_the_readers_language(seller, client_for):
+    client = client_for(seller)
+    sent = send(client, corpus.png_bomb(4000, 3000)).json()
+    image_process(UUID(sent["id"]))
+
+    told = client.get(f"{UPLOAD}{sent['id']}/", headers={"Accept-Language": "ru"}).json()
+
+    assert (told["status"], told["full"]) == ("failed", None)
+    assert told["problem"] == {"code": "upload.truncated", "title": "Файл повреждён или обрывается", "params": {}}
