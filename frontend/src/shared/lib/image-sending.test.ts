@@ -9,6 +9,7 @@ const READY = {
   id: '1',
   status: 'ready',
   card: variant,
+  card_small: variant,
   gallery: variant,
   full: variant,
   placeholder: 'data:x',
