@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import boto3
 import pytest
@@ -85,7 +86,8 @@ def _wait_until_it_keeps(address: str, server: subprocess.Popen, log: Path) -> N
             for bucket in set(BUCKETS) - known:
                 client.create_bucket(Bucket=bucket)
             client.put_object(Bucket="media", Key="probe", Body=b"1")
-            return client.delete_object(Bucket="media", Key="probe")
+            client.delete_object(Bucket="media", Key="probe")
+            return
         except (BotoCoreError, ClientError):
             assert server.poll() is None, log.read_text()[-3000:]
             assert time.monotonic() < deadline, log.read_text()[-3000:]
@@ -93,7 +95,13 @@ def _wait_until_it_keeps(address: str, server: subprocess.Popen, log: Path) -> N
 
 
 def bucket_settings(address: str, **changes: str) -> dict:
-    values = {"endpoint": address, "bucket": "media", "originals_bucket": "originals", **KEYS, **changes}
+    values: dict[str, Any] = {
+        "endpoint": address,
+        "bucket": "media",
+        "originals_bucket": "originals",
+        **KEYS,
+        **changes,
+    }
     return storages_of(StorageSettings(**values))
 
 
@@ -169,7 +177,12 @@ def test_server_away_in_the_middle_costs_time_and_no_picture(s3, settings):
 
 @pytest.mark.parametrize("missing", ["endpoint", "bucket", "originals_bucket", "access_key", "secret_key"])
 def test_storage_set_by_halves_stops_the_start(missing):
-    values = {"endpoint": "https://s3.example.uz", "bucket": "media", "originals_bucket": "private", **KEYS}
+    values: dict[str, Any] = {
+        "endpoint": "https://s3.example.uz",
+        "bucket": "media",
+        "originals_bucket": "private",
+        **KEYS,
+    }
 
     with pytest.raises(ValueError, match=f"S3_{missing.upper()}"):
         StorageSettings(**{**values, missing: ""})
