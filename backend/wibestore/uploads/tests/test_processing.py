@@ -139,8 +139,12 @@ def test_metadata_is_gone_from_every_variant():
     ("orientation", "size", "first", "last"),
     [
         (1, (1200, 900), is_red, is_blue),
+        (2, (1200, 900), is_red, is_blue),
         (3, (1200, 900), is_blue, is_red),
+        (4, (1200, 900), is_blue, is_red),
+        (5, (900, 1200), is_red, is_red),
         (6, (900, 1200), is_blue, is_blue),
+        (7, (900, 1200), is_blue, is_blue),
         (8, (900, 1200), is_red, is_red),
     ],
 )
