@@ -42,7 +42,8 @@ export function Composer({ chatId, outgoing, say }: ComposerProps) {
     const room = PICTURES_MAX - pictures.items.length;
     const good = files.filter(({ type, size }) => IMAGE_TYPES.includes(type) && size <= IMAGE_BYTES_MAX);
     if (good.length < files.length) {
-      showToast({ tone: 'attention', title: t`Pictures in JPEG, PNG or WebP, up to 5 MB each.` });
+      const megabytes = IMAGE_BYTES_MAX / 1_000_000;
+      showToast({ tone: 'attention', title: t`Only pictures up to ${megabytes} MB can be added.` });
     }
     pictures.add(good.slice(0, room));
   };
