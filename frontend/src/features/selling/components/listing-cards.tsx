@@ -44,12 +44,10 @@ export function ListingCards({ rows, selected, onSelect, onSelectAll }: Selectab
                   <ListingStatusBadges listing={listing} />
                 </span>
               </div>
-              <dl className="mt-3 grid grid-cols-5 gap-1 border-line-muted border-t pt-3 text-center">
+              <dl className="mt-3 flex flex-wrap justify-between gap-x-3 gap-y-2 border-line-muted border-t pt-3 text-center">
                 {figuresOf(listing).map(({ key, label, text }) => (
-                  <div key={key} className="flex min-w-0 flex-col-reverse">
-                    <dt className="truncate text-[11px] text-muted" title={label}>
-                      {label}
-                    </dt>
+                  <div key={key} className="flex flex-col-reverse">
+                    <dt className="text-[11px] text-muted">{label}</dt>
                     <dd className="font-semibold tnum">{text}</dd>
                   </div>
                 ))}

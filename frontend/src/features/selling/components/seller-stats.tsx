@@ -62,6 +62,8 @@ export function SellerStats() {
 function Totals({ stats: { totals, previous } }: { stats: SellingStats }) {
   const { t } = useLingui();
   const locale = useLocale();
+  // Whoever was sold to before looks were counted makes no share of them.
+  const conversion = totals.sold > totals.views ? '—' : formatRate(totals.conversion_bps, locale);
   const figures: readonly [keyof SellingTotals, string, ReactNode][] = [
     [
       'income',
@@ -72,7 +74,7 @@ function Totals({ stats: { totals, previous } }: { stats: SellingStats }) {
     ['orders', t`Orders`, formatNumber(totals.orders)],
     ['views', t`Views`, formatNumber(totals.views)],
     ['favorites', t`Favorites`, formatNumber(totals.favorites)],
-    ['conversion_bps', t`Conversion`, formatRate(totals.conversion_bps, locale)],
+    ['conversion_bps', t`Conversion`, conversion],
   ];
   return (
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
