@@ -8,6 +8,14 @@ import { type SellStep, STEPS } from '../sell-steps';
 export function MistakeList({ sell, onStep }: { sell: SellForm; onStep: (step: SellStep) => void }) {
   const { t } = useLingui();
   const { stepName, fieldName } = useStepWords();
+  /** The fields of which the same is to be said, said once. */
+  const fieldsByWords = (step: SellStep) => {
+    const said = new Map<string, string[]>();
+    for (const { field, words } of sell.mistakesOf(step)) {
+      said.set(words, [...(said.get(words) ?? []), fieldName(field, sell.specs)]);
+    }
+    return said;
+  };
   if (sell.mistakes.length === 0) {
     return (
       <p
@@ -39,12 +47,13 @@ export function MistakeList({ sell, onStep }: { sell: SellForm; onStep: (step: S
             >
               {stepName(step)}
             </button>
-            <span className="min-w-0 text-muted">
-              {sell
-                .mistakesOf(step)
-                .map(({ field, words }) => `${fieldName(field, sell.specs)}: ${words}`)
-                .join(' ')}
-            </span>
+            <ul className="min-w-0 basis-full text-muted sm:basis-auto">
+              {[...fieldsByWords(step)].map(([words, fields]) => (
+                <li key={words}>
+                  {fields.join(', ')}: {words}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -135,7 +135,7 @@ describe('SellWizard', () => {
     await user.click(screen.getByRole('button', { name: 'Submit for review' }));
 
     const list = screen.getByRole('alert', { name: 'What is still missing' });
-    expect(within(list).getByText(/Account level: Fill this in\./)).toBeVisible();
+    expect(within(list).getByText(/Account level, .*: Fill this in\./)).toBeVisible();
     expect(within(list).getByText(/Login for the buyer: Seal the login/)).toBeVisible();
     expect(onPublished).not.toHaveBeenCalled();
     await user.click(within(list).getByRole('button', { name: 'Price' }));
