@@ -33,6 +33,7 @@ def production(**changes: str) -> dict[str, str]:
         "REDIS_URL": "redis://127.0.0.1:1/0",
         "PUBLIC_URL": "https://wibestore.uz",
         "ALLOWED_HOSTS": "wibestore.uz,api.wibestore.uz",
+        "EMAIL_HOST": "smtp.wibestore.uz",
         "TRUSTED_PROXIES": "1",
         "VAULT_KEYS": VAULT_KEYS,
         # Not of one letter: Django counts how many differ.
@@ -59,6 +60,7 @@ class TestProduction:
         [
             ({"PUBLIC_URL": "http://wibestore.uz"}, "PUBLIC_URL"),
             ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS"),
+            ({"EMAIL_HOST": ""}, "EMAIL_HOST"),
             ({"DEMO": "1"}, "DEMO"),
             ({"SANDBOX_PAYMENTS": "1"}, "SANDBOX_PAYMENTS"),
             ({"EMULATORS": "1"}, "EMULATORS"),

@@ -11,6 +11,8 @@ if env.emulators:
     raise RuntimeError("EMULATORS must be off in production")
 if not env.allowed_hosts:
     raise RuntimeError("ALLOWED_HOSTS must be set in production")
+if not env.email_host:
+    raise RuntimeError("EMAIL_HOST must be set in production: else letters would be written into the log")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
