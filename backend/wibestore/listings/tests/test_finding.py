@@ -281,8 +281,8 @@ def test_counts_follow_every_change(seller, django_capture_on_commit_callbacks):
 
     assert now() == (2, 100_000, 2)
     with django_capture_on_commit_callbacks(execute=True):
-        services.listing_update(actor=actor, listing_id=dear.id, changes={"price": 50_000})
-    assert now() == (2, 50_000, 2)
+        services.listing_update(actor=actor, listing_id=dear.id, changes={"price": 80_000})
+    assert now() == (2, 80_000, 2)
     with django_capture_on_commit_callbacks(execute=True):
         services.listing_event(actor=actor, listing_id=dear.id, event="pause")
     assert now() == (1, 100_000, 1)
