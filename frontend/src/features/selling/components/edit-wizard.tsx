@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useUnsavedGuard } from '@/shared/lib/use-unsaved-guard';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
+import { UnsavedDialog } from '@/shared/ui/unsaved-dialog';
 import { useSealCredentials, useUpdateListing } from '../api';
 import { useSealing } from '../hooks/use-sealing';
 import { useSellForm } from '../hooks/use-sell-form';
@@ -151,24 +152,7 @@ export function EditWizard(props: EditWizardProps) {
       >
         {words}
       </Dialog>
-      <Dialog
-        size="sm"
-        isOpen={guard.isAsking}
-        onClose={guard.stay}
-        title={t`Leave without saving?`}
-        footer={
-          <>
-            <Button variant="danger" size="lg" onClick={guard.leave}>
-              {t`Leave`}
-            </Button>
-            <Button variant="primary" size="lg" onClick={guard.stay}>
-              {t`Stay`}
-            </Button>
-          </>
-        }
-      >
-        {t`What you changed on this page will be lost.`}
-      </Dialog>
+      <UnsavedDialog guard={guard} />
     </>
   );
 }

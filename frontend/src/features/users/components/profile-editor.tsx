@@ -5,9 +5,9 @@ import { cn } from '@/shared/lib/cn';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
 import { useUnsavedGuard } from '@/shared/lib/use-unsaved-guard';
 import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { showToast } from '@/shared/ui/toast';
+import { UnsavedDialog } from '@/shared/ui/unsaved-dialog';
 import { showAccountProblem } from '../account-problem';
 import { type Me, useUpdateProfile } from '../api';
 import { changesOf, type ProfileValues, valuesOf } from '../profile-values';
@@ -96,24 +96,7 @@ export function ProfileEditor({ me }: { me: Me }) {
           </div>
         </div>
       </form>
-      <Dialog
-        size="sm"
-        isOpen={guard.isAsking}
-        onClose={guard.stay}
-        title={t`Leave without saving?`}
-        footer={
-          <>
-            <Button variant="danger" size="lg" onClick={guard.leave}>
-              {t`Leave`}
-            </Button>
-            <Button variant="primary" size="lg" onClick={guard.stay}>
-              {t`Stay`}
-            </Button>
-          </>
-        }
-      >
-        {t`What you changed on this page will be lost.`}
-      </Dialog>
+      <UnsavedDialog guard={guard} />
     </FormProvider>
   );
 }
