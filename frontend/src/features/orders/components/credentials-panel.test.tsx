@@ -32,13 +32,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const show = (wasSeen = false) =>
+const show = (wasSeen = false, canConfirm = true) =>
   renderApp(
     <CredentialsPanel
       orderId={ID}
       loginMethod="steam-acc"
       loginMethodLabel={() => 'Steam'}
       wasSeen={wasSeen}
+      canConfirm={canConfirm}
     />,
   );
 
@@ -100,4 +101,11 @@ test('the steps fit the way to sign in, and the ticks stay for this order', () =
 test('before the first look there is nothing to tick', () => {
   show();
   expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+test('a confirmed order asks for no confirmation any more', () => {
+  show(true, false);
+
+  expect(screen.queryByRole('checkbox', { name: /confirm the order/ })).toBeNull();
+  expect(screen.getByText('0 of 9')).toBeInTheDocument();
 });

@@ -16,6 +16,7 @@ export function CredentialsPanel({
   loginMethod,
   loginMethodLabel,
   wasSeen,
+  canConfirm,
   variant = 'primary',
 }: {
   orderId: string;
@@ -23,6 +24,8 @@ export function CredentialsPanel({
   loginMethod: string;
   /** It was looked at before: what to change is shown then, though the login data is shut. */
   wasSeen: boolean;
+  /** The order waits for the buyer's word. */
+  canConfirm: boolean;
   /** What a sign-in method is called in this game. */
   loginMethodLabel: (value: string) => string;
   variant?: ButtonVariant;
@@ -60,7 +63,9 @@ export function CredentialsPanel({
       ) : (
         <Sealed variant={variant} wasSeen={wasSeen} onOpen={() => setAsking(true)} />
       )}
-      {(credentials || wasSeen) && <TakeoverChecklist key={method} orderId={orderId} loginMethod={method} />}
+      {(credentials || wasSeen) && (
+        <TakeoverChecklist key={method} orderId={orderId} loginMethod={method} canConfirm={canConfirm} />
+      )}
       <Dialog
         isOpen={isAsking}
         onClose={close}

@@ -79,6 +79,7 @@ function NowSteps({
           orderId={order.id}
           loginMethod={String(order.listing.attributes['login_method'] ?? '')}
           wasSeen={isRevealed}
+          canConfirm={order.state === 'delivered'}
           loginMethodLabel={loginMethodLabel}
           variant={isRevealed ? 'secondary' : 'primary'}
         />

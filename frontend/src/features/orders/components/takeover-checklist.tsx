@@ -8,12 +8,21 @@ import { useTakeoverWords } from '../hooks/use-takeover-words';
 import { readTicks, takeoverStepsOf, writeTicks } from '../takeover';
 
 /** What to change, in which order, to be ticked off; the ticks stay on this device. */
-export function TakeoverChecklist({ orderId, loginMethod }: { orderId: string; loginMethod: string }) {
+export function TakeoverChecklist({
+  orderId,
+  loginMethod,
+  canConfirm,
+}: {
+  orderId: string;
+  loginMethod: string;
+  /** The order waits for the buyer's word: giving it is the last step. */
+  canConfirm: boolean;
+}) {
   const { t } = useLingui();
   const family = loginFamilyOf(loginMethod);
   const wordsOf = useTakeoverWords(family);
   const [ticks, setTicks] = useState(() => readTicks(orderId));
-  const steps = takeoverStepsOf(family);
+  const steps = takeoverStepsOf(family).filter((step) => step !== 'confirm' || canConfirm);
   const done = steps.filter((step) => ticks.includes(step)).length;
   const count = steps.length;
 
