@@ -1,5 +1,5 @@
 """
-Things to look at again soon, noted in Redis as members of a set; a lost note costs time, never truth.
+Notes in Redis: things to look at again soon, and what somebody is about to do; a lost note costs time, never truth.
 
 Whoever marks must be able to live with the note being lost: a periodic full pass sets right what was missed.
 """
@@ -33,6 +33,23 @@ def marks_take(name: str, limit: int) -> list[str]:
         logger.warning("Marks could not be taken", extra={"mark": name})
         return []
     return sorted(member.decode() for member in taken or [])
+
+
+def claim(name: str, seconds: int) -> bool:
+    """Return True for the one who may do `name` now: until `release`, or for `seconds`, the others are told False."""
+    try:
+        return bool(_client().set(_key(name), 1, nx=True, ex=seconds))
+    except RedisError:
+        logger.warning("A claim could not be made", extra={"mark": name})
+        return True
+
+
+def release(name: str) -> None:
+    """Let somebody claim `name` again; a release that is lost makes them wait until the claim's time is over."""
+    try:
+        _client().delete(_key(name))
+    except RedisError:
+        logger.warning("A claim could not be released", extra={"mark": name})
 
 
 def _key(name: str) -> str:

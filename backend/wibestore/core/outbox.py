@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.module_loading import import_string
 
-from wibestore.core import clock
+from wibestore.core import clock, marks
 from wibestore.core.models import OutboxDelivery, OutboxMessage
 from wibestore.core.statements import rows_insert
 
@@ -23,6 +23,7 @@ logger = logging.getLogger("wibestore.outbox")
 MAX_ATTEMPTS = 8
 HINT_EXPIRES_S = 5
 BATCH = 100
+_WOKEN = "outbox:woken"
 _BACKOFF_BASE_S = 5
 _BACKOFF_MAX_S = 3600
 
@@ -67,7 +68,9 @@ def publish_several(facts: Sequence[tuple[str, dict[str, Any], str]]) -> None:
 def _wake() -> None:
     # Only a hint: when the broker is away, the five-second sweep finds the message. And when the workers are behind, a
     # hint that the sweep has overtaken is thrown away unread: else they would stand before the clocks in the queue.
-    import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False, expires=HINT_EXPIRES_S)
+    # One hint at a time is enough: the relay it wakes lets the next one through before it looks what waits.
+    if marks.claim(_WOKEN, HINT_EXPIRES_S):
+        import_string("wibestore.core.tasks.outbox_relay").apply_async(retry=False, expires=HINT_EXPIRES_S)
 
 
 def backlog() -> tuple[int, int]:
@@ -83,6 +86,7 @@ def relay(limit: int = BATCH) -> int:
     Several relays may run at once: each takes messages that no other holds. Messages that wait for their next try,
     and those behind them, are not looked at: however many there are, they hold nothing else up.
     """
+    marks.release(_WOKEN)
     finished = 0
     now = clock.now()
     seen: set[Any] = set()
@@ -95,6 +99,8 @@ def relay(limit: int = BATCH) -> int:
             finished += _relay_one(message_id)
         except Exception:  # what one message does to its transaction must not stop the facts behind it
             logger.exception("An outbox message could not be relayed", extra={"message_id": str(message_id)})
+    else:
+        _wake()  # the limit is reached and more may wait, whose hints were spared
     return finished
 
 

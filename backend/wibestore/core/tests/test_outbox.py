@@ -142,3 +142,31 @@ def test_the_hint_is_thrown_away_once_the_sweep_has_overtaken_it(monkeypatch, dj
         outbox.publish("thing.happened", {})
 
     assert sent == [{"retry": False, "expires": 5}]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_commits_wake_the_relay_once_until_it_looks(monkeypatch):
+    sent = []
+    monkeypatch.setattr(tasks.outbox_relay, "apply_async", lambda **options: sent.append(options))
+
+    with transaction.atomic():
+        outbox.publish("thing.happened", {})
+    with transaction.atomic():
+        outbox.publish("thing.happened", {})
+    assert len(sent) == 1
+    assert outbox.relay() == 2
+    with transaction.atomic():
+        outbox.publish("thing.happened", {})
+    assert len(sent) == 2
+
+
+def test_a_relay_that_stops_at_its_limit_wakes_the_next(monkeypatch):
+    sent = []
+    monkeypatch.setattr(tasks.outbox_relay, "apply_async", lambda **options: sent.append(options))
+    for number in range(3):
+        outbox.publish("thing.happened", {"number": number})
+
+    assert outbox.relay(limit=2) == 2
+    assert len(sent) == 1
+    assert outbox.relay(limit=2) == 1
+    assert len(sent) == 1
