@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "wibestore.vault",
     "wibestore.games",
     "wibestore.uploads",
+    "wibestore.letters",
     "wibestore.users",
     "wibestore.subscriptions",
     "wibestore.payments",

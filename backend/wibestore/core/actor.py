@@ -1,6 +1,7 @@
 """Who asks. Built once per request, socket or task, so that code below the entry points sees no request."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -19,7 +20,8 @@ class Actor:
     The caller of a service or selector.
 
     `id` is the user's id for a user, else None; `session_id` the session family that the access
-    token names; `name` says which job a system actor is.
+    token names; `name` says which job a system actor is. `stepped_up_at` is when this session last proved
+    who it is (password, code, fresh sign-in); an actor without a request needs no such proof.
     """
 
     kind: ActorKind
@@ -31,6 +33,9 @@ class Actor:
     name: str = ""
     ip: str = ""
     user_agent: str = ""
+    is_email_verified: bool = True
+    has_two_factor: bool = True
+    stepped_up_at: datetime | None = None
 
     @classmethod
     def visitor(cls, *, language: str = "uz", ip: str = "", user_agent: str = "") -> "Actor":

@@ -1,4 +1,4 @@
-"""Users, their sessions, and the refresh tokens of each session (only as SHA-256)."""
+"""Users, their sessions and devices, links of letters and second factors (secrets only as SHA-256)."""
 
 from typing import Any, ClassVar
 
@@ -80,6 +80,19 @@ class User(AbstractBaseUser, PermissionsMixin):
     blocked_reason = models.CharField(max_length=500, blank=True)
     last_seen_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    password_changed_at = models.DateTimeField(null=True, blank=True)
+    email_changed_at = models.DateTimeField(null=True, blank=True)
+    # The name Google gives the person; an e-mail of Google's is never an identity.
+    google_sub = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    google_linked_at = models.DateTimeField(null=True, blank=True)
+    totp_enabled_at = models.DateTimeField(null=True, blank=True)
+    # The last 30-second step whose code was taken, so that no code is taken twice.
+    totp_last_step = models.BigIntegerField(default=0, db_default=0)
+    two_factor_changed_at = models.DateTimeField(null=True, blank=True)
+    # Plain ids and names: uploads are another module's.
+    avatar_id = models.UUIDField(null=True, blank=True)
+    avatar = models.CharField(max_length=200, blank=True, default="", db_default="")
+    is_closed = models.BooleanField(default=False, db_default=False)
 
     last_login = None  # `last_seen_at` says more.
 
@@ -109,6 +122,11 @@ class User(AbstractBaseUser, PermissionsMixin):
                 condition=Q(rating_sum__gte=F("rating_count")) & Q(rating_sum__lte=F("rating_count") * 5),
                 name="user_rating_one_to_five",
             ),
+            models.CheckConstraint(condition=~Q(google_sub=""), name="user_google_not_empty"),
+        ]
+        indexes: ClassVar = [
+            # The nightly clean-up of those who never proved their e-mail.
+            models.Index(fields=["created_at"], condition=Q(is_email_verified=False), name="user_unverified"),
         ]
 
     def __str__(self) -> str:
@@ -125,6 +143,21 @@ class EndReason(models.TextChoices):
     BLOCKED = "blocked"
     TOKEN_REUSED = "token_reused"
     EXPIRED = "expired"
+    ENDED_BY_USER = "ended_by_user"
+    PASSWORD_CHANGED = "password_changed"
+    EMAIL_CHANGED = "email_changed"
+    TWO_FACTOR = "two_factor"
+    TOO_MANY = "too_many"
+    CLOSED = "closed"
+
+
+class SignInWay(models.TextChoices):
+    """How somebody proved who they are."""
+
+    PASSWORD = "password"
+    TOTP = "totp"
+    RECOVERY = "recovery"
+    GOOGLE = "google"
 
 
 class SessionFamily(models.Model):
@@ -138,6 +171,10 @@ class SessionFamily(models.Model):
     user_agent = models.CharField(max_length=300, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.CharField(max_length=16, choices=EndReason, blank=True)
+    # When and how this session last proved who it is; a sign-in counts.
+    stepped_up_at = models.DateTimeField(null=True, blank=True)
+    step_up_way = models.CharField(max_length=16, choices=SignInWay, blank=True, default="", db_default="")
+    device_id = models.UUIDField(null=True, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["last_used_at"], name="session_last_used")]
@@ -167,3 +204,83 @@ class RefreshToken(models.Model):
 
     def __str__(self) -> str:
         return f"refresh token {self.id}"
+
+
+class TokenPurpose(models.TextChoices):
+    VERIFY = "verify"
+    RESET = "reset"
+    CHANGE_OLD = "change_old"
+    CHANGE_NEW = "change_new"
+    UNLOCK = "unlock"
+
+
+class EmailToken(models.Model):
+    """A single-use link in a letter; without a user it was asked for an address nobody has (same work, no letter)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="email_tokens", null=True)
+    purpose = models.CharField(max_length=16, choices=TokenPurpose)
+    address_hash = models.CharField(max_length=64)
+    token_hash = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["token_hash"], name="email_token_once"),
+            models.CheckConstraint(condition=Q(purpose__in=TokenPurpose.values), name="email_token_purpose_known"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["expires_at"], name="email_token_expires")]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.id}"
+
+
+class EmailChange(models.Model):
+    """A change of address on its way: it happens when both addresses have said yes."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="email_change", primary_key=True)
+    new_email = models.CharField(max_length=254)
+    old_confirmed_at = models.DateTimeField(null=True)
+    new_confirmed_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"change of e-mail of {self.user_id}"
+
+
+class RecoveryCode(models.Model):
+    """A second factor for one use, only as SHA-256 (a code has 50 random bits)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="recovery_codes")
+    code_hash = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "code_hash"], name="recovery_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"recovery code of {self.user_id}"
+
+
+class KnownDevice(models.Model):
+    """A browser somebody signed in with before, known again by a cookie (kept as SHA-256)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="devices")
+    token_hash = models.CharField(max_length=64)
+    browser = models.CharField(max_length=60, blank=True)
+    system = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "token_hash"], name="known_device_once")]
+
+    def __str__(self) -> str:
+        return f"device of {self.user_id}"

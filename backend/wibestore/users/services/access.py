@@ -23,7 +23,16 @@ MAX_TOKEN_LENGTH = 2_000
 _SESSION = Select(
     lambda: SessionFamily.objects.filter(
         id=Slot("session_id", UUIDField()), user_id=Slot("user_id", UUIDField())
-    ).values_list("ended_at", "user__is_blocked", "user__is_staff", "user__is_superuser", "user__language")
+    ).values_list(
+        "ended_at",
+        "user__is_blocked",
+        "user__is_staff",
+        "user__is_superuser",
+        "user__language",
+        "user__is_email_verified",
+        "user__totp_enabled_at",
+        "stepped_up_at",
+    )
 )
 _CLAIMS = ["typ", "aud", "iss", "jti", "sid", "sub", "iat", "exp"]
 
@@ -68,7 +77,7 @@ def actor_of_claims(claims: dict[str, Any], *, ip: str, user_agent: str) -> Acto
     session = _SESSION.first(session_id=session_id, user_id=user_id)
     if session is None:
         raise SessionRevoked
-    ended_at, is_blocked, is_staff, is_superuser, language = session
+    ended_at, is_blocked, is_staff, is_superuser, language, is_verified, totp_enabled_at, stepped_up_at = session
     if is_blocked:
         raise UserBlocked
     if ended_at is not None:
@@ -82,6 +91,9 @@ def actor_of_claims(claims: dict[str, Any], *, ip: str, user_agent: str) -> Acto
         language=language,
         ip=ip,
         user_agent=user_agent,
+        is_email_verified=is_verified,
+        has_two_factor=totp_enabled_at is not None,
+        stepped_up_at=stepped_up_at,
     )
 
 

@@ -22,7 +22,7 @@ from wibestore.core.errors import DomainError
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.realtime.sending import sockets_close
 from wibestore.users.errors import SessionRevoked, TokenInvalid, UserBlocked, UserNotFound
-from wibestore.users.models import EndReason, RefreshToken, SessionFamily, User
+from wibestore.users.models import EndReason, RefreshToken, SessionFamily, SignInWay, User
 from wibestore.users.services.access import access_issue
 from wibestore.users.types import SessionTokens
 
@@ -51,7 +51,13 @@ def session_start(*, user_id: UUID, actor: Actor) -> SessionTokens:
     user.last_seen_at = now
     user.save(update_fields=["last_seen_at"])
     session = SessionFamily.objects.create(
-        user=user, created_at=now, last_used_at=now, ip=actor.ip[:45], user_agent=actor.user_agent[:300]
+        user=user,
+        created_at=now,
+        last_used_at=now,
+        ip=actor.ip[:45],
+        user_agent=actor.user_agent[:300],
+        stepped_up_at=now,
+        step_up_way=SignInWay.PASSWORD,
     )
     first = secrets.token_urlsafe(TOKEN_BYTES)
     RefreshToken.objects.create(family=session, token_hash=_hash(first), created_at=now)

@@ -35,7 +35,7 @@ def test_people_see_themselves(client_for, buyer, path):
         "work_from": None,
         "work_to": None,
         "away_until": None,
-        "is_email_verified": False,
+        "is_email_verified": True,
         "is_staff": False,
         "plan": "free",
         "rating": None,
