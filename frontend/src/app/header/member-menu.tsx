@@ -40,11 +40,13 @@ export function MemberMenu({
   username,
   isPremium,
   isStaff,
+  picture,
 }: {
   name: string;
   username: string;
   isPremium: boolean;
   isStaff: boolean;
+  picture: string | undefined;
 }) {
   const { t } = useLingui();
   const { mutate: logOut } = useLogout();
@@ -77,7 +79,7 @@ export function MemberMenu({
     },
   ];
   const entries: MenuEntry[] = [
-    { key: 'profile', label: t`Profile`, icon: <User />, to: paths.profile() },
+    { key: 'profile', label: t`Profile and settings`, icon: <User />, to: paths.profile() },
     { key: 'wallet', label: t`Wallet`, icon: <Wallet />, to: paths.wallet() },
     { key: 'chats', label: t`Chats`, icon: <MessageCircle />, to: paths.chats() },
     { key: 'purchases', label: t`Purchases`, icon: <ShoppingBag />, to: paths.purchases() },
@@ -92,7 +94,7 @@ export function MemberMenu({
   return (
     <Menu
       label={t`Account menu`}
-      trigger={<Avatar name={name} isPremium={isPremium} />}
+      trigger={<Avatar name={name} src={picture} isPremium={isPremium} />}
       entries={entries}
       header={
         <>
