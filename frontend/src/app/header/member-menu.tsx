@@ -79,7 +79,7 @@ export function MemberMenu({
     },
   ];
   const entries: MenuEntry[] = [
-    { key: 'profile', label: t`Profile and settings`, icon: <User />, to: paths.profile() },
+    { key: 'profile', label: t`Profile`, icon: <User />, to: paths.profile() },
     { key: 'wallet', label: t`Wallet`, icon: <Wallet />, to: paths.wallet() },
     { key: 'chats', label: t`Chats`, icon: <MessageCircle />, to: paths.chats() },
     { key: 'purchases', label: t`Purchases`, icon: <ShoppingBag />, to: paths.purchases() },

@@ -102,7 +102,7 @@ describe('the second step', () => {
   test('a recovery code does in place of the phone', async () => {
     const { user, sent } = await begin();
 
-    await user.click(screen.getByRole('button', { name: 'I have no phone with me: use a recovery code' }));
+    await user.click(screen.getByRole('button', { name: 'Use a recovery code' }));
     await user.type(screen.getByLabelText('Recovery code'), 'AB2CD-EF3GH{Enter}');
 
     await waitFor(() => expect(session.status).toBe('signed-in'));

@@ -21,7 +21,7 @@ describe('a new password', () => {
       path: '/reset-password',
     });
     await view.user.type(screen.getByLabelText('New password'), NEW);
-    const press = () => view.user.click(screen.getByRole('button', { name: 'Change the password' }));
+    const press = () => view.user.click(screen.getByRole('button', { name: 'Set the new password' }));
     await press();
     return { ...view, sent, press };
   }

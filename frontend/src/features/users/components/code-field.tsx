@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { Field } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
@@ -21,6 +22,10 @@ export function cleanCode(text: string): string {
 export function CodeField({ field, error, isRecovery = false, isFirst = false }: CodeFieldProps) {
   const { t } = useLingui();
   const { ref, ...rest } = field;
+  const place = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFirst) place.current?.focus();
+  }, [isFirst]);
   return (
     <Field
       label={isRecovery ? t`Recovery code` : t`Code from the application`}
@@ -38,6 +43,7 @@ export function CodeField({ field, error, isRecovery = false, isFirst = false }:
           ref={(input) => {
             // The browser's own way for dialogs; React would only focus it before the dialog opens.
             if (isFirst) input?.setAttribute('autofocus', '');
+            place.current = input;
             ref(input);
           }}
           inputMode={isRecovery ? 'text' : 'numeric'}

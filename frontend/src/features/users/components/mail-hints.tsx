@@ -106,7 +106,7 @@ function ResetAgain({ email }: { email: string }) {
     <>
       <Button
         size="lg"
-        className="tnum"
+        className="tnum max-sm:w-full"
         isLoading={askReset.isPending}
         disabledReason={
           wait.left > 0 ? t`A letter is on its way. Another one can be sent in a moment.` : undefined

@@ -104,7 +104,7 @@ function PasswordForm({ me, onClose }: { me: Me; onClose: () => void }) {
       <FormProblem message={errors.root?.message} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" size="lg" isLoading={isSubmitting}>
-          {me.has_password ? t`Change the password` : t`Set a password`}
+          {me.has_password ? t`Set the new password` : t`Set a password`}
         </Button>
         <Button size="lg" variant="ghost" disabled={isSubmitting} onClick={onClose}>
           {t`Not now`}

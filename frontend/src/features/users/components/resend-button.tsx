@@ -40,7 +40,7 @@ export function ResendButton({ initialWaitS = 0, variant = 'secondary', size = '
           wait.left > 0 ? t`A letter is on its way. Another one can be sent in a moment.` : undefined
         }
         onClick={ask}
-        className="tnum"
+        className="tnum max-sm:w-full"
       >
         {wait.left > 0 ? t`Send again in ${wait.clock}` : t`Send the letter again`}
       </Button>

@@ -65,7 +65,7 @@ export function ResetForm({ token, onDone, onDeadLink }: ResetFormProps) {
         isLoading={isSubmitting}
         disabledReason={wait.left > 0 ? t`Too many attempts. Wait a moment.` : undefined}
       >
-        {wait.left > 0 ? t`Try again in ${wait.clock}` : t`Change the password`}
+        {wait.left > 0 ? t`Try again in ${wait.clock}` : t`Set the new password`}
       </Button>
     </form>
   );

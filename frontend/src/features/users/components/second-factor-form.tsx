@@ -78,7 +78,7 @@ export function SecondFactorForm({ challenge, onOver, onBack }: SecondFactorForm
             reset();
           }}
         >
-          {isRecovery ? t`Use the application` : t`I have no phone with me: use a recovery code`}
+          {isRecovery ? t`Use the application` : t`Use a recovery code`}
         </Button>
         <Button variant="ghost" isWide onClick={onBack}>
           {t`Back`}

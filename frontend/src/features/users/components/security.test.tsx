@@ -44,7 +44,7 @@ describe('password', () => {
     if (me.has_password) await user.type(screen.getByLabelText('Current password'), 'old-password');
     await user.type(screen.getByLabelText('New password'), 'olma-daryo-kitob');
     await user.click(
-      screen.getByRole('button', { name: me.has_password ? 'Change the password' : 'Set a password' }),
+      screen.getByRole('button', { name: me.has_password ? 'Set the new password' : 'Set a password' }),
     );
     return sent;
   }

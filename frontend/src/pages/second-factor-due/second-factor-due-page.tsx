@@ -5,7 +5,7 @@ import { ButtonLink } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 
 /** A member of the staff without the second step: their rights wait for it. */
-export function SecondFactorDue() {
+export function SecondFactorDuePage() {
   const { t } = useLingui();
   useDocumentTitle(t`Second step at sign-in`);
   return (
