@@ -5,6 +5,7 @@ from uuid import UUID
 
 from wibestore.core import clock
 from wibestore.letters.models import Letter
+from wibestore.letters.rules import params_check
 from wibestore.letters.types import JsonValue, LinkRef, Template
 
 _links: dict[str, Callable[[UUID], str | None]] = {}
@@ -27,7 +28,9 @@ def letter_enqueue(
     :param to: one e-mail address
     :param params: what the words name (ids, numbers, names); never a secret
     :param link: a link that `link_register`ed code makes while the letter is rendered
+    :raises ValueError: the letter cannot be written of these parameters (`letters.rules.PARAMS`)
     """
+    params_check(template, params or {})
     now = clock.now()
     letter, _ = Letter.objects.get_or_create(
         key=key,

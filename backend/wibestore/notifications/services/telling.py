@@ -38,7 +38,9 @@ def fact_tell(*, topic: str, message_id: UUID, payload: dict[str, Any]) -> None:
 def _recipients(row: Row, payload: dict[str, Any]) -> list[tuple[UUID, Telling]]:
     told: list[tuple[UUID, Telling]] = []
     for telling in row.tellings:
-        if (telling.not_by and payload.get("by") == telling.to) or (telling.unless and payload.get(telling.unless)):
+        is_doer = telling.not_by and payload.get("by") == telling.to
+        is_excepted = telling.unless and payload.get(telling.unless)
+        if is_doer or is_excepted or (telling.only and not payload.get(telling.only)):
             continue
         people = users.staff_ids() if telling.to == "staff" else [UUID(payload[f"{telling.to}_id"])]
         told += [(person, telling) for person in people]
