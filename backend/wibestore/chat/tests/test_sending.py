@@ -261,12 +261,12 @@ def test_beyond_the_limit_a_minute_messages_are_refused(buyer, seller, chat_id, 
 
 
 def test_without_redis_messages_are_stored(buyer, chat_id, settings, monkeypatch):
-    from wibestore.core import ratelimit
+    from wibestore.core.ratelimit.windows import forget_client
 
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     settings.RATE_LIMIT_SOCKET = "1/minute"
-    ratelimit._client.cache_clear()
+    forget_client()
     try:
         assert [message_sent(chat_id, buyer)["sequence"] for _ in range(2)] == [1, 2]
     finally:
-        ratelimit._client.cache_clear()
+        forget_client()
