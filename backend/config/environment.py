@@ -50,6 +50,8 @@ class Environment(BaseSettings):
     email_user: str = ""
     email_password: SecretStr = SecretStr("")
     email_from: str = ""
+    # Read by development alone: letters go into the mailbox at /emulators/mail/, unless there is a server for them.
+    mailbox: bool = False
 
     media_root: str = ""
     originals_root: str = ""
