@@ -203,6 +203,12 @@ TRUSTED_PROXIES = env.trusted_proxies
 RATE_LIMIT_API = env.rate_limit_api or "100/minute"
 RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
 RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
+# Letters of one kind to one address that anybody may ask for (T-32).
+ADDRESS_LIMITS = ("2/hour", "5/day")
+# So many wrong passwords of one account, or from one address, in so long a time: then guessing waits as long (A7).
+LOCK_AFTER = env.lock_after
+LOCK_IP_AFTER = env.lock_ip_after
+LOCK_WINDOW = timedelta(minutes=10)
 CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -230,7 +236,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 PEOPLE_TIME_ZONE = "Asia/Tashkent"
 
-# Without a server for it, letters are printed (`make run`).
+# Without a server for it, letters are printed (`make dev`).
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env.email_host else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = env.email_host, env.email_port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.email_user, env.email_password.get_secret_value()
@@ -315,7 +321,9 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"expires": 30},
     },
+    "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.
+    "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }

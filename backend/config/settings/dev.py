@@ -11,6 +11,9 @@ SANDBOX_PAYMENTS = True
 EMULATORS = True
 PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
+# `make run`: a page shows what was sent. With a server, or under `make dev`, as in base.
+if env.mailbox and not env.email_host:
+    EMAIL_BACKEND = "emulators.mail.backend.EmailBackend"
 CORS_ALLOWED_ORIGINS = [*CORS_ALLOWED_ORIGINS, "http://localhost:5173"]
 CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, "http://localhost:5173", PUBLIC_URL.replace("localhost", "127.0.0.1")]
 # One person with many tabs, and the journeys, share one address here.
