@@ -90,7 +90,8 @@ export function askStandIn({ stand_in_url, client_id, nonce }: GoogleConfig): Pr
       if (origin !== address.origin || source !== popup) return;
       if (typeof data?.credential !== 'string') return;
       popup.close();
-      end(data.credential);
+      // Empty: they would rather not.
+      end(data.credential || null);
     };
     const timer = setInterval(() => popup.closed && end(null), CLOSED_ROUND_MS);
     addEventListener('message', take);

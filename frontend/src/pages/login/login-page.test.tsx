@@ -187,7 +187,7 @@ describe('Google', () => {
       () => refuse(409, 'auth.google_link_required'),
       () => refuse(409, 'auth.google_link_required'),
     ]);
-    const field = await screen.findByLabelText('Password of your WibeStore account');
+    const field = await screen.findByLabelText('Your WibeStore password');
 
     await user.type(field, 'wrong{Enter}');
     await waitFor(() =>
@@ -208,7 +208,7 @@ describe('Google', () => {
       'href',
       '/forgot-password',
     );
-    expect(screen.queryByLabelText('Password of your WibeStore account')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Your WibeStore password')).not.toBeInTheDocument();
   });
 
   test('an answer that is not accepted is said, and the next one has a number of its own', async () => {

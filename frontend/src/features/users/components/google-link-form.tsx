@@ -57,7 +57,7 @@ export function GoogleLinkForm({ credential, mustReset, onAnswer, onBack }: Goog
       ) : (
         <fieldset disabled={isSubmitting} className="grid min-w-0 gap-5">
           <Field
-            label={t`Password of your WibeStore account`}
+            label={t`Your WibeStore password`}
             error={errors.password?.message}
             aside={
               <Link className="font-medium text-accent hover:underline" to={accountPaths.forgotPassword()}>

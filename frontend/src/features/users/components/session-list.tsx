@@ -59,7 +59,7 @@ function Row({ session }: { session: SessionRow }) {
       <span className="grid size-10 shrink-0 place-items-center rounded-lg border border-line bg-inset text-muted">
         <Icon className="size-5" aria-hidden="true" />
       </span>
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-36">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           {name}
           {session.is_current && <Badge tone="success">{t`This device`}</Badge>}

@@ -16,7 +16,7 @@ export function SettingsSection({ title, hint, aside, children }: SettingsSectio
     <section aria-labelledby={id}>
       <Card className="p-4 md:p-6">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-          <div className="min-w-0 flex-1 basis-64">
+          <div className="min-w-0 flex-1 basis-48">
             <h3 id={id} className="font-semibold text-base">
               {title}
             </h3>
