@@ -29,6 +29,7 @@ class Environment(BaseSettings):
     secret_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     jwt_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     refresh_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    email_token_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     vault_keys: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     vault_pepper: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     sandbox_webhook_secret: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
@@ -41,6 +42,8 @@ class Environment(BaseSettings):
     rate_limit_api: str = ""
     rate_limit_auth: str = ""
     rate_limit_socket: str = ""
+    rate_limit_register_day: str = ""
+    rate_limit_reset_day: str = ""
 
     # The server that takes letters; 587 speaks STARTTLS, 465 TLS.
     email_host: str = ""

@@ -3,6 +3,7 @@
 from wibestore.chat.selectors.access import blocks_among, chat_access, facts_rows
 from wibestore.chat.selectors.chats import chat_get_for, chat_page, unread_news, unread_total
 from wibestore.chat.selectors.messages import message_body, message_page, resume_get
+from wibestore.chat.selectors.people import traces_of
 
 __all__ = [
     "blocks_among",
@@ -13,6 +14,7 @@ __all__ = [
     "message_body",
     "message_page",
     "resume_get",
+    "traces_of",
     "unread_news",
     "unread_total",
 ]
