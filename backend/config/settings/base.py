@@ -214,6 +214,12 @@ RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
 # By IP address: many people share one, so that a day's limit is wider than one person needs.
 RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
 RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
+# Letters of one kind to one address that anybody may ask for (T-32).
+ADDRESS_LIMITS = ("2/hour", "5/day")
+# So many wrong passwords of one account, or from one address, in so long a time: then guessing waits as long (A7).
+LOCK_AFTER = env.lock_after
+LOCK_IP_AFTER = env.lock_ip_after
+LOCK_WINDOW = timedelta(minutes=10)
 CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
