@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from wibestore.core.api import actor_of, problems
-from wibestore.core.ratelimit import check_auth_limit, check_day_limit
+from wibestore.core.ratelimit import check_auth_limit
 from wibestore.users import selectors, services
 from wibestore.users.api.answers import browser_of, session_answer, session_forget
-from wibestore.users.api.guards import check_origin
+from wibestore.users.api.guards import check_day_limit, check_origin
 from wibestore.users.api.schemas import MeOut, SessionOut
 from wibestore.users.api.schemas_account import (
     AcceptedOut,

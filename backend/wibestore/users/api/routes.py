@@ -6,11 +6,11 @@ from django.middleware.csrf import get_token
 from ninja import Router, Status
 
 from wibestore.core.api import actor_of, problems, public_json
-from wibestore.core.ratelimit import check_auth_limit, check_day_limit, check_refresh_limit
+from wibestore.core.ratelimit import check_auth_limit, check_refresh_limit
 from wibestore.users import selectors, services
 from wibestore.users.api import account
 from wibestore.users.api.answers import browser_of, session_answer, session_forget
-from wibestore.users.api.guards import check_cookie_request, check_origin
+from wibestore.users.api.guards import check_cookie_request, check_day_limit, check_origin
 from wibestore.users.api.schemas import (
     CsrfOut,
     LoginIn,
@@ -43,7 +43,7 @@ def auth_register(request: HttpRequest, response: HttpResponse, body: RegisterIn
     """Make a new user and sign them in."""
     check_origin(request, required=False)
     check_auth_limit(request, "register")
-    check_day_limit(request, "register", settings.RATE_LIMIT_REGISTER_DAY)
+    check_day_limit(request, "register-day", settings.RATE_LIMIT_REGISTER_DAY)
     actor = browser_of(request)
     user = services.user_register(**body.model_dump(), actor=actor)
     return Status(201, session_answer(response, services.session_start(user_id=user.id, actor=actor)))
