@@ -1,4 +1,4 @@
-import { type Me, meOptions } from '@/features/users/api';
+import { meOptions } from '@/features/users/api';
 import { createQueryClient } from '@/shared/api/query-client';
 import { session } from '@/shared/api/session';
 import { showProblemToast } from '@/shared/ui/toast';
@@ -13,5 +13,5 @@ session.watch((event) => {
   }
   const known = queryClient.getQueryData(meOptions().queryKey);
   if (known && known.id !== event.user.id) queryClient.clear();
-  queryClient.setQueryData(meOptions().queryKey, event.user as Me);
+  queryClient.setQueryData(meOptions().queryKey, event.user);
 });

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
 import { refreshSession } from '@/shared/api/refresh';
 import { type SessionAnswer, session } from '@/shared/api/session';
+import type { Schema } from '@/shared/api/types';
 import { meOptions } from './api';
-import type { EmailChangeStep } from './contract';
 
 const post = <Answer>(path: string, body: unknown) => send<Answer>(path, { method: 'POST', body });
 
@@ -11,7 +11,7 @@ const post = <Answer>(path: string, body: unknown) => send<Answer>(path, { metho
 export function useVerifyEmail() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (token: string) => post<{ email_verified: true }>('/api/v1/auth/email/verify/', { token }),
+    mutationFn: (token: string) => post<Schema<'EmailVerifiedOut'>>('/api/v1/auth/email/verify/', { token }),
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: meOptions().queryKey }),
   });
 }
@@ -20,7 +20,7 @@ export function useVerifyEmail() {
 export function useResendLetter() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => post<{ retry_after_s: number }>('/api/v1/auth/email/resend/', {}),
+    mutationFn: () => post<Schema<'ResendOut'>>('/api/v1/auth/email/resend/', {}),
     // "It is confirmed already" is news about oneself.
     onError: () => void queryClient.invalidateQueries({ queryKey: meOptions().queryKey }),
   });
@@ -36,8 +36,7 @@ export function useAskReset() {
 /** Choose a new password by the link of that letter. Every session of the account ends, this one too if it is theirs. */
 export function useResetPassword() {
   return useMutation({
-    mutationFn: (body: { token: string; password: string }) =>
-      post<void>('/api/v1/auth/password/reset/confirm/', body),
+    mutationFn: (body: Schema<'ResetIn'>) => post<void>('/api/v1/auth/password/reset/confirm/', body),
     onSuccess: () => {
       if (session.status === 'signed-in') refreshSession().catch(() => undefined);
     },
@@ -52,7 +51,7 @@ export function useUnlock() {
 /** Change the password: this session is replaced, every other one ends. */
 export function useChangePassword() {
   return useMutation({
-    mutationFn: (body: { current_password: string | null; password: string }) =>
+    mutationFn: (body: Schema<'PasswordChangeIn'>) =>
       post<SessionAnswer>('/api/v1/auth/password/change/', body),
     onSuccess: (answer) => session.establish(answer),
   });
@@ -63,7 +62,7 @@ export function useChangeEmail() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (email: string | null) =>
-      send<{ pending_email: string } | undefined>('/api/v1/auth/email/change/', {
+      send<Schema<'EmailChangeOut'> | undefined>('/api/v1/auth/email/change/', {
         method: email === null ? 'DELETE' : 'POST',
         ...(email !== null && { body: { email } }),
       }),
@@ -75,7 +74,8 @@ export function useChangeEmail() {
 export function useConfirmEmailChange() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (token: string) => post<EmailChangeStep>('/api/v1/auth/email/change/confirm/', { token }),
+    mutationFn: (token: string) =>
+      post<Schema<'EmailConfirmOut'>>('/api/v1/auth/email/change/confirm/', { token }),
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: meOptions().queryKey }),
   });
 }

@@ -3,9 +3,8 @@ import { send } from '@/shared/api/client';
 import { logOut } from '@/shared/api/refresh';
 import { useSessionStatus } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
-import type { Standing } from './contract';
 
-export type Me = Schema<'MeOut'> & Standing;
+export type Me = Schema<'MeOut'>;
 
 /** The signed-in user. Sign-in and refresh bring it along, so this rarely asks. */
 export const meOptions = () =>

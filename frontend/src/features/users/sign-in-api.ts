@@ -3,7 +3,7 @@ import { send } from '@/shared/api/client';
 import { type SessionAnswer, session } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 import type { Me } from './api';
-import type { Challenge, GoogleConfig, Registration } from './contract';
+import type { Challenge, GoogleConfig } from './contract';
 
 /** Signed in, or a second factor is asked for first. */
 export type SignInAnswer = SessionAnswer | Challenge;
@@ -37,7 +37,7 @@ export function useSecondFactor() {
 /** Make a new user and sign them in, in all tabs. */
 export function useRegister() {
   return useMutation({
-    mutationFn: (registration: Registration) =>
+    mutationFn: (registration: Schema<'RegisterIn'>) =>
       send<SessionAnswer>('/api/v1/auth/register/', { method: 'POST', body: registration }),
     onSuccess: takeSession,
   });

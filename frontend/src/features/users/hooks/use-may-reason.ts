@@ -5,5 +5,5 @@ import { useMe } from '../api';
 export function useMayReason(what: 'sell' | 'withdraw'): string | undefined {
   const { t } = useLingui();
   const { data: me } = useMe();
-  return me?.may?.[what] === 'email_unverified' ? t`Confirm your e-mail first.` : undefined;
+  return me?.may[what] === 'email_unverified' ? t`Confirm your e-mail first.` : undefined;
 }
