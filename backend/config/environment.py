@@ -49,6 +49,12 @@ class Environment(BaseSettings):
     email_password: SecretStr = SecretStr("")
     email_from: str = ""
 
+    # Signing in with Google: off without an id.
+    google_client_id: str = ""
+    google_keys_url: str = "https://www.googleapis.com/oauth2/v3/certs"
+    # Lines "network,place"; without a file no place is told.
+    ip_places_file: str = ""
+
     media_root: str = ""
     originals_root: str = ""
     media_cdn_url: str = ""

@@ -1,6 +1,9 @@
 """Writing users: registration, sessions, profiles, and the facts that modules above record on a user."""
 
 from wibestore.users.services.access import access_authenticate
+from wibestore.users.services.devices import device_named
+from wibestore.users.services.google import google_link, google_sign_in, google_unlink
+from wibestore.users.services.places import place_of
 from wibestore.users.services.profiles import profile_update
 from wibestore.users.services.records import (
     active_listings_add,
@@ -13,25 +16,65 @@ from wibestore.users.services.records import (
     user_seen,
 )
 from wibestore.users.services.registration import user_register
-from wibestore.users.services.sessions import session_end, session_refresh, session_start, sessions_forget_old
-from wibestore.users.services.sign_in import user_sign_in
+from wibestore.users.services.sessions import (
+    session_end,
+    session_end_own,
+    session_refresh,
+    session_start,
+    sessions_end_own,
+    sessions_forget_old,
+)
+from wibestore.users.services.sign_in import challenge_pass, sign_in_finish, user_sign_in
+from wibestore.users.services.step_up import (
+    step_up_by_code,
+    step_up_by_google,
+    step_up_by_password,
+    step_up_check,
+    step_up_get,
+)
 from wibestore.users.services.tickets import socket_authenticate, ticket_issue
+from wibestore.users.services.two_factor import (
+    recovery_codes_renew,
+    two_factor_disable,
+    two_factor_enable,
+    two_factor_get,
+    two_factor_setup,
+)
 
 __all__ = [
     "access_authenticate",
     "active_listings_add",
     "active_listings_set",
+    "challenge_pass",
+    "device_named",
+    "google_link",
+    "google_sign_in",
+    "google_unlink",
+    "place_of",
     "plan_set",
     "profile_update",
     "rating_add",
     "rating_lock",
+    "recovery_codes_renew",
     "sales_add",
     "session_end",
+    "session_end_own",
     "session_refresh",
     "session_start",
+    "sessions_end_own",
     "sessions_forget_old",
+    "sign_in_finish",
     "socket_authenticate",
+    "step_up_by_code",
+    "step_up_by_google",
+    "step_up_by_password",
+    "step_up_check",
+    "step_up_get",
     "ticket_issue",
+    "two_factor_disable",
+    "two_factor_enable",
+    "two_factor_get",
+    "two_factor_setup",
     "user_block",
     "user_register",
     "user_seen",
