@@ -167,7 +167,8 @@ def _names(name: str) -> list[str]:
     """Return usernames to try, the plainest first; the first name alone, since everybody will read it."""
     first = (unicodedata.normalize("NFC", name).split() or [_NO_NAME])[0][:_NAME_LENGTH]
     plain = "".join(letter for letter in first if letter.isalnum())
-    # Digits make even a short name long enough, and keep it apart from the shop's own.
-    stem = plain if not username_errors(f"{plain}4821") else _NO_NAME
+    # Digits make even a short name long enough.
+    is_fit = not (rules.is_reserved_username(plain) or username_errors(f"{plain}4821"))
+    stem = plain if is_fit else _NO_NAME
     numbered = [f"{stem}{secrets.randbelow(9_000) + 1_000}" for _ in range(NAME_TRIES)]
     return ([stem] if not username_errors(stem) else []) + numbered

@@ -34,7 +34,7 @@ class Google:
         ]
         return json.dumps({"keys": shown}).encode()
 
-    def claims(self, nonce: str, **changes: Any) -> dict[str, Any]:
+    def claims(self, nonce: str | None, **changes: Any) -> dict[str, Any]:
         """Return what a right token says; None takes a claim away."""
         now = int(time.time())
         right = {
@@ -51,7 +51,7 @@ class Google:
         }
         return {name: value for name, value in {**right, **changes}.items() if value is not None}
 
-    def token(self, nonce: str, *, kid: str = "first", **changes: Any) -> str:
+    def token(self, nonce: str | None, *, kid: str = "first", **changes: Any) -> str:
         """Return a token signed by Google."""
         return jwt.encode(self.claims(nonce, **changes), self.keys["first"], algorithm="RS256", headers={"kid": kid})
 

@@ -5,9 +5,9 @@ import time
 import jwt
 import pytest
 import time_machine
+from django.apps import apps
 from django.conf import settings as shop_settings
 
-from wibestore.audit.models import AuditRecord
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.tests.race import run_together
@@ -18,6 +18,8 @@ from wibestore.users.services.challenges import AUDIENCE, challenge_issue
 from wibestore.users.tests.codes import code_of, two_factor_on
 from wibestore.users.tests.conftest import ME, ORIGIN
 from wibestore.users.types import SessionTokens
+
+AuditRecord = apps.get_model("audit", "AuditRecord")
 
 pytestmark = pytest.mark.django_db
 

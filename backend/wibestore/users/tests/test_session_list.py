@@ -3,19 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from wibestore.audit.models import AuditRecord
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.models import OutboxMessage
-from wibestore.letters.models import Letter
 from wibestore.users import services
 from wibestore.users.models import KnownDevice, SessionFamily
 from wibestore.users.services import devices
 from wibestore.users.tests.conftest import ME, REGISTER
+
+AuditRecord = apps.get_model("audit", "AuditRecord")
+Letter = apps.get_model("letters", "Letter")
 
 pytestmark = pytest.mark.django_db
 

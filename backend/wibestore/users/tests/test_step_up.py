@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
-from wibestore.audit.models import AuditRecord
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
@@ -14,6 +14,8 @@ from wibestore.users.errors import StepUpRequired
 from wibestore.users.factories import PASSWORD
 from wibestore.users.models import SessionFamily, User
 from wibestore.users.tests.codes import code_of, two_factor_on
+
+AuditRecord = apps.get_model("audit", "AuditRecord")
 
 pytestmark = pytest.mark.django_db
 

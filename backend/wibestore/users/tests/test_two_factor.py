@@ -3,19 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
-from wibestore.audit.models import AuditRecord
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
 from wibestore.core.tests.race import run_together
-from wibestore.letters.models import Letter
 from wibestore.users import services
 from wibestore.users.errors import TwoFactorOff
 from wibestore.users.models import RecoveryCode, SessionFamily, SignInWay, User
 from wibestore.users.services.two_factor import code_use
 from wibestore.users.tests.codes import code_of, two_factor_on
-from wibestore.vault.models import SealedSecret
+
+AuditRecord = apps.get_model("audit", "AuditRecord")
+Letter = apps.get_model("letters", "Letter")
+SealedSecret = apps.get_model("vault", "SealedSecret")
 
 BASE = "/api/v1/auth/2fa/"
 
