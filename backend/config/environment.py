@@ -41,6 +41,8 @@ class Environment(BaseSettings):
     rate_limit_api: str = ""
     rate_limit_auth: str = ""
     rate_limit_socket: str = ""
+    lock_after: int = Field(20, ge=3)
+    lock_ip_after: int = Field(60, ge=3)
 
     # The server that takes letters; 587 speaks STARTTLS, 465 TLS.
     email_host: str = ""

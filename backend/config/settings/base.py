@@ -220,6 +220,12 @@ TRUSTED_PROXIES = env.trusted_proxies
 RATE_LIMIT_API = env.rate_limit_api or "100/minute"
 RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
 RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
+# Letters of one kind to one address that anybody may ask for (T-32).
+ADDRESS_LIMITS = ("2/hour", "5/day")
+# So many wrong passwords of one account, or from one address, in so long a time: then guessing waits as long (A7).
+LOCK_AFTER = env.lock_after
+LOCK_IP_AFTER = env.lock_ip_after
+LOCK_WINDOW = timedelta(minutes=10)
 CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -142,6 +142,14 @@ class RateLimited(DomainError):
     status = 429
 
 
+class AccountLocked(DomainError):
+    """Too many wrong passwords, of an unknown e-mail too. `params.retry_after_s` says how long to wait (seconds)."""
+
+    code = "auth.locked"
+    title = "Too many wrong passwords; wait a little, or open the link in our letter"
+    status = 429
+
+
 class Unavailable(DomainError):
     code = "service.unavailable"
     title = "The shop is busy for a moment; nothing was changed"

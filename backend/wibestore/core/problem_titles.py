@@ -37,6 +37,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Avval parol oʻrnating: boshqa kirish yoʻlingiz qolmaydi",
         "ru": "Сначала задайте пароль: другого входа не останется",
     },
+    "auth.locked": {
+        "uz": "Parol juda koʻp marta xato kiritildi; biroz kuting yoki xatimizdagi havolani oching",
+        "ru": "Слишком много неверных паролей: подождите немного или откройте ссылку из нашего письма",
+    },
     "auth.not_permitted": {"uz": "Bunga huquqingiz yoʻq", "ru": "У вас нет на это прав"},
     "auth.origin_not_allowed": {
         "uz": "Bu sahifadan kirish va chiqish mumkin emas",

@@ -22,6 +22,7 @@ from wibestore.users.events import USER_REGISTERED
 from wibestore.users.models import SignInWay, User
 from wibestore.users.services.google_tokens import GoogleIdentity, credential_read, nonce_use
 from wibestore.users.services.links import google_link_write
+from wibestore.users.services.locks import Lock
 from wibestore.users.services.names import username_errors
 from wibestore.users.services.passwords import password_matches
 from wibestore.users.services.sign_in import sign_in_finish
@@ -45,11 +46,14 @@ def google_sign_in(
     :raises GoogleOff: Google is not asked here
     :raises GoogleInvalid: the token does not hold, or was used
     :raises GoogleLinkRequired: an account has this e-mail and is not linked; `params.way` says how to prove it
+    :raises AccountLocked: too many wrong passwords lately
     :raises UserBlocked: the user is blocked
     :raises Unavailable: Google's keys cannot be had, or too many passwords are being checked at once
     """
     identity = credential_read(credential=credential, nonce=nonce)
-    user, is_new, link = _user_of(identity, language=language, password=password, actor=actor, nonce=nonce)
+    user, is_new, link = _user_of(
+        identity, language=language, password=password, actor=actor, nonce=nonce, device=device
+    )
     outcome = sign_in_finish(
         user_id=user.id, actor=actor, device=device, way=SignInWay.GOOGLE, google_sub=identity.sub if link else ""
     )
@@ -88,7 +92,7 @@ def google_unlink(*, actor: Actor) -> None:
 
 
 def _user_of(
-    identity: GoogleIdentity, *, language: str, password: str | None, actor: Actor, nonce: str
+    identity: GoogleIdentity, *, language: str, password: str | None, actor: Actor, nonce: str, device: str
 ) -> tuple[User, bool, bool]:
     """Return whom the identity signs in, whether they are new, and whether the two are to be linked."""
     known = User.objects.filter(google_sub=identity.sub, is_closed=False).first()
@@ -99,24 +103,29 @@ def _user_of(
     if same_email is None:
         nonce_use(nonce)
         return _registered(identity, language, actor), True, False
-    _check_owner(same_email, password, actor)
+    _check_owner(same_email, password, actor, device)
     nonce_use(nonce)
     return same_email, False, True
 
 
-def _check_owner(user: User, password: str | None, actor: Actor) -> None:
+def _check_owner(user: User, password: str | None, actor: Actor, device: str) -> None:
     """
     Ask whoever Google signed for to show that the account with their e-mail is theirs, too.
 
     An account whose e-mail was never proved may be a trap that somebody else has set: its password says nothing.
 
     :raises GoogleLinkRequired: they have not shown it
+    :raises AccountLocked: too many wrong passwords lately
     """
     can_show = user.is_email_verified and user.has_usable_password() and not user.is_closed
-    if password is None or not can_show or not password_matches(user, password):
-        if password is not None:
-            logger.info("A link to Google failed", extra={"user_id": str(user.id), "ip": actor.ip})
+    if password is None or not can_show:
         raise GoogleLinkRequired(way="password" if can_show else "reset")
+    lock = Lock.of(user.email, actor, device)
+    lock.check()
+    if not password_matches(user, password):
+        lock.failed(user)
+        logger.info("A link to Google failed", extra={"user_id": str(user.id), "ip": actor.ip})
+        raise GoogleLinkRequired(way="password")
 
 
 def _registered(identity: GoogleIdentity, language: str, actor: Actor) -> User:

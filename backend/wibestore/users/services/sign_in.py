@@ -13,6 +13,7 @@ from wibestore.users.errors import CodeWrong, InvalidCredentials, UserBlocked
 from wibestore.users.models import SignInWay, User
 from wibestore.users.selectors import user_info
 from wibestore.users.services import challenges, links
+from wibestore.users.services.locks import Lock
 from wibestore.users.services.passwords import password_matches
 from wibestore.users.services.sessions import session_start
 from wibestore.users.services.two_factor import code_use
@@ -27,13 +28,19 @@ def user_sign_in(*, email: str, password: str, actor: Actor, device: str = "") -
 
     :param device: the secret of a browser that signed in before; "" where it brought none
     :raises InvalidCredentials: unknown e-mail or wrong password
+    :raises AccountLocked: too many wrong ones lately, whether anybody has this e-mail or not
     :raises UserBlocked: both are right, the user is blocked
     :raises Unavailable: too many passwords are being checked at once
     """
     known_as = rules.email_clean(email)
-    user = User.objects.filter(email=known_as, is_closed=False).first() if is_storable(known_as) else None
+    user, lock = None, Lock(known_as, actor, "")
+    if is_storable(known_as):
+        user = User.objects.filter(email=known_as, is_closed=False).first()
+        lock = Lock.of(known_as, actor, device)
+    lock.check()
     is_right = password_matches(user, password)
     if user is None or not is_right:
+        lock.failed(user)
         logger.info("A sign-in failed", extra={"user_id": str(user.id) if user else None, "ip": actor.ip})
         raise InvalidCredentials
     if user.is_blocked:
@@ -64,6 +71,7 @@ def challenge_pass(*, challenge: str, code: str, actor: Actor, device: str) -> S
 
     :raises ChallengeInvalid: the first step is too long ago, was tried too often, or is not of this account any more
     :raises CodeWrong: the code is wrong or was used
+    :raises AccountLocked: too many wrong ones lately
     :raises UserBlocked: the user is blocked
     :raises GoogleTaken: the Google account to be linked has found another user meanwhile
     """
@@ -71,8 +79,11 @@ def challenge_pass(*, challenge: str, code: str, actor: Actor, device: str) -> S
     user = passing.user
     if user.is_blocked:
         raise UserBlocked
+    lock = Lock.of(user.email, actor, device)
+    lock.check()
     way = code_use(user_id=user.id, code=code, actor=actor)
     if way is None:
+        lock.failed(user)
         logger.info("A second step failed", extra={"user_id": str(user.id), "ip": actor.ip})
         raise CodeWrong
     challenges.challenge_use(passing)

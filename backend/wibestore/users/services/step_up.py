@@ -18,6 +18,7 @@ from wibestore.core.actor import Actor
 from wibestore.users.errors import CodeWrong, GoogleInvalid, InvalidCredentials, SessionRevoked, StepUpRequired
 from wibestore.users.models import SessionFamily, SignInWay, User
 from wibestore.users.services import google_tokens, two_factor
+from wibestore.users.services.locks import Lock
 from wibestore.users.services.passwords import password_matches
 from wibestore.users.types import StepUp, StepUpMethod
 
@@ -57,9 +58,12 @@ def step_up_by_password(*, actor: Actor, password: str) -> datetime:
     :raises Unavailable: too many passwords are being checked at once
     """
     user = User.objects.get(id=actor.user_id)
+    lock = Lock.of_user(actor)
+    lock.check()
     # The same work whatever comes of it.
     is_right = password_matches(user, password)
     if not is_right or user.totp_enabled_at is not None:
+        lock.failed(None)
         _failed(actor, SignInWay.PASSWORD)
         raise InvalidCredentials
     return _passed(actor, SignInWay.PASSWORD)
@@ -72,8 +76,11 @@ def step_up_by_code(*, actor: Actor, code: str) -> datetime:
     :raises CodeWrong: it is wrong, was used before, or there is no second factor
     :raises AccountLocked: too many wrong ones
     """
+    lock = Lock.of_user(actor)
+    lock.check()
     way = two_factor.code_use(user_id=actor.user_id, code=code, actor=actor)
     if way is None:
+        lock.failed(None)
         _failed(actor, SignInWay.TOTP)
         raise CodeWrong
     return _passed(actor, way)

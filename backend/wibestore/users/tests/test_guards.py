@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from wibestore.core import ratelimit
+from wibestore.core.ratelimit.windows import forget_client
 from wibestore.users.factories import PASSWORD
 from wibestore.users.models import SessionFamily, User
 from wibestore.users.tests.conftest import CSRF, LOGIN, LOGOUT, ORIGIN, REFRESH, REGISTER
@@ -168,9 +168,9 @@ def no_redis(settings):
     away = "redis://127.0.0.1:1/0"
     settings.REDIS_URL = away
     settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": away}}
-    ratelimit._limiter.cache_clear()
+    forget_client()
     yield
-    ratelimit._limiter.cache_clear()
+    forget_client()
 
 
 def test_without_redis_nobody_signs_in_and_nothing_breaks(browser, buyer, no_redis):
