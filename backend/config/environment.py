@@ -50,6 +50,8 @@ class Environment(BaseSettings):
     email_user: str = ""
     email_password: SecretStr = SecretStr("")
     email_from: str = ""
+    # Read by development alone: letters go into the mailbox at /emulators/mail/, unless there is a server for them.
+    mailbox: bool = False
 
     # Signing in with Google: off without an id.
     google_client_id: str = ""

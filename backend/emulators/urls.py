@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("paynet/", include("emulators.paynet.urls")),
     path("multicard/", include("emulators.multicard.urls")),
     path("google/", include("emulators.google.urls")),
+    path("mail/", include("emulators.mail.urls")),
 ]

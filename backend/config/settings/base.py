@@ -253,7 +253,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 PEOPLE_TIME_ZONE = "Asia/Tashkent"
 
-# Without a server for it, letters are printed (`make run`).
+# Without a server for it, letters are printed (`make dev`).
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env.email_host else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = env.email_host, env.email_port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.email_user, env.email_password.get_secret_value()
@@ -338,7 +338,9 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"expires": 30},
     },
+    "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.
+    "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }

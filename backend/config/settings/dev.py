@@ -18,6 +18,9 @@ GOOGLE_CLIENT_ID = env.google_client_id or EMULATED_GOOGLE
 if not env.google_client_id:
     GOOGLE_KEYS_URL = f"{PUBLIC_URL}/emulators/google/keys/"
     GOOGLE_STAND_IN_URL = f"{PUBLIC_URL}/emulators/google/popup/"
+# `make run`: a page shows what was sent. With a server, or under `make dev`, as in base.
+if env.mailbox and not env.email_host:
+    EMAIL_BACKEND = "emulators.mail.backend.EmailBackend"
 CORS_ALLOWED_ORIGINS = [*CORS_ALLOWED_ORIGINS, "http://localhost:5173"]
 CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, "http://localhost:5173", PUBLIC_URL.replace("localhost", "127.0.0.1")]
 # One person with many tabs, and the journeys, share one address here.

@@ -41,6 +41,11 @@ class Telling:
     has_own_letter: bool = False
 
     @property
+    def is_receipt(self) -> bool:
+        """Tell whether its letter is a receipt."""
+        return self.letter == "transaction_receipt"
+
+    @property
     def params(self) -> frozenset[str]:
         """Return the parameters that the words name: nothing else of a fact is kept."""
         texts = [text for words in self.words.values() for text in words]
