@@ -29,6 +29,7 @@ class Environment(BaseSettings):
     secret_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     jwt_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     refresh_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    email_token_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     vault_keys: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     vault_pepper: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     sandbox_webhook_secret: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
@@ -43,6 +44,8 @@ class Environment(BaseSettings):
     rate_limit_socket: str = ""
     lock_after: int = Field(20, ge=3)
     lock_ip_after: int = Field(60, ge=3)
+    rate_limit_register_day: str = ""
+    rate_limit_reset_day: str = ""
 
     # The server that takes letters; 587 speaks STARTTLS, 465 TLS.
     email_host: str = ""

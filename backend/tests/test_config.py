@@ -20,7 +20,7 @@ from config import environment, logs
 from config.celery import app
 
 BACKEND = Path(__file__).resolve().parents[1]
-SECRETS = ("SECRET_KEY", "JWT_KEY", "REFRESH_KEY", "VAULT_PEPPER", "SANDBOX_WEBHOOK_SECRET")
+SECRETS = ("SECRET_KEY", "JWT_KEY", "REFRESH_KEY", "EMAIL_TOKEN_KEY", "VAULT_PEPPER", "SANDBOX_WEBHOOK_SECRET")
 VAULT_KEYS = "k1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
 
 

@@ -131,6 +131,12 @@ ACCESS_TOKEN_LIFETIME = timedelta(minutes=15)
 REFRESH_IDLE_LIFETIME = timedelta(days=7)
 REFRESH_ABSOLUTE_LIFETIME = timedelta(days=30)
 REFRESH_REUSE_GRACE = timedelta(seconds=5)
+# Makes the links of letters (docs/identity.md).
+EMAIL_TOKEN_KEY = env.email_token_key.get_secret_value()
+# Users who never proved their e-mail and left no trace are forgotten after this.
+UNVERIFIED_KEPT = timedelta(days=7)
+# Whether staff without a second factor have no rights.
+STAFF_NEEDS_TWO_FACTOR = True
 REFRESH_COOKIE_NAME = "__Host-refresh" if IS_HTTPS else "refresh"
 
 # A browser somebody signed in with before is known again by this cookie.
@@ -142,8 +148,6 @@ IP_PLACES_FILE = env.ip_places_file
 # How long ago a session may have proved who it is: for what cannot be taken back, and for the staff's money acts.
 STEP_UP_LIFETIME = timedelta(minutes=5)
 STEP_UP_STAFF = timedelta(minutes=15)
-# Whether the rights of staff wait for a second factor.
-STAFF_NEEDS_TWO_FACTOR = True
 GOOGLE_CLIENT_ID = env.google_client_id
 GOOGLE_KEYS_URL = env.google_keys_url
 # The page that plays Google's popup (`emulators.google`); "" where the real one is asked.
@@ -176,6 +180,8 @@ RESPOND_WITHIN = timedelta(hours=12)
 
 # Withdrawals (security.md §1 rule 7, T-05): a new card waits; large ones need two members of the staff.
 CARD_FREEZE_HOURS = 24
+# So long no money leaves after the password, the e-mail or the second factor changed.
+MONEY_FREEZE_HOURS: float = 24
 # A provider that gave no answer about a payout is asked again after this, then after longer and longer pauses.
 PAYOUT_FIRST_PAUSE = timedelta(seconds=30)
 WITHDRAWAL_SECOND_APPROVAL_FROM = 10_000_000
@@ -226,6 +232,9 @@ ADDRESS_LIMITS = ("2/hour", "5/day")
 LOCK_AFTER = env.lock_after
 LOCK_IP_AFTER = env.lock_ip_after
 LOCK_WINDOW = timedelta(minutes=10)
+# By IP address: many people share one, so that a day's limit is wider than one person needs.
+RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
+RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
 CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -342,6 +351,8 @@ CELERY_BEAT_SCHEDULE = {
     # Three at night in Tashkent.
     "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
+    # A quarter to four at night in Tashkent.
+    "users-clean-up": {"task": "users.clean_up", "schedule": crontab(hour=22, minute=45)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

@@ -12,6 +12,7 @@ SANDBOX_PAYMENTS = True
 EMULATORS = True
 PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
+MONEY_FREEZE_HOURS = 0
 STAFF_NEEDS_TWO_FACTOR = False
 # With an id of one's own the real Google is asked.
 GOOGLE_CLIENT_ID = env.google_client_id or EMULATED_GOOGLE
@@ -26,3 +27,5 @@ CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, "http://localhost:5173", PUBLIC_U
 # One person with many tabs, and the journeys, share one address here.
 RATE_LIMIT_API = env.rate_limit_api or "1200/minute"
 RATE_LIMIT_AUTH = env.rate_limit_auth or "120/minute"
+RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "10000/day"
+RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "10000/day"

@@ -23,6 +23,7 @@ SANDBOX_PAYMENTS = True
 EMULATORS = True
 PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
+MONEY_FREEZE_HOURS = 0
 STAFF_NEEDS_TWO_FACTOR = False
 SESSIONS_MAX = 1_000
 GOOGLE_CLIENT_ID = EMULATED_GOOGLE
@@ -31,6 +32,8 @@ GOOGLE_STAND_IN_URL = f"{PUBLIC_URL}/emulators/google/popup/"
 RATE_LIMIT_API = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"
 RATE_LIMIT_SOCKET = "100000/minute"
+RATE_LIMIT_REGISTER_DAY = "100000/day"
+RATE_LIMIT_RESET_DAY = "100000/day"
 # What is published is heard in every database of a server: each worker has names of its own.
 CHANNEL_LAYERS = channel_layers(prefix=f"asgi{REDIS_URL.rpartition('/')[2]}")
 PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]

@@ -8,12 +8,16 @@ class PaymentsConfig(AppConfig):
     label = "payments"
 
     def ready(self) -> None:
-        """Listen to reversals, and prove what payments knows of its money."""
+        """Listen to reversals and closed accounts, say whom payments knows, and prove what it knows of its money."""
         from wibestore.core import outbox
         from wibestore.ledger import services as ledger
         from wibestore.payments import events, handlers, selectors
+        from wibestore.users import services as users
 
         outbox.subscribe(events.DEPOSIT_REVERSED, handlers.on_deposit_reversed)
+        outbox.subscribe("user.closed", handlers.on_user_closed)
+        users.traces_register("payments", selectors.traces_of)
+        users.closing_register("payments", selectors.reasons_against_closing)
         ledger.check_register("payments.clearing", selectors.clearing_differences)
         ledger.check_register("payments.payouts", selectors.payout_differences)
         ledger.check_register("payments.reserved", selectors.reserved_differences)

@@ -22,7 +22,7 @@ from wibestore.payments.api.schemas import (
     WithdrawIn,
 )
 from wibestore.payments.rules.withdrawals import WithdrawalEvent
-from wibestore.users.services import step_up_check
+from wibestore.users.services import email_verified_check, step_up_check
 
 router = Router(tags=["payments"])
 
@@ -37,6 +37,7 @@ def payment_card_list(request: HttpRequest) -> Any:
 def payment_card_add(request: HttpRequest, data: CardIn) -> HttpResponse:
     """Open the binding of a card; its owner names it at `bind_url`, on the provider's own page."""
     actor = actor_of(request)
+    email_verified_check(actor=actor)
     step_up_check(actor=actor)
     return answer_once(
         request,
@@ -59,6 +60,7 @@ def payment_card_remove(request: HttpRequest, card_id: UUID) -> HttpResponse:
 def payment_withdraw(request: HttpRequest, data: WithdrawIn) -> HttpResponse:
     """Ask for money to be paid out; it leaves `available` at once."""
     actor = actor_of(request)
+    email_verified_check(actor=actor)
     step_up_check(actor=actor)
     return answer_once(
         request,

@@ -8,10 +8,10 @@ from ninja import Router, Status
 from wibestore.core.api import actor_of, problems, public_json
 from wibestore.core.ratelimit import check_auth_limit, check_refresh_limit
 from wibestore.users import selectors, services
-from wibestore.users.api import google, sessions, step_up, two_factor
+from wibestore.users.api import account, google, sessions, step_up, two_factor
 from wibestore.users.api.answers import browser_of, session_answer, session_forget
 from wibestore.users.api.devices import device_keep, device_known
-from wibestore.users.api.guards import check_cookie_request, check_origin
+from wibestore.users.api.guards import check_cookie_request, check_day_limit, check_origin
 from wibestore.users.api.schemas import (
     CsrfOut,
     LoginIn,
@@ -27,7 +27,7 @@ from wibestore.users.errors import TokenInvalid
 from wibestore.users.types import Challenge, Me, PublicUser, SocketTicket
 
 router = Router(tags=["users"])
-for part in (sessions, step_up, two_factor, google):
+for part in (account, sessions, step_up, two_factor, google):
     router.add_router("", part.router)
 
 PUBLIC_PAGE_MAX_AGE_S = 30
@@ -45,6 +45,7 @@ def auth_register(request: HttpRequest, response: HttpResponse, body: RegisterIn
     """Make a new user and sign them in."""
     check_origin(request, required=False)
     check_auth_limit(request, "register")
+    check_day_limit(request, "register-day", settings.RATE_LIMIT_REGISTER_DAY)
     actor = browser_of(request)
     user = services.user_register(**body.model_dump(), actor=actor)
     tokens = services.session_start(user_id=user.id, actor=actor, device=device_keep(request, response))

@@ -119,14 +119,14 @@ def _claims(credential: str) -> dict[str, Any]:
 
 
 def _identity(claims: dict[str, Any], nonce: str, max_age_s: int) -> GoogleIdentity:
-    sub, email, name = claims["sub"], claims.get("email"), claims.get("name")
-    is_whole = isinstance(sub, str) and _SUB.fullmatch(sub) and isinstance(email, str) and len(email) <= 254
+    sub, email, name = claims["sub"], claims.get("email", ""), claims.get("name", "")
+    are_texts = all(isinstance(said, str) for said in (sub, email))
     checks = {
         "nonce": bool(nonce) and hmac.compare_digest(str(claims["nonce"]).encode(), nonce.encode()),
         "azp": claims.get("azp", settings.GOOGLE_CLIENT_ID) == settings.GOOGLE_CLIENT_ID,
         "age": time.time() - claims["iat"] <= max_age_s + LEEWAY_S,
         "email_verified": claims.get("email_verified") is True,
-        "form": bool(is_whole),
+        "form": are_texts and _SUB.fullmatch(sub) is not None and 0 < len(email) <= 254,
     }
     if wrong := [check for check, is_right in checks.items() if not is_right]:
         raise _Unfit(", ".join(wrong))

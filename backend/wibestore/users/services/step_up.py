@@ -118,6 +118,8 @@ def _methods(user_id: UUID) -> list[StepUpMethod]:
 @transaction.atomic
 def _passed(actor: Actor, way: SignInWay) -> datetime:
     now = clock.now()
+    if actor.session_id is None:
+        raise SessionRevoked
     own = SessionFamily.objects.filter(id=actor.session_id, user_id=actor.user_id, ended_at=None)
     if not own.update(stepped_up_at=now, step_up_way=way):
         raise SessionRevoked

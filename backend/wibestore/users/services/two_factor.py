@@ -98,7 +98,8 @@ def two_factor_enable(*, actor: Actor, code: str) -> list[str]:
     user.totp_enabled_at, user.totp_last_step = now, step
     user.save(update_fields=["totp_enabled_at", "totp_last_step"])
     sessions_end(Q(user=user) & ~Q(id=actor.session_id), EndReason.TWO_FACTOR)
-    SessionFamily.objects.filter(id=actor.session_id).update(stepped_up_at=now, step_up_way=SignInWay.TOTP)
+    own = SessionFamily.objects.filter(user=user, ended_at=None)
+    own.update(stepped_up_at=now, step_up_way=SignInWay.TOTP)
     codes = _codes_make(user)
     _tell(user, actor, "two_factor.enabled", "on", now)
     return codes

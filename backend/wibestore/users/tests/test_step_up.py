@@ -158,6 +158,9 @@ MEMBERS = [
     ("POST", "auth/2fa/recovery-codes/", {}),
     ("POST", "auth/google/link/", {"credential": "x"}),
     ("DELETE", "auth/google/link/", None),
+    ("POST", "auth/password/change/", {"current_password": PASSWORD, "password": "another-Tulpor-28"}),
+    ("POST", "auth/email/change/", {"email": "another@example.uz"}),
+    ("POST", "auth/account/close/", {}),
 ]
 VERSION = {"expected_version": 1}
 STAFF = [
