@@ -22,6 +22,7 @@ from wibestore.users.types import Challenge, Me
 router = Router(tags=["google"])
 
 _SECRET_BYTES = 32
+_MAX_SECRET = 64
 _MAX_AGE_S = 600
 
 
@@ -30,7 +31,10 @@ def google_config(request: HttpRequest, response: HttpResponse) -> GoogleConfigO
     """Tell how Google is asked, and give this browser the secret that the nonce is made of."""
     if not settings.GOOGLE_CLIENT_ID:
         raise GoogleOff
-    secret = secrets.token_urlsafe(_SECRET_BYTES)
+    # The same for every tab of a browser until it is used: they share the cookie.
+    secret = request.COOKIES.get(settings.GOOGLE_COOKIE_NAME, "")
+    if not 0 < len(secret) <= _MAX_SECRET or services.nonce_is_used(nonce_of(secret)):
+        secret = secrets.token_urlsafe(_SECRET_BYTES)
     response.set_cookie(
         settings.GOOGLE_COOKIE_NAME,
         secret,

@@ -8,6 +8,7 @@ from wibestore.users.services.devices import device_named
 from wibestore.users.services.email_change import email_change_ask, email_change_cancel, email_change_confirm
 from wibestore.users.services.email_tokens import token_issue, token_url, tokens_forget_old
 from wibestore.users.services.google import google_link, google_sign_in, google_unlink
+from wibestore.users.services.google_tokens import nonce_is_used
 from wibestore.users.services.password_change import password_change
 from wibestore.users.services.password_reset import password_reset, password_reset_ask, reset_letter_write
 from wibestore.users.services.places import place_of
@@ -69,6 +70,7 @@ __all__ = [
     "google_link",
     "google_sign_in",
     "google_unlink",
+    "nonce_is_used",
     "password_change",
     "password_reset",
     "password_reset_ask",

@@ -92,6 +92,14 @@ def nonce_use(nonce: str) -> None:
         raise GoogleInvalid
 
 
+def nonce_is_used(nonce: str) -> bool:
+    """Tell whether a nonce was used up; yes where that cannot be told."""
+    try:
+        return cache.get(f"google:{nonce}") is not None
+    except RedisError:
+        return True
+
+
 def _claims(credential: str) -> dict[str, Any]:
     try:
         header = jwt.get_unverified_header(credential)

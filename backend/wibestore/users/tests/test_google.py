@@ -77,7 +77,21 @@ class TestConfig:
             "stand_in_url": None,
         }
         assert (cookie["httponly"], cookie["samesite"], cookie["max-age"]) == (True, "Strict", 600)
-        assert nonce_for(browser) != answer.json()["nonce"]
+
+    def test_tabs_share_a_nonce_until_it_is_used_and_browsers_do_not(self, browser, new_browser, google):
+        nonce = nonce_for(browser)
+
+        assert nonce_for(browser) == nonce
+        assert nonce_for(new_browser()) != nonce
+        cookie = browser.client.cookies["google"].value
+        sign_in_with(browser, google.token(nonce))
+        browser.client.cookies["google"] = cookie
+        assert nonce_for(browser) != nonce
+
+    def test_a_cookie_that_is_too_long_is_replaced(self, browser, google):
+        browser.client.cookies["google"] = "x" * 65
+
+        assert nonce_for(browser) != hashlib.sha256(b"x" * 65).hexdigest()
 
     def test_without_an_id_google_is_off(self, browser, google, settings):
         settings.GOOGLE_CLIENT_ID = ""
