@@ -21,6 +21,7 @@ from wibestore.users.types import (
     Address,
     DeliveryTimes,
     MayDo,
+    MayReason,
     Me,
     PublicUser,
     SeenUser,
@@ -96,7 +97,7 @@ def me_get(user_id: UUID) -> Me:
     if user is None:
         raise UserNotFound
     change = getattr(user, "email_change", None)
-    needs_email = "" if user.is_email_verified else "email_unverified"
+    needs_email: MayReason = "" if user.is_email_verified else "email_unverified"
     return Me(
         id=user.id,
         email=user.email,

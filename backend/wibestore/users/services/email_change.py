@@ -14,12 +14,19 @@ from wibestore.audit import services as audit
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import ValidationFailed
-from wibestore.core.ratelimit import hit
+from wibestore.core.ratelimit import address_limit, hit
 from wibestore.users import events, rules
 from wibestore.users.errors import EmailTaken, LinkInvalid
-from wibestore.users.models import EmailChange, EmailToken, EndReason, TokenPurpose, User
-from wibestore.users.services.address_limits import may_write_to
-from wibestore.users.services.email_tokens import LIFETIME, is_for, token_find, token_issue, token_use, tokens_kill
+from wibestore.users.models import EmailChange, EndReason, TokenPurpose, User
+from wibestore.users.services.email_tokens import (
+    LIFETIME,
+    Link,
+    is_for,
+    token_find,
+    token_issue,
+    token_use,
+    tokens_kill,
+)
 from wibestore.users.services.names import email_errors
 from wibestore.users.services.sessions import sessions_end
 from wibestore.users.services.telling import fact_tell, letter_write
@@ -41,7 +48,7 @@ def email_change_ask(*, actor: Actor, email: str) -> str:
     if errors := email_errors(address):
         raise ValidationFailed(errors)
     hit(_ASKED, "email-change", str(actor.user_id))
-    may_write = may_write_to("email-change", address)
+    may_write = address_limit(kind="email-change", address=address)
     with transaction.atomic():
         user = User.objects.select_for_update(no_key=True).get(id=actor.user_id)
         if address == user.email:
@@ -97,7 +104,7 @@ def email_change_confirm(*, token: str, actor: Actor) -> EmailConfirmed:
     return EmailConfirmed(confirmed=confirmed, is_changed=is_changed)
 
 
-def _belongs(link: EmailToken, user: User, change: EmailChange) -> bool:
+def _belongs(link: Link, user: User, change: EmailChange) -> bool:
     return is_for(link, user.email if link.purpose == TokenPurpose.CHANGE_OLD else change.new_email)
 
 

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -29,6 +30,16 @@ _PAGES = {
     TokenPurpose.CHANGE_NEW: "confirm-email-change",
     TokenPurpose.UNLOCK: "unlock",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of somebody's that was found by its token."""
+
+    id: UUID
+    user_id: UUID
+    purpose: TokenPurpose
+    address_hash: str
 
 
 def token_issue(*, purpose: str, user_id: UUID | None, address: str) -> UUID:
@@ -71,24 +82,24 @@ def token_url(token_id: UUID) -> str | None:
     return f"{settings.PUBLIC_URL}/{page}#token={_token(token.purpose, token.id, address)}"
 
 
-def token_find(token: str, *purposes: TokenPurpose, may_be_used: bool = False) -> EmailToken:
+def token_find(token: str, *purposes: TokenPurpose, may_be_used: bool = False) -> Link:
     """
     Return the link of a token; it is not used by that.
 
     :raises LinkInvalid: unknown, for something else, or used
     :raises LinkExpired: its time is over
     """
-    found = EmailToken.objects.filter(token_hash=_hash(token), purpose__in=purposes, user__isnull=False).first()
-    if found is None or (found.used_at is not None and not may_be_used):
+    found = EmailToken.objects.filter(token_hash=_hash(token), purpose__in=purposes).first()
+    if found is None or found.user_id is None or (found.used_at is not None and not may_be_used):
         raise LinkInvalid
     if found.expires_at <= clock.now():
         raise LinkExpired
-    return found
+    return Link(found.id, found.user_id, TokenPurpose(found.purpose), found.address_hash)
 
 
-def token_use(token: EmailToken, now: datetime) -> bool:
+def token_use(link: Link, now: datetime) -> bool:
     """Use a link; False when somebody else was faster or its time is over. Whoever asks at once: one gets True."""
-    unused = EmailToken.objects.filter(id=token.id, used_at=None, expires_at__gt=now)
+    unused = EmailToken.objects.filter(id=link.id, used_at=None, expires_at__gt=now)
     return unused.update(used_at=now) == 1
 
 
@@ -107,9 +118,14 @@ def tokens_forget_old(limit: int = CLEANUP_BATCH) -> int:
     return len(ids)
 
 
-def is_for(token: EmailToken, address: str) -> bool:
+def is_for(link: Link | EmailToken, address: str) -> bool:
     """Tell whether a link was made for this address."""
-    return hmac.compare_digest(token.address_hash, _hash(address))
+    return hmac.compare_digest(link.address_hash, _hash(address))
+
+
+def address_hash(address: str) -> str:
+    """Return the SHA-256 of a cleaned address: what its links are kept by and its lock is counted by."""
+    return _hash(address)
 
 
 def _token(purpose: str, token_id: UUID, address: str) -> str:

@@ -10,10 +10,11 @@ from wibestore.audit import services as audit
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import ValidationFailed
+from wibestore.core.ratelimit import lock_clear
 from wibestore.users import events
 from wibestore.users.errors import InvalidCredentials
 from wibestore.users.models import EmailChange, EndReason, TokenPurpose, User
-from wibestore.users.services.email_tokens import tokens_kill
+from wibestore.users.services.email_tokens import address_hash, tokens_kill
 from wibestore.users.services.passwords import password_errors, password_hash, password_matches
 from wibestore.users.services.sessions import sessions_end
 from wibestore.users.services.telling import fact_tell, letter_write
@@ -58,5 +59,8 @@ def password_replace(user: User, encoded: str, actor: Actor, now: datetime, **co
     tokens_kill(user.id, _DYING, now)
     EmailChange.objects.filter(user=user).delete()
     sessions_end(Q(user_id=user.id), EndReason.PASSWORD_CHANGED)
+    # Whoever has a new password need not wait because somebody guessed at the old one.
+    account = address_hash(user.email)
+    transaction.on_commit(lambda: lock_clear(account=account), robust=True)
     letter_write(user, "password_changed", params={"ip": actor.ip, "at": now.isoformat()})
     fact_tell(events.USER_PASSWORD_CHANGED, user.id)

@@ -15,12 +15,12 @@ from wibestore.audit import services as audit
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import ValidationFailed
+from wibestore.core.ratelimit import address_limit
 from wibestore.core.text import is_storable
 from wibestore.users import rules
 from wibestore.users.errors import LinkInvalid
 from wibestore.users.events import USER_EMAIL_VERIFIED
 from wibestore.users.models import EmailToken, TokenPurpose, User
-from wibestore.users.services.address_limits import may_write_to
 from wibestore.users.services.email_tokens import is_for, token_find, token_issue, token_use
 from wibestore.users.services.password_change import password_replace
 from wibestore.users.services.passwords import password_errors, password_hash
@@ -32,7 +32,7 @@ logger = logging.getLogger("wibestore.auth")
 def password_reset_ask(*, email: str, actor: Actor) -> None:
     """Send a link for a new password to `email` if somebody has it; otherwise do the same work and say the same."""
     address = rules.email_clean(email)
-    if not is_storable(address) or not may_write_to("password-reset", address):
+    if not is_storable(address) or not address_limit(kind="password-reset", address=address):
         return
     with transaction.atomic():
         known_id = User.objects.filter(email=address, is_closed=False).values_list("id", flat=True).first()
