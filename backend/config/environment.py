@@ -56,6 +56,12 @@ class Environment(BaseSettings):
     # Read by development alone: letters go into the mailbox at /emulators/mail/, unless there is a server for them.
     mailbox: bool = False
 
+    # Signing in with Google: off without an id.
+    google_client_id: str = ""
+    google_keys_url: str = "https://www.googleapis.com/oauth2/v3/certs"
+    # Lines "network,place"; without a file no place is told.
+    ip_places_file: str = ""
+
     media_root: str = ""
     originals_root: str = ""
     media_cdn_url: str = ""

@@ -193,6 +193,16 @@ def test_signing_out_closes_it(server, listing, buyer):
         assert browser.code() == 4401
 
 
+def test_ending_the_session_from_another_browser_closes_it(server, listing, sign_in, buyer):
+    client, other = sign_in(buyer), sign_in(buyer)
+    with Browser(f"{server}/ws/listings/{listing.id}/?token={other.token}") as browser:
+        browser.hear()
+
+        assert client.post("/api/v1/auth/sessions/end-all/", {"keep_current": True}).json() == {"ended_count": 1}
+
+        assert browser.code() == 4401
+
+
 def test_being_blocked_closes_it(open_as, buyer, moderator):
     with open_as(buyer) as browser:
         browser.hear()

@@ -139,6 +139,21 @@ UNVERIFIED_KEPT = timedelta(days=7)
 STAFF_NEEDS_TWO_FACTOR = True
 REFRESH_COOKIE_NAME = "__Host-refresh" if IS_HTTPS else "refresh"
 
+# A browser somebody signed in with before is known again by this cookie.
+DEVICE_COOKIE_NAME = "__Host-device" if IS_HTTPS else "device"
+# One user's sessions at the same time; one more ends the one used longest ago.
+SESSIONS_MAX = 10
+# Lines "network,place", such as "213.230.64.0/18,Tashkent": where a session is from; "" tells no place.
+IP_PLACES_FILE = env.ip_places_file
+# How long ago a session may have proved who it is: for what cannot be taken back, and for the staff's money acts.
+STEP_UP_LIFETIME = timedelta(minutes=5)
+STEP_UP_STAFF = timedelta(minutes=15)
+GOOGLE_CLIENT_ID = env.google_client_id
+GOOGLE_KEYS_URL = env.google_keys_url
+# The page that plays Google's popup (`emulators.google`); "" where the real one is asked.
+GOOGLE_STAND_IN_URL = ""
+GOOGLE_COOKIE_NAME = "__Host-google" if IS_HTTPS else "google"
+
 VAULT_KEYS = env.vault_keys.get_secret_value()
 VAULT_PEPPER = env.vault_pepper.get_secret_value()
 SANDBOX_PAYMENTS = env.sandbox_payments

@@ -16,6 +16,7 @@ from django.db import transaction
 
 from config.api import api
 from wibestore.chat.factories import chat_opened
+from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
 from wibestore.listings.factories import listing_active, listing_draft, offer_open, sell_draft_complete
@@ -30,6 +31,8 @@ from wibestore.payments.factories import (
 from wibestore.reviews.factories import review_written
 from wibestore.uploads.factories import image_create
 from wibestore.users.factories import user_create
+from wibestore.users.selectors import session_list
+from wibestore.users.services import session_start
 from wibestore.users.types import UserInfo
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
@@ -49,6 +52,24 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     # The cookie authorises these: without an allowed Origin they refuse everybody.
     ("POST", "auth/logout/"): ((403, 403, 403, 403, 403), None),
     ("POST", "auth/refresh/"): ((403, 403, 403, 403, 403), None),
+    ("GET", "auth/google/config/"): (PUBLIC, None),
+    ("POST", "auth/google/"): (NOBODY_400, {}),
+    ("POST", "auth/google/link/"): (MEMBERS_400, {}),
+    # Nobody of them is linked.
+    ("DELETE", "auth/google/link/"): (MEMBERS, None),
+    ("GET", "auth/sessions/"): (MEMBERS, None),
+    # The seller's own.
+    ("DELETE", "auth/sessions/{session_id}/"): ((401, 404, 404, 204, 404), None),
+    ("POST", "auth/sessions/end-all/"): (MEMBERS, {}),
+    ("GET", "auth/step-up/"): (MEMBERS, None),
+    ("POST", "auth/step-up/"): (MEMBERS_400, {}),
+    ("POST", "auth/2fa/verify/"): (NOBODY_400, {}),
+    ("GET", "auth/2fa/"): (MEMBERS, None),
+    ("POST", "auth/2fa/setup/"): (MEMBERS, {}),
+    ("POST", "auth/2fa/enable/"): (MEMBERS_400, {}),
+    # Nobody of them has a second factor.
+    ("POST", "auth/2fa/recovery-codes/"): ((401, 409, 409, 409, 409), {}),
+    ("POST", "auth/2fa/disable/"): ((401, 204, 204, 204, 204), {}),
     ("POST", "auth/ws-ticket/"): (MEMBERS, {}),
     ("GET", "auth/me/"): (MEMBERS, None),
     ("PATCH", "auth/me/"): (MEMBERS, {}),
@@ -315,12 +336,19 @@ def world_create(sign_in) -> World:
         "notification_id": notification_told(buyer.id),
         "image_id": image_create(seller.id).id,
         "chat_id": chat_opened(buyer, listing_active(seller.id).id),
+        "session_id": session_id(seller),
         "provider": "sandbox",
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),
     }
     clients = {who: sign_in(user) for who, user in people.items()}
     return World(people, clients, {key: str(value) for key, value in names.items()})
+
+
+def session_id(user: UserInfo) -> UUID:
+    """Return a session of the user, another than the one they ask with."""
+    session_start(user_id=user.id, actor=Actor.visitor())
+    return session_list(actor=Actor.user(user.id))[0].id
 
 
 def routes() -> set[tuple[str, str]]:
