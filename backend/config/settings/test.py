@@ -23,7 +23,9 @@ EMULATORS = True
 PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 RATE_LIMIT_API = "100000/minute"
+RATE_LIMIT_API_IP = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"
+RATE_LIMIT_REGISTER_DAY = RATE_LIMIT_RESET_DAY = "100000/day"
 RATE_LIMIT_SOCKET = "100000/minute"
 # What is published is heard in every database of a server: each worker has names of its own.
 CHANNEL_LAYERS = channel_layers(prefix=f"asgi{REDIS_URL.rpartition('/')[2]}")

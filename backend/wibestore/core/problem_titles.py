@@ -158,6 +158,7 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Этот шаг вывода сейчас невозможен",
     },
     "payment.withdrawal_not_found": {"uz": "Bunday pul yechish yoʻq", "ru": "Такого вывода нет"},
+    "request.https_required": {"uz": "https orqali murojaat qiling", "ru": "Обращайтесь по https"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
     "request.method_not_allowed": {
         "uz": "Bu manzil bunday usulni qabul qilmaydi",

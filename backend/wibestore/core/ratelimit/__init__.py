@@ -1,7 +1,13 @@
 """Rate limits kept in Redis, atomic (R6.2). Sign-in fails closed without Redis, reading fails open with a log line."""
 
 from wibestore.core.ratelimit.locks import lock_check, lock_clear, lock_failed
-from wibestore.core.ratelimit.requests import check_api_limit, check_auth_limit, check_refresh_limit, network_of
+from wibestore.core.ratelimit.requests import (
+    check_api_limit,
+    check_auth_limit,
+    check_day_limit,
+    check_refresh_limit,
+    network_of,
+)
 from wibestore.core.ratelimit.windows import Usage, address_limit, hit, hit_all, hit_each
 
 __all__ = [
@@ -9,6 +15,7 @@ __all__ = [
     "address_limit",
     "check_api_limit",
     "check_auth_limit",
+    "check_day_limit",
     "check_refresh_limit",
     "hit",
     "hit_all",

@@ -1,6 +1,6 @@
 """Writing users: registration, sessions, profiles, and the facts that modules above record on a user."""
 
-from wibestore.users.services.access import access_authenticate
+from wibestore.users.services.access import access_authenticate, token_user_id
 from wibestore.users.services.profiles import profile_update
 from wibestore.users.services.records import (
     active_listings_add,
@@ -32,6 +32,7 @@ __all__ = [
     "sessions_forget_old",
     "socket_authenticate",
     "ticket_issue",
+    "token_user_id",
     "user_block",
     "user_register",
     "user_seen",
