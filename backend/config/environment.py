@@ -33,6 +33,7 @@ class Environment(BaseSettings):
     secret_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     jwt_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     refresh_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
+    email_token_key: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     vault_keys: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     vault_pepper: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     sandbox_webhook_secret: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
@@ -61,6 +62,8 @@ class Environment(BaseSettings):
     email_user: str = ""
     email_password: SecretStr = SecretStr("")
     email_from: str = ""
+    # Read by development alone: letters go into the mailbox at /emulators/mail/, unless there is a server for them.
+    mailbox: bool = False
 
     media_root: str = ""
     originals_root: str = ""

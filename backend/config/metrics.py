@@ -20,6 +20,7 @@ from wibestore.core import clock, outbox
 from wibestore.core.errors import NotFound, Unavailable
 from wibestore.core.models import Heartbeat
 from wibestore.core.problems import problem_for
+from wibestore.letters import services as letters
 from wibestore.orders import services as orders
 
 _LOOPBACK = ("127.0.0.1", "::1")
@@ -42,6 +43,9 @@ class ShopCollector(Collector):
         waiting, dead = outbox.backlog()
         yield GaugeMetricFamily("wibestore_outbox_waiting", "Facts not yet handed to every handler", value=waiting)
         yield GaugeMetricFamily("wibestore_outbox_dead", "Deliveries that were given up", value=dead)
+        unsent, failed = letters.letters_backlog()
+        yield GaugeMetricFamily("wibestore_letters_waiting", "Letters not yet sent", value=unsent)
+        yield GaugeMetricFamily("wibestore_letters_failed", "Letters that were given up in the last day", value=failed)
         due = GaugeMetricFamily("wibestore_orders_due", "Orders whose clock has run out, to be swept", labels=["clock"])
         for column, count in orders.due_counts().items():
             due.add_metric([column], count)

@@ -1,4 +1,4 @@
-"""What the played providers remember."""
+"""What the played providers, and the played mailbox, remember."""
 
 from typing import ClassVar
 

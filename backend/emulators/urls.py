@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("click/", include("emulators.click.urls")),
     path("paynet/", include("emulators.paynet.urls")),
     path("multicard/", include("emulators.multicard.urls")),
+    path("mail/", include("emulators.mail.urls")),
 ]

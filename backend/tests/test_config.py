@@ -22,7 +22,7 @@ from config import environment, logs
 from config.celery import app
 
 BACKEND = Path(__file__).resolve().parents[1]
-SECRETS = ("SECRET_KEY", "JWT_KEY", "REFRESH_KEY", "VAULT_PEPPER", "SANDBOX_WEBHOOK_SECRET")
+SECRETS = ("SECRET_KEY", "JWT_KEY", "REFRESH_KEY", "EMAIL_TOKEN_KEY", "VAULT_PEPPER", "SANDBOX_WEBHOOK_SECRET")
 STRONG = "Zq7Xv1Lm9Rt4Ws2Yk6Pn3b5d7f9a1c2e4g8h"
 VAULT_KEYS = "k1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
 

@@ -139,6 +139,7 @@ class Shop:
         settings = self._settings(servers, web_port)
         if is_dev:
             settings["PUBLIC_URL"] = f"http://localhost:{VITE_PORT}"
+            settings["MAILBOX"] = "0"  # letters are printed
         steps.prepare_data(self._run, settings)
         if building is not None:
             building.result()
@@ -156,6 +157,8 @@ class Shop:
         say(f"\n  WibeStore is open:  http://localhost:{port}\n")
         for line in logins.splitlines():
             say(f"  {line}")
+        if settings["MAILBOX"] == "1" and not (settings.get("EMAIL_HOST") or os.environ.get("EMAIL_HOST")):
+            say(f"\n  Letters arrive at:  http://localhost:{port}/emulators/mail/")
         say(f"\n  Log: {_shown(self._run.log)}    Stop: {stop_with}\n")
         self._open_sign.touch()
 

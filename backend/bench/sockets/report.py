@@ -11,6 +11,8 @@ _HEAD = (
     "| closed | lost | CPU client, µs |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
 )
 NAMES = {"bare": "ASGI without Channels (floor)", "stock": "stock Channels", "ours": "the shop"}
+PAIRS = "chat pairs"
+PAUSING = "chat pairs that pause for 0.4 s"
 ROOM_RATIO = 5
 CHAT_RATIO = 10
 CHAT_P95_MS = 300
@@ -63,7 +65,8 @@ def _verdicts(rows: Sequence[Row], inserts: float) -> list[str]:
     """Hold the largest number of sockets against the bars."""
     found = {(row.work, row.kind): row for row in rows if row.sockets == max(each.sockets for each in rows)}
     room, stock_room = found["room", "ours"], found["room", "stock"]
-    chat, stock_chat = found["chat pairs", "ours"], found["chat pairs", "stock"]
+    chat, stock_chat = found[PAIRS, "ours"], found[PAIRS, "stock"]
+    pausing = found[PAUSING, "ours"]
     cheaper = stock_room.all_us / room.all_us
     faster = chat.per_second / max(stock_chat.per_second, 1)
     leaner = stock_chat.all_us / chat.all_us
@@ -76,6 +79,8 @@ def _verdicts(rows: Sequence[Row], inserts: float) -> list[str]:
         f"stock Channels, which stores none (bar {CHAT_RATIO}; by CPU per message {leaner:.1f} "
         f"times less), p95 {chat.p95_ms:,.0f} ms (bar {CHAT_P95_MS}), {chat.closed} closed, {chat.lost} lost: "
         f"**{_word(chat_is_met)}**.",
+        f"The same pairs with a pause of 0.4 s before each answer: {pausing.per_second:,.0f} messages a second, "
+        f"p95 {pausing.p95_ms:,.0f} ms, {pausing.closed} closed, {pausing.lost} lost.",
         f"PostgreSQL alone stores {inserts:,.0f} messages a second, one a transaction (pgbench); the shop "
         f"{chat.per_second / inserts:.0%} of that (goal {INSERTS_GOAL:.0%}): "
         f"**{_word(chat.per_second >= INSERTS_GOAL * inserts)}**.",

@@ -1,8 +1,8 @@
 """
-What is measured, both in closed loops: the next message goes out when the one before it has come.
+What is measured, in closed loops: the next message goes out when the one before it has come.
 
 A room hears one message at a time; of each pair of chatting sockets one message is under way, so that half as many
-messages as sockets are.
+messages as sockets are. Pairs answer at once, or after a pause.
 """
 
 import asyncio
@@ -76,6 +76,7 @@ class Pair:
         self._mark, self._sent_at = b"", 0.0
         self.is_waiting = False
         self.result = Result()
+        self.pause_s = 0.0
         self.is_over: Callable[[], bool] = lambda: True
         self._listener.heard = self._speaker.heard = self._heard
 
@@ -97,18 +98,25 @@ class Pair:
             now = perf_counter()
             self.result.delays.append(now - self._sent_at)
             self.result.last_at, self.is_waiting = now, False
-            if not self.is_over():
-                self.speak()
+            if self.pause_s:
+                asyncio.get_running_loop().call_later(self.pause_s, self._speak_on)
+            else:
+                self._speak_on()
         elif _PROBLEM in body:
             raise RuntimeError(f"the shop refused a message: {body[:300]!r}")
 
+    def _speak_on(self) -> None:
+        if not self.is_over():
+            self.speak()
 
-async def pairs_round(pairs: Sequence[Pair], seconds: float) -> Result:
-    """Let all pairs chat for some seconds."""
+
+async def pairs_round(pairs: Sequence[Pair], seconds: float, pause_s: float = 0.0) -> Result:
+    """Let all pairs chat for some seconds; with a pause before each answer they do not begin all at once either."""
     result, started = Result(), perf_counter()
-    for pair in pairs:
-        pair.result, pair.is_over = result, lambda: perf_counter() - started >= seconds
-        pair.speak()
+    for at, pair in enumerate(pairs):
+        pair.result, pair.pause_s = result, pause_s
+        pair.is_over = lambda: perf_counter() - started >= seconds
+        asyncio.get_running_loop().call_later(pause_s * at / len(pairs), pair.speak)
     await asyncio.sleep(seconds)
     deadline = perf_counter() + LOST_AFTER_S
     while any(pair.is_waiting for pair in pairs) and perf_counter() < deadline:

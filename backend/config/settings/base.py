@@ -134,6 +134,12 @@ ACCESS_TOKEN_LIFETIME = timedelta(minutes=15)
 REFRESH_IDLE_LIFETIME = timedelta(days=7)
 REFRESH_ABSOLUTE_LIFETIME = timedelta(days=30)
 REFRESH_REUSE_GRACE = timedelta(seconds=5)
+# Makes the links of letters (docs/identity.md).
+EMAIL_TOKEN_KEY = env.email_token_key.get_secret_value()
+# Users who never proved their e-mail and left no trace are forgotten after this.
+UNVERIFIED_KEPT = timedelta(days=7)
+# Whether staff without a second factor have no rights.
+STAFF_NEEDS_TWO_FACTOR = True
 REFRESH_COOKIE_NAME = "__Host-refresh" if IS_HTTPS else "refresh"
 
 VAULT_KEYS = env.vault_keys.get_secret_value()
@@ -162,6 +168,8 @@ RESPOND_WITHIN = timedelta(hours=12)
 
 # Withdrawals (security.md §1 rule 7, T-05): a new card waits; large ones need two members of the staff.
 CARD_FREEZE_HOURS = 24
+# So long no money leaves after the password, the e-mail or the second factor changed.
+MONEY_FREEZE_HOURS: float = 24
 # A provider that gave no answer about a payout is asked again after this, then after longer and longer pauses.
 PAYOUT_FIRST_PAUSE = timedelta(seconds=30)
 WITHDRAWAL_SECOND_APPROVAL_FROM = 10_000_000
@@ -257,7 +265,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 PEOPLE_TIME_ZONE = "Asia/Tashkent"
 
-# Without a server for it, letters are printed (`make run`).
+# Without a server for it, letters are printed (`make dev`).
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env.email_host else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = env.email_host, env.email_port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.email_user, env.email_password.get_secret_value()
@@ -342,8 +350,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"expires": 30},
     },
+    "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.
+    "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
+    # A quarter to four at night in Tashkent.
+    "users-clean-up": {"task": "users.clean_up", "schedule": crontab(hour=22, minute=45)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

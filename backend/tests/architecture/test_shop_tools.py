@@ -86,7 +86,7 @@ class TestSecrets:
 
         assert secrets["SECRET_KEY"] == "mine"
         assert read_env_file(file) == secrets
-        assert len(secrets) == 10
+        assert len(secrets) == 11
 
     def test_processes_do_not_get_the_servers_passwords(self, tmp_path, monkeypatch):
         monkeypatch.delenv("JWT_KEY", raising=False)

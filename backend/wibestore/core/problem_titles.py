@@ -12,6 +12,14 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Запрос не доказал, что пришёл со страницы магазина",
     },
     "auth.invalid_credentials": {"uz": "E-pochta yoki parol notoʻgʻri", "ru": "Неверная почта или пароль"},
+    "auth.link_expired": {
+        "uz": "Bu havola eskirgan; yangisini soʻrang",
+        "ru": "Эта ссылка устарела, запросите новую",
+    },
+    "auth.link_invalid": {
+        "uz": "Bu havola endi ishlamaydi; yangisini soʻrang",
+        "ru": "Эта ссылка больше не работает, запросите новую",
+    },
     "auth.locked": {
         "uz": "Parol juda koʻp marta xato kiritildi; biroz kuting yoki xatimizdagi havolani oching",
         "ru": "Слишком много неверных паролей: подождите немного или откройте ссылку из нашего письма",
@@ -158,6 +166,10 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Этот шаг вывода сейчас невозможен",
     },
     "payment.withdrawal_not_found": {"uz": "Bunday pul yechish yoʻq", "ru": "Такого вывода нет"},
+    "payment.withdrawals_frozen": {
+        "uz": "Yaqinda hisobingiz himoyasi oʻzgardi; pulni keyinroq yechish mumkin",
+        "ru": "Недавно менялась защита аккаунта, вывести деньги можно позже",
+    },
     "request.https_required": {"uz": "https orqali murojaat qiling", "ru": "Обращайтесь по https"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
     "request.method_not_allowed": {
@@ -252,9 +264,18 @@ TITLES: dict[str, dict[str, str]] = {
     "upload.too_small": {"uz": "Rasmda piksellar juda kam", "ru": "В картинке слишком мало пикселей"},
     "upload.truncated": {"uz": "Fayl shikastlangan yoki oxirigacha emas", "ru": "Файл повреждён или обрывается"},
     "user.blocked": {"uz": "Bu foydalanuvchi bloklangan", "ru": "Этот пользователь заблокирован"},
+    "user.cannot_close": {
+        "uz": "Hisobni hozircha yopib boʻlmaydi",
+        "ru": "Аккаунт пока нельзя закрыть",
+    },
     "user.email_taken": {
         "uz": "Bu e-pochta bilan foydalanuvchi bor",
         "ru": "Пользователь с такой почтой уже есть",
+    },
+    "user.email_unverified": {"uz": "Avval e-pochtangizni tasdiqlang", "ru": "Сначала подтвердите почту"},
+    "user.email_verified_already": {
+        "uz": "E-pochtangiz allaqachon tasdiqlangan",
+        "ru": "Ваша почта уже подтверждена",
     },
     "user.not_found": {"uz": "Bunday foydalanuvchi yoʻq", "ru": "Такого пользователя нет"},
     "user.username_taken": {

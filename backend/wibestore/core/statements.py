@@ -12,8 +12,9 @@ from threading import Lock
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
-from django.db.models import AutoField, Expression, Field, Model, QuerySet
+from django.db.models import AutoField, BooleanField, Expression, F, Field, Func, Model, QuerySet
 from django.db.models.constants import OnConflict
 from django.db.models.expressions import DatabaseDefault
 from django.db.models.sql import InsertQuery, UpdateQuery
@@ -39,6 +40,17 @@ class Slot(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Return the placeholder, with the slot itself as its value."""
         return "%s", [self]
+
+
+class IsAnyOf(Func):
+    """Whether a column holds one of the values of a slot, which takes a list however long: `filter(IsAnyOf(…))`."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, column: str, slot: str, field: AnyField) -> None:
+        super().__init__(F(column), Slot(slot, cast("AnyField", ArrayField(field))))
 
 
 class Statement:

@@ -10,6 +10,8 @@ APOSTROPHE = "ʻ"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`ʼ´", APOSTROPHE))
 # 13 to 19 digits, with blanks or dashes between them or not.
 CARD_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
+#: Without these a text holds no markup.
+_MARKUP = frozenset("<>&")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -25,9 +27,15 @@ def clean_text(text: str) -> str:
 
     The result is plain text, not HTML: it is escaped again wherever it is shown.
     """
-    plain = html.unescape(nh3.clean(unicodedata.normalize("NFC", text), tags=set()))
-    kept = "".join(letter for letter in plain if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cf"})
+    plain = unicodedata.normalize("NFC", text)
+    if not plain.isprintable() or not _MARKUP.isdisjoint(plain):
+        plain = html.unescape(nh3.clean(plain, tags=set()))
+    kept = plain if plain.isprintable() else "".join(filter(_is_kept, plain))
     return _BLANK_LINES.sub("\n\n", _BLANKS.sub(" ", kept)).strip()
+
+
+def _is_kept(letter: str) -> bool:
+    return letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cf"}
 
 
 def fold_apostrophes(text: str) -> str:

@@ -1,6 +1,6 @@
 """Reads balances and movements. Every balance a person sees comes from here."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, tzinfo
 from typing import Any
 from uuid import UUID
@@ -155,6 +155,13 @@ def balances_of(kind: AccountKind) -> dict[UUID, Som]:
     """Return the balances of all accounts of a kind that keeps them, by owner, without those of zero."""
     rows = LedgerAccount.objects.filter(kind=kind.value).exclude(balance=0)
     return {owner_id: balance for owner_id, balance in rows.values_list("owner_id", "balance") if owner_id}
+
+
+def owners_among(user_ids: Collection[UUID]) -> set[UUID]:
+    """Return which of these users the books know, with money or without."""
+    accounts = [account for user_id in user_ids for account in _wallet_accounts(user_id)]
+    rows = LedgerAccount.objects.filter(id__in=accounts).values_list("owner_id", flat=True)
+    return {owner_id for owner_id in rows if owner_id}
 
 
 def _wallet_accounts(user_id: UUID) -> list[UUID]:

@@ -1,6 +1,7 @@
 """What callers say about a letter."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
@@ -32,3 +33,16 @@ class LinkRef:
 
     kind: str
     id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterDraft:
+    """A letter to be written down; the names are those of `letters.services.letter_enqueue`."""
+
+    template: Template
+    key: str
+    to: str
+    language: str
+    user_id: UUID | None = None
+    params: Mapping[str, JsonValue] = field(default_factory=dict)
+    link: LinkRef | None = None

@@ -17,6 +17,11 @@ def on_user_blocked(payload: dict[str, Any]) -> None:
     services.user_offers_close(user_id=UUID(payload["user_id"]))
 
 
+def on_user_closed(payload: dict[str, Any]) -> None:
+    """Take everything of a closed account off sale, and end what it offers."""
+    on_user_blocked(payload)
+
+
 def on_listing_changed(payload: dict[str, Any]) -> None:
     """Tell those who look at it."""
     services.listing_tell(UUID(payload["listing_id"]), price_before=payload.get("price_before"))

@@ -10,9 +10,12 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         """Listen to every fact that somebody is told of, or that an open screen shows."""
         from wibestore.core import outbox
+        from wibestore.letters.services import needless_register
         from wibestore.notifications.handlers import on_fact
         from wibestore.notifications.rules import TABLE
+        from wibestore.notifications.services import is_read
 
+        needless_register("notification", is_read)
         for topic, row in TABLE.items():
             if not row.nobody:
                 outbox.subscribe(topic, on_fact(topic))

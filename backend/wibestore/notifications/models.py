@@ -91,7 +91,11 @@ class DeliveryState(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """One notification on its way through one channel that leaves the shop, once."""
+    """
+    One notification on its way through one channel that leaves the shop, once.
+
+    E-mail has rows of its own (`letters.Letter`): what waits here for it is handed over there.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     notification = models.ForeignKey(Notification, on_delete=models.CASCADE, related_name="+", db_index=False)

@@ -9,8 +9,8 @@ from wibestore.notifications import services
 
 @shared_task(name="notifications.emails_send", ignore_result=True)
 def emails_send(**_: Any) -> int:
-    """Send the letters that wait."""
-    return services.emails_send()
+    """Hand over to `letters` what waited before there were any; an older worker may still ask for it by this name."""
+    return services.deliveries_hand_over()
 
 
 @shared_task(name="notifications.cleanup", ignore_result=True)

@@ -11,13 +11,15 @@ class OrdersConfig(AppConfig):
         """Listen to deposits: a succeeded one pays its order (escrow.md, T3), a reversed one disputes it (T20)."""
         from wibestore.core import outbox
         from wibestore.ledger import services as ledger
-        from wibestore.orders import events, handlers, services
-        from wibestore.orders.selectors import order_number
+        from wibestore.orders import events, handlers, selectors, services
         from wibestore.payments.selectors import order_number_register
+        from wibestore.users import services as users
 
         outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)
         outbox.subscribe("deposit.reversed", handlers.on_deposit_reversed)
         for topic in events.LISTING_MOVES:
             outbox.subscribe(topic, handlers.on_order_moved)
         ledger.check_register("orders.books", services.books_check)
-        order_number_register(order_number)
+        order_number_register(selectors.order_number)
+        users.traces_register("orders", selectors.traces_of)
+        users.closing_register("orders", selectors.reasons_against_closing)

@@ -102,6 +102,14 @@ class CardFrozen(DomainError):
     status = 409
 
 
+class WithdrawalsFrozen(DomainError):
+    """`params.until`: no money leaves for a day after the password, the e-mail or the second factor changed (T-05)."""
+
+    code = "payment.withdrawals_frozen"
+    title = "The protection of your account changed lately; money can be withdrawn later"
+    status = 409
+
+
 class CardInUse(DomainError):
     """A withdrawal to it is still on its way."""
 

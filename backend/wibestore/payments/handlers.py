@@ -18,6 +18,11 @@ def on_deposit_reversed(payload: dict[str, Any]) -> None:
         services.withdrawals_stop(user_id=UUID(payload["user_id"]))
 
 
+def on_user_closed(payload: dict[str, Any]) -> None:
+    """Forget the cards of a closed account."""
+    services.cards_remove_all(user_id=UUID(payload["user_id"]))
+
+
 def _record(action: str, payload: dict[str, Any]) -> None:
     details = {name: value for name, value in payload.items() if name != "deposit_id"}
     services.deposit_record(action=action, deposit_id=payload["deposit_id"], details=details)

@@ -1,5 +1,6 @@
 """Reads of reviews; reviews are public."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -136,3 +137,10 @@ def _response(text: str, created_at: datetime | None, updated_at: Any) -> Review
     return ReviewResponse(
         text=text, created_at=created_at, updated_at=updated_at, can_edit_until=created_at + EDIT_WINDOW
     )
+
+
+def traces_of(user_ids: Collection[UUID]) -> set[UUID]:
+    """Return which of these users wrote or got a review, or voted for one."""
+    reviews = Review.objects.filter(Q(buyer_id__in=user_ids) | Q(seller_id__in=user_ids))
+    found = {person for pair in reviews.values_list("buyer_id", "seller_id") for person in pair} & set(user_ids)
+    return found | set(HelpfulVote.objects.filter(user_id__in=user_ids).values_list("user_id", flat=True))

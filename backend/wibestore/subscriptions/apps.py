@@ -11,7 +11,10 @@ class SubscriptionsConfig(AppConfig):
         """Listen to deposits: money may have come for a subscription in grace (ADR 13); prove what was charged."""
         from wibestore.core import outbox
         from wibestore.ledger import services as ledger
-        from wibestore.subscriptions import handlers, services
+        from wibestore.subscriptions import handlers, selectors, services
+        from wibestore.users.services import traces_register
 
         outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)
+        outbox.subscribe("user.closed", handlers.on_user_closed)
+        traces_register("subscriptions", selectors.traces_of)
         ledger.check_register("subscriptions.charges", services.books_check)

@@ -1,5 +1,6 @@
 """Reads of plans and of who has which."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -183,3 +184,8 @@ def _charges(user_id: UUID) -> list[ChargeInfo]:
         )
         for charge in mine[:MAX_CHARGES]
     ]
+
+
+def traces_of(user_ids: Collection[UUID]) -> set[UUID]:
+    """Return which of these users have or had a subscription."""
+    return set(Subscription.objects.filter(user_id__in=user_ids).values_list("user_id", flat=True))

@@ -14,6 +14,7 @@ from wibestore.uploads.processing import likeness
 from wibestore.uploads.types import ImageInfo, ImageVariant, SamePicture, UploadInfo, UploadProblem
 
 VariantName = Literal["card", "card_small", "gallery", "full"]
+SQUARE_SIDE = 192
 MAX_SAME_PICTURES = 10
 # Rows looked at for all the pictures of one call; a picture that more people have used is a known one by then.
 _MAX_CANDIDATES = 2000
@@ -112,6 +113,16 @@ def upload_info(image: Image) -> UploadInfo:
 def stored_name(digest: str, variant: VariantName) -> str:
     """Return the name under which storage keeps a variant; what it holds never changes."""
     return f"{digest[:2]}/{digest}-{variant.replace('_', '')}.webp"
+
+
+def square_name(digest: str) -> str:
+    """Return the name under which storage keeps the square that is cut out of a picture (an avatar)."""
+    return f"{digest[:2]}/{digest}-avatar.webp"
+
+
+def square_of(name: str) -> ImageVariant | None:
+    """Return the square that is stored under `name`; None for no name."""
+    return ImageVariant(url=default_storage.url(name), width=SQUARE_SIDE, height=SQUARE_SIDE) if name else None
 
 
 def _variant(file: ImageFile, name: VariantName) -> ImageVariant:

@@ -8,8 +8,15 @@ class UsersConfig(AppConfig):
     label = "users"
 
     def ready(self) -> None:
-        """Let the hub ask which sessions have ended."""
+        """Let the hub ask which sessions have ended, and the letters for their links; answer forgotten passwords."""
+        from wibestore.core import outbox
         from wibestore.core.realtime.hub import sessions_check_register
-        from wibestore.users import selectors
+        from wibestore.letters.services import link_register
+        from wibestore.users import events, handlers, selectors, services
+        from wibestore.users.models import TokenPurpose
+
+        for purpose in TokenPurpose:
+            link_register(purpose.value, services.token_url)
+        outbox.subscribe(events.USER_RESET_ASKED, handlers.on_reset_asked)
 
         sessions_check_register(selectors.sessions_ended)

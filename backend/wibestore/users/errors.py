@@ -61,3 +61,35 @@ class UsernameTaken(DomainError):
 
     code = "user.username_taken"
     title = "This username is taken, or looks like one that is"
+
+
+class LinkInvalid(DomainError):
+    """A letter's link that is unknown, used, or overtaken by a newer one or by a change of password or e-mail."""
+
+    code = "auth.link_invalid"
+    title = "This link works no more; ask for a new one"
+    status = 400
+
+
+class LinkExpired(DomainError):
+    code = "auth.link_expired"
+    title = "This link is too old; ask for a new one"
+    status = 400
+
+
+class EmailVerifiedAlready(DomainError):
+    code = "user.email_verified_already"
+    title = "Your e-mail is confirmed already"
+
+
+class EmailUnverified(DomainError):
+    code = "user.email_unverified"
+    title = "Confirm your e-mail first"
+    status = 403
+
+
+class CannotClose(DomainError):
+    """`params.reasons` says why, in order: money, orders, withdrawals, disputes."""
+
+    code = "user.cannot_close"
+    title = "The account cannot be closed yet"

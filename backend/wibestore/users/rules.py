@@ -93,6 +93,12 @@ def email_clean(email: str) -> str:
     return email.strip().lower()
 
 
+def email_masked(email: str) -> str:
+    """Return an address as others may read it: its first letter and its domain."""
+    name, _, domain = email.partition("@")
+    return f"{name[:1]}***@{domain}"
+
+
 def phone_clean(phone: str) -> str | None:
     """Return `phone` as +998XXXXXXXXX, "" for an empty one, None when it is no Uzbek number."""
     digits = _PHONE_BLANKS.sub("", phone)

@@ -1,21 +1,26 @@
 """Reading users: frozen facts across the border, never rows."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import UUIDField
 
 from wibestore.core import clock
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.statements import Select, Slot
+from wibestore.uploads.selectors import square_of
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import SessionFamily, User
 from wibestore.users.types import (
+    Address,
     DeliveryTimes,
+    MayDo,
+    MayReason,
     Me,
     PublicUser,
     SeenUser,
@@ -25,7 +30,7 @@ from wibestore.users.types import (
     WorkingHours,
 )
 
-_CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count")
+_CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count", "avatar")
 
 
 def user_get(user_id: UUID) -> UserInfo:
@@ -69,9 +74,12 @@ def me_get(user_id: UUID) -> Me:
 
     :raises UserNotFound: nobody has this id
     """
-    user = User.objects.filter(id=user_id).first()
+    rows = User.objects.select_related("email_change").annotate(asked_at=clock.now_expression())
+    user = rows.filter(id=user_id).first()
     if user is None:
         raise UserNotFound
+    change = getattr(user, "email_change", None)
+    needs_email: MayReason = "" if user.is_email_verified else "email_unverified"
     return Me(
         id=user.id,
         email=user.email,
@@ -91,7 +99,42 @@ def me_get(user_id: UUID) -> Me:
         rating_count=user.rating_count,
         sales_count=user.sales_count,
         created_at=user.created_at,
+        pending_email=change.new_email if change and change.expires_at > user.asked_at else None,
+        has_password=user.has_usable_password(),
+        has_google=user.google_sub is not None,
+        has_two_factor=user.totp_enabled_at is not None,
+        two_factor_due=settings.STAFF_NEEDS_TWO_FACTOR and user.is_staff and user.totp_enabled_at is None,
+        avatar=square_of(user.avatar),
+        may=MayDo(sell=needs_email, withdraw=needs_email),
     )
+
+
+def email_of(user_id: UUID) -> Address:
+    """
+    Return where a user's letters go; an empty address once the account is closed.
+
+    :raises UserNotFound: nobody has this id
+    """
+    row = User.objects.filter(id=user_id).values_list("email", "language", "is_email_verified", "is_closed").first()
+    if row is None:
+        raise UserNotFound
+    email, language, is_verified, is_closed = row
+    return Address("" if is_closed else email, language, is_verified)
+
+
+def money_frozen_until(user_id: UUID) -> datetime | None:
+    """
+    Return until when no money may leave the user's wallet (T-05), or None where it may now. One query.
+
+    That is `MONEY_FREEZE_HOURS` after the password, the e-mail or the second factor changed.
+    """
+    columns = ("password_changed_at", "email_changed_at", "two_factor_changed_at")
+    rows = User.objects.filter(id=user_id).annotate(asked_at=clock.now_expression())
+    found = rows.values_list(*columns, "asked_at").first()
+    if found is None or not (changes := [at for at in found[:-1] if at is not None]):
+        return None
+    until = max(changes) + timedelta(hours=settings.MONEY_FREEZE_HOURS)
+    return until if until > found[-1] else None
 
 
 def seller_cards(ids: Iterable[UUID]) -> dict[UUID, SellerCard]:
@@ -151,7 +194,7 @@ def public_user_get(username: str) -> PublicUser:
     :raises UserNotFound: nobody has this name, or they are blocked
     """
     # A look-alike shares the skeleton and is not the same name: compare the letters too.
-    named = User.objects.filter(username_skeleton=rules.username_skeleton(username), is_blocked=False)
+    named = User.objects.filter(username_skeleton=rules.username_skeleton(username), is_blocked=False, is_closed=False)
     user = named.annotate(asked_at=clock.now_expression()).first()
     if user is None or user.username.casefold() != username.casefold():
         raise UserNotFound
@@ -205,4 +248,5 @@ def _card(user: User) -> dict[str, Any]:
         "rating": rules.rating_of(user.rating_sum, user.rating_count),
         "rating_count": user.rating_count,
         "sales_count": user.sales_count,
+        "avatar": square_of(user.avatar),
     }

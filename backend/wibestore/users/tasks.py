@@ -11,3 +11,10 @@ from wibestore.users import services as users
 def sessions_cleanup(**_: Any) -> int:
     """Forget sessions that ended long ago."""
     return users.sessions_forget_old()
+
+
+@shared_task(name="users.clean_up", ignore_result=True)
+def clean_up(**_: Any) -> int:
+    """Forget users who never proved their e-mail, and links that are over."""
+    users.tokens_forget_old()
+    return users.unverified_forget()

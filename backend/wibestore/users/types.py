@@ -5,6 +5,10 @@ from datetime import datetime, time
 from typing import Literal
 from uuid import UUID
 
+from wibestore.uploads.types import ImageVariant
+
+MayReason = Literal["", "email_unverified"]
+EmailSide = Literal["old", "new"]
 PlanCode = Literal["free", "premium", "pro"]
 
 
@@ -19,6 +23,7 @@ class SellerCard:
     rating: float | None
     rating_count: int
     sales_count: int
+    avatar: ImageVariant | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,31 @@ class UserInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where a user's letters go; an empty `email`: the account is closed."""
+
+    email: str
+    language: str
+    is_email_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MayDo:
+    """What a user may do, each "" or the reason against it."""
+
+    sell: MayReason
+    withdraw: MayReason
+
+
+@dataclass(frozen=True, slots=True)
+class EmailConfirmed:
+    """Which addresses have said yes to a change of e-mail, and whether it has happened."""
+
+    confirmed: list[EmailSide]
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Me:
     """A user for themselves."""
 
@@ -112,6 +142,13 @@ class Me:
     rating_count: int
     sales_count: int
     created_at: datetime
+    pending_email: str | None
+    has_password: bool
+    has_google: bool
+    has_two_factor: bool
+    two_factor_due: bool
+    avatar: ImageVariant | None
+    may: MayDo
 
 
 @dataclass(frozen=True, slots=True)

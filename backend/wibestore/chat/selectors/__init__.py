@@ -1,18 +1,21 @@
 """Reading conversations: only one's own, and for staff those of a dispute."""
 
-from wibestore.chat.selectors.access import blocks_among, chat_access, facts_rows
+from wibestore.chat.selectors.access import FACT_COLUMNS, blocks_among, chat_access, facts_of
 from wibestore.chat.selectors.chats import chat_get_for, chat_page, unread_news, unread_total
 from wibestore.chat.selectors.messages import message_body, message_page, resume_get
+from wibestore.chat.selectors.people import traces_of
 
 __all__ = [
+    "FACT_COLUMNS",
     "blocks_among",
     "chat_access",
     "chat_get_for",
     "chat_page",
-    "facts_rows",
+    "facts_of",
     "message_body",
     "message_page",
     "resume_get",
+    "traces_of",
     "unread_news",
     "unread_total",
 ]

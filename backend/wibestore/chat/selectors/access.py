@@ -4,17 +4,23 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from wibestore.chat import policies
 from wibestore.chat.errors import ChatNotFound
 from wibestore.chat.models import Block, Conversation
 from wibestore.chat.types import ChatFacts, Party
 from wibestore.core.actor import Actor
+from wibestore.core.statements import IsAnyOf, Select
 
 FACT_COLUMNS = (
     *("id", "buyer_id", "seller_id", "listing_id", "order_id", "order__state", "last_sequence", "last_message_at"),
     *("buyer__is_blocked", "seller__is_blocked"),
+)
+_BLOCKS = Select(
+    lambda: Block.objects.filter(
+        IsAnyOf("blocker_id", "people", UUIDField()), IsAnyOf("blocked_id", "people", UUIDField())
+    ).values_list("blocker_id", "blocked_id")
 )
 
 
@@ -48,6 +54,4 @@ def facts_of(row: dict[str, Any]) -> ChatFacts:
 
 def blocks_among(people: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
     """Return who of these has blocked whom of these: (blocker, blocked), in one query."""
-    ids = set(people)
-    blocks = Block.objects.filter(blocker_id__in=ids, blocked_id__in=ids)
-    return set(blocks.values_list("blocker_id", "blocked_id"))
+    return set(_BLOCKS.rows(people=list(set(people))))

@@ -229,7 +229,7 @@ def test_each_message_of_a_batch_has_its_own_outcome(buyer, seller, stranger, ch
     assert unread_of(other)[seller.id] == 1
 
 
-@pytest.mark.parametrize("count", [1, 50])
+@pytest.mark.parametrize("count", [1, 48])
 def test_a_batch_takes_as_many_statements_however_many_it_holds(count, seller, chat_id):
     buyers = [user_create(username=f"buyer{number}") for number in range(count)]
     chats = [chat_opened(one, listing_active(seller.id, with_credentials=False).id) for one in buyers[:3]]
@@ -242,10 +242,10 @@ def test_a_batch_takes_as_many_statements_however_many_it_holds(count, seller, c
 
     assert all(isinstance(one, Sent) and one.is_new for one in outcomes)
     # Savepoint and release around: hold the conversations, look for repeats and blocks, the time, messages,
-    # conversations, hold the participants, participants, facts.
+    # conversations that got as many, hold the participants, readers of as many, senders, facts.
     statements = [query["sql"].split()[0] for query in queries]
     assert [one for one in statements if one not in {"SAVEPOINT", "RELEASE"}] == [
-        *("SELECT", "SELECT", "SELECT", "SELECT", "INSERT", "INSERT", "SELECT", "INSERT", "INSERT")
+        *("SELECT", "SELECT", "SELECT", "SELECT", "INSERT", "UPDATE", "SELECT", "UPDATE", "UPDATE", "INSERT")
     ]
 
 

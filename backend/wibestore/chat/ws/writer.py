@@ -25,6 +25,7 @@ from wibestore.core.realtime.consumer import SocketConsumer
 from wibestore.core.realtime.frames import frame_encode
 from wibestore.core.realtime.groups import user_group
 from wibestore.core.realtime.hub import Frame, hub_get
+from wibestore.core.realtime.presence import groups_heard
 
 logger = logging.getLogger("wibestore.realtime")
 
@@ -131,8 +132,11 @@ def _stored(batch: Sequence[Outgoing]) -> list[Sent | DomainError]:
 
 def _unread_frames(pairs: set[tuple[UUID, UUID]]) -> list[Frame]:
     close_old_connections()
+    heard = groups_heard({user_group(reader) for _, reader in pairs})
+    asked = {(chat_id, reader) for chat_id, reader in pairs if user_group(reader) in heard}
     try:
-        return [(user_group(reader), frame_encode(UNREAD, data), "") for reader, data in selectors.unread_news(pairs)]
+        news = selectors.unread_news(asked) if asked else []
+        return [(user_group(reader), frame_encode(UNREAD, data), "") for reader, data in news]
     finally:
         close_old_connections()
 

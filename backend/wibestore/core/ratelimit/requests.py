@@ -41,15 +41,6 @@ def check_api_limit(*, ip: str, user_id: UUID | None, user_agent: str) -> Usage 
     return hit_all(limits, fail_open=True)
 
 
-def check_day_limit(request: HttpRequest, action: str, rate: str) -> None:
-    """Count one attempt of an address at `action` against a rate for the whole day; closed when Redis is away.
-
-    :raises RateLimited: more than `rate`
-    :raises Unavailable: Redis is away
-    """
-    hit(rate, f"auth.{action}.day", _key_of(action, request))
-
-
 def check_auth_limit(request: HttpRequest, action: str) -> None:
     """Count one attempt of an address at `action` (login, register, …); closed when Redis is away.
 
@@ -65,6 +56,15 @@ def check_auth_limit(request: HttpRequest, action: str) -> None:
         raise Unavailable from error
     if usage is not None and usage["should_limit"]:
         raise RateLimited(limit=usage["limit"], retry_after_s=max(1, usage["time_left"]))
+
+
+def check_day_limit(request: HttpRequest, action: str, rate: str) -> None:
+    """Count one use of an address against a limit of its own (`rate`, such as "20/day"); closed when Redis is away.
+
+    :raises RateLimited: more than `rate`
+    :raises Unavailable: Redis is away
+    """
+    hit(rate, action, _key_of(action, request))
 
 
 def check_refresh_limit(request: HttpRequest) -> None:

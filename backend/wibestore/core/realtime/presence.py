@@ -64,6 +64,19 @@ def present_of(user_ids: Collection[UUID]) -> set[UUID]:
     return {user_id for user_id, count in zip(wanted, counts, strict=True) if count}
 
 
+def groups_heard(groups: Collection[str]) -> set[str]:
+    """Return which of these groups some process has sockets in; all of them where Redis cannot say. One round trip."""
+    # The name that channels_redis gives a group's channel; a test over the real layer holds us to it.
+    prefix = settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"]
+    channels = {f"{prefix}__group__{group}": group for group in groups}
+    try:
+        counts: Any = _layer_client().pubsub_numsub(*channels)
+    except RedisError:
+        logger.warning("Groups cannot be asked for")
+        return set(groups)
+    return {channels[channel.decode()] for channel, count in counts if count}
+
+
 def _key(user_id: UUID) -> str:
     return f"presence:{user_id}"
 
@@ -71,3 +84,10 @@ def _key(user_id: UUID) -> str:
 @cache
 def _client() -> "redis.Redis":
     return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=_TIMEOUT_S, socket_timeout=_TIMEOUT_S)
+
+
+@cache
+def _layer_client() -> "redis.Redis":
+    # Where the channel layer publishes: it may have a Redis of its own.
+    [host] = settings.CHANNEL_LAYERS["default"]["CONFIG"]["hosts"]
+    return redis.Redis.from_url(host["address"], socket_connect_timeout=_TIMEOUT_S, socket_timeout=_TIMEOUT_S)

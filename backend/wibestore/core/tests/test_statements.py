@@ -11,7 +11,7 @@ from django.db.transaction import TransactionManagementError
 from wibestore.core import clock
 from wibestore.core.ids import uuid7
 from wibestore.core.models import IdempotencyRecord, OutboxMessage
-from wibestore.core.statements import Select, Slot, Update, row_insert_unless_there, row_update, rows_insert
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update, row_insert_unless_there, row_update, rows_insert
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +151,15 @@ def test_threads_that_meet_at_the_first_use_share_one_wording():
 
     assert found == [[("k",)]] * 6
     assert built == [1]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_slot_for_any_of_a_list_says_what_in_says(count):
+    rows = [_record() for _ in range(4)]
+    rows_insert(rows)
+    any_of = Select(lambda: IdempotencyRecord.objects.filter(IsAnyOf("user_id", "ids", UUIDField())).values_list("id"))
+    wanted = [row.user_id for row in rows[:count]]
+
+    found = {id_ for (id_,) in any_of.rows(ids=wanted)}
+    assert found == set(IdempotencyRecord.objects.filter(user_id__in=wanted).values_list("id", flat=True))
+    assert len(found) == count

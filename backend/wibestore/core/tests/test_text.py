@@ -1,4 +1,10 @@
+import html
+import unicodedata
+
+import nh3
 import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies
 
 from wibestore.core.text import clean_text, fold_apostrophes, is_storable
 
@@ -18,6 +24,12 @@ from wibestore.core.text import clean_text, fold_apostrophes, is_storable
 )
 def test_clean_text_keeps_words_and_drops_markup(given, kept):
     assert clean_text(given) == kept
+
+
+@given_any(strategies.text(strategies.characters(exclude_categories=["Cs"])))
+def test_what_is_cleaned_quickly_is_cleaned_alike(text):
+    plain = html.unescape(nh3.clean(unicodedata.normalize("NFC", text), tags=set()))
+    assert clean_text(text) == clean_text(f"<b>{text}</b>") == clean_text(plain)
 
 
 def test_every_apostrophe_becomes_the_uzbek_mark():

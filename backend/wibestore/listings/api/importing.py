@@ -18,22 +18,26 @@ from wibestore.listings.api import reading
 from wibestore.listings.api.selling_schemas import ImportOut, TemplateQuery
 from wibestore.listings.rules.import_words import title_in
 from wibestore.listings.rules.template import columns_of, example_of
+from wibestore.users.services import email_verified_check
 
 router = Router(tags=["selling"])
 
 _BOM = "\ufeff"
 
 
-@router.post("/profile/listings/import/", response={200: ImportOut, **problems(401, 413)})
+@router.post("/profile/listings/import/", response={200: ImportOut, **problems(401, 403, 413)})
 def own_listing_import(
     request: HttpRequest, file: File[UploadedFile], game: Form[str], dry_run: Form[bool] = False
 ) -> HttpResponse:
     """Make drafts of a CSV file's rows (at most 200, 1 MB), all of them or none; a dry run only says what is wrong."""
+    actor = actor_of(request)
+    if not dry_run:
+        email_verified_check(actor=actor)
     data = file.read(settings.LISTINGS_FILE_MAX_BYTES + 1)
     if len(data) > settings.LISTINGS_FILE_MAX_BYTES:
         raise PayloadTooLarge(limit_bytes=settings.LISTINGS_FILE_MAX_BYTES)
     report = services.listings_import(
-        actor=actor_of(request), game=game, data=data, is_dry_run=dry_run, read=reading.listing_draft_of
+        actor=actor, game=game, data=data, is_dry_run=dry_run, read=reading.listing_draft_of
     )
     language = get_language_from_request(request)
     worded = [replace(problem, title=title_in(problem, language)) for problem in report.problems]

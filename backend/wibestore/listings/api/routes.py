@@ -29,6 +29,7 @@ from wibestore.listings.api.schemas import (
     ViewOut,
 )
 from wibestore.users import selectors as users
+from wibestore.users.services import email_verified_check
 from wibestore.vault.types import Credentials
 
 router = Router(tags=["listings"])
@@ -43,10 +44,11 @@ def listing_list(request: HttpRequest, query: Query[ListingQuery]) -> HttpRespon
     return reading.cards_answer(request, query, game)
 
 
-@router.post("/listings/", response={201: ListingOut, **problems(401, 404, 409)})
+@router.post("/listings/", response={201: ListingOut, **problems(401, 403, 404, 409)})
 def listing_create(request: HttpRequest, body: ListingIn) -> HttpResponse:
     """Make a draft; `PATCH` with `event: submit` hands it to the moderators."""
     actor = actor_of(request)
+    email_verified_check(actor=actor)
     change = services.listing_create(actor=actor, draft=reading.listing_draft(body))
     return json_response(selectors.listing_get_for(actor=actor, listing_id=change.id), status=201)
 
@@ -74,14 +76,17 @@ def listing_replace(request: HttpRequest, listing_id: UUID, body: ListingIn) -> 
 def listing_update(request: HttpRequest, listing_id: UUID, body: ListingPatchIn) -> HttpResponse:
     """Change parts of one's own listing, move it by `event`, or both."""
     sent = body.model_dump(exclude_unset=True, exclude={"event", "expected_version"})
+    actor = actor_of(request)
+    if body.event in ("submit", "resume") or body.price is not None:
+        email_verified_check(actor=actor)
     services.listing_update(
-        actor=actor_of(request),
+        actor=actor,
         listing_id=listing_id,
         changes={name: value for name, value in sent.items() if value is not None or name == "offer_floor"},
         event=body.event,
         expected_version=body.expected_version,
     )
-    return _detail(actor_of(request), listing_id)
+    return _detail(actor, listing_id)
 
 
 @router.delete("/listings/{uuid:listing_id}/", response={204: None, **problems(401, 403, 404, 409)})

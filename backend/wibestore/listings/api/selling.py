@@ -27,6 +27,7 @@ from wibestore.listings.api.selling_schemas import (
     SellDraftsOut,
 )
 from wibestore.listings.types import SellDraftContent
+from wibestore.users.services import email_verified_check
 from wibestore.vault.types import Credentials
 
 router = Router(tags=["selling"])
@@ -88,11 +89,12 @@ def sell_draft_unseal(request: HttpRequest, sell_draft_id: UUID) -> HttpResponse
 
 @router.post(
     "/profile/sell-drafts/{uuid:sell_draft_id}/publish/",
-    response={200: ListingOut, 201: ListingOut, **problems(401, 404, 409)},
+    response={200: ListingOut, 201: ListingOut, **problems(401, 403, 404, 409)},
 )
 def sell_draft_publish(request: HttpRequest, sell_draft_id: UUID, body: SellDraftPublishIn) -> HttpResponse:
     """Make a draft a listing of the same id and hand it to the moderators; pressed again, 200 and the same listing."""
     actor = actor_of(request)
+    email_verified_check(actor=actor)
     change, is_new = services.sell_draft_publish(
         actor=actor, draft_id=sell_draft_id, expected_version=body.expected_version, read=reading.listing_draft_of
     )
@@ -121,10 +123,12 @@ def own_listing_list(request: HttpRequest, query: Query[OwnListingQuery]) -> Htt
     return json_response(reading.page_of(request, page))
 
 
-@router.post("/profile/listings/bulk/", response={200: BulkOut, **problems(401)})
+@router.post("/profile/listings/bulk/", response={200: BulkOut, **problems(401, 403)})
 def own_listing_bulk(request: HttpRequest, body: BulkIn) -> HttpResponse:
     """Pause, resume, archive or reprice several of one's own listings; one refused stops no other."""
     actor = actor_of(request)
+    if body.action in ("resume", "reprice"):
+        email_verified_check(actor=actor)
     changes = services.listings_bulk(
         actor=actor,
         ids=body.ids,

@@ -21,6 +21,7 @@ from wibestore.listings.selectors.filters import (
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
+from wibestore.listings.selectors.people import traces_of
 from wibestore.listings.selectors.prices import price_hint
 from wibestore.listings.selectors.searching import search_query
 from wibestore.listings.selectors.sell_drafts import sell_draft_get_for, sell_draft_list
@@ -57,5 +58,6 @@ __all__ = [
     "sell_draft_list",
     "status_counts",
     "suggestions_get",
+    "traces_of",
     "views_by_day",
 ]

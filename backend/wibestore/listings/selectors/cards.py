@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from wibestore.games import selectors as games
 from wibestore.listings.models import Listing
+from wibestore.uploads.selectors import square_of
 
 _OWN = (
     "id",
@@ -30,6 +31,7 @@ _SELLER = (
     "seller__rating_sum",
     "seller__rating_count",
     "seller__sales_count",
+    "seller__avatar",
 )
 COLUMNS = (*_OWN, "cover", "game_id", *_SELLER)
 EVERY_LISTING = "listings"
@@ -71,4 +73,5 @@ def _seller_of(row: dict[str, Any]) -> dict[str, Any]:
         "rating": round(row["seller__rating_sum"] / count, 2) if count else None,
         "rating_count": count,
         "sales_count": row["seller__sales_count"],
+        "avatar": square_of(row["seller__avatar"]),
     }

@@ -1,5 +1,6 @@
 """Who is told of deposits, withdrawals, cards and subscriptions."""
 
+from wibestore.letters.types import Template
 from wibestore.notifications.frames import Group
 from wibestore.notifications.rules.rows import Live, Row, Telling, Words, words
 
@@ -15,22 +16,23 @@ def _row(
     group: Group = "money",
     is_important: bool = True,
     live: Live = _WALLET,
+    letter: Template = "notification",
 ) -> Row:
-    own = Telling(to="user", group=group, link=link, words=said, is_important=is_important)
+    own = Telling(to="user", group=group, link=link, words=said, is_important=is_important, letter=letter)
     return Row(tellings=(own, *more), subject=subject, live=live)
 
 
-def _deposit(said: Words, *, live: Live = _WALLET) -> Row:
-    return _row("deposit_id", "/wallet/deposits/{deposit_id}", said, live=live)
+def _deposit(said: Words, *, live: Live = _WALLET, letter: Template = "notification") -> Row:
+    return _row("deposit_id", "/wallet/deposits/{deposit_id}", said, live=live, letter=letter)
 
 
-def _withdrawal(said: Words, *more: Telling, is_important: bool = False) -> Row:
+def _withdrawal(said: Words, *more: Telling, is_important: bool = False, letter: Template = "withdrawal") -> Row:
     link = "/wallet/withdrawals/{withdrawal_id}"
-    return _row("withdrawal_id", link, said, *more, is_important=is_important)
+    return _row("withdrawal_id", link, said, *more, is_important=is_important, letter=letter)
 
 
-def _plan(said: Words, *, link: str = "/premium", is_important: bool = True) -> Row:
-    return _row("subscription_id", link, said, group="subscription", is_important=is_important)
+def _plan(said: Words, *, link: str = "/premium", is_important: bool = True, letter: Template = "subscription") -> Row:
+    return _row("subscription_id", link, said, group="subscription", is_important=is_important, letter=letter)
 
 
 ROWS: dict[str, Row] = {
@@ -39,7 +41,8 @@ ROWS: dict[str, Row] = {
             uz=("Hamyon toʻldirildi", "{amount} hamyoningizga tushdi."),
             ru=("Кошелёк пополнен", "{amount} зачислено в ваш кошелёк."),
             en=("Your wallet was topped up", "{amount} has arrived in your wallet."),
-        )
+        ),
+        letter="transaction_receipt",
     ),
     "deposit.failed": _deposit(
         words(
@@ -135,6 +138,8 @@ ROWS: dict[str, Row] = {
                 en=("A withdrawal waits", "{number}: {amount} waits for approval."),
             ),
         ),
+        # Whoever did not ask for it must learn of it where the thief does not read.
+        is_important=True,
     ),
     "withdrawal.approved": _withdrawal(
         words(
@@ -157,6 +162,7 @@ ROWS: dict[str, Row] = {
             en=("Your money has arrived", "{number}: {amount} is on your card."),
         ),
         is_important=True,
+        letter="transaction_receipt",
     ),
     "withdrawal.returned": _withdrawal(
         words(
@@ -179,14 +185,16 @@ ROWS: dict[str, Row] = {
             uz=("{plan} ishga tushdi", "{plan} tarifi uchun {amount} toʻlandi. Rahmat!"),
             ru=("{plan} подключён", "За тариф {plan} оплачено {amount}. Спасибо!"),
             en=("{plan} has started", "{amount} was paid for {plan}. Thank you!"),
-        )
+        ),
+        letter="transaction_receipt",
     ),
     "subscription.renewed": _plan(
         words(
             uz=("{plan} uzaytirildi", "{plan} tarifi uchun {amount} toʻlandi."),
             ru=("{plan} продлён", "За тариф {plan} оплачено {amount}."),
             en=("{plan} was renewed", "{amount} was paid for {plan}."),
-        )
+        ),
+        letter="transaction_receipt",
     ),
     "subscription.changed": _plan(
         words(
@@ -195,6 +203,7 @@ ROWS: dict[str, Row] = {
             en=("Your plan has changed", "The change of your subscription is saved."),
         ),
         is_important=False,
+        letter="transaction_receipt",
     ),
     "subscription.cancelled": _plan(
         words(

@@ -1,17 +1,26 @@
 """Who is told of orders and disputes."""
 
+from wibestore.letters.types import Template
 from wibestore.notifications.rules.rows import Live, Role, Row, Telling, Words, words
 
 _BOTH: tuple[Role, ...] = ("buyer", "seller")
 
 
-def _order(to: Role, said: Words, *, is_important: bool = True) -> Telling:
-    return Telling(to=to, group="order", link="/orders/{order_id}", words=said, is_important=is_important)
+def _order(to: Role, said: Words, *, is_important: bool = True, letter: Template = "notification") -> Telling:
+    return Telling(
+        to=to, group="order", link="/orders/{order_id}", words=said, is_important=is_important, letter=letter
+    )
 
 
 def _dispute(to: Role, said: Words, *, is_important: bool = True, not_by: bool = True) -> Telling:
     return Telling(
-        to=to, group="order", link="/disputes/{dispute_id}", words=said, is_important=is_important, not_by=not_by
+        to=to,
+        group="order",
+        link="/disputes/{dispute_id}",
+        words=said,
+        is_important=is_important,
+        not_by=not_by,
+        letter="dispute",
     )
 
 
@@ -84,6 +93,7 @@ ROWS: dict[str, Row] = {
                 en=("Your payment is in", "{price} for order {number} is kept in escrow."),
             ),
             is_important=False,
+            letter="transaction_receipt",
         ),
         wallet=("buyer",),
     ),
@@ -105,6 +115,7 @@ ROWS: dict[str, Row] = {
                 ru=("Заказ завершён", "Заказ {number} завершён, деньги ваши."),
                 en=("An order is completed", "Order {number} is completed and the money is yours."),
             ),
+            letter="transaction_receipt",
         ),
         _order(
             "buyer",

@@ -1,4 +1,4 @@
-"""Who is told of listings, offers, reviews, chats and accounts."""
+"""Who is told of listings, offers, reviews and chats."""
 
 from wibestore.notifications.rules.rows import Live, Role, Row, Telling, Words, words
 
@@ -173,24 +173,7 @@ ROWS: dict[str, Row] = {
         ),
         subject="conversation_id",
     ),
-    "user.blocked": Row(
-        tellings=(
-            Telling(
-                to="user",
-                group="security",
-                link="/how-it-works",
-                words=words(
-                    uz=("Hisobingiz bloklandi", "Hisobga kirish yopildi. Savol boʻlsa, bizga yozing."),
-                    ru=("Ваш аккаунт заблокирован", "Вход закрыт. Если есть вопросы, напишите нам."),
-                    en=("Your account is blocked", "Signing in is closed. If you have questions, write to us."),
-                ),
-                is_important=True,
-            ),
-        ),
-        subject="user_id",
-    ),
     "listing.changed": Row(
         nobody="whoever looks at the listing is told by its socket, its owner did it or is told why"
     ),
-    "user.registered": Row(nobody="whoever registers is greeted by the page they are on"),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any, Literal
 
+from wibestore.letters.types import Template
 from wibestore.notifications.frames import Group
 
 LANGUAGES = ("uz", "ru", "en")
@@ -23,8 +24,9 @@ class Telling:
     """
     One recipient of a fact and what they read: title and body by language, `{name}` a parameter of the fact.
 
-    `link` is a path of the interface. Left out where the fact's `unless` is true, and with `not_by` for the party
-    that did it. Important ones may sound, and are sent by e-mail.
+    `link` is a path of the interface. Left out where the fact's `unless` is true or its `only` is not, and with
+    `not_by` for the party that did it. Important ones may sound, and are sent by e-mail: by `letter`, unless whoever
+    causes the fact writes a letter of their own about it. A receipt is sent whatever its reader wishes.
     """
 
     to: Role
@@ -34,6 +36,14 @@ class Telling:
     is_important: bool = False
     not_by: bool = False
     unless: str = ""
+    only: str = ""
+    letter: Template = "notification"
+    has_own_letter: bool = False
+
+    @property
+    def is_receipt(self) -> bool:
+        """Tell whether its letter is a receipt."""
+        return self.letter == "transaction_receipt"
 
     @property
     def params(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
-"""Writing notifications, read marks and preferences; sending what leaves the shop."""
+"""Writing notifications, read marks and preferences; what leaves the shop is written down as letters."""
 
-from wibestore.notifications.services.channels.email import emails_send
+from wibestore.notifications.services.channels.email import deliveries_hand_over, is_read
 from wibestore.notifications.services.preferences import preferences_update
 from wibestore.notifications.services.reading import (
     notifications_forget_old,
@@ -10,8 +10,9 @@ from wibestore.notifications.services.reading import (
 from wibestore.notifications.services.telling import fact_tell
 
 __all__ = [
-    "emails_send",
+    "deliveries_hand_over",
     "fact_tell",
+    "is_read",
     "notifications_forget_old",
     "notifications_read",
     "notifications_read_all",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from wibestore.core import clock
+from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.models import Heartbeat
@@ -23,6 +23,7 @@ from wibestore.reviews import services as review_services
 from wibestore.reviews.factories import review_written
 from wibestore.subscriptions import selectors as subscription_selectors
 from wibestore.subscriptions import services as subscription_services
+from wibestore.users import events as users
 from wibestore.users import services as user_services
 from wibestore.users.factories import user_create
 from wibestore.users.types import UserInfo
@@ -257,6 +258,18 @@ def user_blocked(people: People) -> Told:
     return {("user.blocked", "user")}
 
 
+def account_facts(people: People) -> Told:
+    """What happens to an account, as `users` tells it."""
+    user_id = str(people.stranger.id)
+    topics = (
+        *(users.USER_EMAIL_VERIFIED, users.USER_EMAIL_CHANGED, users.USER_PASSWORD_CHANGED, users.USER_GOOGLE_LINKED),
+        *(users.USER_TWO_FACTOR_CHANGED, users.SESSION_STARTED, users.SESSION_REUSED),
+    )
+    for topic in topics:
+        outbox.publish(topic, {"user_id": user_id, "session_id": str(uuid7()), "is_new_device": True})
+    return {(topic, "user") for topic in topics}
+
+
 def _user(*events: str) -> Told:
     return {(f"subscription.{event}", "user") for event in events}
 
@@ -290,4 +303,5 @@ FLOWS: list[Callable[[People], Told]] = [
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, reviews, subscription_life, subscription_poor, user_blocked),
+    account_facts,
 ]

@@ -3,17 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
+from wibestore.letters.factories import letters_written
 from wibestore.listings.factories import listing_active, offer_open
 from wibestore.notifications import selectors, services
 from wibestore.notifications.factories import notification_told
-from wibestore.notifications.models import Delivery, Notification
+from wibestore.notifications.models import Notification
 from wibestore.orders.factories import order_awaiting, order_completed
 from wibestore.orders.services import transition
 
@@ -23,7 +23,7 @@ LIST = "/api/v1/profile/notifications/"
 
 def deposit_tell(user, *, message_id=None, deposit_id="", amount=50_000):
     payload = {"deposit_id": deposit_id or str(uuid7()), "user_id": str(user.id), "amount": amount}
-    services.fact_tell(topic="deposit.succeeded", message_id=message_id or uuid7(), payload=payload)
+    services.fact_tell(topic="deposit.refunded", message_id=message_id or uuid7(), payload=payload)
 
 
 def rows_of(user):
@@ -48,7 +48,7 @@ def test_a_fact_that_comes_twice_is_told_once(buyer):
     deposit_tell(buyer, message_id=message_id, deposit_id=deposit_id)
 
     assert [row["count"] for row in rows_of(buyer)] == [1]
-    assert Delivery.objects.count() == 1
+    assert len(letters_written()) == 1
 
 
 def test_unread_ones_about_one_thing_are_one_that_moves_up(buyer, client_for):
@@ -125,7 +125,6 @@ def test_what_is_older_than_ninety_days_is_forgotten(buyer, monkeypatch):
         assert (services.notifications_forget_old(), services.notifications_forget_old()) == (5, 0)
 
     assert [row["id"] for row in rows_of(buyer)] == [kept]
-    assert Delivery.objects.count() == 1
 
 
 # Preferences
@@ -155,48 +154,8 @@ def test_whoever_wants_no_letters_gets_none_and_still_finds_it_in_the_list(buyer
 
     notification_told(buyer.id)
 
-    assert services.emails_send() == 0
+    assert letters_written() == []
     assert selectors.unread_count(buyer.id) == 1
-
-
-# E-mail
-
-
-def test_an_important_one_leaves_as_a_letter_in_the_readers_language_once(buyer, settings):
-    notification_told(buyer.id, amount=70_000)
-
-    assert (services.emails_send(), services.emails_send()) == (1, 0)
-
-    (letter,) = mail.outbox
-    assert letter.to == [buyer.email]
-    assert letter.subject == "Hamyon toʻldirildi"
-    assert "70\u202f000\u00a0soʻm" in letter.body
-    assert f"{settings.PUBLIC_URL}/wallet/deposits/" in letter.body
-    assert Delivery.objects.get().state == "sent"
-
-
-def test_what_was_read_meanwhile_needs_no_letter(buyer):
-    notification_told(buyer.id)
-    services.notifications_read_all(actor=Actor.user(buyer.id), group=None)
-
-    assert services.emails_send() == 0
-    assert (Delivery.objects.get().state, mail.outbox) == ("needless", [])
-
-
-def test_a_letter_is_tried_again_until_its_server_is_back_or_it_is_given_up(buyer, settings):
-    notification_told(buyer.id)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
-
-    assert (services.emails_send(), services.emails_send()) == (0, 0)
-    tried = Delivery.objects.get()
-    for hours in range(1, 12):
-        with clock.travel(timedelta(hours=6 * hours)):
-            services.emails_send()
-
-    assert (tried.state, tried.attempts) == ("waiting", 1)
-    given_up = Delivery.objects.get()
-    assert (given_up.state, given_up.attempts) == ("failed", 8)
 
 
 # What a fact costs, and whom it does not reach
@@ -216,7 +175,7 @@ def test_a_fact_costs_few_statements(buyer, seller):
         services.fact_tell(topic="order.paid", message_id=message_id, payload=payload)
 
     # The order for both, the buyer's wallet, the rows, wishes, letters and counts; twice: what is live and a look.
-    assert (len(told), len(again)) == (17, 12)
+    assert (len(told), len(again)) == (20, 12)
 
 
 def test_a_purchase_tells_each_side_once(buyer, seller):

@@ -10,6 +10,7 @@ from wibestore.orders.selectors.orders import (
     order_page,
     reviewable_order,
 )
+from wibestore.orders.selectors.people import reasons_against_closing, traces_of
 from wibestore.orders.selectors.selling import selling_get
 from wibestore.orders.selectors.situations import (
     DisputeFacts,
@@ -35,7 +36,9 @@ __all__ = [
     "order_of_parties",
     "order_page",
     "proposals_current",
+    "reasons_against_closing",
     "reviewable_order",
     "selling_get",
     "situation_of",
+    "traces_of",
 ]

@@ -22,6 +22,7 @@ from wibestore.payments.api.schemas import (
     WithdrawIn,
 )
 from wibestore.payments.rules.withdrawals import WithdrawalEvent
+from wibestore.users.services import email_verified_check
 
 router = Router(tags=["payments"])
 
@@ -32,10 +33,11 @@ def payment_card_list(request: HttpRequest) -> Any:
     return {"results": selectors.card_list(actor=actor_of(request))}
 
 
-@router.post("/payments/cards/", response={201: CardOut, **problems(401, 409, 422)})
+@router.post("/payments/cards/", response={201: CardOut, **problems(401, 403, 409, 422)})
 def payment_card_add(request: HttpRequest, data: CardIn) -> HttpResponse:
     """Open the binding of a card; its owner names it at `bind_url`, on the provider's own page."""
     actor = actor_of(request)
+    email_verified_check(actor=actor)
     return answer_once(
         request,
         data,
@@ -51,10 +53,11 @@ def payment_card_remove(request: HttpRequest, card_id: UUID) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@router.post("/payments/withdraw/", response={201: WithdrawalOut, **problems(401, 404, 409, 422)})
+@router.post("/payments/withdraw/", response={201: WithdrawalOut, **problems(401, 403, 404, 409, 422)})
 def payment_withdraw(request: HttpRequest, data: WithdrawIn) -> HttpResponse:
     """Ask for money to be paid out; it leaves `available` at once."""
     actor = actor_of(request)
+    email_verified_check(actor=actor)
     return answer_once(
         request,
         data,

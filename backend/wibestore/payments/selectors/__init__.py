@@ -18,6 +18,7 @@ from wibestore.payments.selectors.deposits import (
     payout_provider_get,
     refund_hindrance,
 )
+from wibestore.payments.selectors.people import reasons_against_closing, traces_of
 from wibestore.payments.selectors.reconciliation import difference_page
 from wibestore.payments.selectors.transactions import (
     order_number_register,
@@ -55,10 +56,12 @@ __all__ = [
     "provider_call_get",
     "provider_call_page",
     "provider_password_hash",
+    "reasons_against_closing",
     "refund_hindrance",
     "reserved_differences",
     "situation_of",
     "statement_get",
+    "traces_of",
     "transaction_get_for",
     "transaction_lines",
     "transaction_page",

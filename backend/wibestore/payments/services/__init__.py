@@ -6,6 +6,7 @@ from wibestore.payments.services.cards import (
     card_event_apply,
     card_remove,
     cards_expire,
+    cards_remove_all,
 )
 from wibestore.payments.services.deposits import deposit_confirm, deposit_create, deposits_expire, deposits_verify
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
@@ -45,6 +46,7 @@ __all__ = [
     "card_remove",
     "cards_expire",
     "cards_forget",
+    "cards_remove_all",
     "deposit_confirm",
     "deposit_create",
     "deposit_record",

@@ -112,12 +112,15 @@ def card_remove(*, actor: Actor, card_id: UUID) -> None:
         raise CardNotFound
     if Withdrawal.objects.filter(card=card, state__in=list(OPEN_STATES)).exists():
         raise CardInUse
-    was_active, token, now = card.status == CardStatus.ACTIVE, card.token, clock.now()
-    if token:
-        ForgottenCard.objects.create(provider=card.method_id, token=token, ask_at=now)
-    _remove(card, now)
-    if was_active:
-        _tell(CARD_REMOVED, card)
+    _forget(card)
+
+
+@transaction.atomic
+def cards_remove_all(*, user_id: UUID) -> None:
+    """Remove every card of somebody whose account is closed; nothing is on its way to them by then."""
+    for card in cards_lock(user_id):
+        if card.status != CardStatus.REMOVED:
+            _forget(card)
 
 
 def card_to_charge(user_id: UUID, card_id: UUID, provider: PaymentProvider) -> PayoutCard:
@@ -220,6 +223,15 @@ def _bind(card: PayoutCard, event: CardEvent, now: datetime) -> None:
     card.usable_from = now + timedelta(hours=settings.CARD_FREEZE_HOURS)
     card.save(update_fields=["status", "external_id", "token", "mask", "holder", "bound_at", "usable_from"])
     _tell(CARD_ADDED, card)
+
+
+def _forget(card: PayoutCard) -> None:
+    was_active, token, now = card.status == CardStatus.ACTIVE, card.token, clock.now()
+    if token:
+        ForgottenCard.objects.create(provider=card.method_id, token=token, ask_at=now)
+    _remove(card, now)
+    if was_active:
+        _tell(CARD_REMOVED, card)
 
 
 def _remove(card: PayoutCard, now: datetime, *, failure_code: str = "") -> None:

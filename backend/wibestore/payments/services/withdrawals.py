@@ -30,6 +30,7 @@ from wibestore.payments.errors import (
     InDebt,
     InvalidWithdrawalTransition,
     WithdrawalNotFound,
+    WithdrawalsFrozen,
     WithdrawalVersionConflict,
 )
 from wibestore.payments.models import PayoutCard, Withdrawal, WithdrawalStep
@@ -48,6 +49,7 @@ from wibestore.payments.rules.withdrawals import (
 )
 from wibestore.payments.services.cards import cards_lock
 from wibestore.payments.types import WithdrawalInfo
+from wibestore.users import selectors as users
 
 _ATTEMPTS = 10
 _CHANGING = [
@@ -79,6 +81,7 @@ def withdrawal_create(*, actor: Actor, amount: Som, card_id: UUID) -> Withdrawal
     :raises CardFrozen: it was added too recently
     :raises PayoutUnsupported: its provider is not connected
     :raises InDebt: the actor owes money
+    :raises WithdrawalsFrozen: the protection of their account changed lately
     :raises DailyLimitReached: more than the plan lets out within 24 hours
     :raises InsufficientFunds: the wallet does not hold it
     """
@@ -245,6 +248,8 @@ def _usable(card: PayoutCard | None, now: datetime) -> PayoutCard:
 def _check_wallet(user_id: UUID, amount: Som, now: datetime) -> None:
     if debt := _debt_of(user_id):
         raise InDebt(debt=debt)
+    if until := users.money_frozen_until(user_id):
+        raise WithdrawalsFrozen(until=until.isoformat())
     limits = selectors.withdrawal_limits(user_id, now=now)
     if amount > limits.left_today:
         raise DailyLimitReached(daily=int(limits.daily), left=int(limits.left_today))

@@ -7,6 +7,7 @@ Every letter of a folded text knows the place in the written text that it came f
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: What stands for a finding in a masked text. No rule reads past it, so that masking uncovers nothing.
 BLOT = "•"
@@ -24,6 +25,8 @@ _SPELLINGS = str.maketrans(
 _TOO_LONG_FOR_ONE = {"🔟": "10", "💯": "100"}
 #: What one written letter may stand for; ligatures of whole sentences are no disguise.
 _LETTERS_MAX = 4
+#: The alphabets people write in, several times over.
+_SPELLINGS_KEPT = 2_048
 _CYRILLIC_ALIKE = str.maketrans("авеёкмнорстухіјѕԁԛһ", "abeekmhopctyxijsdqh")
 
 
@@ -75,14 +78,19 @@ def fold(text: str) -> Folded:
     raw: list[str] = []
     places: list[int] = []
     for place, written in enumerate(text):
-        for letter in _unfolded(written):
-            small = letter.casefold()
-            small = small if len(small) == 1 else letter
+        for small, letter in _spellings(written):
             letters.append(small)
             raw.append(letter)
             places.append(place)
     plain = "".join(letters).translate(_SPELLINGS)
     return Folded(plain, plain.translate(_CYRILLIC_ALIKE), "".join(raw), tuple(places), len(text))
+
+
+@lru_cache(maxsize=_SPELLINGS_KEPT)
+def _spellings(written: str) -> tuple[tuple[str, str], ...]:
+    """Return the visible letters that `written` stands for, small and as they are."""
+    pairs = ((letter.casefold(), letter) for letter in _unfolded(written))
+    return tuple((small if len(small) == 1 else letter, letter) for small, letter in pairs)
 
 
 def _unfolded(written: str) -> str:

@@ -76,7 +76,8 @@ def _joins(gap: str) -> bool:
 
 def _groups(plain: str) -> Iterator[Group | None]:
     """Yield groups in order, and None for every word that parts them."""
-    days = _DATES.sub(lambda found: "d" * len(found.group()), plain)
+    has_digit = _DIGITS.search(plain) is not None
+    days = _DATES.sub(lambda found: "d" * len(found.group()), plain) if has_digit else plain
     words = [(found.group(), found.start()) for found in _WORDS.finditer(days)]
     at = 0
     while at < len(words):
@@ -104,6 +105,9 @@ def _spoken(plain: str, words: list[tuple[str, int]]) -> tuple[Group, int]:
 
 
 def _written(word: str, start: int) -> Iterator[Group | None]:
+    if len(word) > _WEAK_MAX and word.isalpha():
+        yield None
+        return
     letters = {letter for letter in word if not letter.isdigit()}
     if letters <= _ALIKE_LETTERS and word.count("|") <= 1:
         is_weak = len(letters) > 0 and not any(letter.isdigit() for letter in word)

@@ -75,8 +75,8 @@ _SURE_MARKS = frozenset(":=>~|-@")
 
 def handles(text: Folded) -> Iterator[tuple[FindingKind, int, int]]:
     """Yield every name of a messenger in `text` with its folded span."""
-    for pattern in (_AT_NAME, _AT_SPACED, _AT_WORD, _TAGGED):
-        for found in pattern.finditer(text.latin):
+    for mark, pattern in (("@", _AT_NAME), ("@", _AT_SPACED), ("", _AT_WORD), ("#", _TAGGED)):
+        for found in pattern.finditer(text.latin) if mark in text.latin else ():
             name = found["name"].rstrip(".")
             is_loose = pattern is _AT_NAME and found["blanks"] and name.isalpha()
             if not is_loose and name not in (_NO_TAGGED if pattern is _TAGGED else _NOBODY):

@@ -45,13 +45,13 @@ def emails(text: Folded) -> Iterator[tuple[FindingKind, int, int]]:
 
 def addresses(text: Folded) -> Iterator[tuple[FindingKind, int, int]]:
     """Yield every link of `text` that says it is one, by its scheme or beginning, with its folded span."""
-    for found in _ADDRESS.finditer(text.latin):
+    for found in _ADDRESS.finditer(text.latin) if "//" in text.latin else ():
         start, end = found.span("host")
         end -= len(found["host"]) - len(found["host"].rstrip(TRAILING))
         if start < end and not is_own(text.plain, start, end):
             yield FindingKind.LINK, found.start(), _trimmed(found)
-    for pattern in (_WWW, _PUNYCODE, _SPOKEN_PATH):
-        for found in pattern.finditer(text.latin):
+    for mark, pattern in (("www", _WWW), ("xn--", _PUNYCODE), ("/", _SPOKEN_PATH)):
+        for found in pattern.finditer(text.latin) if mark in text.latin else ():
             if "www.wibestore.uz" not in text.plain[found.start() : found.end()] or pattern is not _WWW:
                 yield FindingKind.LINK, found.start(), _trimmed(found)
 

@@ -6,6 +6,12 @@ database and no storage.
 """
 
 from wibestore.uploads.processing.headers import header_check
-from wibestore.uploads.processing.pixels import PROCESSING_VERSION, EncodedVariant, ImageVariants, variants_make
+from wibestore.uploads.processing.pixels import (
+    PROCESSING_VERSION,
+    EncodedVariant,
+    ImageVariants,
+    square_cut,
+    variants_make,
+)
 
-__all__ = ["PROCESSING_VERSION", "EncodedVariant", "ImageVariants", "header_check", "variants_make"]
+__all__ = ["PROCESSING_VERSION", "EncodedVariant", "ImageVariants", "header_check", "square_cut", "variants_make"]

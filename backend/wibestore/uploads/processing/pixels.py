@@ -85,6 +85,12 @@ def variants_make(content: bytes, *, watermark: str = "") -> ImageVariants:
     )
 
 
+def square_cut(content: bytes, side: int) -> bytes:
+    """Return the middle square of one of our own variants, `side` pixels wide, as WebP."""
+    with _decoding, _opened(content) as image:
+        return _encode(ImageOps.fit(image.convert("RGB"), (side, side)), quality=80).content
+
+
 @contextmanager
 def _opened(content: bytes) -> Iterator[Image.Image]:
     try:

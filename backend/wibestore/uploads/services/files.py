@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage, storages
 
 from wibestore.uploads.errors import StorageUnavailable
 from wibestore.uploads.processing import ImageVariants
-from wibestore.uploads.selectors import VariantName, stored_name
+from wibestore.uploads.selectors import VariantName, square_name, stored_name
 
 logger = logging.getLogger("wibestore.uploads")
 
@@ -64,15 +64,37 @@ def variants_write(digest: str, variants: ImageVariants) -> None:
             default_storage.save(stored_name(digest, name), ContentFile(getattr(variants, name).content))
 
 
+def variant_read(digest: str, name: VariantName) -> bytes:
+    """
+    Return the bytes of a stored variant.
+
+    :raises StorageUnavailable: they could not be read
+    """
+    with _available(), default_storage.open(stored_name(digest, name)) as file:
+        content: bytes = file.read()
+        return content
+
+
+def square_write(name: str, content: bytes) -> None:
+    """
+    Store a square under `name`; what stood there was the same.
+
+    :raises StorageUnavailable: it could not be stored
+    """
+    with _available():
+        default_storage.save(name, ContentFile(content))
+
+
 def variants_drop(digest: str) -> None:
     """
-    Delete every variant.
+    Delete every variant, and the square that was cut out of it.
 
     :raises StorageUnavailable: not all could be deleted
     """
     with _available():
         for name in VARIANTS:
             default_storage.delete(stored_name(digest, name))
+        default_storage.delete(square_name(digest))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from ninja.utils import check_csrf
 
 from wibestore.core.errors import CsrfFailed
+from wibestore.core.ratelimit import hit, network_of
 from wibestore.users.errors import OriginNotAllowed
 
 
@@ -20,6 +21,16 @@ def check_origin(request: HttpRequest, *, required: bool) -> None:
         return
     if origin not in {settings.PUBLIC_URL, *settings.CSRF_TRUSTED_ORIGINS}:
         raise OriginNotAllowed
+
+
+def check_day_limit(request: HttpRequest, action: str, rate: str) -> None:
+    """
+    Count one use of an address against a limit of its own (`rate`, such as "20/day").
+
+    :raises RateLimited: more than that
+    :raises Unavailable: it cannot be told
+    """
+    hit(rate, action, network_of(request.client_ip))  # type: ignore[attr-defined]
 
 
 def check_cookie_request(request: HttpRequest) -> None:

@@ -3,14 +3,14 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.utils.translation import get_language_from_request
 from ninja import Router, Status
 
-from wibestore.core.actor import Actor
 from wibestore.core.api import actor_of, problems, public_json
 from wibestore.core.ratelimit import check_auth_limit, check_refresh_limit
 from wibestore.users import selectors, services
-from wibestore.users.api.guards import check_cookie_request, check_origin
+from wibestore.users.api import account
+from wibestore.users.api.answers import browser_of, session_answer, session_forget
+from wibestore.users.api.guards import check_cookie_request, check_day_limit, check_origin
 from wibestore.users.api.schemas import (
     CsrfOut,
     LoginIn,
@@ -22,9 +22,11 @@ from wibestore.users.api.schemas import (
     TicketOut,
 )
 from wibestore.users.errors import TokenInvalid
-from wibestore.users.types import Me, PublicUser, SessionTokens, SocketTicket
+from wibestore.users.types import Me, PublicUser, SocketTicket
 
 router = Router(tags=["users"])
+for part in (account,):
+    router.add_router("", part.router)
 
 PUBLIC_PAGE_MAX_AGE_S = 30
 _REMOVABLE = ("work_from", "work_to", "away_until")
@@ -41,9 +43,10 @@ def auth_register(request: HttpRequest, response: HttpResponse, body: RegisterIn
     """Make a new user and sign them in."""
     check_origin(request, required=False)
     check_auth_limit(request, "register")
-    actor = _browser(request)
+    check_day_limit(request, "register-day", settings.RATE_LIMIT_REGISTER_DAY)
+    actor = browser_of(request)
     user = services.user_register(**body.model_dump(), actor=actor)
-    return Status(201, _session(response, services.session_start(user_id=user.id, actor=actor)))
+    return Status(201, session_answer(response, services.session_start(user_id=user.id, actor=actor)))
 
 
 @router.post("/auth/login/", auth=None, response={200: SessionOut, **problems(401, 403)})
@@ -51,9 +54,9 @@ def auth_login(request: HttpRequest, response: HttpResponse, body: LoginIn) -> S
     """Sign in by e-mail and password. Says the same for an unknown e-mail and a wrong password."""
     check_origin(request, required=False)
     check_auth_limit(request, "login")
-    actor = _browser(request)
+    actor = browser_of(request)
     user = services.user_sign_in(email=body.email, password=body.password, actor=actor)
-    return _session(response, services.session_start(user_id=user.id, actor=actor))
+    return session_answer(response, services.session_start(user_id=user.id, actor=actor))
 
 
 @router.post("/auth/refresh/", auth=None, response={200: SessionOut, **problems(401, 403)})
@@ -64,7 +67,7 @@ def auth_refresh(request: HttpRequest, response: HttpResponse) -> SessionOut:
     presented = request.COOKIES.get(settings.REFRESH_COOKIE_NAME, "")
     if not presented:
         raise TokenInvalid
-    return _session(response, services.session_refresh(refresh_token=presented, actor=_browser(request)))
+    return session_answer(response, services.session_refresh(refresh_token=presented, actor=browser_of(request)))
 
 
 @router.post("/auth/logout/", auth=None, response={204: None, **problems(403)})
@@ -72,7 +75,7 @@ def auth_logout(request: HttpRequest, response: HttpResponse) -> Status[None]:
     """End the session of the refresh cookie; its access tokens stop working at once."""
     check_cookie_request(request)
     services.session_end(refresh_token=request.COOKIES.get(settings.REFRESH_COOKIE_NAME, ""))
-    response.delete_cookie(settings.REFRESH_COOKIE_NAME, path="/", samesite="Strict")
+    session_forget(response)
     return Status(204, None)
 
 
@@ -134,26 +137,3 @@ def _profile_update(request: HttpRequest, body: ProfileIn) -> Me:
     changes = {name: value for name, value in sent if value is not None or name in _REMOVABLE}
     services.profile_update(actor=actor, changes=changes)
     return selectors.me_get(actor.user_id)
-
-
-def _browser(request: HttpRequest) -> Actor:
-    """Return the browser alone: an old access token beside a sign-in or a refresh does not count."""
-    return Actor.visitor(
-        language=get_language_from_request(request),
-        ip=request.client_ip,  # type: ignore[attr-defined]
-        user_agent=request.headers.get("User-Agent", ""),
-    )
-
-
-def _session(response: HttpResponse, tokens: SessionTokens) -> SessionOut:
-    response.set_cookie(
-        settings.REFRESH_COOKIE_NAME,
-        tokens.refresh,
-        max_age=tokens.refresh_expires_in_s,
-        path="/",
-        secure=settings.IS_HTTPS,
-        httponly=True,
-        samesite="Strict",
-    )
-    user = MeOut.model_validate(selectors.me_get(tokens.user_id))
-    return SessionOut(access=tokens.access, expires_in=tokens.expires_in_s, user=user)

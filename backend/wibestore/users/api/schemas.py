@@ -7,12 +7,14 @@ from uuid import UUID
 from pydantic import Field
 
 from wibestore.core.api import CleanText, Input, Instant, Output, RequiredText
+from wibestore.uploads.types import ImageVariant
 
 Language = Literal["uz", "ru", "en"]
 ClockTime = Annotated[
     str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", max_length=5, description="Time of day, HH:MM; null removes")
 ]
 PlanCode = Literal["free", "premium", "pro"]
+MayReason = Literal["", "email_unverified"]
 
 
 class RegisterIn(Input):
@@ -22,6 +24,7 @@ class RegisterIn(Input):
     password: Annotated[str, Field(min_length=8, max_length=128)]
     username: Annotated[str, Field(min_length=3, max_length=30)]
     language: Language = "uz"
+    time_zone: Annotated[str | None, Field(max_length=64, description="The browser's, such as Asia/Tashkent")] = None
 
 
 class LoginIn(Input):
@@ -29,6 +32,13 @@ class LoginIn(Input):
 
     email: Annotated[str, Field(min_length=3, max_length=254)]
     password: Annotated[str, Field(min_length=1, max_length=128)]
+
+
+class MayOut(Output):
+    """What the user may do: empty, or the reason against it."""
+
+    sell: MayReason
+    withdraw: MayReason
 
 
 class MeOut(Output):
@@ -52,6 +62,13 @@ class MeOut(Output):
     rating_count: int
     sales_count: int
     created_at: datetime
+    pending_email: str | None = Field(description="A new address that is not confirmed by both yet")
+    has_password: bool
+    has_google: bool
+    has_two_factor: bool
+    two_factor_due: bool = Field(description="Staff without a second factor: their rights wait for it")
+    avatar: ImageVariant | None
+    may: MayOut
 
 
 class SessionOut(Output):
@@ -102,6 +119,7 @@ class SellerOut(Output):
     rating: float | None = Field(description="Mean of stars, 1 to 5; null without reviews")
     rating_count: int
     sales_count: int
+    avatar: ImageVariant | None
 
 
 class AvailabilityOut(Output):

@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from wibestore.core.errors import FieldError
 from wibestore.users import rules
 from wibestore.users.errors import UsernameTaken
@@ -29,3 +32,20 @@ def check_username_free(username: str, *, user_id: UUID | None = None) -> None:
     )
     if owner_id is not None and owner_id != user_id:
         raise UsernameTaken
+
+
+def email_errors(email: str) -> list[FieldError]:
+    """Return what is wrong with a cleaned address, apart from being taken."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return [FieldError("/email", "invalid_email", "This is not an e-mail address")]
+    # Other scripts make look-alikes of well-known domains.
+    return [] if email.isascii() else [FieldError("/email", "invalid_email", "Latin letters only")]
+
+
+def time_zone_errors(name: str) -> list[FieldError]:
+    """Return what is wrong with the name of a time zone."""
+    if rules.is_time_zone(name):
+        return []
+    return [FieldError("/time_zone", "invalid_time_zone", "A name such as Asia/Tashkent")]

@@ -1,12 +1,16 @@
-"""Hashing passwords: at most two at once in a process, a short queue, then "busy" (security.md, A1)."""
+"""Passwords: which will do; hashing, at most two at once in a process, a short queue, then "busy" (security.md, A1)."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 
-from wibestore.core.errors import Unavailable
+from wibestore.core.errors import FieldError, Unavailable
+from wibestore.core.text import is_storable
+from wibestore.users import rules
 from wibestore.users.models import User
 
 HASHES_AT_ONCE = 2
@@ -58,3 +62,16 @@ def password_matches(user: User | None, password: str) -> bool:
             make_password(password)
             return False
         return user.check_password(password)
+
+
+def password_errors(password: str, user: User) -> list[FieldError]:
+    """Return what is wrong with a new password of `user`."""
+    if not is_storable(password):
+        return [FieldError("/password", "invalid_password", "This holds a character that cannot be used")]
+    if rules.SITE_NAME in password.casefold():
+        return [FieldError("/password", "password_too_common", "This is too easy to guess for this shop")]
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        return [FieldError("/password", one.code or "invalid_password", one.messages[0]) for one in error.error_list]
+    return []

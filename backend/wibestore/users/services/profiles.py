@@ -10,10 +10,11 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import FieldError, ValidationFailed
+from wibestore.screening.services import text_screen
 from wibestore.users import rules
 from wibestore.users.errors import UsernameTaken
 from wibestore.users.models import User
-from wibestore.users.services.names import check_username_free, username_errors
+from wibestore.users.services.names import check_username_free, time_zone_errors, username_errors
 
 _HOURS = ("work_from", "work_to")
 _COLUMNS = ("username", "display_name", "about", "phone", "language", "time_zone", *_HOURS, "away_until")
@@ -95,6 +96,17 @@ def _away_errors(until: datetime | None) -> list[FieldError]:
 def _display_name_errors(name: str) -> list[FieldError]:
     if rules.claims_to_be_staff(name):
         return [FieldError("/display_name", "reserved_name", "This name belongs to the shop")]
+    return _contact_errors("/display_name", name)
+
+
+def _about_errors(text: str) -> list[FieldError]:
+    return _contact_errors("/about", text)
+
+
+def _contact_errors(pointer: str, text: str) -> list[FieldError]:
+    """Whoever takes a buyer elsewhere takes them out of the escrow (T-03)."""
+    if text_screen(text).findings:
+        return [FieldError(pointer, "contact", "No contacts, links or card numbers here; people write in the chat")]
     return []
 
 
@@ -102,16 +114,11 @@ def _phone_errors(phone: str | None) -> list[FieldError]:
     return [FieldError("/phone", "invalid_phone", "An Uzbek number: +998XXXXXXXXX")] if phone is None else []
 
 
-def _time_zone_errors(name: str) -> list[FieldError]:
-    if rules.is_time_zone(name):
-        return []
-    return [FieldError("/time_zone", "invalid_time_zone", "A name such as Asia/Tashkent")]
-
-
 _CHECKS: dict[str, Callable[[Any], list[FieldError]]] = {
     "username": username_errors,
     "display_name": _display_name_errors,
+    "about": _about_errors,
     "phone": _phone_errors,
-    "time_zone": _time_zone_errors,
+    "time_zone": time_zone_errors,
     "away_until": _away_errors,
 }

@@ -3,38 +3,42 @@
 import logging
 import unicodedata
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
-from wibestore.core import outbox
+from wibestore.audit import services as audit
 from wibestore.core.actor import Actor
-from wibestore.core.errors import FieldError, ValidationFailed
-from wibestore.core.text import is_storable
-from wibestore.users import rules
+from wibestore.core.errors import ValidationFailed
+from wibestore.users import events, rules
 from wibestore.users.errors import EmailTaken, UsernameTaken
 from wibestore.users.models import User
 from wibestore.users.selectors import user_info
-from wibestore.users.services.names import check_username_free, username_errors
-from wibestore.users.services.passwords import password_hash
+from wibestore.users.services.names import check_username_free, email_errors, time_zone_errors, username_errors
+from wibestore.users.services.passwords import password_errors, password_hash
+from wibestore.users.services.telling import fact_tell, letter_write
+from wibestore.users.services.verification import verification_letter
 from wibestore.users.types import UserInfo
 
 logger = logging.getLogger("wibestore.auth")
 
 
-def user_register(*, email: str, password: str, username: str, language: str, actor: Actor) -> UserInfo:
+def user_register(
+    *, email: str, password: str, username: str, language: str, actor: Actor, time_zone: str | None = None
+) -> UserInfo:
     """
-    Make a new user and publish `user.registered`.
+    Make a new user, publish `user.registered` and greet them by a letter with a link that proves their e-mail.
 
     :param language: uz, ru or en
-    :raises ValidationFailed: e-mail, password or username is not as it must be; all are named at once
+    :param time_zone: a name of the IANA database; None is the shop's own
+    :raises ValidationFailed: e-mail, password, username or zone is not as it must be; all are named at once
     :raises EmailTaken: the e-mail, in any case of its letters, belongs to somebody
     :raises UsernameTaken: the username or a look-alike belongs to somebody
     :raises Unavailable: too many passwords are being hashed at once
     """
     user = User(email=rules.email_clean(email), username=unicodedata.normalize("NFC", username), language=language)
-    errors = [*_email_errors(user.email), *username_errors(user.username), *_password_errors(password, user)]
+    errors = [*email_errors(user.email), *username_errors(user.username), *password_errors(password, user)]
+    if time_zone is not None:
+        user.time_zone = time_zone
+        errors += time_zone_errors(time_zone)
     if errors:
         raise ValidationFailed(errors)
     if User.objects.filter(email=user.email).exists():
@@ -42,16 +46,24 @@ def user_register(*, email: str, password: str, username: str, language: str, ac
     check_username_free(user.username)
     user.username_skeleton = rules.username_skeleton(user.username)
     user.password = password_hash(password)
-    _store(user)
+    _store(user, actor)
     logger.info("A user registered", extra={"user_id": str(user.id), "ip": actor.ip})
     return user_info(user)
 
 
-def _store(user: User) -> None:
+def _store(user: User, actor: Actor) -> None:
     try:
         with transaction.atomic():
             user.save(force_insert=True)
-            outbox.publish("user.registered", {"user_id": str(user.id)}, sequence_key=f"user:{user.id}")
+            audit.audit_write(actor=actor, action="user.registered", target="user", target_id=user.id)
+            fact_tell(events.USER_REGISTERED, user.id)
+            letter_write(
+                user,
+                "welcome",
+                key=f"welcome:{user.id}",
+                link=verification_letter(user),
+                params={"username": user.username},
+            )
     except IntegrityError as error:
         # Somebody was faster between the look and the write.
         if "user_email_once" in str(error):
@@ -59,24 +71,3 @@ def _store(user: User) -> None:
         if "user_username_once" in str(error):
             raise UsernameTaken from error
         raise
-
-
-def _email_errors(email: str) -> list[FieldError]:
-    try:
-        validate_email(email)
-    except ValidationError:
-        return [FieldError("/email", "invalid_email", "This is not an e-mail address")]
-    # Other scripts make look-alikes of well-known domains.
-    return [] if email.isascii() else [FieldError("/email", "invalid_email", "Latin letters only")]
-
-
-def _password_errors(password: str, user: User) -> list[FieldError]:
-    if not is_storable(password):
-        return [FieldError("/password", "invalid_password", "This holds a character that cannot be used")]
-    if rules.SITE_NAME in password.casefold():
-        return [FieldError("/password", "password_too_common", "This is too easy to guess for this shop")]
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        return [FieldError("/password", one.code or "invalid_password", one.messages[0]) for one in error.error_list]
-    return []

@@ -42,6 +42,13 @@ def test_people_see_themselves(client_for, buyer, path):
         "rating_count": 0,
         "sales_count": 0,
         "created_at": buyer.created_at.isoformat().replace("+00:00", "Z"),
+        "pending_email": None,
+        "has_password": True,
+        "has_google": False,
+        "has_two_factor": False,
+        "two_factor_due": False,
+        "avatar": None,
+        "may": {"sell": "", "withdraw": ""},
     }
 
 
@@ -198,3 +205,25 @@ def test_a_bug_cannot_write_other_columns(buyer):
 
     with pytest.raises(ValueError, match="is_staff"):
         services.profile_update(actor=Actor.user(buyer.id), changes={"is_staff": True})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"about": "Yozing: t.me/kimdir"},
+        {"about": "Telefonim +998 90 123 45 67"},
+        {"display_name": "@kimdir_tg"},
+        {"about": "kimdir@mail.uz ga yozing"},
+    ],
+)
+def test_contacts_take_nobody_elsewhere(client_for, seller, change):
+    client = client_for(seller)
+
+    answer = client.patch("/api/v1/profile/", change)
+
+    assert answer.status_code == 400
+    assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [
+        (f"/{next(iter(change))}", "contact")
+    ]
+    user = User.objects.get(id=seller.id)
+    assert (user.about, user.display_name) == ("", "")

@@ -1,83 +1,85 @@
-"""E-mail: a letter for each important notification that was not read by the time it leaves."""
+"""
+E-mail: a letter for each important notification that was not read by the time it leaves, and receipts for everybody.
 
-import logging
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from smtplib import SMTPException
-from uuid import UUID
+The letter's row is written with the notification; `letters` sends it.
+"""
 
-from django.conf import settings
-from django.core.mail import EmailMessage
+from collections.abc import Mapping, Sequence
+
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from wibestore.core import clock
+from wibestore.letters import services as letters
+from wibestore.letters.types import JsonValue, LetterDraft, Template
 from wibestore.notifications.models import Delivery, DeliveryState, Notification
-from wibestore.notifications.rules import rendered
+from wibestore.notifications.rules import FIXED, Telling, rendered
+from wibestore.notifications.rules.letters import rows_of
+from wibestore.notifications.services.live import Fact
+from wibestore.notifications.services.receipts import receipt_params
 from wibestore.users import selectors as users
-
-logger = logging.getLogger("wibestore.notifications")
+from wibestore.users.types import UserInfo
 
 CHANNEL = "email"
+# The first part of the key of a letter that is not needed once its notification was read.
+KEY = "notification"
 BATCH = 100
-MAX_ATTEMPTS = 8
-_PAUSE = timedelta(seconds=30)
-_HINT_EXPIRES_S = 30
 
 
-def emails_enqueue(notification_ids: Sequence[UUID], now: datetime) -> None:
-    """Write the letters' rows into the current transaction and wake the task that sends them after its commit."""
-    if not notification_ids:
-        return
-    Delivery.objects.bulk_create(
-        [Delivery(notification_id=one, channel=CHANNEL, retry_at=now) for one in notification_ids],
-        # One that has grown has had its letter.
-        ignore_conflicts=True,
-    )
-    transaction.on_commit(_wake, robust=True)
+def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]) -> None:
+    """
+    Write down what a fact says by letter, in the current transaction.
+
+    :param told: each notification with the row of the table it came from, and whether its reader wants letters of it
+    """
+    drafts: list[LetterDraft] = []
+    for row, telling, is_wanted in told:
+        if telling.is_receipt:
+            drafts += _receipt(fact, row)
+        elif row.is_important and is_wanted and not telling.has_own_letter:
+            drafts.append(_letter(row, telling, rows_of(telling.letter, fact.payload)))
+    letters.letters_enqueue(drafts)
 
 
-def emails_send() -> int:
-    """Send the letters that wait and return how many left; one that fails is tried again with growing pauses."""
-    sent = 0
-    for _ in range(BATCH):
-        outcome = _send_next()
-        if outcome is None:
-            break
-        sent += outcome
-    return sent
-
-
-def _wake() -> None:
-    # Only a hint: when the broker is away, the sweep of every half minute finds the rows.
-    import_string("wibestore.notifications.tasks.emails_send").apply_async(retry=False, expires=_HINT_EXPIRES_S)
+def is_read(key: str) -> bool:
+    """Tell whether the notification of a letter was read or forgotten meanwhile."""
+    return not Notification.objects.filter(pk=key.removeprefix(f"{KEY}:"), read_at=None).exists()
 
 
 @transaction.atomic
-def _send_next() -> int | None:
-    now = clock.now()
-    waiting = Delivery.objects.filter(channel=CHANNEL, state=DeliveryState.WAITING, retry_at__lte=now)
-    row = waiting.select_for_update(skip_locked=True, no_key=True).order_by("retry_at").first()
-    if row is None:
-        return None
-    notification = Notification.objects.get(pk=row.notification_id)
-    row.state, row.finished_at = DeliveryState.NEEDLESS, now
-    if notification.read_at is None:
-        row.attempts += 1
-        try:
-            _letter(notification).send()
-            row.state = DeliveryState.SENT
-        except (SMTPException, OSError):
-            logger.warning("A letter could not be sent", extra={"delivery_id": str(row.id)}, exc_info=True)
-            row.state = DeliveryState.FAILED if row.attempts >= MAX_ATTEMPTS else DeliveryState.WAITING
-            row.retry_at = now + _PAUSE * 2**row.attempts
-            row.finished_at = now if row.state == DeliveryState.FAILED else None
-    row.save(update_fields=["state", "attempts", "retry_at", "finished_at"])
-    return int(row.state == DeliveryState.SENT)
+def deliveries_hand_over() -> int:
+    """Write down as letters what still waits in the table that held them before there were letters; return how many."""
+    waiting = Delivery.objects.filter(channel=CHANNEL, state=DeliveryState.WAITING)
+    rows = list(waiting.select_for_update(skip_locked=True, no_key=True).order_by("retry_at")[:BATCH])
+    notifications = Notification.objects.in_bulk([row.notification_id for row in rows])
+    letters.letters_enqueue([_letter(row) for row in notifications.values()])
+    Delivery.objects.filter(pk__in=[row.pk for row in rows]).update(state=DeliveryState.SENT, finished_at=clock.now())
+    return len(rows)
 
 
-def _letter(notification: Notification) -> EmailMessage:
-    user = users.user_get(notification.user_id)
-    title, body = rendered(notification.event, notification.role, notification.params, user.language)
-    text = f"{body}\n\n{settings.PUBLIC_URL}{notification.link}\n\nWibeStore\n"
-    return EmailMessage(subject=title, body=text, to=[user.email], headers={"X-Notification": str(notification.id)})
+def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[JsonValue] = ()) -> LetterDraft:
+    reader = users.user_get(row.user_id)
+    title, body = rendered(row.event, row.role, row.params, reader.language)
+    params: dict[str, JsonValue] = {
+        "title": title,
+        "body": body,
+        "path": row.link,
+        "rows": list(facts),
+        "is_wished": CHANNEL not in FIXED.get(row.group, ()),
+    }
+    # One that has grown has had its letter.
+    return _draft(telling.letter if telling else "notification", f"{KEY}:{row.id}", reader, params)
+
+
+def _receipt(fact: Fact, row: Notification) -> list[LetterDraft]:
+    params = receipt_params(fact, row.user_id)
+    if params is None:
+        return []
+    reader = users.user_get(row.user_id)
+    key = f"receipt:{fact.message_id}:{row.role}"
+    return [_draft("transaction_receipt", key, reader, {**params, "path": row.link})]
+
+
+def _draft(template: Template, key: str, reader: UserInfo, params: Mapping[str, JsonValue]) -> LetterDraft:
+    return LetterDraft(
+        template=template, key=key, to=reader.email, language=reader.language, user_id=reader.id, params=params
+    )

@@ -7,6 +7,7 @@ import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { Dialog } from '@/shared/ui/dialog';
 import { IconButton } from '@/shared/ui/icon-button';
+import { ListingPicture } from '@/shared/ui/listing-picture';
 import { Time } from '@/shared/ui/time';
 import { useDeleteDraft, useDrafts } from '../drafts-api';
 import { useStepWords } from '../hooks/use-step-words';
@@ -29,10 +30,11 @@ export function DraftList() {
         <ul className="divide-y divide-line-muted">
           {drafts.data.map((draft) => (
             <li key={draft.id} className="relative flex items-center gap-3 p-3 hover:bg-raised">
-              <img
-                src={draft.images[0]?.card.url ?? (draft.game ? `/covers/${draft.game.slug}.svg` : undefined)}
-                alt=""
-                className="h-12 w-18 shrink-0 rounded-md bg-inset object-cover"
+              <ListingPicture
+                image={draft.images[0] ?? null}
+                game={draft.game?.slug ?? ''}
+                sizes="72px"
+                className="h-12 w-18 shrink-0 rounded-md object-cover"
               />
               <div className="min-w-0 flex-1">
                 <p className="truncate font-semibold">

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
+import { ListingPicture } from '@/shared/ui/listing-picture';
 import { useListingWords } from '../hooks/use-listing-words';
 import { interestOf } from '../selling-stats';
 import type { OwnListingRow } from '../shapes';
@@ -14,11 +15,11 @@ export function ListingName({ listing }: { listing: OwnListingRow }) {
   const isPublic = listing.status !== 'draft';
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <img
-        src={listing.image?.card.url ?? `/covers/${listing.game.slug}.svg`}
-        alt=""
-        loading="lazy"
-        className="h-12 w-18 shrink-0 rounded-md bg-inset object-cover"
+      <ListingPicture
+        image={listing.image}
+        game={listing.game.slug}
+        sizes="72px"
+        className="h-12 w-18 shrink-0 rounded-md object-cover"
       />
       <div className="min-w-0">
         <p className="line-clamp-2 break-words font-semibold">

@@ -1,0 +1,183 @@
+"""
+Sending the letters that wait: claim and commit, speak to the mail server, note what came of it and commit.
+
+No lock and no transaction is held while the server is spoken to. Whoever dies in between leaves a claim that runs out;
+the letter is then sent again under the same Message-ID.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import transaction
+
+from wibestore.core import clock, marks
+from wibestore.letters.models import Letter, LetterState
+from wibestore.letters.rules import letter_render
+from wibestore.letters.services.registry import is_needless, link_url
+from wibestore.letters.services.writing import WOKEN, wake
+
+logger = logging.getLogger("wibestore.letters")
+
+BATCH = 100
+MAX_ATTEMPTS = 8
+# Longer than a mail server may take for one letter (EMAIL_TIMEOUT for each of its answers).
+CLAIM = timedelta(minutes=5)
+PAUSE = timedelta(seconds=30)
+_MAX_ERROR = 200
+_PERMANENT = 500
+
+
+class _Needless(Exception):
+    """The letter was overtaken, or its link is dead."""
+
+
+def letters_send() -> int:
+    """
+    Send the letters that are due and return how many left.
+
+    One that fails is tried again with growing pauses, eight times; others go on meanwhile. While the mail server is
+    away nothing counts as a try: the next run asks again.
+    """
+    marks.release(WOKEN)
+    sent = 0
+    post = _Post()
+    try:
+        for _ in range(BATCH):
+            letter = _claim()
+            if letter is None:
+                break
+            if not post.open():
+                _finish(letter, LetterState.WAITING, attempts=letter.attempts - 1, retry_at=clock.now() + PAUSE)
+                break
+            sent += _send(letter, post)
+        else:
+            wake()
+    finally:
+        post.close()
+    return sent
+
+
+class _Post:
+    """The way to the mail server, opened when the first letter needs it and again after it broke."""
+
+    def __init__(self) -> None:
+        self.connection: Any = None
+
+    def open(self) -> bool:
+        """Return whether the server is there."""
+        if self.connection is not None:
+            return True
+        connection = get_connection()
+        try:
+            connection.open()
+        except (SMTPException, OSError):
+            logger.warning("The mail server is away", exc_info=True)
+            return False
+        self.connection = connection
+        return True
+
+    def close(self) -> None:
+        """Hang up; what the server thinks of it does not matter any more."""
+        connection, self.connection = self.connection, None
+        if connection is not None:
+            try:
+                connection.close()
+            except (SMTPException, OSError):
+                logger.info("The mail server did not say goodbye")
+
+
+@transaction.atomic(durable=True)
+def _claim() -> Letter | None:
+    """Take the letter that has waited longest; nobody else sees it until the claim is over."""
+    now = clock.now()
+    due = Letter.objects.filter(state=LetterState.WAITING, retry_at__lte=now)
+    letter = due.select_for_update(skip_locked=True, no_key=True).order_by("retry_at").first()
+    if letter is None:
+        return None
+    letter.attempts += 1
+    letter.retry_at = letter.claimed_until = now + CLAIM
+    letter.message_id = letter.message_id or f"<{letter.id}@{settings.PUBLIC_HOST}>"
+    letter.save(update_fields=["attempts", "retry_at", "claimed_until", "message_id"])
+    return letter
+
+
+def _send(letter: Letter, post: _Post) -> int:
+    try:
+        message = _message(letter)
+        message.connection = post.connection
+        message.send()
+    except _Needless:
+        _finish(letter, LetterState.NEEDLESS)
+        return 0
+    except (SMTPException, OSError) as error:
+        # Whatever is left of the talk belongs to this letter.
+        post.close()
+        told = _told(error)
+        logger.warning("A letter could not be sent", extra={"letter_id": str(letter.id), "error": told})
+        _postpone(letter, told, is_final=_is_refused_for_good(error))
+        return 0
+    except Exception as error:  # a letter that cannot be written must not stop those behind it
+        logger.exception("A letter could not be written", extra={"letter_id": str(letter.id)})
+        _postpone(letter, f"{type(error).__name__}: {error}")
+        return 0
+    _finish(letter, LetterState.SENT)
+    return 1
+
+
+def _message(letter: Letter) -> EmailMultiAlternatives:
+    """
+    Return the letter as it is sent.
+
+    :raises _Needless: nobody needs it any more
+    """
+    link = link_url(letter.link_kind, letter.link_id) if letter.link_kind and letter.link_id else ""
+    if link is None or is_needless(letter.key):
+        raise _Needless
+    written = letter_render(
+        template=letter.template,  # type: ignore[arg-type]  # a column of codes
+        language=letter.language,
+        params=letter.params,
+        link_url=link,
+        home_url=settings.PUBLIC_URL,
+    )
+    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    if letter.params.get("is_wished"):
+        headers["List-Unsubscribe"] = f"<{settings.PUBLIC_URL}/settings/notifications>"
+    message = EmailMultiAlternatives(written.subject, written.text, to=[letter.to_address], headers=headers)
+    message.attach_alternative(written.html, "text/html")
+    return message
+
+
+def _is_refused_for_good(error: Exception) -> bool:
+    codes = _codes(error) if isinstance(error, SMTPRecipientsRefused) else []
+    return bool(codes) and min(codes) >= _PERMANENT
+
+
+def _told(error: Exception) -> str:
+    # By its codes alone: what servers answer names the address.
+    return " ".join([type(error).__name__, *map(str, _codes(error))])
+
+
+def _codes(error: Exception) -> list[int]:
+    if isinstance(error, SMTPRecipientsRefused):
+        return [code for code, _ in error.recipients.values()]
+    return [error.smtp_code] if isinstance(error, SMTPResponseException) else []
+
+
+def _postpone(letter: Letter, told: str, *, is_final: bool = False) -> None:
+    error = told[:_MAX_ERROR]
+    if is_final or letter.attempts >= MAX_ATTEMPTS:
+        _finish(letter, LetterState.FAILED, last_error=error)
+    else:
+        _finish(letter, LetterState.WAITING, last_error=error, retry_at=clock.now() + PAUSE * 2**letter.attempts)
+
+
+def _finish(letter: Letter, state: LetterState, **changes: Any) -> None:
+    """Note what came of a claim; one that somebody else has taken since is theirs."""
+    finished_at: datetime | None = None if state == LetterState.WAITING else clock.now()
+    mine = Letter.objects.filter(pk=letter.pk, state=LetterState.WAITING, claimed_until=letter.claimed_until)
+    mine.update(state=state, finished_at=finished_at, claimed_until=None, **changes)
