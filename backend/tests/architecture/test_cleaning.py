@@ -34,6 +34,7 @@ EXACT = {
     "note": "sealed in the vault",
     "game": "a slug, compared with the catalog",
     "method": "a name, compared with the ways to pay",
+    "time_zone": "compared with the names of zones there are",
     "language": "compared with the three languages",
     "attributes": "each value is checked by the kind of the game's attribute (`games.rules`)",
 }

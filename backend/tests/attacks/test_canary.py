@@ -25,7 +25,7 @@ from tests.test_sentry import Kept
 from wibestore.core import outbox
 from wibestore.core.errors import DomainError
 from wibestore.core.ratelimit.windows import client as valkey
-from wibestore.notifications.tasks import emails_send
+from wibestore.letters.services import letters_send
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +102,7 @@ def test_no_secret_is_written_down_anywhere(sign_in, written, told, monkeypatch)
     world = world_create(sign_in)
     secrets = [*PLANTED.values(), *people_do(world, monkeypatch), *every_writer_is_sent_some(world)]
     outbox.relay()
-    emails_send()
+    letters_send()
 
     found = {
         place: [secret for secret in secrets if any(form in text for form in forms(secret))]
