@@ -1,4 +1,4 @@
-import type { GoogleConfig } from './contract';
+import type { Schema } from '@/shared/api/types';
 
 const SCRIPT = 'https://accounts.google.com/gsi/client';
 const POPUP_LOOK = 'popup,width=460,height=620';
@@ -74,7 +74,11 @@ function trustedScript(): string {
  *
  * @returns what "Google" signed; null when the window was closed, or could not be opened
  */
-export function askStandIn({ stand_in_url, client_id, nonce }: GoogleConfig): Promise<string | null> {
+export function askStandIn({
+  stand_in_url,
+  client_id,
+  nonce,
+}: Schema<'GoogleConfigOut'>): Promise<string | null> {
   const address = new URL(stand_in_url ?? '', window.location.origin);
   for (const [name, value] of Object.entries({ client_id, nonce, origin: window.location.origin }))
     address.searchParams.set(name, value);

@@ -1,13 +1,13 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
-import type { SessionRow } from './contract';
+import type { Schema } from '@/shared/api/types';
 
 /** Where one is signed in, the newest use first; ten at most. */
 export const sessionsOptions = () =>
   queryOptions({
     queryKey: ['users', 'sessions'],
     queryFn: async ({ signal }) =>
-      (await send<{ results: SessionRow[] }>('/api/v1/auth/sessions/', { signal })).results,
+      (await send<Schema<'SessionListOut'>>('/api/v1/auth/sessions/', { signal })).results,
   });
 
 export function useSessions() {
@@ -28,7 +28,7 @@ export function useEndOtherSessions() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      send<{ ended_count: number }>('/api/v1/auth/sessions/end-all/', {
+      send<Schema<'SessionsEndedOut'>>('/api/v1/auth/sessions/end-all/', {
         method: 'POST',
         body: { keep_current: true },
       }),

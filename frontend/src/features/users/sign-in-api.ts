@@ -3,12 +3,11 @@ import { send } from '@/shared/api/client';
 import { type SessionAnswer, session } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 import type { Me } from './api';
-import type { Challenge, GoogleConfig } from './contract';
 
 /** Signed in, or a second factor is asked for first. */
-export type SignInAnswer = SessionAnswer | Challenge;
+export type SignInAnswer = SessionAnswer | Schema<'ChallengeOut'>;
 
-export function isChallenge(answer: SignInAnswer): answer is Challenge {
+export function isChallenge(answer: SignInAnswer): answer is Schema<'ChallengeOut'> {
   return 'challenge' in answer;
 }
 
@@ -50,7 +49,7 @@ const CONFIG_FRESH_MS = 8 * 60_000;
 export const googleConfigOptions = () =>
   queryOptions({
     queryKey: ['users', 'google'],
-    queryFn: ({ signal }) => send<GoogleConfig>('/api/v1/auth/google/config/', { signal }),
+    queryFn: ({ signal }) => send<Schema<'GoogleConfigOut'>>('/api/v1/auth/google/config/', { signal }),
     staleTime: CONFIG_FRESH_MS,
     refetchInterval: CONFIG_FRESH_MS,
     meta: { isPolled: true },

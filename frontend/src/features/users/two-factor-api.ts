@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
+import type { Schema } from '@/shared/api/types';
 import { meOptions } from './api';
-import type { RecoveryCodes, StepUpState, TwoFactor, TwoFactorSetup } from './contract';
 
 const post = <Answer>(path: string, body: unknown) => send<Answer>(path, { method: 'POST', body });
 
@@ -9,7 +9,7 @@ const post = <Answer>(path: string, body: unknown) => send<Answer>(path, { metho
 export const twoFactorOptions = () =>
   queryOptions({
     queryKey: ['users', 'two-factor'],
-    queryFn: ({ signal }) => send<TwoFactor>('/api/v1/auth/2fa/', { signal }),
+    queryFn: ({ signal }) => send<Schema<'TwoFactorOut'>>('/api/v1/auth/2fa/', { signal }),
   });
 
 export function useTwoFactor() {
@@ -18,14 +18,14 @@ export function useTwoFactor() {
 
 /** A new secret for the application; it counts once a code of it was typed. */
 export function useSetUpTwoFactor() {
-  return useMutation({ mutationFn: () => post<TwoFactorSetup>('/api/v1/auth/2fa/setup/', {}) });
+  return useMutation({ mutationFn: () => post<Schema<'TwoFactorSetupOut'>>('/api/v1/auth/2fa/setup/', {}) });
 }
 
 /** Turn it on by a first code; every other session ends. */
 export function useEnableTwoFactor() {
   const renew = useRenewStanding();
   return useMutation({
-    mutationFn: (code: string) => post<RecoveryCodes>('/api/v1/auth/2fa/enable/', { code }),
+    mutationFn: (code: string) => post<Schema<'RecoveryCodesOut'>>('/api/v1/auth/2fa/enable/', { code }),
     onSuccess: renew,
   });
 }
@@ -34,7 +34,7 @@ export function useEnableTwoFactor() {
 export function useNewRecoveryCodes() {
   const renew = useRenewStanding();
   return useMutation({
-    mutationFn: () => post<RecoveryCodes>('/api/v1/auth/2fa/recovery-codes/', {}),
+    mutationFn: () => post<Schema<'RecoveryCodesOut'>>('/api/v1/auth/2fa/recovery-codes/', {}),
     onSuccess: renew,
   });
 }
@@ -44,11 +44,14 @@ export function useDisableTwoFactor() {
   return useMutation({ mutationFn: () => post<void>('/api/v1/auth/2fa/disable/', {}), onSuccess: renew });
 }
 
+/** How somebody may prove that it is still them. */
+export type StepUpMethod = Schema<'StepUpOut'>['methods'][number];
+
 /** By which ways one can prove now that it is oneself. */
 export const stepUpOptions = () =>
   queryOptions({
     queryKey: ['users', 'step-up'],
-    queryFn: ({ signal }) => send<StepUpState>('/api/v1/auth/step-up/', { signal }),
+    queryFn: ({ signal }) => send<Schema<'StepUpOut'>>('/api/v1/auth/step-up/', { signal }),
     staleTime: 0,
     gcTime: 0,
   });
@@ -58,7 +61,7 @@ export type Proof = { password: string } | { code: string } | { credential: stri
 
 export function useStepUp() {
   return useMutation({
-    mutationFn: (proof: Proof) => post<{ until: string }>('/api/v1/auth/step-up/', proof),
+    mutationFn: (proof: Proof) => post<Schema<'SteppedUpOut'>>('/api/v1/auth/step-up/', proof),
   });
 }
 

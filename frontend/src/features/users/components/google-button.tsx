@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Schema } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/locale';
 import { Button } from '@/shared/ui/button';
-import type { GoogleConfig } from '../contract';
 import { askStandIn, loadGoogle } from '../google-popup';
 import { googleConfigOptions } from '../sign-in-api';
 
@@ -30,7 +30,7 @@ export function useHasGoogle(): boolean {
 }
 
 interface WithConfig extends GoogleButtonProps {
-  config: GoogleConfig;
+  config: Schema<'GoogleConfigOut'>;
 }
 
 function StandInButton({ config, onCredential, isLoading = false }: WithConfig) {

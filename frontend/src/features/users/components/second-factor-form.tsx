@@ -4,10 +4,10 @@ import { useForm } from 'react-hook-form';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { isProblem, toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import type { Schema } from '@/shared/api/types';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
-import type { Challenge } from '../contract';
 import { useWait } from '../hooks/use-wait';
 import { useSecondFactor } from '../sign-in-api';
 import { CodeField, cleanCode } from './code-field';
@@ -17,7 +17,7 @@ interface Values {
 }
 
 export interface SecondFactorFormProps {
-  challenge: Challenge;
+  challenge: Schema<'ChallengeOut'>;
   /** The challenge is over: the first step must be made again. */
   onOver: () => void;
   onBack: () => void;

@@ -5,8 +5,8 @@ import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { session } from '@/shared/api/session';
+import type { Schema } from '@/shared/api/types';
 import { type Me, meOptions } from '../api';
-import type { TwoFactor } from '../contract';
 import { meMock } from '../users.mock';
 import { CloseAccount } from './close-account';
 import { EmailSection } from './email-section';
@@ -110,8 +110,13 @@ describe('e-mail', () => {
 });
 
 describe('second step', () => {
-  const off: TwoFactor = { is_on: false, is_obligatory: false, recovery_left: 0, enabled_at: null };
-  const on: TwoFactor = {
+  const off: Schema<'TwoFactorOut'> = {
+    is_on: false,
+    is_obligatory: false,
+    recovery_left: 0,
+    enabled_at: null,
+  };
+  const on: Schema<'TwoFactorOut'> = {
     is_on: true,
     is_obligatory: false,
     recovery_left: 2,
@@ -164,7 +169,7 @@ describe('second step', () => {
   });
 
   test('is turned off after a question; staff cannot', async () => {
-    let state: TwoFactor = { ...on, is_obligatory: true };
+    let state: Schema<'TwoFactorOut'> = { ...on, is_obligatory: true };
     server.use(
       http.get(api('/auth/2fa/'), () => HttpResponse.json(state)),
       http.post(api('/auth/2fa/disable/'), () => {

@@ -3,6 +3,7 @@ import { Monitor, MonitorSmartphone, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import type { Schema } from '@/shared/api/types';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
@@ -12,7 +13,6 @@ import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
 import { showToast } from '@/shared/ui/toast';
-import type { SessionRow } from '../contract';
 import { useEndOtherSessions, useEndSession, useSessions } from '../sessions-api';
 
 const ICONS = { phone: Smartphone, computer: Monitor, other: MonitorSmartphone };
@@ -48,7 +48,7 @@ export function SessionList() {
   );
 }
 
-function Row({ session }: { session: SessionRow }) {
+function Row({ session }: { session: Schema<'SessionRowOut'> }) {
   const { t } = useLingui();
   const end = useEndSession();
   const { browser, system } = session;

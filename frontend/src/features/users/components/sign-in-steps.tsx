@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import type { Schema } from '@/shared/api/types';
 import { Banner } from '@/shared/ui/banner';
-import type { Challenge } from '../contract';
 import { isChallenge, type SignInAnswer } from '../sign-in-api';
 import { AuthLayout, type AuthLayoutProps } from './auth-layout';
 import { GoogleLinkForm } from './google-link-form';
@@ -16,7 +16,7 @@ export interface SignInStepsProps extends Omit<AuthLayoutProps, 'children'> {
 /** The ways into an account and the steps behind them: a second factor, or the proof that a Google account is one's own. */
 export function SignInSteps({ form, ...layout }: SignInStepsProps) {
   const { t } = useLingui();
-  const [challenge, setChallenge] = useState<Challenge | null>(null);
+  const [challenge, setChallenge] = useState<Schema<'ChallengeOut'> | null>(null);
   const [link, setLink] = useState<GoogleLinkDemand | null>(null);
   const [wasOver, setWasOver] = useState(false);
   const take = (answer: SignInAnswer) => {

@@ -2,6 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import type { Schema } from '@/shared/api/types';
 import { Badge } from '@/shared/ui/badge';
 import { Banner } from '@/shared/ui/banner';
 import { Button } from '@/shared/ui/button';
@@ -11,7 +12,6 @@ import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
 import { showToast } from '@/shared/ui/toast';
-import type { TwoFactor } from '../contract';
 import { useDisableTwoFactor, useNewRecoveryCodes, useSetUpTwoFactor, useTwoFactor } from '../two-factor-api';
 import { RecoveryCodesDialog } from './recovery-codes-dialog';
 import { SettingsSection } from './settings-section';
@@ -69,7 +69,13 @@ function TurnOn({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
 
 const FEW_CODES = 3;
 
-function TurnedOn({ state, onCodes }: { state: TwoFactor; onCodes: (codes: readonly string[]) => void }) {
+function TurnedOn({
+  state,
+  onCodes,
+}: {
+  state: Schema<'TwoFactorOut'>;
+  onCodes: (codes: readonly string[]) => void;
+}) {
   const { t } = useLingui();
   const renew = useNewRecoveryCodes();
   const disable = useDisableTwoFactor();

@@ -3,11 +3,11 @@ import { useForm } from 'react-hook-form';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { isProblem, toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import type { Schema } from '@/shared/api/types';
 import { Button } from '@/shared/ui/button';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { FormProblem } from '@/shared/ui/form-problem';
-import type { TwoFactorSetup } from '../contract';
 import { useWait } from '../hooks/use-wait';
 import { useEnableTwoFactor } from '../two-factor-api';
 import { CodeField, cleanCode } from './code-field';
@@ -17,7 +17,7 @@ interface Values {
 }
 
 export interface TwoFactorSetupDialogProps {
-  setup: TwoFactorSetup;
+  setup: Schema<'TwoFactorSetupOut'>;
   onClose: () => void;
   onCodes: (codes: readonly string[]) => void;
 }
