@@ -3,6 +3,8 @@ import type { Schema } from '@/shared/api/types';
 const SCRIPT = 'https://accounts.google.com/gsi/client';
 const POPUP_LOOK = 'popup,width=460,height=620';
 const CLOSED_ROUND_MS = 500;
+/** What it said may arrive after it is seen closed. */
+const CLOSED_ROUNDS = 4;
 
 /** The part of Google's script that is used here. */
 interface GoogleAccounts {
@@ -97,7 +99,11 @@ export function askStandIn({
       // Empty: they would rather not.
       end(data.credential || null);
     };
-    const timer = setInterval(() => popup.closed && end(null), CLOSED_ROUND_MS);
+    let rounds = 0;
+    const timer = setInterval(() => {
+      if (popup.closed) rounds += 1;
+      if (rounds >= CLOSED_ROUNDS) end(null);
+    }, CLOSED_ROUND_MS);
     addEventListener('message', take);
   });
 }
