@@ -22,6 +22,7 @@ from wibestore.users.types import UserInfo
 CHANNEL = "email"
 # The first part of the key of a letter that is not needed once its notification was read.
 KEY = "notification"
+ALWAYS_KEY = "told"
 BATCH = 100
 
 
@@ -35,7 +36,7 @@ def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]
     for row, telling, is_wanted in told:
         if telling.is_receipt:
             drafts += _receipt(fact, row)
-        elif row.is_important and is_wanted and not telling.has_own_letter:
+        elif row.is_important and not telling.has_own_letter and (is_wanted or telling.is_always_sent):
             drafts.append(_letter(row, telling, rows_of(telling.letter, fact.payload)))
     letters.letters_enqueue(drafts)
 
@@ -57,6 +58,7 @@ def deliveries_hand_over() -> int:
 
 
 def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[JsonValue] = ()) -> LetterDraft:
+    is_always_sent = telling is not None and telling.is_always_sent
     reader = users.user_get(row.user_id)
     title, body = rendered(row.event, row.role, row.params, reader.language)
     params: dict[str, JsonValue] = {
@@ -64,10 +66,11 @@ def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[J
         "body": body,
         "path": row.link,
         "rows": list(facts),
-        "is_wished": CHANNEL not in FIXED.get(row.group, ()),
+        "is_wished": not is_always_sent and CHANNEL not in FIXED.get(row.group, ()),
     }
     # One that has grown has had its letter.
-    return _draft(telling.letter if telling else "notification", f"{KEY}:{row.id}", reader, params)
+    key = f"{ALWAYS_KEY if is_always_sent else KEY}:{row.id}"
+    return _draft(telling.letter if telling else "notification", key, reader, params)
 
 
 def _receipt(fact: Fact, row: Notification) -> list[LetterDraft]:
