@@ -177,6 +177,14 @@ class TestClosing:
         assert not Letter.objects.filter(template="password_reset").exists()
         assert user_create(username="another", email=buyer.email).id != buyer.id
 
+    def test_nothing_is_written_to_an_address_that_is_gone(self, client_for, buyer, moderator):
+        client_for(buyer).post(CLOSE, {})
+
+        users.user_block(user_id=buyer.id, actor=Actor.user(moderator.id, is_staff=True), reason="fraud")
+        outbox.relay()
+
+        assert list(Letter.objects.values_list("template", flat=True)) == ["account_closed"]
+
     def test_the_name_stays_taken(self, client_for, buyer):
         client_for(buyer).post(CLOSE, {})
 
