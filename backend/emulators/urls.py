@@ -7,5 +7,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("click/", include("emulators.click.urls")),
     path("paynet/", include("emulators.paynet.urls")),
     path("multicard/", include("emulators.multicard.urls")),
+    path("google/", include("emulators.google.urls")),
     path("mail/", include("emulators.mail.urls")),
 ]

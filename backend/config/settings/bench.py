@@ -6,4 +6,4 @@ from config.settings.dev import *  # noqa: F403
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 # A run signs in once and takes longer than the shop's own quarter of an hour.
-ACCESS_TOKEN_LIFETIME = timedelta(hours=2)
+ACCESS_TOKEN_LIFETIME = STEP_UP_LIFETIME = STEP_UP_STAFF = timedelta(hours=2)

@@ -2,6 +2,7 @@
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, INSTALLED_APPS, PUBLIC_URL, env
+from config.settings.emulated import GOOGLE_CLIENT_ID as EMULATED_GOOGLE
 from config.settings.emulated import emulated_providers
 
 DEBUG = False
@@ -11,15 +12,21 @@ SANDBOX_PAYMENTS = True
 EMULATORS = True
 PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
+MONEY_FREEZE_HOURS = 0
+STAFF_NEEDS_TWO_FACTOR = False
+# With an id of one's own the real Google is asked.
+GOOGLE_CLIENT_ID = env.google_client_id or EMULATED_GOOGLE
+if not env.google_client_id:
+    GOOGLE_KEYS_URL = f"{PUBLIC_URL}/emulators/google/keys/"
+    GOOGLE_STAND_IN_URL = f"{PUBLIC_URL}/emulators/google/popup/"
 # `make run`: a page shows what was sent. With a server, or under `make dev`, as in base.
 if env.mailbox and not env.email_host:
     EMAIL_BACKEND = "emulators.mail.backend.EmailBackend"
-MONEY_FREEZE_HOURS = 0
-STAFF_NEEDS_TWO_FACTOR = False
 CORS_ALLOWED_ORIGINS = [*CORS_ALLOWED_ORIGINS, "http://localhost:5173"]
 CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, "http://localhost:5173", PUBLIC_URL.replace("localhost", "127.0.0.1")]
 # One person with many tabs, and the journeys, share one address here.
 RATE_LIMIT_API = env.rate_limit_api or "1200/minute"
+RATE_LIMIT_API_IP = env.rate_limit_api_ip or "12000/minute"
 RATE_LIMIT_AUTH = env.rate_limit_auth or "120/minute"
 RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "10000/day"
 RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "10000/day"

@@ -8,6 +8,9 @@ from wibestore.payments.providers.multicard.settings import MulticardSettings
 from wibestore.payments.providers.payme.settings import PaymeSettings
 from wibestore.payments.providers.paynet.settings import PaynetSettings
 
+# The id of the shop at the played Google (`emulators.google`).
+GOOGLE_CLIENT_ID = "wibestore.apps.emulated"
+
 
 def emulated_providers(public_url: str) -> Providers:
     """

@@ -10,6 +10,7 @@ if _worker := os.environ.get("PYTEST_XDIST_WORKER"):
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATABASES, INSTALLED_APPS, REDIS_URL, channel_layers, database, env
+from config.settings.emulated import GOOGLE_CLIENT_ID as EMULATED_GOOGLE
 from config.settings.emulated import emulated_providers
 
 DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
@@ -24,11 +25,15 @@ PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 MONEY_FREEZE_HOURS = 0
 STAFF_NEEDS_TWO_FACTOR = False
+SESSIONS_MAX = 1_000
+GOOGLE_CLIENT_ID = EMULATED_GOOGLE
+GOOGLE_KEYS_URL = f"{PUBLIC_URL}/emulators/google/keys/"
+GOOGLE_STAND_IN_URL = f"{PUBLIC_URL}/emulators/google/popup/"
 RATE_LIMIT_API = "100000/minute"
+RATE_LIMIT_API_IP = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"
+RATE_LIMIT_REGISTER_DAY = RATE_LIMIT_RESET_DAY = "100000/day"
 RATE_LIMIT_SOCKET = "100000/minute"
-RATE_LIMIT_REGISTER_DAY = "100000/day"
-RATE_LIMIT_RESET_DAY = "100000/day"
 # What is published is heard in every database of a server: each worker has names of its own.
 CHANNEL_LAYERS = channel_layers(prefix=f"asgi{REDIS_URL.rpartition('/')[2]}")
 PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]

@@ -13,7 +13,10 @@ SHOP = Path(__file__).resolve().parents[2] / "wibestore"
 TOPIC = re.compile(r"^(?!wibestore\.)[a-z]+\.[a-z_]+$")
 PUBLISHES = re.compile(r"outbox\.publish|outbox import")
 # Texts of that shape in files that publish, which are something else.
-NO_FACTS = {"chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"}
+NO_FACTS = {
+    *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"),
+    *("google.linked", "google.unlinked", "session.ended"),
+}
 
 
 def files() -> Iterator[Path]:

@@ -36,6 +36,8 @@ class Actor:
     is_email_verified: bool = True
     has_two_factor: bool = True
     stepped_up_at: datetime | None = None
+    # Staff whose rights wait for a second factor: `is_staff` is False meanwhile.
+    is_two_factor_due: bool = False
 
     @classmethod
     def visitor(cls, *, language: str = "uz", ip: str = "", user_agent: str = "") -> "Actor":

@@ -21,6 +21,7 @@ from wibestore.core.errors import (
     MalformedRequest,
     NotAuthenticated,
     NotPermitted,
+    TwoFactorRequired,
     UnsupportedMediaType,
     ValidationFailed,
 )
@@ -145,6 +146,8 @@ class StaffOnly(SignedIn):
     def __call__(self, request: HttpRequest) -> Actor:
         """Return the actor, or refuse with 401 or 403."""
         actor = super().__call__(request)
+        if actor.is_two_factor_due:
+            raise TwoFactorRequired
         if not actor.is_staff:
             raise NotPermitted
         return actor

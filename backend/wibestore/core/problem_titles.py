@@ -7,11 +7,36 @@ Not gettext: there are a few dozen, keyed by a stable code, and a test compares 
 from wibestore.core.errors import DomainError
 
 TITLES: dict[str, dict[str, str]] = {
+    "auth.challenge_invalid": {
+        "uz": "Kirish choʻzilib ketdi; boshidan boshlang",
+        "ru": "Вход занял слишком много времени, начните сначала",
+    },
+    "auth.code_wrong": {"uz": "Kod notoʻgʻri yoki ishlatilgan", "ru": "Код неверный или уже использован"},
     "auth.csrf_failed": {
         "uz": "Soʻrov doʻkonning oʻz sahifasidan kelgani isbotlanmadi",
         "ru": "Запрос не доказал, что пришёл со страницы магазина",
     },
+    "auth.google_invalid": {
+        "uz": "Google bu kirishni tasdiqlamadi; qayta urinib koʻring",
+        "ru": "Google не подтвердил этот вход, попробуйте ещё раз",
+    },
+    "auth.google_link_required": {
+        "uz": "Bu pochta bilan hisob bor; u sizniki ekanini isbotlang",
+        "ru": "Аккаунт с этой почтой уже есть, подтвердите, что он ваш",
+    },
+    "auth.google_off": {
+        "uz": "Bu yerda Google orqali kirib boʻlmaydi",
+        "ru": "Вход через Google здесь не предлагается",
+    },
+    "auth.google_taken": {
+        "uz": "Bu Google hisobi boshqa foydalanuvchiga tegishli",
+        "ru": "Этот аккаунт Google принадлежит другому пользователю",
+    },
     "auth.invalid_credentials": {"uz": "E-pochta yoki parol notoʻgʻri", "ru": "Неверная почта или пароль"},
+    "auth.last_way_in": {
+        "uz": "Avval parol oʻrnating: boshqa kirish yoʻlingiz qolmaydi",
+        "ru": "Сначала задайте пароль: другого входа не останется",
+    },
     "auth.link_expired": {
         "uz": "Bu havola eskirgan; yangisini soʻrang",
         "ru": "Эта ссылка устарела, запросите новую",
@@ -30,8 +55,19 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "С этой страницы нельзя входить и выходить",
     },
     "auth.required": {"uz": "Buning uchun tizimga kiring", "ru": "Войдите, чтобы сделать это"},
+    "auth.step_up_required": {"uz": "Bu siz ekaningizni tasdiqlang", "ru": "Подтвердите, что это вы"},
     "auth.token_expired": {"uz": "Kirish kaliti muddati tugadi", "ru": "Срок ключа доступа истёк"},
     "auth.token_invalid": {"uz": "Qayta kiring", "ru": "Войдите ещё раз"},
+    "auth.two_factor_obligatory": {
+        "uz": "Xodimlar ikki bosqichli kirishsiz ishlay olmaydi",
+        "ru": "Сотрудникам без двухэтапного входа нельзя",
+    },
+    "auth.two_factor_off": {"uz": "Avval ikki bosqichli kirishni sozlang", "ru": "Сначала настройте двухэтапный вход"},
+    "auth.two_factor_on": {"uz": "Ikki bosqichli kirish allaqachon yoqilgan", "ru": "Двухэтапный вход уже включён"},
+    "auth.two_factor_required": {
+        "uz": "Huquqlaringiz ishlashi uchun ikki bosqichli kirishni sozlang",
+        "ru": "Настройте двухэтапный вход, чтобы пользоваться своими правами",
+    },
     "chat.blocked": {
         "uz": "Ikkingiz oʻrtangizda yozishuv toʻsilgan",
         "ru": "Переписка между вами заблокирована",
@@ -170,6 +206,7 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Yaqinda hisobingiz himoyasi oʻzgardi; pulni keyinroq yechish mumkin",
         "ru": "Недавно менялась защита аккаунта, вывести деньги можно позже",
     },
+    "request.https_required": {"uz": "https orqali murojaat qiling", "ru": "Обращайтесь по https"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
     "request.method_not_allowed": {
         "uz": "Bu manzil bunday usulni qabul qilmaydi",
@@ -212,6 +249,7 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Doʻkon bir lahza band; hech narsa oʻzgarmadi",
         "ru": "Магазин на минуту занят, ничего не изменилось",
     },
+    "session.not_found": {"uz": "Bunday seans yoʻq", "ru": "Такого сеанса нет"},
     "session.revoked": {"uz": "Bu seans yakunlangan; qayta kiring", "ru": "Этот сеанс завершён, войдите ещё раз"},
     "subscription.not_running": {"uz": "Sizda faol obuna yoʻq", "ru": "У вас нет действующей подписки"},
     "subscription.nothing_to_change": {"uz": "Bu tarif sizda bor", "ru": "Этот тариф у вас уже есть"},

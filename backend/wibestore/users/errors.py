@@ -33,6 +33,86 @@ class SessionRevoked(DomainError):
     status = 401
 
 
+class SessionNotFound(DomainError):
+    """There is no such session, or it is somebody else's."""
+
+    code = "session.not_found"
+    title = "There is no such session"
+    status = 404
+
+
+class StepUpRequired(DomainError):
+    """The session must prove anew who it is; `params.methods` says how: password, totp, google."""
+
+    code = "auth.step_up_required"
+    title = "Confirm that it is you"
+    status = 403
+
+
+class ChallengeInvalid(DomainError):
+    """The second step of a sign-in is too old, used up, or not ours: begin again with the first."""
+
+    code = "auth.challenge_invalid"
+    title = "This sign-in took too long; begin again"
+    status = 401
+
+
+class CodeWrong(DomainError):
+    """Also for a code that was used before."""
+
+    code = "auth.code_wrong"
+    title = "The code is wrong or was used already"
+    status = 401
+
+
+class TwoFactorOn(DomainError):
+    code = "auth.two_factor_on"
+    title = "The second factor is on already"
+
+
+class TwoFactorOff(DomainError):
+    """It is off, or its setup was not begun in the last minutes."""
+
+    code = "auth.two_factor_off"
+    title = "Set up the second factor first"
+
+
+class TwoFactorObligatory(DomainError):
+    code = "auth.two_factor_obligatory"
+    title = "Staff cannot do without a second factor"
+
+
+class GoogleOff(DomainError):
+    code = "auth.google_off"
+    title = "Signing in with Google is not offered here"
+    status = 404
+
+
+class GoogleInvalid(DomainError):
+    """One answer for everything that can be wrong with what Google is said to have signed; the log says what."""
+
+    code = "auth.google_invalid"
+    title = "Google did not confirm this sign-in; try again"
+    status = 401
+
+
+class GoogleLinkRequired(DomainError):
+    """Somebody has this e-mail: `params.way` says how they prove that they are one person (password, reset)."""
+
+    code = "auth.google_link_required"
+    title = "An account with this e-mail exists; prove that it is yours"
+
+
+class GoogleTaken(DomainError):
+    code = "auth.google_taken"
+    title = "This Google account belongs to another user"
+
+
+class LastWayIn(DomainError):
+    code = "auth.last_way_in"
+    title = "Set a password first: nothing else would let you in"
+
+
 class OriginNotAllowed(DomainError):
     code = "auth.origin_not_allowed"
     title = "This page may not sign people in or out"

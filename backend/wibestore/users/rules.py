@@ -1,10 +1,12 @@
 """What is true of names, numbers, zones and working hours of users. Pure: no tables, no clock."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
+from ipaddress import ip_address, ip_network
 from zoneinfo import ZoneInfo, available_timezones
 
 from wibestore.users.types import WorkingHours
@@ -17,6 +19,7 @@ AWAY_MAX = timedelta(days=14)
 # Windows looked at: the longest promise (12 hours) fits into four of the shortest, and away is a start, not a day.
 _WINDOWS_MAX = 400
 
+_IPV4, _IPV4_KEPT, _IPV6_KEPT = 4, 24, 48
 _CYRILLIC = "А-Яа-яЁёЎўҚқҒғҲҳ"
 _USERNAME = re.compile(rf"(?:[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*|[{_CYRILLIC}0-9]+(?:[_.-][{_CYRILLIC}0-9]+)*)")
 _PHONE = re.compile(r"\+998[0-9]{9}")
@@ -103,6 +106,20 @@ def phone_clean(phone: str) -> str | None:
     """Return `phone` as +998XXXXXXXXX, "" for an empty one, None when it is no Uzbek number."""
     digits = _PHONE_BLANKS.sub("", phone)
     return digits if not digits or _PHONE.fullmatch(digits) else None
+
+
+def ip_masked(ip: str) -> str:
+    """Return an address without the part that names one house: 213.230.64.0, 2a05:d018:1:: (/24 and /48)."""
+    try:
+        address = ip_address(ip)
+    except ValueError:
+        return ""
+    return str(ip_network((address, _IPV4_KEPT if address.version == _IPV4 else _IPV6_KEPT), strict=False)[0])
+
+
+def nonce_of(secret: str) -> str:
+    """Return what goes to Google in place of a browser's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def is_time_zone(name: str) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import UUIDField
+from django.db.models import Q, UUIDField
 
 from wibestore.core import clock
+from wibestore.core.actor import Actor
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.statements import Select, Slot
 from wibestore.uploads.selectors import square_of
@@ -26,6 +27,7 @@ from wibestore.users.types import (
     SeenUser,
     SellerAvailability,
     SellerCard,
+    SessionInfo,
     UserInfo,
     WorkingHours,
 )
@@ -66,6 +68,22 @@ def sessions_ended(ids: Collection[UUID]) -> dict[UUID, int]:
     running = {session_id for session_id, ended_at, is_blocked in known if ended_at is None and not is_blocked}
     blocked = {session_id for session_id, _, is_blocked in known if is_blocked}
     return {one: NO_RIGHT if one in blocked else SIGN_IN_AGAIN for one in ids if one not in running}
+
+
+def session_list(*, actor: Actor) -> list[SessionInfo]:
+    """Return the actor's own sessions that still run, the newest use first."""
+    running = SessionFamily.objects.filter(sessions_running(clock.now()), user_id=actor.user_id)
+    rows = running.order_by("-last_used_at", "-id")[: settings.SESSIONS_MAX]
+    return [SessionInfo(one.id, one.ip, one.user_agent, one.created_at, one.last_used_at) for one in rows]
+
+
+def sessions_running(now: datetime) -> Q:
+    """Return the condition of sessions that were not ended and are not too old."""
+    return Q(
+        ended_at=None,
+        last_used_at__gt=now - settings.REFRESH_IDLE_LIFETIME,
+        created_at__gt=now - settings.REFRESH_ABSOLUTE_LIFETIME,
+    )
 
 
 def me_get(user_id: UUID) -> Me:

@@ -1,6 +1,6 @@
 """What users hands over to other modules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Literal
 from uuid import UUID
@@ -149,6 +149,66 @@ class Me:
     two_factor_due: bool
     avatar: ImageVariant | None
     may: MayDo
+
+
+StepUpMethod = Literal["password", "totp", "google"]
+DeviceKind = Literal["phone", "computer", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What a browser says of itself; empty names where it says nothing we know."""
+
+    browser: str
+    system: str
+    kind: DeviceKind
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """One running session of a user."""
+
+    id: UUID
+    ip: str
+    user_agent: str
+    created_at: datetime
+    last_used_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """The first step of a sign-in was right: what the second one is done with, for `expires_in` seconds."""
+
+    challenge: str
+    methods: tuple[Literal["totp", "recovery"], ...]
+    expires_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepUp:
+    """How a session may prove who it is, and until when the last proof counts."""
+
+    methods: list[StepUpMethod]
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TwoFactor:
+    """How somebody's second factor stands."""
+
+    is_on: bool
+    is_obligatory: bool
+    recovery_left: int
+    enabled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TwoFactorSetup:
+    """A secret that was not confirmed yet; only ever in memory and in the answer to its owner."""
+
+    secret: str = field(repr=False)
+    uri: str = field(repr=False)
+    qr: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

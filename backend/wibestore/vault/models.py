@@ -88,3 +88,27 @@ class CredentialReveal(models.Model):
 
     def __str__(self) -> str:
         return f"look at order {self.order_id}"
+
+
+class SealedSecret(models.Model):
+    """A secret of one user that the shop must be able to read again, such as the seed of their one-time codes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    # A plain id: users lie above.
+    owner_id = models.UUIDField()
+    purpose = models.CharField(max_length=32)
+    ciphertext = models.BinaryField()
+    wrapped_key = models.BinaryField()
+    key_id = models.CharField(max_length=32)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["owner_id", "purpose"], name="vault_secret_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["key_id"], name="vault_secret_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} of {self.owner_id}"

@@ -1,8 +1,8 @@
 """
 How a set is sealed: AES-256-GCM with a fresh data key, itself sealed by one of the shop's keys (security.md §1.11).
 
-Pure functions over bytes: no ORM, no clock. Additional data binds both to one set and version, so that
-bytes moved to another row do not open.
+Pure functions over bytes: no ORM, no clock. Additional data binds both to one set and version (a user's own secret:
+to its owner and purpose), so that bytes moved to another row do not open.
 """
 
 import base64
@@ -127,6 +127,38 @@ def rewrap(sealed: Sealed, *, keyring: Keyring, set_id: UUID, version: int) -> S
     return Sealed(sealed.ciphertext, wrapped, keyring.first)
 
 
+def secret_seal(plain: bytes, *, keyring: Keyring, owner_id: UUID, purpose: str) -> Sealed:
+    """Return a secret sealed under a fresh data key for this owner and purpose."""
+    data_key = AESGCM.generate_key(KEY_BYTES * 8)
+    return Sealed(
+        ciphertext=_encrypt(data_key, plain, _secret_binding(b"data", owner_id, purpose)),
+        wrapped_key=_encrypt(keyring.key(keyring.first), data_key, _secret_binding(b"key", owner_id, purpose)),
+        key_id=keyring.first,
+    )
+
+
+def secret_unseal(sealed: Sealed, *, keyring: Keyring, owner_id: UUID, purpose: str) -> bytes:
+    """
+    Return a secret in the clear.
+
+    :raises SealBroken: the bytes were changed or belong to another owner or purpose, or the key is gone
+    """
+    wrapping = keyring.key(sealed.key_id)
+    data_key = _decrypt(wrapping, sealed.wrapped_key, _secret_binding(b"key", owner_id, purpose))
+    return _decrypt(data_key, sealed.ciphertext, _secret_binding(b"data", owner_id, purpose))
+
+
+def secret_rewrap(sealed: Sealed, *, keyring: Keyring, owner_id: UUID, purpose: str) -> Sealed:
+    """
+    Return the same ciphertext with its data key sealed by the keyring's first key.
+
+    :raises SealBroken: the wrapped key does not open
+    """
+    binding = _secret_binding(b"key", owner_id, purpose)
+    data_key = _decrypt(keyring.key(sealed.key_id), sealed.wrapped_key, binding)
+    return Sealed(sealed.ciphertext, _encrypt(keyring.key(keyring.first), data_key, binding), keyring.first)
+
+
 def fingerprint_of(*, pepper: str, game_slug: str, login: str) -> str:
     """Return a hex mark by which the same game account is known again without knowing its login."""
     message = f"{game_slug}\x00{normalised_login(login)}".encode()
@@ -146,6 +178,10 @@ def _unwrap(sealed: Sealed, *, keyring: Keyring, set_id: UUID, version: int) -> 
 
 def _binding(purpose: bytes, set_id: UUID, version: int) -> bytes:
     return b"wibestore.vault/" + purpose + b"/" + FORMAT + set_id.bytes + version.to_bytes(4, "big")
+
+
+def _secret_binding(part: bytes, owner_id: UUID, purpose: str) -> bytes:
+    return b"wibestore.vault/secret-" + part + b"/" + FORMAT + owner_id.bytes + purpose.encode()
 
 
 def _encrypt(key: bytes, plain: bytes, binding: bytes) -> bytes:

@@ -1,5 +1,5 @@
 """
-Seals, assigns, reveals, retires and wipes credentials.
+Seals, assigns, reveals, retires and wipes credentials; seals users' own secrets.
 
 The clear text exists in memory only: it is in no row, log line, exception or repr.
 """
@@ -13,13 +13,24 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet, UUIDField
 from django.db.models.functions import Now
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import FieldError, NotPermitted, VersionConflict
 from wibestore.core.ids import uuid7
 from wibestore.core.statements import Slot, Update
 from wibestore.vault.errors import CredentialsIncomplete, CredentialsNotFound, CredentialsTaken
-from wibestore.vault.models import CredentialReveal, CredentialSet
-from wibestore.vault.rules import Keyring, Sealed, fingerprint_of, rewrap, seal, unseal
+from wibestore.vault.models import CredentialReveal, CredentialSet, SealedSecret
+from wibestore.vault.rules import (
+    Keyring,
+    Sealed,
+    fingerprint_of,
+    rewrap,
+    seal,
+    secret_rewrap,
+    secret_seal,
+    secret_unseal,
+    unseal,
+)
 from wibestore.vault.types import Credentials, SealedCredentials
 
 REQUIRED_FIELDS = ("login_method", "login", "password")
@@ -223,11 +234,56 @@ def credentials_rewrap(*, limit: int = BATCH) -> int:
     return len(rows)
 
 
+def secret_put(*, owner_id: UUID, purpose: str, secret: str) -> None:
+    """Seal a user's secret; the one that stood there for this purpose is gone."""
+    sealed = secret_seal(secret.encode(), keyring=_keyring(), owner_id=owner_id, purpose=purpose)
+    columns = {"ciphertext": sealed.ciphertext, "wrapped_key": sealed.wrapped_key, "key_id": sealed.key_id}
+    SealedSecret.objects.update_or_create(
+        owner_id=owner_id, purpose=purpose, defaults={**columns, "sealed_at": clock.now()}
+    )
+
+
+def secret_get(*, owner_id: UUID, purpose: str, sealed_after: datetime | None = None) -> str | None:
+    """
+    Return a user's secret in the clear, or None where there is none.
+
+    :param sealed_after: an older one counts as none
+    :raises SealBroken: the bytes were changed or moved, or their key is no longer in VAULT_KEYS
+    """
+    row = SealedSecret.objects.filter(owner_id=owner_id, purpose=purpose).first()
+    if row is None or (sealed_after is not None and row.sealed_at <= sealed_after):
+        return None
+    return secret_unseal(_sealed(row), keyring=_keyring(), owner_id=owner_id, purpose=purpose).decode()
+
+
+def secret_forget(*, owner_id: UUID, purpose: str) -> None:
+    """Destroy a user's secret; may run twice."""
+    SealedSecret.objects.filter(owner_id=owner_id, purpose=purpose).delete()
+
+
+def secrets_rewrap(*, limit: int = BATCH) -> int:
+    """
+    Seal the data keys of up to `limit` users' secrets anew under the first of VAULT_KEYS; return how many, 0 when done.
+
+    :raises SealBroken: a data key does not open, because its key is no longer in VAULT_KEYS or the row was changed
+    """
+    keyring = _keyring()
+    with transaction.atomic():
+        old = SealedSecret.objects.exclude(key_id=keyring.first).order_by("id")
+        rows = list(old.select_for_update(no_key=True)[:limit])
+        for row in rows:
+            sealed = secret_rewrap(_sealed(row), keyring=keyring, owner_id=row.owner_id, purpose=row.purpose)
+            row.wrapped_key, row.key_id = sealed.wrapped_key, sealed.key_id
+        if rows:
+            SealedSecret.objects.bulk_update(rows, ["wrapped_key", "key_id"])
+    return len(rows)
+
+
 def _keyring() -> Keyring:
     return Keyring.parse(settings.VAULT_KEYS)
 
 
-def _sealed(row: CredentialSet) -> Sealed:
+def _sealed(row: CredentialSet | SealedSecret) -> Sealed:
     return Sealed(bytes(row.ciphertext), bytes(row.wrapped_key), row.key_id)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -22,6 +23,7 @@ from wibestore.core.api import actor_of, problems, staff_only
 from wibestore.core.once import answer_once
 from wibestore.payments import selectors as payments_selectors
 from wibestore.payments import services as payments
+from wibestore.users.services import step_up_check
 
 router = Router(tags=["admin"], auth=staff_only)
 
@@ -40,6 +42,7 @@ def admin_provider_call_list(request: HttpRequest, query: Query[ProviderCallQuer
 def admin_provider_call_replay(request: HttpRequest, provider_call_id: UUID, data: ReplayIn) -> HttpResponse:
     """Play an authentic call again, after a bug of ours; what it asks for happens once. Answers with the new call."""
     actor = actor_of(request)
+    step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
 
     def effect() -> ProviderCallOut:
         new_id = payments.provider_call_replay(actor=actor, call_id=provider_call_id, reason=data.reason)

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -17,6 +18,7 @@ from wibestore.backoffice.api.schemas import (
 )
 from wibestore.core.api import actor_of, problems, staff_only
 from wibestore.core.once import answer_once
+from wibestore.users.services import step_up_check
 
 router = Router(tags=["admin"], auth=staff_only)
 _STEP = {200: AdminWithdrawalOut, **problems(401, 403, 404, 409, 422)}
@@ -45,6 +47,7 @@ def _decide(
     request: HttpRequest, withdrawal_id: UUID, decision: str, step: WithdrawalApproveIn | WithdrawalRejectIn
 ) -> HttpResponse:
     actor = actor_of(request)
+    step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
 
     def effect() -> AdminWithdrawalOut:
         services.withdrawal_decide(actor=actor, withdrawal_id=withdrawal_id, decision=decision, **step.model_dump())

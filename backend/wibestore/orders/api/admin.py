@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -13,6 +14,7 @@ from wibestore.orders import selectors, services
 from wibestore.orders.api.answering import answer_once
 from wibestore.orders.api.schemas import AdminDisputePage, OrderOut, OrderProblem, StaffCancelIn
 from wibestore.orders.rules import Event
+from wibestore.users.services import step_up_check
 
 router = Router(tags=["admin"], auth=staff_only)
 
@@ -47,4 +49,5 @@ def admin_dispute_list(request: HttpRequest, query: Query[AdminDisputeQuery]) ->
 def admin_order_cancel(request: HttpRequest, order_id: UUID, step: StaffCancelIn) -> HttpResponse:
     """Cancel an open order as staff: all the money goes back to the buyer; both parties read the reason."""
     actor = actor_of(request)
+    step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
     return answer_once(request, step, lambda: services.transition(order_id, Event.CANCEL, actor, **step.model_dump()))

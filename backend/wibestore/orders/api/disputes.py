@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
@@ -21,6 +22,7 @@ from wibestore.orders.api.schemas import (
     OrderProblem,
     StaffReasonIn,
 )
+from wibestore.users.services import step_up_check
 
 router = Router(tags=["disputes"])
 _STEP = {200: DisputeOut, **problems(401, 404, 422), 409: OrderProblem}
@@ -95,10 +97,11 @@ def dispute_withdraw(request: HttpRequest, dispute_id: UUID, step: OrderActionIn
     )
 
 
-@router.post("/disputes/{uuid:dispute_id}/resolve/", response=_STEP)
+@router.post("/disputes/{uuid:dispute_id}/resolve/", response={**_STEP, **problems(403)})
 def dispute_resolve(request: HttpRequest, dispute_id: UUID, decision: DisputeDecisionIn) -> HttpResponse:
     """Decide as staff what goes back to the buyer, and say why."""
     actor = actor_of(request)
+    step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
     return answer_once(
         request,
         decision,
@@ -113,6 +116,7 @@ def dispute_resolve(request: HttpRequest, dispute_id: UUID, decision: DisputeDec
 def dispute_credentials_reveal(request: HttpRequest, dispute_id: UUID, look: StaffReasonIn) -> HttpResponse:
     """Show the login data to staff; who looked and why is logged and told to both parties."""
     actor = actor_of(request)
+    step_up_check(actor=actor)
     return credentials_shown(
         *services.dispute_credentials_reveal(actor=actor, dispute_id=dispute_id, reason=look.reason)
     )

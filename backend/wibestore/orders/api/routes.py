@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 from ninja import Query, Router
@@ -25,6 +26,7 @@ from wibestore.orders.api.schemas import (
     OrderReasonIn,
 )
 from wibestore.orders.rules import Event, OrderState
+from wibestore.users.services import step_up_check
 from wibestore.vault.types import Credentials
 
 router = Router(tags=["orders"])
@@ -111,9 +113,12 @@ def order_confirm(request: HttpRequest, order_id: UUID, step: OrderActionIn) -> 
     return _step(request, order_id, Event.CONFIRM, step)
 
 
-@router.post("/orders/{uuid:order_id}/cancel/", response=_STEP)
+@router.post("/orders/{uuid:order_id}/cancel/", response={**_STEP, **problems(403)})
 def order_cancel(request: HttpRequest, order_id: UUID, step: OrderReasonIn) -> HttpResponse:
     """Cancel before paying, or after the seller's time has passed."""
+    actor = actor_of(request)
+    if actor.is_staff:
+        step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
     return _step(request, order_id, Event.CANCEL, step, reason=step.reason)
 
 
@@ -122,7 +127,9 @@ def order_cancel(request: HttpRequest, order_id: UUID, step: OrderReasonIn) -> H
 )
 def order_credentials_reveal(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Show the login data to the buyer; the look is logged and shown to both sides."""
-    return credentials_shown(*services.credentials_reveal(order_id=order_id, actor=actor_of(request)))
+    actor = actor_of(request)
+    step_up_check(actor=actor)
+    return credentials_shown(*services.credentials_reveal(order_id=order_id, actor=actor))
 
 
 def _hand_over(request: HttpRequest, order_id: UUID, event: Event, step: DeliverIn) -> HttpResponse:

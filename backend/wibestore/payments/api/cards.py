@@ -22,7 +22,7 @@ from wibestore.payments.api.schemas import (
     WithdrawIn,
 )
 from wibestore.payments.rules.withdrawals import WithdrawalEvent
-from wibestore.users.services import email_verified_check
+from wibestore.users.services import email_verified_check, step_up_check
 
 router = Router(tags=["payments"])
 
@@ -38,6 +38,7 @@ def payment_card_add(request: HttpRequest, data: CardIn) -> HttpResponse:
     """Open the binding of a card; its owner names it at `bind_url`, on the provider's own page."""
     actor = actor_of(request)
     email_verified_check(actor=actor)
+    step_up_check(actor=actor)
     return answer_once(
         request,
         data,
@@ -46,10 +47,12 @@ def payment_card_add(request: HttpRequest, data: CardIn) -> HttpResponse:
     )
 
 
-@router.delete("/payments/cards/{uuid:card_id}/", response={204: None, **problems(401, 404, 409)})
+@router.delete("/payments/cards/{uuid:card_id}/", response={204: None, **problems(401, 403, 404, 409)})
 def payment_card_remove(request: HttpRequest, card_id: UUID) -> HttpResponse:
     """Remove one of the viewer's own cards."""
-    services.card_remove(actor=actor_of(request), card_id=card_id)
+    actor = actor_of(request)
+    step_up_check(actor=actor)
+    services.card_remove(actor=actor, card_id=card_id)
     return HttpResponse(status=204)
 
 
@@ -58,6 +61,7 @@ def payment_withdraw(request: HttpRequest, data: WithdrawIn) -> HttpResponse:
     """Ask for money to be paid out; it leaves `available` at once."""
     actor = actor_of(request)
     email_verified_check(actor=actor)
+    step_up_check(actor=actor)
     return answer_once(
         request,
         data,

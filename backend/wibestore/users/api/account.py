@@ -8,6 +8,7 @@ from wibestore.core.api import actor_of, problems
 from wibestore.core.ratelimit import check_auth_limit
 from wibestore.users import selectors, services
 from wibestore.users.api.answers import browser_of, session_answer, session_forget
+from wibestore.users.api.devices import device_keep
 from wibestore.users.api.guards import check_day_limit, check_origin
 from wibestore.users.api.schemas import MeOut, SessionOut
 from wibestore.users.api.schemas_account import (
@@ -74,14 +75,20 @@ def auth_password_change(request: HttpRequest, response: HttpResponse, body: Pas
     """Change one's password; every session ends, and this browser gets a new one."""
     actor = actor_of(request)
     check_auth_limit(request, "password-change")
+    services.step_up_check(actor=actor)
     services.password_change(actor=actor, current_password=body.current_password, password=body.password)
-    return session_answer(response, services.session_start(user_id=actor.user_id, actor=browser_of(request)))
+    tokens = services.session_start(
+        user_id=actor.user_id, actor=browser_of(request), device=device_keep(request, response)
+    )
+    return session_answer(response, tokens)
 
 
 @router.post("/auth/email/change/", response={202: EmailChangeOut, **problems(401, 403)})
 def auth_email_change(request: HttpRequest, body: EmailChangeIn) -> Status[EmailChangeOut]:
     """Begin to change one's e-mail; both addresses get a letter with a link. The same for one that is taken."""
-    address = services.email_change_ask(actor=actor_of(request), email=body.email)
+    actor = actor_of(request)
+    services.step_up_check(actor=actor)
+    address = services.email_change_ask(actor=actor, email=body.email)
     return Status(202, EmailChangeOut(pending_email=address))
 
 
@@ -102,7 +109,9 @@ def auth_email_change_confirm(request: HttpRequest, body: LinkIn) -> EmailConfir
 @router.post("/auth/account/close/", response={204: None, **problems(401, 403, 409)})
 def auth_account_close(request: HttpRequest, response: HttpResponse, body: EmptyIn) -> Status[None]:
     """Close one's account for good; refused while it holds money or something is unfinished."""
-    services.account_close(actor=actor_of(request))
+    actor = actor_of(request)
+    services.step_up_check(actor=actor)
+    services.account_close(actor=actor)
     session_forget(response)
     return Status(204, None)
 

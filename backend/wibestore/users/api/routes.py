@@ -8,8 +8,9 @@ from ninja import Router, Status
 from wibestore.core.api import actor_of, problems, public_json
 from wibestore.core.ratelimit import check_auth_limit, check_refresh_limit
 from wibestore.users import selectors, services
-from wibestore.users.api import account
+from wibestore.users.api import account, google, sessions, step_up, two_factor
 from wibestore.users.api.answers import browser_of, session_answer, session_forget
+from wibestore.users.api.devices import device_keep, device_known
 from wibestore.users.api.guards import check_cookie_request, check_day_limit, check_origin
 from wibestore.users.api.schemas import (
     CsrfOut,
@@ -21,11 +22,12 @@ from wibestore.users.api.schemas import (
     SessionOut,
     TicketOut,
 )
+from wibestore.users.api.schemas_two_factor import ChallengeOut
 from wibestore.users.errors import TokenInvalid
-from wibestore.users.types import Me, PublicUser, SocketTicket
+from wibestore.users.types import Challenge, Me, PublicUser, SocketTicket
 
 router = Router(tags=["users"])
-for part in (account,):
+for part in (account, sessions, step_up, two_factor, google):
     router.add_router("", part.router)
 
 PUBLIC_PAGE_MAX_AGE_S = 30
@@ -46,17 +48,23 @@ def auth_register(request: HttpRequest, response: HttpResponse, body: RegisterIn
     check_day_limit(request, "register-day", settings.RATE_LIMIT_REGISTER_DAY)
     actor = browser_of(request)
     user = services.user_register(**body.model_dump(), actor=actor)
-    return Status(201, session_answer(response, services.session_start(user_id=user.id, actor=actor)))
+    tokens = services.session_start(user_id=user.id, actor=actor, device=device_keep(request, response))
+    return Status(201, session_answer(response, tokens))
 
 
-@router.post("/auth/login/", auth=None, response={200: SessionOut, **problems(401, 403)})
-def auth_login(request: HttpRequest, response: HttpResponse, body: LoginIn) -> SessionOut:
+@router.post("/auth/login/", auth=None, response={200: SessionOut, 202: ChallengeOut, **problems(401, 403)})
+def auth_login(request: HttpRequest, response: HttpResponse, body: LoginIn) -> Status[SessionOut] | Status[Challenge]:
     """Sign in by e-mail and password. Says the same for an unknown e-mail and a wrong password."""
     check_origin(request, required=False)
     check_auth_limit(request, "login")
     actor = browser_of(request)
-    user = services.user_sign_in(email=body.email, password=body.password, actor=actor)
-    return session_answer(response, services.session_start(user_id=user.id, actor=actor))
+    user = services.user_sign_in(email=body.email, password=body.password, actor=actor, device=device_known(request))
+    outcome = services.sign_in_finish(
+        user_id=user.id, actor=actor, device=device_keep(request, response), way="password"
+    )
+    if isinstance(outcome, Challenge):
+        return Status(202, outcome)
+    return Status(200, session_answer(response, outcome))
 
 
 @router.post("/auth/refresh/", auth=None, response={200: SessionOut, **problems(401, 403)})

@@ -1,6 +1,7 @@
 """Access tokens: short JWTs of one kind, one algorithm, checked against their session at every request."""
 
 import time
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -82,25 +83,31 @@ def actor_of_claims(claims: dict[str, Any], *, ip: str, user_agent: str) -> Acto
         raise UserBlocked
     if ended_at is not None:
         raise SessionRevoked
+    # Asked here, once for everything: staff rights count on many routes, not on the staff's own alone.
+    is_due = settings.STAFF_NEEDS_TWO_FACTOR and is_staff and totp_enabled_at is None
     return Actor(
         kind=ActorKind.USER,
         id=user_id,
         session_id=session_id,
-        is_staff=is_staff,
-        is_superuser=is_superuser,
+        is_staff=is_staff and not is_due,
+        is_superuser=is_superuser and not is_due,
         language=language,
         ip=ip,
         user_agent=user_agent,
         is_email_verified=is_verified,
         has_two_factor=totp_enabled_at is not None,
         stepped_up_at=stepped_up_at,
+        is_two_factor_due=is_due,
     )
 
 
-def token_claims(token: str, *, kind: str = TOKEN_TYPE, audience: str = AUDIENCE) -> dict[str, Any]:
+def token_claims(
+    token: str, *, kind: str = TOKEN_TYPE, audience: str = AUDIENCE, required: Sequence[str] = _CLAIMS
+) -> dict[str, Any]:
     """
     Return the claims of a token of ours of this kind, for this audience.
 
+    :param required: the claims it must have
     :raises TokenInvalid: not one of ours
     :raises TokenExpired: its time is over
     """
@@ -113,7 +120,7 @@ def token_claims(token: str, *, kind: str = TOKEN_TYPE, audience: str = AUDIENCE
             algorithms=[ALGORITHM],
             audience=audience,
             issuer=ISSUER,
-            options={"require": _CLAIMS, "strict_aud": True},
+            options={"require": list(required), "strict_aud": True},
         )
     except jwt.ExpiredSignatureError as error:
         raise TokenExpired from error
@@ -122,6 +129,21 @@ def token_claims(token: str, *, kind: str = TOKEN_TYPE, audience: str = AUDIENCE
     if claims["typ"] != kind:
         raise TokenInvalid
     return claims
+
+
+def token_user_id(authorization: str) -> UUID | None:
+    """
+    Return whom the header's access token names, by its signature and expiry alone: no query, and no right to anything.
+
+    For counting requests, before anybody asks whether the session still runs. None for whatever is not a token of ours.
+    """
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "bearer":
+        return None
+    try:
+        return _token_ids(token_claims(token))[0]
+    except (TokenInvalid, TokenExpired):
+        return None
 
 
 def _token_ids(claims: dict[str, Any]) -> tuple[UUID, UUID]:

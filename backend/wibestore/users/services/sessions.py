@@ -16,14 +16,19 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from wibestore.core import clock
+from wibestore.audit import services as audit
+from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.realtime.sending import sockets_close
-from wibestore.users.errors import SessionRevoked, TokenInvalid, UserBlocked, UserNotFound
+from wibestore.letters.services import letter_enqueue
+from wibestore.users.errors import SessionNotFound, SessionRevoked, TokenInvalid, UserBlocked, UserNotFound
+from wibestore.users.events import SESSION_REUSED, SESSION_STARTED
 from wibestore.users.models import EndReason, RefreshToken, SessionFamily, SignInWay, User
+from wibestore.users.selectors import sessions_running
 from wibestore.users.services.access import access_issue
+from wibestore.users.services.devices import device_note, device_told
 from wibestore.users.types import SessionTokens
 
 logger = logging.getLogger("wibestore.auth")
@@ -34,15 +39,20 @@ CLEANUP_BATCH = 1_000
 
 
 @transaction.atomic
-def session_start(*, user_id: UUID, actor: Actor) -> SessionTokens:
+def session_start(*, user_id: UUID, actor: Actor, device: str = "", way: str = SignInWay.PASSWORD) -> SessionTokens:
     """
     Start a session of a user who has proved who they are, and return its first tokens.
 
+    It counts as stepped up. One session more than `SESSIONS_MAX` ends the one that was used longest ago. A browser that
+    was not seen before is told of by letter and by `session.started`.
+
     :param actor: the browser that asks; its address and user agent are kept for the list of sessions
-    :raises UserNotFound: nobody has this id
+    :param device: the secret of that browser; without one (seeds, tests) nobody is told
+    :param way: how they proved it, a `SignInWay`
+    :raises UserNotFound: nobody has this id, or the account was closed
     :raises UserBlocked: the user is blocked
     """
-    user = User.objects.select_for_update(no_key=True).filter(id=user_id).first()
+    user = User.objects.select_for_update(no_key=True).filter(id=user_id, is_closed=False).first()
     if user is None:
         raise UserNotFound
     if user.is_blocked:
@@ -50,6 +60,9 @@ def session_start(*, user_id: UUID, actor: Actor) -> SessionTokens:
     now = clock.now()
     user.last_seen_at = now
     user.save(update_fields=["last_seen_at"])
+    device_id, is_new_device = None, False
+    if device:
+        device_id, is_new_device = device_note(user=user, device=device, actor=actor, now=now)
     session = SessionFamily.objects.create(
         user=user,
         created_at=now,
@@ -57,11 +70,37 @@ def session_start(*, user_id: UUID, actor: Actor) -> SessionTokens:
         ip=actor.ip[:45],
         user_agent=actor.user_agent[:300],
         stepped_up_at=now,
-        step_up_way=SignInWay.PASSWORD,
+        step_up_way=way,
+        device_id=device_id,
     )
+    _end_surplus(user_id, now)
+    if device:
+        _tell_start(session, user, actor, is_new_device=is_new_device)
     first = secrets.token_urlsafe(TOKEN_BYTES)
     RefreshToken.objects.create(family=session, token_hash=_hash(first), created_at=now)
     return _tokens(session, first, now)
+
+
+def _end_surplus(user_id: UUID, now: datetime) -> None:
+    """End the sessions beyond `SESSIONS_MAX`; the caller holds the user's row."""
+    running = SessionFamily.objects.filter(sessions_running(now), user_id=user_id).order_by("-last_used_at", "-id")
+    surplus = list(running.values_list("id", flat=True)[settings.SESSIONS_MAX :])
+    if surplus:
+        sessions_end(Q(id__in=surplus), EndReason.TOO_MANY)
+
+
+def _tell_start(session: SessionFamily, user: User, actor: Actor, *, is_new_device: bool) -> None:
+    payload = {"user_id": str(user.id), "session_id": str(session.id), "is_new_device": is_new_device}
+    outbox.publish(SESSION_STARTED, payload, sequence_key=f"user:{user.id}")
+    if is_new_device:
+        letter_enqueue(
+            template="new_login",
+            key=f"new_login:{session.id}",
+            to=user.email,
+            language=user.language,
+            user_id=user.id,
+            params=device_told(actor, session.created_at),
+        )
 
 
 def session_refresh(*, refresh_token: str, actor: Actor) -> SessionTokens:
@@ -87,6 +126,33 @@ def session_refresh(*, refresh_token: str, actor: Actor) -> SessionTokens:
 def session_end(*, refresh_token: str) -> None:
     """End the session of a refresh token, whichever of its tokens it is; unknown tokens do nothing."""
     sessions_end(Q(tokens__token_hash=_hash(refresh_token)), EndReason.SIGNED_OUT)
+
+
+def session_end_own(*, actor: Actor, session_id: UUID) -> None:
+    """
+    End one of the actor's own sessions.
+
+    :raises SessionNotFound: they have no such session that runs
+    """
+    with transaction.atomic():
+        if not sessions_end(Q(id=session_id, user_id=actor.user_id), EndReason.ENDED_BY_USER):
+            raise SessionNotFound
+        audit.audit_write(actor=actor, action="session.ended", target="session", target_id=session_id)
+
+
+def sessions_end_own(*, actor: Actor, keep_current: bool) -> int:
+    """End the actor's sessions, all or all but the one they ask with; return how many."""
+    which = Q(user_id=actor.user_id)
+    if keep_current:
+        which &= ~Q(id=actor.session_id)
+    with transaction.atomic():
+        ended = sessions_end(which & sessions_running(clock.now()), EndReason.ENDED_BY_USER)
+        if ended:
+            details = {"count": ended, "kept_current": keep_current}
+            audit.audit_write(
+                actor=actor, action="session.ended", target="user", target_id=actor.user_id, details=details
+            )
+    return ended
 
 
 def sessions_end(which: Q, reason: EndReason) -> int:
@@ -130,11 +196,34 @@ def _refresh_locked(presented: str, actor: Actor) -> SessionTokens | DomainError
             "A refresh token was replayed: its session ends",
             extra={"user_id": str(session.user_id), "session_id": str(session.id), "ip": actor.ip},
         )
+        _tell_reuse(session, actor, now)
         return _end(session, EndReason.TOKEN_REUSED, now)
     successor = _successor(presented)
     if token.used_at is None:
         _rotate(session, token, successor, now)
     return _tokens(session, successor, now)
+
+
+def _tell_reuse(session: SessionFamily, actor: Actor, now: datetime) -> None:
+    """Say that a token came twice (T-16): the thief or its owner holds a stolen one, and nobody can tell who is who."""
+    user = session.user
+    audit.audit_write(
+        actor=actor,
+        action="session.reused",
+        target="session",
+        target_id=session.id,
+        details={"user_id": str(user.id)},
+    )
+    payload = {"user_id": str(user.id), "session_id": str(session.id)}
+    outbox.publish(SESSION_REUSED, payload, sequence_key=f"user:{user.id}")
+    letter_enqueue(
+        template="sessions_warning",
+        key=f"sessions_warning:{session.id}",
+        to=user.email,
+        language=user.language,
+        user_id=user.id,
+        params=device_told(actor, now),
+    )
 
 
 def _rotate(session: SessionFamily, token: RefreshToken, successor: str, now: datetime) -> None:

@@ -33,7 +33,7 @@ def test_register_makes_a_user_and_signs_in(browser):
     user = User.objects.get()
     assert identify_hasher(user.password).algorithm == "argon2"
     assert BODY["password"] not in user.password
-    message = OutboxMessage.objects.get()
+    message = OutboxMessage.objects.get(topic="user.registered")
     assert (message.topic, message.payload) == ("user.registered", {"user_id": str(user.id)})
     browser.access = body["access"]
     assert browser.me().json()["id"] == str(user.id)

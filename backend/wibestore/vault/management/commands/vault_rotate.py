@@ -15,6 +15,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Work in batches until nothing is sealed under an older key."""
         total = 0
-        while done := services.credentials_rewrap():
-            total += done
+        for rewrap in (services.credentials_rewrap, services.secrets_rewrap):
+            while done := rewrap():
+                total += done
         self.stdout.write(f"{total} data keys are sealed under the first key now; older keys may be taken out.")
