@@ -27,10 +27,13 @@ from wibestore.users import services as users
 from wibestore.users.factories import PASSWORD, user_create
 from wibestore.users.models import SessionFamily, User
 from wibestore.users.selectors import email_of
+from wibestore.vault.models import SealedSecret
+from wibestore.vault.services import secret_put
 
 pytestmark = pytest.mark.django_db
 
 CLOSE = "/api/v1/auth/account/close/"
+SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 EIGHT_DAYS = timedelta(days=8)
 
 
@@ -134,6 +137,13 @@ class TestForgetting:
 
         assert Image.objects.get(id=image.id).used_by is None
 
+    def test_nothing_stays_in_the_vault(self, newcomer):
+        secret_put(owner_id=newcomer.id, purpose="totp", secret=SEED)
+
+        forgotten_after(EIGHT_DAYS)
+
+        assert SealedSecret.objects.count() == 0
+
 
 class TestClosing:
     def test_who_closes_is_gone_and_orders_stay_readable(self, client_for, buyer, seller):
@@ -184,6 +194,13 @@ class TestClosing:
         outbox.relay()
 
         assert list(Letter.objects.values_list("template", flat=True)) == ["account_closed"]
+
+    def test_nothing_stays_in_the_vault(self, client_for, buyer):
+        secret_put(owner_id=buyer.id, purpose="totp", secret=SEED)
+
+        assert client_for(buyer).post(CLOSE, {}).status_code == 204
+
+        assert SealedSecret.objects.count() == 0
 
     def test_the_name_stays_taken(self, client_for, buyer):
         client_for(buyer).post(CLOSE, {})
