@@ -38,7 +38,7 @@ def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]
             drafts += _receipt(fact, row)
         elif row.is_important and not telling.has_own_letter and (is_wanted or telling.is_always_sent):
             drafts.append(_letter(row, telling, rows_of(telling.letter, fact.payload)))
-    letters.letters_enqueue(drafts)
+    _enqueue(drafts)
 
 
 def is_read(key: str) -> bool:
@@ -52,9 +52,14 @@ def deliveries_hand_over() -> int:
     waiting = Delivery.objects.filter(channel=CHANNEL, state=DeliveryState.WAITING)
     rows = list(waiting.select_for_update(skip_locked=True, no_key=True).order_by("retry_at")[:BATCH])
     notifications = Notification.objects.in_bulk([row.notification_id for row in rows])
-    letters.letters_enqueue([_letter(row) for row in notifications.values()])
+    _enqueue([_letter(row) for row in notifications.values()])
     Delivery.objects.filter(pk__in=[row.pk for row in rows]).update(state=DeliveryState.SENT, finished_at=clock.now())
     return len(rows)
+
+
+def _enqueue(drafts: Sequence[LetterDraft]) -> None:
+    # Whoever closed their account has no address any more.
+    letters.letters_enqueue([draft for draft in drafts if draft.to])
 
 
 def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[JsonValue] = ()) -> LetterDraft:
