@@ -13,6 +13,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
+from config.refusals import refusal_note
 from wibestore.backoffice.api.routes import router as backoffice
 from wibestore.chat.api.routes import router as chats
 from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
@@ -86,6 +87,7 @@ for routes in (
 @api.exception_handler(DomainError)
 def on_refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
     """Answer a refusal."""
+    refusal_note(request, error)
     return problem_for(request, error)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
+from config.headers import bare_headers
 from wibestore.core.errors import PayloadTooLarge
 from wibestore.core.problems import problem_response
 
@@ -63,7 +64,9 @@ def _announced_bytes(scope: Any) -> int:
 
 async def _refuse(send: Any, limit: int) -> None:
     answer = problem_response(PayloadTooLarge(limit_bytes=limit))
-    headers = [(name.lower().encode(), value.encode()) for name, value in answer.items()]
+    headers = [
+        (name.lower().encode(), value.encode()) for name, value in (bare_headers() | dict(answer.items())).items()
+    ]
     headers += [(b"content-length", str(len(answer.content)).encode()), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": answer.status_code, "headers": headers})
     await send({"type": "http.response.body", "body": answer.content})

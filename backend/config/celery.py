@@ -5,8 +5,10 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import setup_logging, task_postrun, task_prerun
 from django.conf import settings
+
+from config import logs
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
 
@@ -19,3 +21,14 @@ app.autodiscover_tasks()
 def _keep_our_log_lines(**_: Any) -> None:
     # Else Celery puts handlers of its own in place of ours, and what a worker logs is masked by nobody.
     logging.config.dictConfig(settings.LOGGING)
+
+
+@task_prerun.connect  # type: ignore[untyped-decorator]
+def _name_the_task(task_id: str = "", **_: Any) -> None:
+    logs.task_id.set(task_id)
+
+
+@task_postrun.connect  # type: ignore[untyped-decorator]
+def _forget_the_task(**_: Any) -> None:
+    logs.task_id.set("")
+    logs.user_id.set("")

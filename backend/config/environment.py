@@ -1,6 +1,10 @@
 """Typed environment values: a wrong or missing one stops the start with its name (style guide §9)."""
 
+import math
+import re
+from collections import Counter
 from functools import cache
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import BaseModel, Field, PostgresDsn, RedisDsn, SecretStr, ValidationError, model_validator
@@ -40,12 +44,17 @@ class Environment(BaseSettings):
     trusted_proxies: int = 0
     database_pool_size: int = Field(8, ge=1, le=100)
     rate_limit_api: str = ""
+    rate_limit_api_ip: str = ""
     rate_limit_auth: str = ""
+    rate_limit_register_day: str = ""
+    rate_limit_reset_day: str = ""
     rate_limit_socket: str = ""
     lock_after: int = Field(20, ge=3)
     lock_ip_after: int = Field(60, ge=3)
-    rate_limit_register_day: str = ""
-    rate_limit_reset_day: str = ""
+
+    # Where log lines go beside the standard output; where errors are told of.
+    log_file: str = ""
+    sentry_dsn: str = ""
 
     # The server that takes letters; 587 speaks STARTTLS, 465 TLS.
     email_host: str = ""
@@ -87,6 +96,49 @@ class Environment(BaseSettings):
                 "MEDIA_CDN_URL must be an address such as https://media.wibestore.uz, without a last slash"
             )
         return self
+
+
+# What examples and hurried people write where a secret belongs.
+_PLACEHOLDER = re.compile(
+    r"change[-_ ]?me|placeholder|example|insecure|replace[-_ ]|your[-_ ]|dummy|sample|password|qwerty|12345678", re.I
+)
+_MIN_ENTROPY_BITS = 96
+
+
+def weak_secrets(env: Environment) -> list[str]:
+    """
+    Return what production must not start with, a sentence each: secrets of an example, too easy, or used twice.
+
+    Names variables and never shows a value.
+    """
+    secrets = {
+        name.upper(): value.get_secret_value()
+        for name, value in env
+        if isinstance(value, SecretStr) and name not in {"email_password", "vault_keys"} and value.get_secret_value()
+    }
+    for part in env.vault_keys.get_secret_value().split(","):
+        key_id, _, key = part.strip().partition(":")
+        secrets[f"VAULT_KEYS ({key_id})"] = key
+    said = [f"{name}: {why}" for name, value in secrets.items() if (why := _weakness(value))]
+    names_of: dict[str, list[str]] = {}
+    for name, value in secrets.items():
+        names_of.setdefault(value, []).append(name)
+    said += [f"{' and '.join(names)}: the same secret twice" for names in names_of.values() if len(names) > 1]
+    for name in ("database_url", "migrate_database_url", "redis_url", "cache_url", "channels_url", "broker_url"):
+        parts = urlsplit(str(getattr(env, name) or ""))
+        if parts.password and (_PLACEHOLDER.search(parts.password) or parts.password == parts.username):
+            said.append(f"{name.upper()}: its password is an example's")
+    return said
+
+
+def _weakness(secret: str) -> str:
+    if _PLACEHOLDER.search(secret):
+        return "an example's, not a secret"
+    if secret in (secret + secret)[1:-1]:
+        return "one piece repeated"
+    length = len(secret)
+    bits = -sum(count * math.log2(count / length) for count in Counter(secret).values())
+    return "too easy to guess: make one by `openssl rand -hex 32`" if bits < _MIN_ENTROPY_BITS else ""
 
 
 class StorageSettings(BaseSettings):

@@ -3,13 +3,18 @@
 import json
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 
+# What is being done, for whom: a request or a task, and the user once the shop knows them.
 request_id: ContextVar[str] = ContextVar("request_id", default="")
+task_id: ContextVar[str] = ContextVar("task_id", default="")
+user_id: ContextVar[str] = ContextVar("user_id", default="")
 
 MASK = "***"
 _MAX_DEPTH = 4
@@ -31,6 +36,26 @@ def masked(text: str) -> str:
     return _SECRET_TEXT.sub(lambda found: next(filter(None, found.groups()), "") + MASK, text)
 
 
+@contextmanager
+def about(*, request_id: str = "", task_id: str = "", user_id: str = "") -> Iterator[None]:
+    """Name, on every line written meanwhile, the request or task, and the user if it is known already."""
+    names = {"request_id": request_id, "task_id": task_id, "user_id": user_id}
+    tokens = [(_ABOUT[name], _ABOUT[name].set(value)) for name, value in names.items()]
+    try:
+        yield
+    finally:
+        for variable, token in tokens:
+            variable.reset(token)
+
+
+_ABOUT = {"request_id": request_id, "task_id": task_id, "user_id": user_id}
+
+
+def is_secret_name(name: str) -> bool:
+    """Tell whether what is called `name` is never written."""
+    return _SECRET_NAMES.search(name) is not None
+
+
 class SecretsFilter(logging.Filter):
     """Masks tokens, passwords, cookies, card numbers and credentials in messages, fields and tracebacks."""
 
@@ -48,7 +73,7 @@ class SecretsFilter(logging.Filter):
 
 
 def _masked_field(name: str, value: Any, depth: int = 0) -> Any:
-    if _SECRET_NAMES.search(name) or depth > _MAX_DEPTH:
+    if is_secret_name(name) or depth > _MAX_DEPTH:
         return MASK
     if isinstance(value, dict):
         return {key: _masked_field(str(key), one, depth + 1) for key, one in value.items()}
@@ -67,7 +92,7 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
-            "request_id": request_id.get(),
+            **{name: variable.get() for name, variable in _ABOUT.items()},
         }
         line.update({name: value for name, value in vars(record).items() if name not in _STANDARD})
         if record.exc_info or record.exc_text:

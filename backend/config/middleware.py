@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -12,9 +13,11 @@ from django.utils.translation import get_language_from_request
 from config import logs
 from config.authentication import actor_from
 from config.bodies import body_limit
+from config.headers import API
 from wibestore.core.errors import (
     CsrfFailed,
     DomainError,
+    InsecureTransport,
     InternalError,
     MalformedRequest,
     MethodNotAllowed,
@@ -27,12 +30,11 @@ from wibestore.core.ids import uuid7
 from wibestore.core.problems import CONTENT_TYPE, problem_for
 from wibestore.core.ratelimit import check_api_limit
 from wibestore.core.text import is_storable
+from wibestore.users.services import token_user_id
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_API = ("/api/", "/media/")
-API_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _PAGE_STATUSES: dict[int, type[DomainError]] = {
     400: MalformedRequest,
     403: NotPermitted,
@@ -45,12 +47,19 @@ _PAGE_STATUSES: dict[int, type[DomainError]] = {
 
 
 def client_ip(request: HttpRequest) -> str:
-    """Return the caller's address; X-Forwarded-For counts only as far as our own proxies wrote it."""
+    """Return the address of whoever sent the request."""
+    return caller_address(request.headers.get("X-Forwarded-For", ""), str(request.META.get("REMOTE_ADDR", "")))
+
+
+def caller_address(forwarded_for: str, peer: str) -> str:
+    """
+    Return the caller's address, of HTTP and of sockets; X-Forwarded-For counts only as far as our proxies wrote it.
+
+    :param peer: whoever speaks to this process
+    """
     proxies = settings.TRUSTED_PROXIES
-    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
-    if proxies and len(forwarded) >= proxies:
-        return forwarded[-proxies]
-    return str(request.META.get("REMOTE_ADDR", ""))
+    forwarded = [part.strip() for part in forwarded_for.split(",") if part.strip()]
+    return forwarded[-proxies] if proxies and len(forwarded) >= proxies else peer
 
 
 class RequestContextMiddleware:
@@ -64,28 +73,22 @@ class RequestContextMiddleware:
         request_id = given if _REQUEST_ID.fullmatch(given) else str(uuid7())
         request.request_id = request_id  # type: ignore[attr-defined]
         request.client_ip = client_ip(request)  # type: ignore[attr-defined]
-        token = logs.request_id.set(request_id)
-        try:
+        with logs.about(request_id=request_id):
             response = self.get_response(request)
-        finally:
-            logs.request_id.reset(token)
         response["X-Request-ID"] = request_id
         return response
 
 
-class ApiHeadersMiddleware:
-    """API answers run nothing in a browser and are private unless a view says otherwise (security.md, rule 15)."""
+class PlainHttpMiddleware:
+    """Refuses the API by plain HTTP (ASVS 4.1.2): who is only sent on would send a password in the clear again."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        if request.path.startswith(_API) and not request.path.startswith("/api/v1/docs/"):
-            response.headers.setdefault("Content-Security-Policy", API_CSP)
-            if not response.has_header("Cache-Control"):
-                response["Cache-Control"] = "no-store"
-        return response
+        if settings.SECURE_SSL_REDIRECT and request.path.startswith("/api/") and not request.is_secure():
+            return problem_for(request, InsecureTransport())
+        return self.get_response(request)
 
 
 class ProblemMiddleware:
@@ -96,7 +99,7 @@ class ProblemMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not request.path.startswith(_API) or response.status_code not in _PAGE_STATUSES:
+        if not request.path.startswith(API) or response.status_code not in _PAGE_STATUSES:
             return response
         kind = response.get("Content-Type", "").split(";")[0]
         if kind in {CONTENT_TYPE, "application/json"}:
@@ -149,7 +152,7 @@ class RequestGuardMiddleware:
 
 
 class RateLimitMiddleware:
-    """R6.2: so many API requests a minute per user or address; webhooks have limits of their own."""
+    """R6.2: so many API requests a minute per user or visitor, and per address; webhooks have limits of their own."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -158,10 +161,25 @@ class RateLimitMiddleware:
         if not request.path.startswith("/api/") or request.path.startswith("/api/v1/payments/webhooks/"):
             return self.get_response(request)
         try:
-            check_api_limit(request.client_ip)  # type: ignore[attr-defined]
+            usage = check_api_limit(
+                ip=request.client_ip,  # type: ignore[attr-defined]
+                user_id=token_user_id(request.headers.get("Authorization", "")),
+                user_agent=request.headers.get("User-Agent", ""),
+            )
         except DomainError as error:
             return problem_for(request, error)
-        return self.get_response(request)
+        response = self.get_response(request)
+        # What is kept for everybody cannot say how much one of them has left.
+        if usage is not None and not is_shared(response):
+            response.headers.setdefault("RateLimit-Limit", str(usage.limit))
+            response.headers.setdefault("RateLimit-Remaining", str(usage.remaining))
+            response.headers.setdefault("RateLimit-Reset", str(usage.reset_s))
+        return response
+
+
+def is_shared(response: HttpResponse) -> bool:
+    """Tell whether caches may give an answer to others: a public one, or word that it has not changed."""
+    return response.status_code == HTTPStatus.NOT_MODIFIED or "public" in response.get("Cache-Control", "")
 
 
 class ActorMiddleware:
@@ -172,12 +190,15 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         def actor() -> Any:
-            return actor_from(
+            made = actor_from(
                 authorization=request.headers.get("Authorization", ""),
                 ip=request.client_ip,  # type: ignore[attr-defined]
                 user_agent=request.headers.get("User-Agent", "")[:300],
                 language=get_language_from_request(request),
             )
+            if made.id:
+                logs.user_id.set(str(made.id))
+            return made
 
         request.actor = SimpleLazyObject(actor)  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from config import health as checks
+from config.headers import API_CSP
 from config.meta import PageMeta, meta_for
 from wibestore.core.errors import InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import problem_for
@@ -62,7 +63,7 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
         logger.exception("The storage of pictures does not answer")
         return problem_for(request, Unavailable())
     response["Cache-Control"] = _IMMUTABLE
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = API_CSP
     response["Content-Disposition"] = "inline"
     return response
 
@@ -75,16 +76,22 @@ def interface(request: HttpRequest, name: str) -> HttpResponse:
     if known is not None and name != "index.html" and not name.endswith(_PACKED):
         return _file(request, name, known)
     if "." in name.rsplit("/", 1)[-1]:
-        return HttpResponse("Not found", status=404, content_type="text/plain; charset=utf-8")
+        return _plain("Not found", 404)
     return _page(request, "/" + name)
+
+
+def _plain(text: str, status: int) -> HttpResponse:
+    kind = "text/plain; charset=utf-8"
+    return HttpResponse(text, status=status, content_type=kind, headers={"Cache-Control": "no-store"})
 
 
 def _file(request: HttpRequest, name: str, path: Path) -> HttpResponse:
     encoding, served = _packed(request, name, path)
     found = path.stat()
     etag = f'"{found.st_mtime_ns:x}-{found.st_size:x}{"-" + encoding if encoding else ""}"'
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     response = HttpResponse(
-        served.read_bytes(), content_type=mimetypes.guess_type(name)[0] or "application/octet-stream"
+        served.read_bytes(), content_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
     )
     if encoding:
         response["Content-Encoding"] = encoding
@@ -119,7 +126,7 @@ def _page(request: HttpRequest, path: str) -> HttpResponse:
     shell = _files().get("index.html")
     if shell is None:
         logger.error("The interface is not built", extra={"folder": str(settings.FRONTEND_DIST)})
-        return HttpResponse("The interface is not built yet.", status=503, content_type="text/plain; charset=utf-8")
+        return _plain("The interface is not built yet.", 503)
     meta = meta_for(path)
     response = HttpResponse(
         _with_meta(shell.read_text(encoding="utf-8"), meta),

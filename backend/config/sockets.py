@@ -8,8 +8,11 @@ from channels.routing import URLRouter
 from django.conf import settings
 from django.urls import path, re_path
 
+from config import logs
+from config.middleware import caller_address
 from wibestore.chat.ws import ChatConsumer
 from wibestore.core.errors import DomainError, NotPermitted
+from wibestore.core.ids import uuid7
 from wibestore.core.realtime.codes import NOT_THERE
 from wibestore.core.realtime.consumer import SocketConsumer, SocketPass
 from wibestore.listings.ws import ListingConsumer
@@ -35,11 +38,15 @@ class Doorkeeper:
         self.inner = inner
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        held: SocketPass | DomainError
+        user_id = ""
         try:
-            held: SocketPass | DomainError = await database_sync_to_async(pass_of)(scope)
+            held = admitted = await database_sync_to_async(pass_of)(scope)
+            user_id = str(admitted.actor.id)
         except DomainError as refusal:
             held = refusal
-        await self.inner({**scope, "pass": held}, receive, send)
+        with logs.about(request_id=str(uuid7()), user_id=user_id):
+            await self.inner({**scope, "pass": held}, receive, send)
 
 
 def pass_of(scope: dict[str, Any]) -> SocketPass:
@@ -52,24 +59,17 @@ def pass_of(scope: dict[str, Any]) -> SocketPass:
     headers = {name.lower(): value for name, value in scope["headers"]}
     origin = headers.get(b"origin", b"").decode("latin-1")
     # Browsers always name the page; what sends none is no browser, and cannot be made to use somebody's cookie.
-    if origin and origin not in {settings.PUBLIC_URL, *settings.CORS_ALLOWED_ORIGINS}:
+    if origin and origin not in {settings.PUBLIC_URL, *settings.CSRF_TRUSTED_ORIGINS}:
         raise NotPermitted
     query = scope["query_string"]
     tokens = parse_qs(query.decode("latin-1")).get("token", []) if len(query) <= MAX_ADDRESS_BYTES else []
     if len(tokens) != 1:
         raise TokenInvalid
-    ip = _client_ip(scope, headers)
+    peer = str((scope.get("client") or ("",))[0])
+    ip = caller_address(headers.get(b"x-forwarded-for", b"").decode("latin-1"), peer)
     user_agent = headers.get(b"user-agent", b"").decode("latin-1")
     actor, ends_at = users.socket_authenticate(token=tokens[0], ip=ip, user_agent=user_agent)
     return SocketPass(actor, ends_at)
-
-
-def _client_ip(scope: dict[str, Any], headers: dict[bytes, bytes]) -> str:
-    forwarded = [part.strip() for part in headers.get(b"x-forwarded-for", b"").decode("latin-1").split(",")]
-    proxies = settings.TRUSTED_PROXIES
-    if proxies and len(forwarded) >= proxies:
-        return forwarded[-proxies]
-    return str((scope.get("client") or ("",))[0])
 
 
 def _kept(consumer: type[SocketConsumer]) -> Any:

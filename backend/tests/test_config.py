@@ -1,8 +1,10 @@
 """Settings, environment, log lines and the server's door: what is wrong before the first request is told by name."""
 
+import base64
 import json
 import logging
 import os
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +23,7 @@ from config.celery import app
 
 BACKEND = Path(__file__).resolve().parents[1]
 SECRETS = ("SECRET_KEY", "JWT_KEY", "REFRESH_KEY", "EMAIL_TOKEN_KEY", "VAULT_PEPPER", "SANDBOX_WEBHOOK_SECRET")
+STRONG = "Zq7Xv1Lm9Rt4Ws2Yk6Pn3b5d7f9a1c2e4g8h"
 VAULT_KEYS = "k1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
 
 
@@ -29,7 +32,7 @@ def production(**changes: str) -> dict[str, str]:
     sane = {
         "PATH": os.environ["PATH"],
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
-        "DATABASE_URL": "postgresql://app:app@127.0.0.1:1/wibestore",
+        "DATABASE_URL": "postgresql://app:Zq7Xv1Lm9Rt4@127.0.0.1:1/wibestore",
         "REDIS_URL": "redis://127.0.0.1:1/0",
         "PUBLIC_URL": "https://wibestore.uz",
         "ALLOWED_HOSTS": "wibestore.uz,api.wibestore.uz",
@@ -77,6 +80,66 @@ class TestProduction:
         assert done.returncode != 0
         assert said in done.stderr
         assert not [name for name in (*SECRETS, "VAULT_KEYS") if name in env and env[name][-20:] in done.stderr]
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ({"JWT_KEY": "change-me-" * 4}, "JWT_KEY: an example's"),
+            ({"SECRET_KEY": "django-insecure-8f2c41d7e9ba3650Zq7Xv1Lm9Rt4"}, "SECRET_KEY: an example's"),
+            ({"REFRESH_KEY": "8f2c41d7e9ba3650" * 4}, "REFRESH_KEY: one piece repeated"),
+            ({"VAULT_PEPPER": "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccd"}, "VAULT_PEPPER: too easy"),
+            ({"METRICS_TOKEN": "prometheus"}, "METRICS_TOKEN: too easy"),
+            ({"VAULT_KEYS": "k1:" + "A" * 43 + "="}, "VAULT_KEYS (k1): too easy"),
+            ({"JWT_KEY": STRONG, "REFRESH_KEY": STRONG}, "JWT_KEY and REFRESH_KEY: the same secret twice"),
+            ({"DATABASE_URL": "postgresql://app:change-me@127.0.0.1:1/shop"}, "DATABASE_URL: its password"),
+            ({"DATABASE_URL": "postgresql://app:app@127.0.0.1:1/shop"}, "DATABASE_URL: its password"),
+            ({"REDIS_URL": "redis://:password@127.0.0.1:1/0"}, "REDIS_URL: its password"),
+        ],
+    )
+    def test_secrets_of_an_example_stop_the_start_and_are_not_shown(self, change, said, monkeypatch):
+        for name, value in production(**change).items():
+            monkeypatch.setenv(name, value)
+
+        weak = environment.weak_secrets(environment.Environment())
+
+        assert [one for one in weak if one.startswith(said)]
+        assert not [value for value in change.values() if value in "\n".join(weak)]
+
+    def test_production_does_not_start_with_them(self):
+        done = manage("check", env=production(JWT_KEY="change-me-" * 4))
+
+        assert done.returncode != 0
+        assert "JWT_KEY: an example's" in done.stderr
+
+    def test_secrets_as_the_example_tells_to_make_them_are_good(self, monkeypatch):
+        for number in range(200):
+            made = {name: secrets.token_hex(32 if number % 2 else 16) for name in (*SECRETS, "METRICS_TOKEN")}
+            key = base64.b64encode(secrets.token_bytes(32)).decode()
+            for name, value in production(**made, VAULT_KEYS=f"k1:{key}").items():
+                monkeypatch.setenv(name, value)
+
+            assert environment.weak_secrets(environment.Environment()) == []
+
+    def test_both_names_of_the_shop_may_sign_people_in_and_the_api_is_https_alone(self):
+        words = (
+            "from django.conf import settings as s; import json;"
+            "print(json.dumps([s.CSRF_TRUSTED_ORIGINS, s.CORS_ALLOWED_ORIGINS, s.SECURE_REDIRECT_EXEMPT]))"
+        )
+        done = manage("shell", "--no-imports", "-c", words, env=production())
+
+        trusted, cors, exempt = json.loads(done.stdout)
+        assert trusted == cors == ["https://wibestore.uz", "https://www.wibestore.uz"]
+        assert exempt == ["^health/$", "^api/"]
+
+    def test_lines_go_to_the_file_that_is_named_too(self, tmp_path):
+        file = tmp_path / "shop.log"
+        words = "import logging; logging.getLogger('wibestore.test').warning('password=korzinka')"
+
+        done = manage("shell", "--no-imports", "-c", words, env=production(LOG_FILE=str(file)))
+
+        line = json.loads(file.read_text())
+        assert (line["message"], line["level"]) == ("password=***", "warning")
+        assert file.read_text() in done.stderr
 
 
 class TestEnvironment:
@@ -164,6 +227,48 @@ class TestLogs:
             assert written("x")["request_id"] == "abc-12345"
         finally:
             logs.request_id.reset(token)
+
+    def test_every_line_says_whom_and_what_it_is_about(self):
+        with logs.about(request_id="abc-12345"):
+            logs.user_id.set("01a20728")
+            inside = written("x")
+        after = written("x")
+
+        names = ("request_id", "user_id", "task_id")
+        assert [inside[name] for name in names] == ["abc-12345", "01a20728", ""]
+        assert [after[name] for name in names] == ["", "", ""]
+
+    def test_a_line_about_somebody_else_says_so(self):
+        with logs.about(user_id="01a20728"):
+            assert written("x", user_id="02b31839")["user_id"] == "02b31839"
+
+    def test_a_task_is_named_on_its_lines(self):
+        lines = []
+
+        @app.task(name="test.named")
+        def named(**_: Any) -> None:
+            lines.append(written("x"))
+
+        try:
+            named.apply(task_id="task-1")
+        finally:
+            app.tasks.pop("test.named")
+
+        assert lines[0]["task_id"] == "task-1"
+        assert written("x")["task_id"] == ""
+
+    @pytest.mark.django_db
+    def test_the_user_is_named_once_known_and_costs_no_question(self, client_for, buyer, monkeypatch):
+        asked = client_for(buyer).get("/api/v1/admin/listings/")
+        visitor = client_for(None).get("/api/v1/profile/")
+        assert (asked.status_code, visitor.status_code) == (403, 401)
+
+        seen = []
+        monkeypatch.setattr("config.refusals.logger.warning", lambda *_, **__: seen.append(logs.user_id.get()))
+        client_for(buyer).get("/api/v1/admin/listings/")
+
+        assert seen == [str(buyer.id)]
+        assert logs.user_id.get() == ""
 
     def test_a_worker_keeps_these_lines(self):
         root = logging.getLogger()

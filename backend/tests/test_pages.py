@@ -161,7 +161,7 @@ class TestInterface:
     def test_sockets_may_be_opened_to_the_shop_alone(self, client, interface):
         policy = client.get("/")["Content-Security-Policy"]
 
-        assert re.search(r"connect-src 'self' wss?://[^ ;]+;", policy)
+        assert re.search(r"connect-src 'self' wss?://[^ ;]+ https://accounts\.google\.com/gsi/;", policy)
 
     @pytest.mark.parametrize(
         ("accepted", "encoding", "body"),
@@ -176,7 +176,7 @@ class TestInterface:
         answer = client.get("/assets/index-4f2a.js", HTTP_ACCEPT_ENCODING=accepted)
 
         assert (answer.content, answer.headers.get("Content-Encoding")) == (body, encoding)
-        assert answer["Content-Type"] == "text/javascript"
+        assert answer["Content-Type"] == "text/javascript; charset=utf-8"
         assert (answer["Cache-Control"], answer["Vary"]) == ("public, max-age=31536000, immutable", "Accept-Encoding")
 
     def test_each_form_of_a_file_has_its_own_etag_and_304_keeps_the_headers(self, client, interface):

@@ -130,8 +130,9 @@ def test_pages_of_other_sites_are_refused(open_as, buyer, origin):
         assert browser.code() == 4403
 
 
-@pytest.mark.parametrize("origin", ["https://wibestore.uz", "http://testserver"])
-def test_pages_of_ours_are_not(open_as, buyer, origin):
+@pytest.mark.parametrize("origin", ["https://www.wibestore.uz", "http://testserver"])
+def test_pages_of_ours_are_not(open_as, buyer, origin, settings):
+    settings.CSRF_TRUSTED_ORIGINS = ["http://testserver", "https://www.wibestore.uz"]
     with open_as(buyer, additional_headers={"Origin": origin}) as browser:
         assert browser.hear()["type"] == LISTING_CHANGED
 
@@ -289,6 +290,21 @@ def test_who_says_too_much_is_told_so_and_then_let_go(open_as, buyer, settings):
 
         assert codes == ["auth.not_permitted"] * 5 + ["request.rate_limited"] * 5
         assert browser.code() == 4429
+
+
+def test_a_user_has_one_limit_over_all_their_sockets(open_as, buyer, stranger, settings):
+    settings.RATE_LIMIT_SOCKET = "5/minute"
+    with open_as(buyer) as first, open_as(buyer) as second, open_as(stranger) as other:
+        codes = []
+        for browser in (first, second, first, second, first, second, first, other):
+            browser.say(STATUS_CHANGE, {"status": "paused"})
+            codes.append(browser.hear(PROBLEM)["data"]["code"])
+
+    assert codes == [
+        *["auth.not_permitted"] * 5,
+        *["request.rate_limited"] * 2,
+        "auth.not_permitted",
+    ]
 
 
 def test_signs_of_life_are_no_messages(open_as, buyer, settings):

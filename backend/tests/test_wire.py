@@ -1,9 +1,20 @@
 """HTTP as it must be on every address: methods, kinds of content, limits, origins, and what caches may keep."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import jwt
 import pytest
+from django.conf import settings as settings_now
 from django.test import Client
 
+from wibestore.core.errors import RateLimited
+from wibestore.core.ids import uuid7
+from wibestore.core.ratelimit import check_api_limit
+from wibestore.core.ratelimit.windows import forget_client
 from wibestore.listings.factories import listing_active
+from wibestore.users.services import token_user_id
+from wibestore.users.services.access import AUDIENCE, ISSUER
 
 pytestmark = pytest.mark.django_db
 PROBLEM = "application/problem+json"
@@ -127,6 +138,128 @@ class TestLimits:
 
         assert statuses == [200, 429]
 
+    def test_two_users_behind_one_address_do_not_slow_each_other(self, client_for, buyer, seller, settings):
+        settings.RATE_LIMIT_API = "2/minute"
+        people = [client_for(buyer), client_for(seller), client_for(None)]
+
+        statuses = [[person.get("/api/v1/payments/methods/").status_code for _ in range(3)] for person in people]
+
+        assert statuses == [[200, 200, 429]] * 3
+
+    def test_a_user_has_one_limit_wherever_they_come_from(self, client_for, buyer, settings):
+        settings.RATE_LIMIT_API = "2/minute"
+        member = client_for(buyer)
+
+        statuses = [
+            member.get("/api/v1/profile/", REMOTE_ADDR=f"198.51.100.{number}").status_code for number in range(3)
+        ]
+
+        assert statuses == [200, 200, 429]
+
+    def test_visitors_of_one_address_are_told_apart_by_their_browsers(self, client_for, settings):
+        settings.RATE_LIMIT_API = "1/minute"
+        visitor = client_for(None)
+
+        def ask(browser):
+            return visitor.get("/api/v1/games/", HTTP_USER_AGENT=browser).status_code
+
+        assert [ask("Firefox"), ask("Chrome"), ask("Firefox"), ask("Chrome")] == [200, 200, 429, 429]
+
+    def test_nobody_gets_round_the_ceiling_of_an_address(self, client_for, buyer, settings):
+        settings.RATE_LIMIT_API, settings.RATE_LIMIT_API_IP = "100/minute", "5/minute"
+        visitor, member = client_for(None), client_for(buyer)
+
+        statuses = [visitor.get("/api/v1/games/", HTTP_USER_AGENT=f"b{number}").status_code for number in range(5)]
+        refusal = member.get("/api/v1/profile/")
+
+        assert statuses == [200] * 5
+        assert (refusal.status_code, refusal["RateLimit-Limit"]) == (429, "5")
+        assert member.get("/api/v1/profile/", REMOTE_ADDR="198.51.100.9").status_code == 200
+
+    @pytest.mark.parametrize("forge", ["another_key", "no_signature", "alg_none", "expired", "garbage"])
+    def test_a_token_that_is_not_ours_chooses_no_bucket(self, client_for, buyer, settings, forge):
+        settings.RATE_LIMIT_API = "2/minute"
+        stranger = client_for(None)
+
+        for number in range(3):
+            # Each time another name: whoever believed it would count each apart.
+            token = forged(forge, uuid7() if number else buyer.id)
+            answer = stranger.get("/api/v1/payments/methods/", HTTP_AUTHORIZATION=f"Bearer {token}")
+
+        assert answer.status_code == 429
+        assert client_for(buyer).get("/api/v1/profile/").status_code == 200
+
+    def test_forty_at_once_are_let_through_ten_times(self, settings):
+        settings.RATE_LIMIT_API = "10/minute"
+
+        def ask(_: int) -> bool:
+            try:
+                check_api_limit(ip="198.51.100.40", user_id=None, user_agent="Firefox")
+            except RateLimited:
+                return False
+            return True
+
+        with ThreadPoolExecutor(20) as people:
+            assert sum(people.map(ask, range(40))) == 10
+
+    def test_private_answers_say_how_much_is_left(self, client_for, buyer, settings):
+        settings.RATE_LIMIT_API = "50/minute"
+        member = client_for(buyer)
+
+        answers = [member.get("/api/v1/profile/"), member.get("/api/v1/orders/none/"), member.get("/api/v1/orders/")]
+
+        told = [(answer["RateLimit-Limit"], answer["RateLimit-Remaining"]) for answer in answers]
+        assert told == [("50", "49"), ("50", "48"), ("50", "47")]
+        assert 1 <= int(answers[0]["RateLimit-Reset"]) <= 60
+
+    def test_what_caches_may_keep_says_nothing_of_it(self, client_for):
+        visitor = client_for(None)
+        first = visitor.get("/api/v1/games/")
+        again = visitor.get("/api/v1/games/", HTTP_IF_NONE_MATCH=first["ETag"])
+
+        assert (first.status_code, again.status_code) == (200, 304)
+        assert not [answer for answer in (first, again) if answer.has_header("RateLimit-Limit")]
+
+    def test_webhooks_are_not_counted(self, client_for, settings):
+        settings.RATE_LIMIT_API = settings.RATE_LIMIT_API_IP = "1/minute"
+        provider = client_for(None)
+
+        statuses = {provider.post("/api/v1/payments/webhooks/sandbox/", {}).status_code for _ in range(3)}
+
+        assert statuses == {401}
+
+    def test_without_redis_reading_goes_on(self, client_for, buyer, settings):
+        member = client_for(buyer)
+        settings.REDIS_URL, settings.RATE_LIMIT_API = "redis://127.0.0.1:1/0", "1/minute"
+        forget_client()
+        try:
+            answers = [member.get("/api/v1/profile/") for _ in range(3)]
+        finally:
+            forget_client()
+
+        assert [answer.status_code for answer in answers] == [200] * 3
+        assert not answers[0].has_header("RateLimit-Limit")
+
+    def test_counting_asks_the_database_nothing(self, buyer, sign_in, django_assert_num_queries):
+        authorization = f"Bearer {sign_in(buyer).token}"
+
+        with django_assert_num_queries(0):
+            assert token_user_id(authorization) == buyer.id
+
+
+def forged(how: str, user_id) -> str:
+    """Return a token that names a user and that we did not make, or that is too old."""
+    now = int(time.time())
+    claims = {"typ": "access", "aud": AUDIENCE, "iss": ISSUER, "jti": "1", "sid": str(uuid7()), "sub": str(user_id)}
+    claims |= {"iat": now - 100, "exp": now - 50 if how == "expired" else now + 900}
+    if how == "garbage":
+        return f"garbage-{user_id}"
+    if how == "alg_none":
+        return jwt.encode(claims, None, algorithm="none")
+    key = "k" * 40 if how == "another_key" else settings_now.JWT_KEY
+    token = jwt.encode(claims, key, algorithm="HS256")
+    return token.rpartition(".")[0] + "." if how == "no_signature" else token
+
 
 class TestOrigins:
     def test_the_shops_own_origin_may_ask_with_credentials_and_our_headers(self, settings):
@@ -136,8 +269,33 @@ class TestOrigins:
 
         assert answer["Access-Control-Allow-Origin"] == "https://wibestore.uz"
         assert answer["Access-Control-Allow-Credentials"] == "true"
-        allowed = set(answer["Access-Control-Allow-Headers"].split(", "))
-        assert {"authorization", "content-type", "x-csrftoken", "idempotency-key", "x-request-id"} <= allowed
+        assert set(answer["Access-Control-Allow-Headers"].split(", ")) == {
+            *("accept", "authorization", "content-type", "user-agent", "x-csrftoken"),
+            *("idempotency-key", "x-request-id"),
+        }
+        assert set(answer["Access-Control-Allow-Methods"].split(", ")) == {
+            *("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT")
+        }
+
+    def test_an_answer_shows_exactly_these_headers_of_ours(self, settings):
+        settings.CORS_ALLOWED_ORIGINS = ["https://wibestore.uz"]
+
+        answer = Client().get("/api/v1/payments/methods/", HTTP_ORIGIN="https://wibestore.uz")
+
+        assert answer["Access-Control-Allow-Origin"] == "https://wibestore.uz"
+        assert answer["Access-Control-Allow-Credentials"] == "true"
+        assert answer["Vary"].lower().count("origin") == 1
+        assert set(answer["Access-Control-Expose-Headers"].split(", ")) == {
+            *("x-request-id", "retry-after", "etag"),
+            *("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"),
+        }
+
+    def test_pages_and_pictures_are_for_no_other_origin(self, settings):
+        settings.CORS_ALLOWED_ORIGINS = ["https://wibestore.uz"]
+
+        for path in ("/", "/health/", "/media/ab/0123456789abcdef-gallery.webp"):
+            answer = Client().get(path, HTTP_ORIGIN="https://wibestore.uz")
+            assert not answer.has_header("Access-Control-Allow-Origin")
 
     @pytest.mark.parametrize(
         "origin",

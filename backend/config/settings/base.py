@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from celery.schedules import crontab
 from django.utils.csp import CSP
 
+from config import sentry
 from config.environment import environment, providers, storage_settings
 from config.storages import storages_of
 
@@ -51,15 +52,17 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.middleware.RequestContextMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    # Before all that answers by itself: its answers carry these headers too.
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "config.middleware.ApiHeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.headers.HeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "config.middleware.PlainHttpMiddleware",
     "config.middleware.ProblemMiddleware",
     "config.middleware.RequestGuardMiddleware",
     "config.middleware.RateLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.ActorMiddleware",
     "config.middleware.HeadMiddleware",
 ]
@@ -190,6 +193,7 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
+# The pages that may sign people in and out and open sockets: the one set for both.
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 CORS_ALLOWED_ORIGINS = ["https://wibestore.uz", "https://www.wibestore.uz"]
 CORS_ALLOW_CREDENTIALS = True
@@ -202,29 +206,46 @@ CORS_ALLOW_HEADERS = [
     "idempotency-key",
     "x-request-id",
 ]
-CORS_EXPOSE_HEADERS = ["x-request-id", "retry-after", "etag"]
+CORS_EXPOSE_HEADERS = [
+    "x-request-id",
+    "retry-after",
+    "etag",
+    "ratelimit-limit",
+    "ratelimit-remaining",
+    "ratelimit-reset",
+]
 CORS_URLS_REGEX = r"^/(api|ws)/.*$"
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],
+    # Google's button: its script, its style, its window, its questions
+    # (https://developers.google.com/identity/gsi/web/guides/get-google-api-clientid#content_security_policy).
     "script-src": [CSP.SELF, "https://accounts.google.com/gsi/client"],
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE, "https://accounts.google.com/gsi/style"],
+    "frame-src": [CSP.SELF, "https://accounts.google.com/gsi/"],
     "img-src": [CSP.SELF, "data:", "blob:", *([env.media_cdn_url] if env.media_cdn_url else [])],
     # Sockets by name too: Safari before 15.4 does not count them to 'self'.
-    "connect-src": [CSP.SELF, PUBLIC_URL.replace("http", "ws", 1)],
+    "connect-src": [CSP.SELF, PUBLIC_URL.replace("http", "ws", 1), "https://accounts.google.com/gsi/"],
     "font-src": [CSP.SELF],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
 }
+# Told, not kept: the worker that makes pictures smaller and Google's script have no policy of their own yet.
+SECURE_CSP_REPORT_ONLY = {"require-trusted-types-for": ["'script'"]}
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin-allow-popups"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = env.trusted_proxies
 
 RATE_LIMIT_API = env.rate_limit_api or "100/minute"
+# Whatever comes from one address, where gaming clubs and mobile networks put many people.
+RATE_LIMIT_API_IP = env.rate_limit_api_ip or "1000/minute"
 RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
+# From one address in a day: new users, letters for a forgotten password.
+RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
+RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
 RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
 # Letters of one kind to one address that anybody may ask for (T-32).
 ADDRESS_LIMITS = ("2/hour", "5/day")
@@ -232,9 +253,6 @@ ADDRESS_LIMITS = ("2/hour", "5/day")
 LOCK_AFTER = env.lock_after
 LOCK_IP_AFTER = env.lock_ip_after
 LOCK_WINDOW = timedelta(minutes=10)
-# By IP address: many people share one, so that a day's limit is wider than one person needs.
-RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
-RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
 CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -356,13 +374,22 @@ CELERY_BEAT_SCHEDULE = {
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 
+handlers: dict[str, Any] = {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}}
+if env.log_file:
+    # Opened anew when it was moved away: logrotate may do as it likes.
+    handlers["file"] = {
+        "class": "logging.handlers.WatchedFileHandler",
+        "filename": env.log_file,
+        "formatter": "line",
+        "filters": ["secrets"],
+    }
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"secrets": {"()": "config.logs.SecretsFilter"}},
     "formatters": {"line": {"()": "config.logs.JsonFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
-    "root": {"handlers": ["console"], "level": "INFO"},
+    "handlers": handlers,
+    "root": {"handlers": list(handlers), "level": "INFO"},
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
@@ -372,3 +399,6 @@ LOGGING: dict[str, Any] = {
 
 DEMO = env.demo
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
+
+if env.sentry_dsn:
+    sentry.start(dsn=env.sentry_dsn, environment=PUBLIC_HOST)

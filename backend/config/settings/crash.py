@@ -18,7 +18,7 @@ PAYOUT_FIRST_PAUSE = timedelta(seconds=2)
 
 # One client plays everybody for as long as it takes; who they are and how much they may ask is proved elsewhere.
 ACCESS_TOKEN_LIFETIME = STEP_UP_LIFETIME = STEP_UP_STAFF = timedelta(hours=12)
-RATE_LIMIT_API = RATE_LIMIT_AUTH = "10000000/minute"
+RATE_LIMIT_API = RATE_LIMIT_API_IP = RATE_LIMIT_AUTH = "10000000/minute"
 PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]
 
 

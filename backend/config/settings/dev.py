@@ -26,6 +26,7 @@ CORS_ALLOWED_ORIGINS = [*CORS_ALLOWED_ORIGINS, "http://localhost:5173"]
 CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, "http://localhost:5173", PUBLIC_URL.replace("localhost", "127.0.0.1")]
 # One person with many tabs, and the journeys, share one address here.
 RATE_LIMIT_API = env.rate_limit_api or "1200/minute"
+RATE_LIMIT_API_IP = env.rate_limit_api_ip or "12000/minute"
 RATE_LIMIT_AUTH = env.rate_limit_auth or "120/minute"
 RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "10000/day"
 RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "10000/day"

@@ -1,7 +1,8 @@
 """The shop on the internet: https only, hosts named, nothing of the demo."""
 
+from config.environment import weak_secrets
 from config.settings.base import *  # noqa: F403
-from config.settings.base import IS_HTTPS, env
+from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, IS_HTTPS, env
 
 if not IS_HTTPS:
     raise RuntimeError("PUBLIC_URL must begin with https:// in production")
@@ -13,10 +14,15 @@ if not env.allowed_hosts:
     raise RuntimeError("ALLOWED_HOSTS must be set in production")
 if not env.email_host:
     raise RuntimeError("EMAIL_HOST must be set in production: else letters would be written into the log")
+if weak := weak_secrets(env):
+    raise RuntimeError("Secrets that must not be used in production.\n" + "\n".join(weak))
 
+# One site under two names: what CORS lets in may also sign people in and open sockets.
+CSRF_TRUSTED_ORIGINS = [*dict.fromkeys([*CSRF_TRUSTED_ORIGINS, *CORS_ALLOWED_ORIGINS])]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
-SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+# The API by plain HTTP is refused, not sent on (config.middleware.PlainHttpMiddleware).
+SECURE_REDIRECT_EXEMPT = [r"^health/$", r"^api/"]
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -30,10 +30,10 @@ GOOGLE_CLIENT_ID = EMULATED_GOOGLE
 GOOGLE_KEYS_URL = f"{PUBLIC_URL}/emulators/google/keys/"
 GOOGLE_STAND_IN_URL = f"{PUBLIC_URL}/emulators/google/popup/"
 RATE_LIMIT_API = "100000/minute"
+RATE_LIMIT_API_IP = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"
+RATE_LIMIT_REGISTER_DAY = RATE_LIMIT_RESET_DAY = "100000/day"
 RATE_LIMIT_SOCKET = "100000/minute"
-RATE_LIMIT_REGISTER_DAY = "100000/day"
-RATE_LIMIT_RESET_DAY = "100000/day"
 # What is published is heard in every database of a server: each worker has names of its own.
 CHANNEL_LAYERS = channel_layers(prefix=f"asgi{REDIS_URL.rpartition('/')[2]}")
 PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]

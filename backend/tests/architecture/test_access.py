@@ -2,7 +2,9 @@
 Who may call what: one row per route, compared with the URL resolver (style guide §5).
 
 A cell is the status each person gets. 400 where a right person sends an empty body: they were let in. A route
-without a row fails, and so does a row without a route. Nobody ever gets a 5xx.
+without a row fails, and so does a row without a route. Nobody ever gets a 5xx. Two more people follow from the rows:
+whoever was blocked is refused wherever somebody must be signed in, and an admin may what a moderator may. Sockets
+have rows in test_access_sockets.py.
 """
 
 import re
@@ -16,6 +18,7 @@ from django.db import transaction
 
 from config.api import api
 from wibestore.chat.factories import chat_opened
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
@@ -31,11 +34,15 @@ from wibestore.payments.factories import (
 from wibestore.reviews.factories import review_written
 from wibestore.uploads.factories import image_create
 from wibestore.users.factories import user_create
+from wibestore.users.models import User
 from wibestore.users.selectors import session_list
 from wibestore.users.services import session_start
 from wibestore.users.types import UserInfo
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
+# A superuser and somebody who was blocked while signed in: `EVERYBODY` of the issue's matrix.
+EVERYBODY = (*PEOPLE, "blocked", "admin")
+UNAUTHORIZED, FORBIDDEN = 401, 403
 
 PUBLIC = (200, 200, 200, 200, 200)
 MEMBERS = (401, 200, 200, 200, 200)
@@ -265,6 +272,15 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "admin/disputes/"): (STAFF, None),
     ("POST", "admin/orders/{order_id}/cancel/"): (STAFF, {"expected_version": 2, "reason": "Asked for by both"}),
 }
+# Where whoever was blocked gets what the visitor's cell does not say.
+BLOCKED = {
+    # A provider's signature is asked for, nobody's token.
+    ("POST", "payments/webhooks/{provider}/"): 401,
+    # Public, but told by who reads: a token is looked at where one comes.
+    ("GET", "listings/{listing_id}/"): 403,
+    ("GET", "listings/{listing_id}/reviews/"): 403,
+    ("POST", "listings/{listing_id}/view/"): 403,
+}
 # Not of the API proper: the test provider's page for a payer's browser (checked in payments/tests), the schema.
 BESIDE = {
     "payments/sandbox/{reference}/",
@@ -287,14 +303,18 @@ class World:
 
     def status(self, person: str, method: str, path: str, body: Any) -> int:
         """Let a person call a route; what it changed is undone."""
+        status: int = self.answer(person, method, path, body).status_code
+        return status
+
+    def answer(self, person: str, method: str, path: str, body: Any) -> Any:
+        """Return what a person gets; what it changed is undone."""
         address = "/api/v1/" + path.format(**self.names)
         # Every call begins as in a new browser.
         self.clients[person].cookies.clear()
         with transaction.atomic():
             answer = getattr(self.clients[person], method.lower())(address, body)
             transaction.set_rollback(True)
-        status: int = answer.status_code
-        return status
+        return answer
 
 
 @pytest.fixture(scope="module")
@@ -317,6 +337,10 @@ def world_create(sign_in) -> World:
     seller = user_create(username="seller", sales_count=10)
     moderator = user_create(username="moderator", is_staff=True)
     people = {"visitor": None, "stranger": stranger, "buyer": buyer, "seller": seller, "moderator": moderator}
+    people |= {
+        "blocked": user_create(username="blocked"),
+        "admin": user_create(username="superuser", is_staff=True, is_superuser=True),
+    }
     order = order_paid(buyer, seller)
     deposit = deposit_succeeded(buyer.id, 100_000)
     withdrawal = withdrawal_requested(buyer.id, 20_000)
@@ -342,6 +366,7 @@ def world_create(sign_in) -> World:
         "difference_id": difference_open(),
     }
     clients = {who: sign_in(user) for who, user in people.items()}
+    User.objects.filter(username="blocked").update(is_blocked=True, blocked_at=clock.now())
     return World(people, clients, {key: str(value) for key, value in names.items()})
 
 
@@ -374,6 +399,22 @@ def test_each_person_gets_what_the_table_says(world, method, path):
     got = tuple(world.status(person, method, path, body) for person in PEOPLE)
 
     assert dict(zip(PEOPLE, got, strict=True)) == dict(zip(PEOPLE, expected, strict=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "path"), sorted(ACCESS))
+def test_an_admin_may_what_a_moderator_may_and_the_blocked_may_nothing(world, method, path):
+    expected, body = ACCESS[method, path]
+    visitor, moderator = expected[0], expected[-1]
+
+    admin = world.answer("admin", method, path, body)
+    blocked = world.answer("blocked", method, path, body)
+
+    assert admin.status_code == moderator
+    if (method, path) in BLOCKED or visitor != UNAUTHORIZED:
+        assert blocked.status_code == BLOCKED.get((method, path), visitor)
+    else:
+        assert (blocked.status_code, blocked.json()["code"]) == (FORBIDDEN, "user.blocked")
 
 
 @pytest.mark.django_db

@@ -104,6 +104,14 @@ class TwoFactorRequired(DomainError):
     status = 403
 
 
+class InsecureTransport(DomainError):
+    """Plain HTTP: whatever came was sent in the clear, and a redirect would hide that from whoever sent it."""
+
+    code = "request.https_required"
+    title = "Ask by https"
+    status = 403
+
+
 class CsrfFailed(DomainError):
     code = "auth.csrf_failed"
     title = "The request did not prove that it comes from the shop's own pages"

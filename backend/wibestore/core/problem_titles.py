@@ -206,6 +206,7 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Yaqinda hisobingiz himoyasi oʻzgardi; pulni keyinroq yechish mumkin",
         "ru": "Недавно менялась защита аккаунта, вывести деньги можно позже",
     },
+    "request.https_required": {"uz": "https orqali murojaat qiling", "ru": "Обращайтесь по https"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
     "request.method_not_allowed": {
         "uz": "Bu manzil bunday usulni qabul qilmaydi",

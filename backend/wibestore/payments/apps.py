@@ -8,12 +8,13 @@ class PaymentsConfig(AppConfig):
     label = "payments"
 
     def ready(self) -> None:
-        """Listen to reversals and closed accounts, say whom payments knows, and prove what it knows of its money."""
+        """Listen to deposits and closed accounts, say whom payments knows, and prove what it knows of its money."""
         from wibestore.core import outbox
         from wibestore.ledger import services as ledger
         from wibestore.payments import events, handlers, selectors
         from wibestore.users import services as users
 
+        outbox.subscribe(events.DEPOSIT_SUCCEEDED, handlers.on_deposit_succeeded)
         outbox.subscribe(events.DEPOSIT_REVERSED, handlers.on_deposit_reversed)
         outbox.subscribe("user.closed", handlers.on_user_closed)
         users.traces_register("payments", selectors.traces_of)

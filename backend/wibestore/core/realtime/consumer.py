@@ -164,9 +164,11 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
                 return
             frame = frame_read(text_data)
             frame_id = frame.id
-            if frame.type not in self.free_frames and not self._may_say_more():
-                self.end(TOO_MANY)
-                return
+            if frame.type not in self.free_frames:
+                if not self._may_say_more():
+                    self.end(TOO_MANY)
+                    return
+                await self._count_for_user()
             await self._handle(frame)
         except DomainError as refusal:
             self.refuse(refusal, frame_id)
@@ -181,7 +183,7 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
         await getattr(self, name)(data_read(frame), frame.id)
 
     def _may_say_more(self) -> bool:
-        """Count one message; False when it is time to close. Each process counts by itself."""
+        """Count one message of this socket; False when it is time to close."""
         limit = _amount_of(settings.RATE_LIMIT_SOCKET)
         now = time.monotonic()
         if now - self._window_at >= _WINDOW_S:
@@ -192,6 +194,14 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
         if self._said > limit:
             raise RateLimited(limit=limit, retry_after_s=max(1, int(_WINDOW_S - (now - self._window_at))))
         return True
+
+    async def _count_for_user(self) -> None:
+        """Count one message of the user, whichever of their sockets says it.
+
+        :raises RateLimited: together they have said enough
+        """
+        if self.user_id and (wait_s := await hub_get().speaking.wait_s(self.user_id)):
+            raise RateLimited(limit=_amount_of(settings.RATE_LIMIT_SOCKET), retry_after_s=wait_s)
 
     # The hub's side.
 

@@ -16,9 +16,9 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from channels.layers import get_channel_layer
-from redis.exceptions import RedisError
 
 from wibestore.core.realtime.frames import STATE, frame_encode
+from wibestore.core.realtime.speaking import AWAY, Speaking
 
 logger = logging.getLogger("wibestore.realtime")
 
@@ -29,9 +29,6 @@ BEAT_S = 2
 SILENCE_S = 6
 SESSIONS_CHECK_S = 30
 RETRY_S = 1
-
-# How Redis says that it is away.
-AWAY = (RedisError, OSError, TimeoutError)
 
 # How many frames travel in one message at most.
 BUNDLE_MAX = 50
@@ -75,6 +72,7 @@ class Hub:
 
     def __init__(self) -> None:
         self.is_live = True
+        self.speaking = Speaking()
         self._layer = get_channel_layer()
         self._channel = ""
         self._sockets: set[LocalSocket] = set()
@@ -112,6 +110,8 @@ class Hub:
             self._of_user[socket.user_id] -= 1
             if not self._of_user[socket.user_id]:
                 del self._of_user[socket.user_id]
+                if socket.user_id:
+                    self.speaking.forget(socket.user_id)
         for group in groups:
             members = self._groups.get(group, set())
             members.discard(socket)

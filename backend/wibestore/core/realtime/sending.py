@@ -11,7 +11,8 @@ from uuid import UUID
 from channels.layers import get_channel_layer
 
 from wibestore.core.realtime.frames import frame_encode
-from wibestore.core.realtime.hub import AWAY, CONTROL_GROUP
+from wibestore.core.realtime.hub import CONTROL_GROUP
+from wibestore.core.realtime.speaking import AWAY
 
 logger = logging.getLogger("wibestore.realtime")
 

@@ -62,7 +62,7 @@ def samples(username: str = "sardor_uz") -> Iterator[Sample]:
 
 def _receipts(username: str) -> Iterator[Sample]:
     for kind, (rows, total, path) in _RECEIPTS.items():
-        named: list[JsonValue] = [["listing", username], *rows[1:]] if kind == "sale" else rows
+        named: list[JsonValue] = [["listing", f"PUBG Mobile, {username}"], *rows[1:]] if kind == "sale" else rows
         params: dict[str, JsonValue] = {"kind": kind, "number": "WB-2026-000184", "at": _AT, "path": path}
         yield Sample(f"transaction_receipt_{kind}", "transaction_receipt", {**params, "rows": named, "total": total})
 

@@ -31,6 +31,7 @@ from wibestore.payments.services.sandbox import (
     sandbox_payout_order,
     sandbox_webhook_send,
 )
+from wibestore.payments.services.trail import deposit_record
 from wibestore.payments.services.webhooks import provider_call_replay, webhook_receive
 from wibestore.payments.services.withdrawals import withdrawal_create, withdrawal_transition, withdrawals_stop
 
@@ -48,6 +49,7 @@ __all__ = [
     "cards_remove_all",
     "deposit_confirm",
     "deposit_create",
+    "deposit_record",
     "deposit_refund",
     "deposit_reverse",
     "deposits_expire",

@@ -1,6 +1,6 @@
 """Writing users: registration, sessions, profiles, and the facts that modules above record on a user."""
 
-from wibestore.users.services.access import access_authenticate
+from wibestore.users.services.access import access_authenticate, token_user_id
 from wibestore.users.services.avatars import avatar_remove, avatar_set
 from wibestore.users.services.clean_up import traces_register, unverified_forget
 from wibestore.users.services.closing import account_close, closing_register
@@ -98,6 +98,7 @@ __all__ = [
     "ticket_issue",
     "token_issue",
     "token_url",
+    "token_user_id",
     "tokens_forget_old",
     "traces_register",
     "two_factor_disable",

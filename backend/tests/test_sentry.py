@@ -1,0 +1,112 @@
+"""What Sentry is told: where it broke and for whom by an id; nothing that anybody typed, holds or is called."""
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import sentry_sdk
+from sentry_sdk.transport import Transport
+
+from config import logs, sentry
+
+CANARIES = ["korzinka-Tulpor-27", "eyJhbGciOi.J9.x_y-z", "8600123412341234", "sardor@example.uz", "203.0.113.77"]
+
+
+class Kept(Transport):
+    """Keeps what would be sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[str] = []
+
+    def capture_envelope(self, envelope: Any) -> None:
+        """Keep an envelope as it would go over the wire."""
+        self.sent.append(envelope.serialize().decode())
+
+
+@pytest.fixture
+def kept() -> Iterator[Kept]:
+    """Sentry as production starts it, over a transport of ours."""
+    transport = Kept()
+    sentry.start(dsn="https://public@sentry.example.uz/1", environment="tests", transport=transport)
+    yield transport
+    sentry_sdk.get_client().close()
+    sentry_sdk.get_global_scope().set_client(None)
+
+
+def events(kept: Kept) -> list[dict[str, Any]]:
+    sentry_sdk.flush()
+    return [json.loads(envelope.split("\n")[2]) for envelope in kept.sent]
+
+
+def test_a_failure_is_told_with_ids_alone(kept):
+    logger = logging.getLogger("wibestore.test")
+    logger.warning("Before it: sardor@example.uz used korzinka", extra={"token": CANARIES[1], "ip": CANARIES[4]})
+    with logs.about(request_id="request-1", user_id="01a20728"):
+        try:
+            raise ValueError(f"password={CANARIES[0]} of {CANARIES[3]} with {CANARIES[2]}")
+        except ValueError:
+            password = CANARIES[0]
+            logger.exception("It broke for %s", f"Bearer {CANARIES[1]}", extra={"body": {"password": password}})
+
+    (event,) = events(kept)
+
+    assert event["user"] == {"id": "01a20728"}
+    assert event["tags"]["request_id"] == "request-1"
+    assert event["exception"]["values"][0]["value"] == "password=*** of *** with ***"
+    assert "test_a_failure_is_told_with_ids_alone" in json.dumps(event["exception"])
+    assert not [secret for secret in CANARIES if secret in "".join(kept.sent)]
+
+
+@pytest.mark.django_db
+def test_a_request_that_breaks_tells_its_address_without_its_body(kept, client_for, buyer, monkeypatch):
+    def broke(**_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("wibestore.users.services.profile_update", broke)
+    member = client_for(buyer)
+
+    answer = member.patch(
+        f"/api/v1/profile/?token={CANARIES[1]}", {"about": CANARIES[0]}, HTTP_COOKIE=f"refresh={CANARIES[0]}"
+    )
+    member.patch("/api/v1/profile/", {"about": CANARIES[0]}, REMOTE_ADDR=CANARIES[4])
+
+    told = events(kept)
+    assert answer.status_code in {400, 500}
+    assert told
+    assert told[-1]["user"] == {"id": str(buyer.id)}
+    text = "".join(kept.sent)
+    assert not [secret for secret in (*CANARIES, member.token, buyer.email) if secret in text]
+
+
+def test_of_a_request_its_method_and_address_are_told_alone():
+    request = {
+        "method": "POST",
+        "url": "https://wibestore.uz/ws/chat/?token=abc",
+        "query_string": f"token={CANARIES[1]}",
+        "headers": {"Cookie": CANARIES[0], "X-Forwarded-For": CANARIES[4]},
+        "cookies": {"refresh": CANARIES[0]},
+        "data": {"about": CANARIES[0]},
+        "env": {"REMOTE_ADDR": CANARIES[4]},
+    }
+
+    told = sentry.scrubbed({"request": request, "user": {"ip_address": CANARIES[4]}, "server_name": "db-1"})
+
+    assert told == {
+        "request": {"method": "POST", "url": "https://wibestore.uz/ws/chat/"},
+        "user": {},
+        "tags": {},
+    }
+
+
+def test_what_lies_too_deep_is_not_told_and_the_ids_of_sentry_stay():
+    deep: Any = "secret words"
+    for _ in range(50):
+        deep = {"a": deep}
+
+    event = sentry.scrubbed({"extra": deep, "contexts": {"trace": {"span_id": "ab12", "trace_id": "cd34"}}})
+
+    assert "secret words" not in json.dumps(event)
+    assert event["contexts"]["trace"] == {"span_id": "ab12", "trace_id": "cd34"}
