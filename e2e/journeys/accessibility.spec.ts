@@ -13,14 +13,42 @@ const WIDE = { width: 1280, height: 800 };
 /** Where the guest looks. */
 async function guestPages(request: APIRequestContext): Promise<string[]> {
   const found = await (await request.get('/api/v1/listings/?has_images=true')).json();
-  return ['/', '/catalog', `/listings/${found.results[0].id}`, '/login'];
+  return ['/', '/catalog', `/listings/${found.results[0].id}`, ...WAYS_IN];
 }
+
+/** The ways into an account; the pages of letters' links as they are without their token. */
+const WAYS_IN = [
+  '/login',
+  '/register',
+  '/forgot-password',
+  '/check-mail?why=reset',
+  '/verify-email',
+  '/reset-password',
+  '/unlock',
+  '/confirm-email-change',
+];
+
+const SETTINGS = [
+  '/settings/profile',
+  '/settings/security',
+  '/settings/sessions',
+  '/settings/notifications',
+  '/settings/close',
+];
 
 /** Where the buyer looks. */
 async function buyerPages(request: APIRequestContext): Promise<string[]> {
   const { results } = await read(request, await accessToken(request, BUYER), 'profile/purchases/');
   const disputed = results.find((order: { dispute_id: string | null }) => order.dispute_id);
-  const own = ['/wallet', '/transactions', '/sell', '/purchases', '/offers', '/offers?side=sent', '/profile'];
+  const own = [
+    '/wallet',
+    '/transactions',
+    '/sell',
+    '/purchases',
+    '/offers',
+    '/offers?side=sent',
+    ...SETTINGS,
+  ];
   return [...own, `/orders/${results[0].id}`, `/orders/${disputed.id}`, `/disputes/${disputed.dispute_id}`];
 }
 

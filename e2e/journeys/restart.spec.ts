@@ -53,7 +53,9 @@ test('the shop restarts in the middle of a conversation: nothing lost, nothing d
     const told = await log(seller)
       .getByText(/line \d of the/)
       .allTextContents();
-    expect(told.map((line) => line.match(/line \d/)?.[0]).sort()).toEqual([1, 2, 3, 4, 5].map((n) => `line ${n}`));
+    expect(told.map((line) => line.match(/line \d/)?.[0]).sort()).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `line ${n}`),
+    );
     await expect(log(page).getByText(/line \d of the/)).toHaveText(told);
   });
   await seller.context().close();

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { newcomer, register, signInDemo } from '../support/people.ts';
+import { confirmEmail, newcomer, register, signInDemo } from '../support/people.ts';
 import { grouped, topUp } from '../support/wallet.ts';
 
 // The sandbox bank pays to this test card at once.
@@ -18,7 +18,9 @@ test('money leaves for a card once the staff lets it out, and comes back when it
   test.slow();
 
   await test.step('have money and add a card on the bank’s page', async () => {
-    await register(page, newcomer());
+    const owner = newcomer();
+    await register(page, owner);
+    await confirmEmail(page, owner.email);
     await topUp(page, FUNDS);
     await page.goto('/wallet/cards');
     await page.getByRole('button', { name: 'Add a card' }).click();

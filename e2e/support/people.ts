@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, demoEmail } from './api.ts';
+import { linkFor, pathOf } from './mailbox.ts';
 
 export interface Newcomer {
   email: string;
@@ -54,4 +55,18 @@ export async function signOut(page: Page): Promise<void> {
 /** The header offers to sign in. */
 export async function expectSignedOut(page: Page): Promise<void> {
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+}
+
+/** Opens the link of the letter that came after registration, and waits until the e-mail is confirmed. */
+export async function confirmEmail(page: Page, email: string): Promise<void> {
+  await page.goto(pathOf(await linkFor(page.request, email, 'verify-email')));
+  await expect(page.getByRole('heading', { name: 'Your e-mail is confirmed' })).toBeVisible();
+}
+
+/** Answers the question whether it is still them, by the password; what they were doing goes on by itself. */
+export async function stepUp(page: Page, password: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+  await dialog.getByLabel('Your password').fill(password);
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog).toBeHidden();
 }

@@ -1,5 +1,4 @@
 import { Route, Routes } from 'react-router';
-import { NotFoundPage } from '@/pages/not-found/not-found-page';
 import { AuthGuard } from './guards/auth-guard';
 import { Shell } from './layouts/shell';
 import { lazyPage } from './lazy-page';
@@ -39,13 +38,13 @@ const OffersPage = lazyPage(async () => (await import('@/pages/offers/offers-pag
 const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purchases-page')).PurchasesPage);
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
 const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
-const ProfilePage = lazyPage(async () => (await import('@/pages/profile/profile-page')).ProfilePage);
 
 const SellPages = lazyPage(async () => (await import('./seller-pages')).SellPages);
 const CabinetPages = lazyPage(async () => (await import('./seller-pages')).CabinetPages);
+const OtherPages = lazyPage(async () => (await import('./other-pages')).OtherPages);
 const StaffPages = lazyPage(async () => (await import('./staff-pages')).StaffPages);
 
-/** Every address and its page; addresses mirror `paths`. */
+/** Every address and its page, the rarer ones by a list of their own; addresses mirror `paths`. */
 export function Pages() {
   return (
     <Routes>
@@ -79,10 +78,9 @@ export function Pages() {
           <Route path="/sales" element={<SalesPage />} />
           <Route path="/favorites" element={<FavoritesPage />} />
           <Route path="/my-listings/*" element={<CabinetPages />} />
-          <Route path="/profile" element={<ProfilePage />} />
           <Route path="/admin/*" element={<StaffPages />} />
         </Route>
-        <Route path="*" element={<NotFoundPage />} />
+        <Route path="*" element={<OtherPages />} />
       </Route>
     </Routes>
   );

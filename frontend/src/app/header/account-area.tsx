@@ -26,6 +26,7 @@ export function AccountArea() {
         username={me.username}
         isPremium={me.plan !== 'free'}
         isStaff={me.is_staff}
+        picture={me.avatar?.url}
       />
     </Suspense>
   );

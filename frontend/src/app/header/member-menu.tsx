@@ -40,11 +40,13 @@ export function MemberMenu({
   username,
   isPremium,
   isStaff,
+  picture,
 }: {
   name: string;
   username: string;
   isPremium: boolean;
   isStaff: boolean;
+  picture: string | undefined;
 }) {
   const { t } = useLingui();
   const { mutate: logOut } = useLogout();
@@ -92,7 +94,7 @@ export function MemberMenu({
   return (
     <Menu
       label={t`Account menu`}
-      trigger={<Avatar name={name} isPremium={isPremium} />}
+      trigger={<Avatar name={name} src={picture} isPremium={isPremium} />}
       entries={entries}
       header={
         <>

@@ -9,13 +9,15 @@ import * as notifications from '@/features/notifications/realtime';
 import * as offers from '@/features/offers/realtime';
 import * as orders from '@/features/orders/realtime';
 import * as payments from '@/features/payments/realtime';
+import * as users from '@/features/users/realtime';
 import { paths } from '@/shared/lib/paths';
 import type { FrameOf, ServerFrame } from '@/shared/realtime/frames';
 import { useWebSocket } from '@/shared/realtime/use-web-socket';
 import { showToast } from '@/shared/ui/toast';
+import { StepUpPlace } from './step-up-place';
 import { useTitleBadge } from './title-badge';
 
-const FEATURES = [orders, payments, offers, chat, notifications];
+const FEATURES = [orders, payments, offers, chat, notifications, users];
 const POLL_MS = 30_000;
 const QUIET_MS = 5000;
 
@@ -64,5 +66,5 @@ export function News() {
     }, POLL_MS);
     return () => clearInterval(timer);
   }, [isLive, queryClient]);
-  return null;
+  return <StepUpPlace />;
 }

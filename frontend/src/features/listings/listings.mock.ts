@@ -17,6 +17,7 @@ export function listingMock(given: Partial<ListingSummary> = {}): ListingSummary
       rating: 4.9,
       rating_count: 12,
       sales_count: 30,
+      avatar: null,
     },
     image: null,
     image_count: 0,

@@ -9,6 +9,7 @@ function person(username: string): Review['author'] {
     rating: null,
     rating_count: 0,
     sales_count: 0,
+    avatar: null,
   };
 }
 

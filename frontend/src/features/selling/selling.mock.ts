@@ -50,6 +50,7 @@ export const sellerMock: Seller = {
   rating: null,
   rating_count: 0,
   sales_count: 0,
+  avatar: null,
 };
 
 /** A draft of the game above, just begun. */

@@ -1,6 +1,7 @@
 import { formatPhone, phoneToWire } from './account-rules';
-import type { Me, ProfileChanges } from './api';
+import type { Me } from './api';
 import { fromLocalInput, isAway, toLocalInput } from './availability';
+import type { ProfileChanges } from './profile-api';
 
 /** The profile's form as it is typed. */
 export interface ProfileValues {

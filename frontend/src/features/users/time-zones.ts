@@ -17,10 +17,14 @@ const ZONES = [
   'America/New_York',
 ] as const;
 
+/** The browser's own zone; undefined where it does not say. */
+export function knownTimeZone(): string | undefined {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || undefined;
+}
+
 /** Time zones to choose from, the current one and the browser's among them: `Asia/Tashkent · UTC+5`. */
 export function timeZoneOptions(current: string): { value: string; label: string }[] {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zones = new Set<string>([...ZONES, current, own].filter(Boolean));
+  const zones = new Set<string>([...ZONES, current, knownTimeZone() ?? ''].filter(Boolean));
   return [...zones].map((zone) => ({
     value: zone,
     label: `${zone.replaceAll('_', ' ')} · ${offsetOf(zone)}`,

@@ -21,6 +21,13 @@ export function meMock(changes: Partial<Me> = {}): Me {
     rating_count: 0,
     sales_count: 0,
     created_at: '2026-11-01T00:00:00Z',
+    pending_email: null,
+    has_password: true,
+    has_google: false,
+    has_two_factor: false,
+    two_factor_due: false,
+    avatar: null,
+    may: { sell: '', withdraw: '' },
     ...changes,
   };
 }

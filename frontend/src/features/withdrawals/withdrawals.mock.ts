@@ -52,6 +52,7 @@ export function staffWithdrawalMock(changes: Partial<StaffWithdrawal> = {}): Sta
       rating: null,
       rating_count: 0,
       sales_count: 0,
+      avatar: null,
     },
     approvals_needed: 1,
     approved_by: null,

@@ -11,6 +11,8 @@ import type { OwnListing } from '@/features/selling/shapes';
 import { usePlans } from '@/features/subscriptions/api';
 import { useMe } from '@/features/users/api';
 import { HoursEditor } from '@/features/users/components/hours-editor';
+import { UnverifiedBanner } from '@/features/users/components/unverified-banner';
+import { useMayReason } from '@/features/users/hooks/use-may-reason';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
@@ -23,6 +25,7 @@ export function EditListingPage() {
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const me = useMe();
+  const blockedReason = useMayReason('sell');
   const listing = useOwnListing(id);
   const game = useGame(listing.data?.game.slug);
   const plans = usePlans();
@@ -37,6 +40,7 @@ export function EditListingPage() {
     <div className="page py-6 md:py-8">
       <Breadcrumbs crumbs={[{ label: t`My listings`, to: paths.myListings() }, { label: t`Edit listing` }]} />
       <h1 className="mt-3 mb-6 text-title">{t`Edit listing`}</h1>
+      <UnverifiedBanner blocks="sell" className="mb-6" />
       {failed ? (
         <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />
       ) : me.data && listing.data && game.data ? (
@@ -48,6 +52,7 @@ export function EditListingPage() {
               games={[listing.data.game]}
               game={game.data}
               seller={me.data}
+              blockedReason={blockedReason}
               hours={<HoursEditor me={me.data} />}
               rateBps={plans.data?.find(({ code }) => code === me.data.plan)?.commission_bps}
               renderCard={(card) => <ListingCard listing={card} action={null} />}

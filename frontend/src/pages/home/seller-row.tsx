@@ -59,7 +59,12 @@ function sellersOf(listings: readonly ListingSummary[]): Seller[] {
 function SellerTile({ seller }: { seller: Seller }) {
   return (
     <article className="surface surface-glow flex h-full items-center gap-3.5 p-4">
-      <Avatar name={seller.display_name} size={48} isPremium={seller.plan !== 'free'} />
+      <Avatar
+        name={seller.display_name}
+        src={seller.avatar?.url}
+        size={48}
+        isPremium={seller.plan !== 'free'}
+      />
       <div className="min-w-0">
         <h3 className="flex items-center gap-1.5 font-semibold text-[15px]">
           <Link

@@ -19,6 +19,7 @@ const LISTING: Listing = {
     rating: null,
     rating_count: 0,
     sales_count: 0,
+    avatar: null,
   },
   image: null,
   image_count: 0,

@@ -30,7 +30,12 @@ export function SellerBox({
   return (
     <section aria-label={t`Seller`} className="surface p-5">
       <div className="flex items-center gap-3.5">
-        <Avatar name={seller.display_name} size={48} isPremium={seller.plan !== 'free'} />
+        <Avatar
+          name={seller.display_name}
+          src={seller.avatar?.url}
+          size={48}
+          isPremium={seller.plan !== 'free'}
+        />
         <div className="min-w-0">
           <p className="flex items-center gap-1.5 font-semibold text-[15px]">
             <span className="truncate">{seller.display_name}</span>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { AuthLayout } from '@/features/users/components/auth-layout';
 import { LoginForm } from '@/features/users/components/login-form';
+import { SignInSteps } from '@/features/users/components/sign-in-steps';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths, safeNext } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
@@ -15,7 +15,7 @@ export function LoginPage() {
   const status = useSessionStatus();
   if (status === 'signed-in') return <Navigate to={safeNext(next)} replace />;
   return (
-    <AuthLayout
+    <SignInSteps
       title={t`Welcome back`}
       description={
         next ? t`Sign in, and you go on where you were.` : t`Sign in to buy, sell and see your orders.`
@@ -28,8 +28,7 @@ export function LoginPage() {
           </Link>
         </Trans>
       }
-    >
-      <LoginForm />
-    </AuthLayout>
+      form={(onAnswer) => <LoginForm onAnswer={onAnswer} />}
+    />
   );
 }

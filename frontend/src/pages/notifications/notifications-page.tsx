@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Settings } from 'lucide-react';
 import { NotificationTabs } from '@/features/notifications/components/notification-tabs';
 import { useMe } from '@/features/users/api';
-import { paths } from '@/shared/lib/paths';
+import { accountPaths } from '@/shared/lib/account-paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ButtonLink } from '@/shared/ui/button';
 
@@ -17,7 +17,7 @@ export function NotificationsPage() {
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
           <h1 className="text-title">{t`Notifications`}</h1>
           <ButtonLink
-            to={`${paths.profile()}#notifications`}
+            to={accountPaths.settings('notifications')}
             icon={<Settings className="size-4" aria-hidden="true" />}
           >
             {t`How to be told`}

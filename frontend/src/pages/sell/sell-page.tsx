@@ -14,6 +14,8 @@ import type { SellDraft } from '@/features/selling/shapes';
 import { usePlans } from '@/features/subscriptions/api';
 import { type Me, useMe } from '@/features/users/api';
 import { HoursEditor } from '@/features/users/components/hours-editor';
+import { UnverifiedBanner } from '@/features/users/components/unverified-banner';
+import { useMayReason } from '@/features/users/hooks/use-may-reason';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ButtonLink } from '@/shared/ui/button';
@@ -37,6 +39,7 @@ export function SellPage() {
           <p className="mt-1 mb-6 text-muted">
             {t`Buyers pay into escrow first. You are paid when the buyer has the account.`}
           </p>
+          <UnverifiedBanner blocks="sell" className="mb-6" />
           {me.error && !me.data ? (
             <ProblemState error={me.error} onRetry={() => void me.refetch()} />
           ) : !me.data ? (
@@ -109,6 +112,7 @@ function DraftWizard({
   const game = useGame(slug || undefined);
   const plans = usePlans();
   const create = useCreateDraft();
+  const blockedReason = useMayReason('sell');
   const choose = useCallback((chosen: string) => setSlug(chosen), []);
   const failed = [games, game].find(({ error, data }) => error && !data);
   if (failed && slug === draft.game?.slug) {
@@ -124,6 +128,7 @@ function DraftWizard({
       game={game.data}
       onGame={choose}
       seller={me}
+      blockedReason={blockedReason}
       hours={<HoursEditor me={me} />}
       rateBps={plans.data?.find(({ code }) => code === me.plan)?.commission_bps}
       renderCard={(listing) => <ListingCard listing={listing} action={null} />}

@@ -24,7 +24,7 @@ export function UserHead({ user, action }: { user: Schema<'PublicUserOut'>; acti
   return (
     <header className="surface grid gap-6 p-5 md:p-6 lg:grid-cols-[1fr_auto] lg:items-center">
       <div className="flex min-w-0 items-start gap-4 md:gap-5">
-        <Avatar name={user.display_name} size={80} isPremium={user.plan !== 'free'} />
+        <Avatar name={user.display_name} src={user.avatar?.url} size={80} isPremium={user.plan !== 'free'} />
         <div className="min-w-0 flex-1">
           <h1 className="flex items-center gap-2 font-extrabold text-xl tracking-[-.02em] sm:text-2xl">
             <span className="line-clamp-2 min-w-0 break-words">{user.display_name}</span>

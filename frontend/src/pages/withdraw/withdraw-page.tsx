@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useWallet } from '@/features/payments/api';
 import { useMethods } from '@/features/payments/deposits-api';
 import { useMe } from '@/features/users/api';
+import { UnverifiedBanner } from '@/features/users/components/unverified-banner';
+import { useMayReason } from '@/features/users/hooks/use-may-reason';
 import { AddCard } from '@/features/withdrawals/components/add-card';
 import { LimitsBox, LimitsBoxSkeleton } from '@/features/withdrawals/components/limits-box';
 import { WithdrawBlocked } from '@/features/withdrawals/components/withdraw-blocked';
@@ -21,11 +23,13 @@ export function WithdrawPage() {
   const { data: wallet, error, refetch } = useWallet();
   const { data: methods } = useMethods();
   const { data: me } = useMe();
+  const blockedReason = useMayReason('withdraw');
   const block = wallet && blockOf(wallet);
   return (
     <div className="page max-w-5xl! py-6 md:py-8">
       <Breadcrumbs crumbs={[{ label: t`Wallet`, to: paths.wallet() }, { label: t`Withdraw` }]} />
       <h1 className="mt-3 text-title">{t`Withdraw to a card`}</h1>
+      <UnverifiedBanner blocks="withdraw" className="mt-6" />
       {error && !wallet ? (
         <ProblemState error={error} onRetry={() => void refetch()} />
       ) : (
@@ -38,7 +42,13 @@ export function WithdrawPage() {
             ) : (
               <WithdrawFlow
                 wallet={wallet}
-                addCard={<AddCard methods={methods?.filter(({ can_withdraw }) => can_withdraw)} />}
+                blockedReason={blockedReason}
+                addCard={
+                  <AddCard
+                    methods={methods?.filter(({ can_withdraw }) => can_withdraw)}
+                    blockedReason={blockedReason}
+                  />
+                }
               />
             )}
           </Card>

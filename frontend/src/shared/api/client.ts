@@ -1,5 +1,5 @@
 import { apiUrl } from './config';
-import { Problem, problemFromResponse } from './problem';
+import { isProblem, Problem, problemFromResponse } from './problem';
 import { refreshSession } from './refresh';
 import { session } from './session';
 import { exchangeWithRetries, TIMEOUT_MS } from './transport';
@@ -27,7 +27,8 @@ const TOKEN_EXPIRED = new Set(['auth.required', 'auth.token_invalid', 'auth.toke
 /**
  * Ask the API and return the parsed answer (undefined for 204).
  *
- * Adds the bearer token, refreshes it once on 401 and repeats, gives up after 15 s, repeats transient failures.
+ * Adds the bearer token, refreshes it once on 401 and repeats, gives up after 15 s, repeats transient failures,
+ * and repeats once what the person first had to prove that it is them for.
  *
  * @param path as OpenAPI writes it: `/api/v1/orders/…/`; a list's `next` can be passed as it is
  * @throws Problem for every refusal and every failure on the way
@@ -38,6 +39,18 @@ export async function send<Answer>(path: string, options: SendOptions = {}): Pro
 
 /** The same as `send`, for an answer that is a file. */
 export async function sendForResponse(path: string, options: SendOptions = {}): Promise<Response> {
+  try {
+    return await sendAsUser(path, options);
+  } catch (error) {
+    if (!isProblem(error, 'auth.step_up_required')) throw error;
+    await (await import('./step-up')).stepUp(error);
+    options.signal?.throwIfAborted();
+    // The very same request: its key too, so that nothing is done twice.
+    return sendAsUser(path, options);
+  }
+}
+
+async function sendAsUser(path: string, options: SendOptions): Promise<Response> {
   const token = session.accessToken;
   const response = await request(path, options);
   if (response.ok) return response;

@@ -105,7 +105,51 @@ addProblemWords({
   'vault.credentials_not_found': () => msg`There is no login here.`,
   'upload.not_found': () => msg`A picture is no longer there. Remove it and add it again.`,
   'vault.credentials_taken': () => msg`This game account is already on sale in another listing.`,
+  'auth.locked': (params) => locked(params),
+  'auth.step_up_required': () => msg`Nothing was done: it was not confirmed that it is you.`,
+  'auth.two_factor_required': () =>
+    msg`Turn the second step at sign-in on first: members of the staff need it.`,
+  'auth.two_factor_on': () => msg`The second step is on already.`,
+  'auth.two_factor_obligatory': () => msg`Members of the staff cannot turn the second step off.`,
+  'auth.challenge_invalid': () =>
+    msg`The second step took too long or had too many wrong codes. Begin again.`,
+  'auth.code_wrong': () => msg`This code is wrong or too old. Look at the newest one.`,
+  'auth.link_invalid': () =>
+    msg`This link is good for nothing any more. Open the newest letter, or have a new one sent.`,
+  'auth.link_expired': () => msg`This link is too old. Have a new letter sent.`,
+  'auth.google_off': () => msg`Signing in with Google is not possible here now.`,
+  'auth.google_invalid': () =>
+    msg`Google's answer could not be accepted. Nothing was changed; try once more.`,
+  'auth.google_link_required': () =>
+    msg`There is an account with this e-mail already. Show by its password that it is yours.`,
+  'auth.google_taken': () => msg`This Google account belongs to another WibeStore account.`,
+  'auth.last_way_in': () => msg`It is your only way in. Set a password first.`,
+  'user.email_unverified': () =>
+    msg`Confirm your e-mail first: the link is in our letter. Nothing was changed.`,
+  'user.email_verified_already': () => msg`Your e-mail is confirmed already.`,
+  'user.cannot_close': () => msg`The account cannot be closed while something is open. Nothing was changed.`,
+  'session.not_found': () => msg`This session has ended already.`,
+  'payment.withdrawals_frozen': (params) => frozen(params),
 });
+
+function locked(params: Record<string, unknown>): MessageDescriptor {
+  const minutes = Math.ceil(Number(params['retry_after_s'] ?? 0) / 60);
+  return minutes > 0
+    ? msg`${plural(minutes, {
+        one: 'Too many wrong passwords: sign-in is locked for # minute. If the account is yours, our letter opens it at once.',
+        other:
+          'Too many wrong passwords: sign-in is locked for # minutes. If the account is yours, our letter opens it at once.',
+      })}`
+    : msg`Too many wrong passwords: sign-in is locked for a while. If the account is yours, our letter opens it at once.`;
+}
+
+function frozen(params: Record<string, unknown>): MessageDescriptor {
+  const until = params['until'];
+  if (typeof until !== 'string')
+    return msg`Withdrawals rest for a day after a change of password, e-mail or second step. Your money stays yours.`;
+  const moment = formatDateTime(until, currentLocale());
+  return msg`Withdrawals rest until ${moment}, because the password, e-mail or second step was changed. Your money stays yours.`;
+}
 
 function notEnough(params: Record<string, unknown>): MessageDescriptor {
   const missing = Number(params['missing']);

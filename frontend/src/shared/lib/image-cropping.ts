@@ -11,13 +11,25 @@ export interface Area {
 
 const QUALITY = 0.92;
 
-/** The part of a picture as a new file, turned by a multiple of 90°. @throws when this browser cannot read or write it */
-export async function cropImage(file: File, area: Area, rotation: number): Promise<File> {
+/**
+ * The part of a picture as a new file, turned by a multiple of 90°.
+ *
+ * @param width of the new picture in pixels; as many as the part has, where it is not said
+ * @throws when this browser cannot read or write it
+ */
+export async function cropImage(
+  file: File,
+  area: Area,
+  rotation: number,
+  width: number = area.width,
+): Promise<File> {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
   const isOnSide = rotation % 180 !== 0;
-  const [width, height] = isOnSide ? [bitmap.height, bitmap.width] : [bitmap.width, bitmap.height];
-  const [canvas, context] = blankCanvas(Math.round(area.width), Math.round(area.height));
-  context.translate(width / 2 - area.x, height / 2 - area.y);
+  const [wide, high] = isOnSide ? [bitmap.height, bitmap.width] : [bitmap.width, bitmap.height];
+  const scale = width / area.width;
+  const [canvas, context] = blankCanvas(Math.round(width), Math.round(area.height * scale));
+  context.scale(scale, scale);
+  context.translate(wide / 2 - area.x, high / 2 - area.y);
   context.rotate((rotation * Math.PI) / 180);
   context.drawImage(bitmap, -bitmap.width / 2, -bitmap.height / 2);
   bitmap.close();

@@ -32,6 +32,7 @@ export function ChatRow({ chat }: { chat: Chat }) {
       >
         <Avatar
           name={other.display_name}
+          src={other.avatar?.url}
           size={40}
           isPremium={other.plan !== 'free'}
           isOnline={other.is_online}

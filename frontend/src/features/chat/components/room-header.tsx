@@ -37,6 +37,7 @@ export function RoomHeader({
       )}
       <Avatar
         name={other.display_name}
+        src={other.avatar?.url}
         size={40}
         isPremium={other.plan !== 'free'}
         isOnline={other.is_online}

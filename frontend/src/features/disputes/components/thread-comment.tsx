@@ -28,7 +28,13 @@ export function Comment({ dispute, entry, onOpenImage }: CommentProps) {
   return (
     <article className="relative flex gap-4">
       {entry.author ? (
-        <Avatar name={name} size={40} isPremium={entry.author.plan !== 'free'} className="max-sm:hidden!" />
+        <Avatar
+          name={name}
+          src={entry.author.avatar?.url}
+          size={40}
+          isPremium={entry.author.plan !== 'free'}
+          className="max-sm:hidden!"
+        />
       ) : (
         <ShopMark />
       )}

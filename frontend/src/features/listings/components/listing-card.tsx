@@ -51,7 +51,7 @@ export function ListingCard({ listing, action, isEager = false }: ListingCardPro
         <Money amount={listing.price} size="md" className="mt-3" />
         <div className="mt-auto pt-3">
           <div className="flex items-center gap-2 border-line-muted border-t pt-3 text-[13px]">
-            <Avatar name={sellerName} size={24} />
+            <Avatar name={sellerName} src={listing.seller.avatar?.url} size={24} />
             <span className="truncate font-medium">{sellerName}</span>
             <PlanMark plan={seller.plan} />
             <SellerRating value={seller.rating} count={seller.rating_count} />

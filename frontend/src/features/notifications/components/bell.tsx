@@ -4,6 +4,7 @@ import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { allItems } from '@/shared/api/list-page';
+import { accountPaths } from '@/shared/lib/account-paths';
 import { paths } from '@/shared/lib/paths';
 import { IconButton } from '@/shared/ui/icon-button';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -70,7 +71,7 @@ function Newest({ onClose, hasUnread }: { onClose: () => void; hasUnread: boolea
           />
         )}
         <Link
-          to={`${paths.profile()}#notifications`}
+          to={accountPaths.settings('notifications')}
           aria-label={t`How to be told`}
           title={t`How to be told`}
           onClick={onClose}

@@ -79,7 +79,12 @@ function OtherSide({ order }: { order: Order }) {
       to={paths.user(person.username)}
       className="flex min-h-11 items-center gap-3 border-line-muted border-t px-4 py-3 transition-colors hover:bg-neutral md:px-5"
     >
-      <Avatar name={person.display_name || person.username} size={40} isPremium={person.plan !== 'free'} />
+      <Avatar
+        name={person.display_name || person.username}
+        src={person.avatar?.url}
+        size={40}
+        isPremium={person.plan !== 'free'}
+      />
       <span className="min-w-0">
         <span className="block text-muted text-xs">{part}</span>
         <span className="block truncate font-semibold">{person.display_name || person.username}</span>

@@ -29,7 +29,7 @@ export function ReviewItem({ review, viewerId }: ReviewItemProps) {
   const { author } = review;
   return (
     <li className="flex gap-3 py-5 first:pt-0 md:gap-4">
-      <Avatar name={author.display_name} size={40} />
+      <Avatar name={author.display_name} src={author.avatar?.url} size={40} />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="min-w-0 truncate font-semibold">{author.display_name}</span>

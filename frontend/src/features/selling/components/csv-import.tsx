@@ -15,7 +15,14 @@ import { ImportReportView } from './import-report';
 import { SellSection } from './sell-section';
 
 /** Many listings from one file: the template, the file, what is wrong with it row by row, then drafts of all of it. */
-export function CsvImport({ games }: { games: readonly GameRef[] }) {
+export function CsvImport({
+  games,
+  blockedReason,
+}: {
+  games: readonly GameRef[];
+  /** Why no drafts can be made now; the file can be looked at all the same. */
+  blockedReason?: string | undefined;
+}) {
   const { t } = useLingui();
   const [game, setGame] = useState('');
   const [file, setFile] = useState<File | null>(null);
@@ -89,6 +96,7 @@ export function CsvImport({ games }: { games: readonly GameRef[] }) {
         <ImportReportView
           report={report}
           isPending={make.isPending}
+          blockedReason={blockedReason}
           onImport={() => file && make.mutate({ game, file, isDryRun: false })}
           onBegin={begin}
         />

@@ -122,7 +122,7 @@ export function EditWizard(props: EditWizardProps) {
                 variant="primary"
                 className="max-sm:flex-1"
                 isLoading={update.isPending}
-                disabledReason={waiting}
+                disabledReason={props.blockedReason ?? waiting}
                 onClick={() => press(true)}
               >
                 {t`Submit for review`}

@@ -11,11 +11,13 @@ import { SellSection } from './sell-section';
 export function ImportReportView({
   report,
   isPending,
+  blockedReason,
   onImport,
   onBegin,
 }: {
   report: ImportReport;
   isPending: boolean;
+  blockedReason: string | undefined;
   onImport: () => void;
   /** Take another file. */
   onBegin: () => void;
@@ -54,7 +56,7 @@ export function ImportReportView({
             ? t`Mend the file first.`
             : rows === 0
               ? t`There is no row in the file.`
-              : undefined
+              : blockedReason
         }
         onClick={onImport}
       >

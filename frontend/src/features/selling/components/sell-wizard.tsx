@@ -28,6 +28,8 @@ export interface SellSlots {
   seller: Seller;
   /** The commission of the seller's plan; undefined until it is known. */
   rateBps: number | undefined;
+  /** Why nothing can be put on sale now. */
+  blockedReason?: string | undefined;
   /** The seller's working hours and the switch for being away. */
   hours: ReactNode;
   renderCard: (listing: Schema<'ListingCardOut'>) => ReactNode;
@@ -152,7 +154,9 @@ export function SellWizard(props: SellWizardProps) {
             size="lg"
             className="max-sm:flex-1"
             isLoading={publish.isPending}
-            disabledReason={pictures.isUploading ? t`Wait until the pictures are sent.` : undefined}
+            disabledReason={
+              props.blockedReason ?? (pictures.isUploading ? t`Wait until the pictures are sent.` : undefined)
+            }
             onClick={() => void submit()}
           >
             {t`Submit for review`}

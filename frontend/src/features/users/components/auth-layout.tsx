@@ -7,7 +7,7 @@ export interface AuthLayoutProps {
   description: ReactNode;
   children: ReactNode;
   /** Under the form: the way to the other one. */
-  footer: ReactNode;
+  footer?: ReactNode;
 }
 
 /** Sign-in and registration: the form, and beside it on wide screens what the shop promises. */
@@ -18,7 +18,7 @@ export function AuthLayout({ title, description, children, footer }: AuthLayoutP
         <h1 className="text-balance text-title">{title}</h1>
         <p className="mt-2 text-muted">{description}</p>
         <div className="mt-6">{children}</div>
-        <p className="mt-6 border-line-muted border-t pt-6 text-muted">{footer}</p>
+        {footer && <p className="mt-6 border-line-muted border-t pt-6 text-muted">{footer}</p>}
       </div>
       <EscrowPromise />
     </div>

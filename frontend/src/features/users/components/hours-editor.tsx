@@ -4,7 +4,8 @@ import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { showToast } from '@/shared/ui/toast';
 import { showAccountProblem } from '../account-problem';
-import { type Me, useUpdateProfile } from '../api';
+import type { Me } from '../api';
+import { useUpdateProfile } from '../profile-api';
 import { changesOf, type ProfileValues, valuesOf } from '../profile-values';
 import { HoursFields } from './hours-fields';
 

@@ -1,13 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useForm } from 'react-hook-form';
+import { Link } from 'react-router';
 import { showProblemInForm } from '@/shared/api/form-problem';
+import { accountPaths } from '@/shared/lib/account-paths';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';
-import { Input } from '@/shared/ui/input';
 import { PasswordInput } from '@/shared/ui/password-input';
-import { useLogin } from '../api';
+import { useWait } from '../hooks/use-wait';
+import { type SignInAnswer, useLogin } from '../sign-in-api';
+import { EmailField } from './email-field';
 
 interface Values {
   email: string;
@@ -15,9 +18,10 @@ interface Values {
 }
 
 /** Sign in by e-mail and password. The page leaves by itself once the session is there. */
-export function LoginForm() {
+export function LoginForm({ onAnswer }: { onAnswer: (answer: SignInAnswer) => void }) {
   const { t } = useLingui();
   const login = useLogin();
+  const wait = useWait();
   const { register, handleSubmit, setError, formState } = useForm<Values>({
     defaultValues: { email: '', password: '' },
   });
@@ -25,9 +29,11 @@ export function LoginForm() {
   const form = useFocusOnRefusal(isSubmitting);
 
   const submit = handleSubmit(async ({ email, password }) => {
+    if (wait.left > 0) return;
     try {
-      await login.mutateAsync({ email: email.trim(), password });
+      onAnswer(await login.mutateAsync({ email: email.trim(), password }));
     } catch (error) {
+      wait.beginAfter(error);
       showProblemInForm<Values>(error, setError, ['email', 'password']);
     }
   });
@@ -35,20 +41,19 @@ export function LoginForm() {
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
       <fieldset disabled={isSubmitting} className="grid min-w-0 gap-5">
-        <Field label={t`E-mail`} error={errors.email?.message}>
-          {(control) => (
-            <Input
-              {...control}
-              {...register('email', { validate: (text) => text.trim() !== '' || t`Fill this in.` })}
-              type="email"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={254}
-            />
-          )}
-        </Field>
-        <Field label={t`Password`} error={errors.password?.message}>
+        <EmailField
+          error={errors.email?.message}
+          field={register('email', { validate: (text) => text.trim() !== '' || t`Fill this in.` })}
+        />
+        <Field
+          label={t`Password`}
+          error={errors.password?.message}
+          aside={
+            <Link className="font-medium text-accent hover:underline" to={accountPaths.forgotPassword()}>
+              {t`Forgot the password?`}
+            </Link>
+          }
+        >
           {(control) => (
             <PasswordInput
               {...control}
@@ -59,8 +64,15 @@ export function LoginForm() {
         </Field>
       </fieldset>
       <FormProblem message={errors.root?.message} />
-      <Button type="submit" variant="primary" size="lg" isWide isLoading={isSubmitting}>
-        {t`Sign in`}
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isWide
+        isLoading={isSubmitting}
+        disabledReason={wait.left > 0 ? t`Too many attempts. Wait a moment.` : undefined}
+      >
+        {wait.left > 0 ? t`Try again in ${wait.clock}` : t`Sign in`}
       </Button>
     </form>
   );

@@ -27,7 +27,7 @@ export function ProfilePreview({
     <Card className="p-5">
       <h2 className="text-muted text-xs">{t`This is how others see you`}</h2>
       <div className="mt-4 flex items-center gap-4">
-        <Avatar name={name || me.username} size={80} isPremium={me.plan !== 'free'} />
+        <Avatar name={name || me.username} src={me.avatar?.url} size={80} isPremium={me.plan !== 'free'} />
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-2 break-words font-semibold text-xl leading-7">
             {name}

@@ -6,11 +6,13 @@ import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { Input } from '@/shared/ui/input';
-import { PasswordInput } from '@/shared/ui/password-input';
 import { showAccountProblem } from '../account-problem';
-import { isUsername, PASSWORD_LENGTH, passwordStrength, USERNAME_LENGTH } from '../account-rules';
-import { useRegister } from '../api';
-import { PasswordHint } from './password-hint';
+import { isUsername, PASSWORD_LENGTH, USERNAME_LENGTH } from '../account-rules';
+import { useWait } from '../hooks/use-wait';
+import { useRegister } from '../sign-in-api';
+import { knownTimeZone } from '../time-zones';
+import { EmailField, isEmail } from './email-field';
+import { NewPasswordField } from './new-password-field';
 import { UsernameHints } from './username-hints';
 
 interface Values {
@@ -23,6 +25,7 @@ interface Values {
 export function RegisterForm() {
   const { t } = useLingui();
   const createUser = useRegister();
+  const wait = useWait();
   const { register, handleSubmit, setError, watch, formState } = useForm<Values>({
     defaultValues: { email: '', username: '', password: '' },
   });
@@ -31,14 +34,18 @@ export function RegisterForm() {
   const { email, username, password } = watch();
 
   const submit = handleSubmit(async (values) => {
+    if (wait.left > 0) return;
+    const timeZone = knownTimeZone();
     try {
       await createUser.mutateAsync({
         email: values.email.trim(),
         username: values.username.trim(),
         password: values.password,
         language: currentLocale(),
+        ...(timeZone && { time_zone: timeZone }),
       });
     } catch (error) {
+      wait.beginAfter(error);
       showAccountProblem<Values>(error, setError, ['email', 'username', 'password']);
     }
   });
@@ -46,22 +53,13 @@ export function RegisterForm() {
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
       <fieldset disabled={isSubmitting} className="grid min-w-0 gap-5">
-        <Field label={t`E-mail`} error={errors.email?.message} hint={t`Only you see it.`}>
-          {(control) => (
-            <Input
-              {...control}
-              {...register('email', {
-                validate: (text) =>
-                  /\S+@\S+\.\S+/.test(text) || t`This does not look like an e-mail address.`,
-              })}
-              type="email"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={254}
-            />
-          )}
-        </Field>
+        <EmailField
+          error={errors.email?.message}
+          hint={t`Only you see it.`}
+          field={register('email', {
+            validate: (text) => isEmail(text) || t`This does not look like an e-mail address.`,
+          })}
+        />
         <Field
           label={t`Username`}
           error={errors.username?.message}
@@ -83,27 +81,27 @@ export function RegisterForm() {
             />
           )}
         </Field>
-        <Field
+        <NewPasswordField
           label={t`Password`}
+          value={password}
+          known={[email, username]}
           error={errors.password?.message}
-          hint={<PasswordHint strength={passwordStrength(password, [email, username])} isEmpty={!password} />}
-        >
-          {(control) => (
-            <PasswordInput
-              {...control}
-              {...register('password', {
-                minLength: { value: PASSWORD_LENGTH.min, message: t`At least 8 characters.` },
-                required: t`Fill this in.`,
-              })}
-              autoComplete="new-password"
-              maxLength={PASSWORD_LENGTH.max}
-            />
-          )}
-        </Field>
+          field={register('password', {
+            minLength: { value: PASSWORD_LENGTH.min, message: t`At least 8 characters.` },
+            required: t`Fill this in.`,
+          })}
+        />
       </fieldset>
       <FormProblem message={errors.root?.message} />
-      <Button type="submit" variant="primary" size="lg" isWide isLoading={isSubmitting}>
-        {t`Create account`}
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isWide
+        isLoading={isSubmitting}
+        disabledReason={wait.left > 0 ? t`Too many attempts. Wait a moment.` : undefined}
+      >
+        {wait.left > 0 ? t`Try again in ${wait.clock}` : t`Create account`}
       </Button>
     </form>
   );

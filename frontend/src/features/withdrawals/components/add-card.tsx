@@ -18,10 +18,12 @@ export interface AddCardProps extends Pick<ButtonProps, 'variant' | 'isWide'> {
   methods: readonly PayoutMethod[] | undefined;
   /** In place of going to the payment service's page. */
   onCreated?: (card: Card) => void;
+  /** Why none can be added now. */
+  blockedReason?: string | undefined;
 }
 
 /** Add a card: choose a payment service, then type the number on its own page. */
-export function AddCard({ methods, onCreated, ...look }: AddCardProps) {
+export function AddCard({ methods, onCreated, blockedReason, ...look }: AddCardProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -54,7 +56,8 @@ export function AddCard({ methods, onCreated, ...look }: AddCardProps) {
         size="lg"
         icon={<Plus className="size-4" aria-hidden="true" />}
         disabledReason={
-          methods?.length === 0 ? t`No payment service can send money to cards now.` : undefined
+          blockedReason ??
+          (methods?.length === 0 ? t`No payment service can send money to cards now.` : undefined)
         }
         onClick={() => setOpen(true)}
       >

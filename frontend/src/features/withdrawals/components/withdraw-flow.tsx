@@ -15,10 +15,12 @@ export interface WithdrawFlowProps {
   wallet: Schema<'WalletOut'>;
   /** The button that adds a card. */
   addCard: ReactNode;
+  /** Why nothing can be asked for now. */
+  blockedReason?: string | undefined;
 }
 
 /** Withdraw in two steps: where to and how much, then a last look at it. */
-export function WithdrawFlow({ wallet, addCard }: WithdrawFlowProps) {
+export function WithdrawFlow({ wallet, addCard, blockedReason }: WithdrawFlowProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { data: cards, error, refetch } = useCards();
@@ -46,6 +48,7 @@ export function WithdrawFlow({ wallet, addCard }: WithdrawFlowProps) {
             wallet={wallet}
             cards={cards}
             addCard={addCard}
+            blockedReason={blockedReason}
             initial={request}
             onChosen={(chosen) => {
               setRequest(chosen);

@@ -22,13 +22,21 @@ export interface WithdrawFormProps {
   wallet: Schema<'WalletOut'>;
   cards: readonly Card[];
   addCard: ReactNode;
+  blockedReason?: string | undefined;
   /** What was chosen before, when one came back from the check. */
   initial: NewWithdrawal | null;
   onChosen: (request: NewWithdrawal) => void;
 }
 
 /** Which card, and how much. */
-export function WithdrawForm({ wallet, cards, addCard, initial, onChosen }: WithdrawFormProps) {
+export function WithdrawForm({
+  wallet,
+  cards,
+  addCard,
+  blockedReason,
+  initial,
+  onChosen,
+}: WithdrawFormProps) {
   const { t } = useLingui();
   const refusalWords = useAmountWords(wallet);
   const usable = cards.find((card) => card.status === 'active' && !isFrozen(card));
@@ -70,7 +78,7 @@ export function WithdrawForm({ wallet, cards, addCard, initial, onChosen }: With
         variant="primary"
         size="lg"
         isWide
-        disabledReason={usable ? undefined : t`Add a card first.`}
+        disabledReason={blockedReason ?? (usable ? undefined : t`Add a card first.`)}
       >
         {t`Next`}
         <ArrowRight className="size-4" aria-hidden="true" />

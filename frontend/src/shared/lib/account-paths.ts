@@ -1,0 +1,13 @@
+import { paths } from './paths';
+
+export type SettingsSection = 'profile' | 'security' | 'sessions' | 'notifications' | 'close';
+
+export type MailReason = 'welcome' | 'reset' | 'change';
+
+/** The addresses around one's account; apart from `paths`, which the first pages carry. */
+export const accountPaths = {
+  /** Look into your mailbox: for which letter. */
+  checkMail: (why: MailReason) => `/check-mail?${new URLSearchParams({ why })}`,
+  forgotPassword: () => '/forgot-password',
+  settings: (section: SettingsSection) => (section === 'profile' ? paths.profile() : `/settings/${section}`),
+};
