@@ -6,8 +6,7 @@ import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
-import type { StepUpMethod } from '../two-factor-api';
-import { stepUpOptions } from '../two-factor-api';
+import { type StepUpMethod, stepUpOptions } from '../two-factor-api';
 import { StepUpForm } from './step-up-form';
 
 const KNOWN: readonly StepUpMethod[] = ['totp', 'password', 'google'];

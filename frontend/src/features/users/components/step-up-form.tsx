@@ -11,8 +11,7 @@ import { FormProblem } from '@/shared/ui/form-problem';
 import { PasswordInput } from '@/shared/ui/password-input';
 import { useMe } from '../api';
 import { useWait } from '../hooks/use-wait';
-import type { StepUpMethod } from '../two-factor-api';
-import { type Proof, useStepUp } from '../two-factor-api';
+import { type Proof, type StepUpMethod, useStepUp } from '../two-factor-api';
 import { CodeField, cleanCode } from './code-field';
 import { GoogleButton } from './google-button';
 
