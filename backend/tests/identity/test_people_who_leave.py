@@ -27,10 +27,13 @@ from wibestore.users import services as users
 from wibestore.users.factories import PASSWORD, user_create
 from wibestore.users.models import SessionFamily, User
 from wibestore.users.selectors import email_of
+from wibestore.vault.models import SealedSecret
+from wibestore.vault.services import secret_put
 
 pytestmark = pytest.mark.django_db
 
 CLOSE = "/api/v1/auth/account/close/"
+SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 EIGHT_DAYS = timedelta(days=8)
 
 
@@ -134,6 +137,13 @@ class TestForgetting:
 
         assert Image.objects.get(id=image.id).used_by is None
 
+    def test_nothing_stays_in_the_vault(self, newcomer):
+        secret_put(owner_id=newcomer.id, purpose="totp", secret=SEED)
+
+        forgotten_after(EIGHT_DAYS)
+
+        assert SealedSecret.objects.count() == 0
+
 
 class TestClosing:
     def test_who_closes_is_gone_and_orders_stay_readable(self, client_for, buyer, seller):
@@ -176,6 +186,21 @@ class TestClosing:
         assert (login.status_code, login.json()["code"]) == (401, "auth.invalid_credentials")
         assert not Letter.objects.filter(template="password_reset").exists()
         assert user_create(username="another", email=buyer.email).id != buyer.id
+
+    def test_nothing_is_written_to_an_address_that_is_gone(self, client_for, buyer, moderator):
+        client_for(buyer).post(CLOSE, {})
+
+        users.user_block(user_id=buyer.id, actor=Actor.user(moderator.id, is_staff=True), reason="fraud")
+        outbox.relay()
+
+        assert list(Letter.objects.values_list("template", flat=True)) == ["account_closed"]
+
+    def test_nothing_stays_in_the_vault(self, client_for, buyer):
+        secret_put(owner_id=buyer.id, purpose="totp", secret=SEED)
+
+        assert client_for(buyer).post(CLOSE, {}).status_code == 204
+
+        assert SealedSecret.objects.count() == 0
 
     def test_the_name_stays_taken(self, client_for, buyer):
         client_for(buyer).post(CLOSE, {})

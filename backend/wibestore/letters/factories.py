@@ -7,7 +7,7 @@ from wibestore.letters.models import Letter
 
 def letters_written(**wanted: Any) -> list[dict[str, Any]]:
     """Return the columns of the letters that have these, oldest first."""
-    return list(Letter.objects.filter(**wanted).order_by("created_at", "key").values())
+    return [dict(row) for row in Letter.objects.filter(**wanted).order_by("created_at", "key").values()]
 
 
 def letters_lose() -> None:

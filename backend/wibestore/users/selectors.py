@@ -52,7 +52,7 @@ def user_info(user: User) -> UserInfo:
     return UserInfo(
         id=user.id,
         username=user.username,
-        email=user.email,
+        email="" if user.is_closed else user.email,
         language=user.language,
         plan=user.plan,  # type: ignore[arg-type]
         is_staff=user.is_staff,

@@ -82,7 +82,7 @@ class PublicUser(SellerCard):
 
 @dataclass(frozen=True, slots=True)
 class UserInfo:
-    """A user as modules above need them."""
+    """A user as modules above need them; `email` is empty once the account is closed."""
 
     id: UUID
     username: str

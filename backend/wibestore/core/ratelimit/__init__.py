@@ -4,7 +4,6 @@ from wibestore.core.ratelimit.locks import lock_check, lock_clear, lock_failed
 from wibestore.core.ratelimit.requests import (
     check_api_limit,
     check_auth_limit,
-    check_day_limit,
     check_refresh_limit,
     network_of,
 )
@@ -15,7 +14,6 @@ __all__ = [
     "address_limit",
     "check_api_limit",
     "check_auth_limit",
-    "check_day_limit",
     "check_refresh_limit",
     "hit",
     "hit_all",

@@ -58,15 +58,6 @@ def check_auth_limit(request: HttpRequest, action: str) -> None:
         raise RateLimited(limit=usage["limit"], retry_after_s=max(1, usage["time_left"]))
 
 
-def check_day_limit(request: HttpRequest, action: str, rate: str) -> None:
-    """Count one use of an address against a limit of its own (`rate`, such as "20/day"); closed when Redis is away.
-
-    :raises RateLimited: more than `rate`
-    :raises Unavailable: Redis is away
-    """
-    hit(rate, action, _key_of(action, request))
-
-
 def check_refresh_limit(request: HttpRequest) -> None:
     """Count one refresh of an address. Its tokens cannot be guessed, so that a lost Redis signs nobody out.
 

@@ -26,7 +26,7 @@ class Telling:
 
     `link` is a path of the interface. Left out where the fact's `unless` is true or its `only` is not, and with
     `not_by` for the party that did it. Important ones may sound, and are sent by e-mail: by `letter`, unless whoever
-    causes the fact writes a letter of their own about it. A receipt is sent whatever its reader wishes.
+    causes the fact writes a letter of their own about it. Some letters leave whatever is wished.
     """
 
     to: Role
@@ -44,6 +44,11 @@ class Telling:
     def is_receipt(self) -> bool:
         """Tell whether its letter is a receipt."""
         return self.letter == "transaction_receipt"
+
+    @property
+    def is_always_sent(self) -> bool:
+        """Tell whether no wish and no read mark stops its letter: whoever got in could set both and take the money."""
+        return self.is_receipt or self.letter == "withdrawal"
 
     @property
     def params(self) -> frozenset[str]:

@@ -137,6 +137,19 @@ def test_what_waited_before_there_were_letters_leaves_as_one(buyer):
     assert (letters_send(), Delivery.objects.get().state) == (1, "sent")
 
 
+def test_that_money_leaves_is_written_whatever_is_wished_or_read(people):
+    turn_all_off(people.buyer)
+    flows.withdrawal_stopped(people)
+    relay_all()
+    services.notifications_read_all(actor=Actor.user(people.buyer.id), group=None)
+
+    letters_send()
+
+    told = letters_of(people.buyer, template="withdrawal")
+    assert [letter["state"] for letter in told] == ["sent", "sent"]
+    assert not any(letter["params"]["is_wished"] for letter in told)
+
+
 # Receipts
 
 

@@ -18,6 +18,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.uploads import services as uploads
 from wibestore.users.models import User
+from wibestore.users.services.two_factor import two_factor_forget
 
 logger = logging.getLogger("wibestore.auth")
 
@@ -68,6 +69,7 @@ def _forget(user_id: UUID, now: datetime) -> bool:
         if user is None or _with_traces([user_id]):
             return False
         uploads.images_detach(user_id)
+        two_factor_forget(user_id)
         user.delete()
         audit.audit_write(actor=_ACTOR, action="user.forgotten", target="user", target_id=user_id)
     logger.info("A user who never proved their e-mail was forgotten", extra={"user_id": str(user_id)})

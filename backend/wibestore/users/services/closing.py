@@ -18,10 +18,11 @@ from wibestore.core.actor import Actor
 from wibestore.uploads import services as uploads
 from wibestore.users import events
 from wibestore.users.errors import CannotClose
-from wibestore.users.models import EmailChange, EndReason, KnownDevice, RecoveryCode, TokenPurpose, User
+from wibestore.users.models import EmailChange, EndReason, KnownDevice, TokenPurpose, User
 from wibestore.users.services.email_tokens import tokens_kill
 from wibestore.users.services.sessions import sessions_end
 from wibestore.users.services.telling import fact_tell, letter_write
+from wibestore.users.services.two_factor import two_factor_forget
 
 Ask = Callable[[UUID], list[str]]
 REASONS = ("money", "orders", "withdrawals", "disputes")
@@ -50,7 +51,8 @@ def account_close(*, actor: Actor) -> None:
         setattr(user, name, value)
     user.save(update_fields=list(columns))
     tokens_kill(user.id, list(TokenPurpose), clock.now())
-    for model in (EmailChange, RecoveryCode, KnownDevice):
+    two_factor_forget(user.id)
+    for model in (EmailChange, KnownDevice):
         model.objects.filter(user=user).delete()
     uploads.images_detach(user.id)
     sessions_end(Q(user_id=user.id), EndReason.CLOSED)

@@ -125,6 +125,13 @@ def two_factor_disable(*, actor: Actor) -> None:
     _tell(user, actor, "two_factor.disabled", "off", now)
 
 
+def two_factor_forget(user_id: UUID) -> None:
+    """Destroy what the second factor of somebody who leaves is made of; may run twice."""
+    for purpose in (_SEED, _NEW_SEED):
+        vault.secret_forget(owner_id=user_id, purpose=purpose)
+    RecoveryCode.objects.filter(user_id=user_id).delete()
+
+
 @transaction.atomic
 def recovery_codes_renew(*, actor: Actor) -> list[str]:
     """

@@ -11,6 +11,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.core.models import OutboxMessage
+from wibestore.core.tests.race import run_together
 from wibestore.users import services
 from wibestore.users.models import KnownDevice, SessionFamily
 from wibestore.users.services import devices
@@ -177,6 +178,18 @@ class TestMax:
 
         assert got == [401] + [200] * 10
         assert [one.end_reason for one in SessionFamily.objects.exclude(end_reason="")] == ["too_many"]
+
+    @pytest.mark.django_db(transaction=True)
+    def test_of_twelve_that_start_at_once_so_many_stay(self, buyer, settings):
+        settings.SESSIONS_MAX = 5
+
+        got = run_together([lambda: started(buyer, device="one browser")] * 12)
+
+        assert all(isinstance(one, str) for one in got)
+        assert SessionFamily.objects.filter(ended_at=None).count() == 5
+        assert SessionFamily.objects.filter(end_reason="too_many").count() == 7
+        assert KnownDevice.objects.count() == 1
+        assert sum(fact["is_new_device"] for fact in told("session.started")) == 0
 
     def test_those_of_others_do_not_count(self, client, buyer, stranger, settings):
         settings.SESSIONS_MAX = 1

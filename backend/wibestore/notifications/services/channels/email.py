@@ -22,6 +22,7 @@ from wibestore.users.types import UserInfo
 CHANNEL = "email"
 # The first part of the key of a letter that is not needed once its notification was read.
 KEY = "notification"
+ALWAYS_KEY = "told"
 BATCH = 100
 
 
@@ -35,9 +36,9 @@ def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]
     for row, telling, is_wanted in told:
         if telling.is_receipt:
             drafts += _receipt(fact, row)
-        elif row.is_important and is_wanted and not telling.has_own_letter:
+        elif row.is_important and not telling.has_own_letter and (is_wanted or telling.is_always_sent):
             drafts.append(_letter(row, telling, rows_of(telling.letter, fact.payload)))
-    letters.letters_enqueue(drafts)
+    _enqueue(drafts)
 
 
 def is_read(key: str) -> bool:
@@ -51,12 +52,18 @@ def deliveries_hand_over() -> int:
     waiting = Delivery.objects.filter(channel=CHANNEL, state=DeliveryState.WAITING)
     rows = list(waiting.select_for_update(skip_locked=True, no_key=True).order_by("retry_at")[:BATCH])
     notifications = Notification.objects.in_bulk([row.notification_id for row in rows])
-    letters.letters_enqueue([_letter(row) for row in notifications.values()])
+    _enqueue([_letter(row) for row in notifications.values()])
     Delivery.objects.filter(pk__in=[row.pk for row in rows]).update(state=DeliveryState.SENT, finished_at=clock.now())
     return len(rows)
 
 
+def _enqueue(drafts: Sequence[LetterDraft]) -> None:
+    # Whoever closed their account has no address any more.
+    letters.letters_enqueue([draft for draft in drafts if draft.to])
+
+
 def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[JsonValue] = ()) -> LetterDraft:
+    is_always_sent = telling is not None and telling.is_always_sent
     reader = users.user_get(row.user_id)
     title, body = rendered(row.event, row.role, row.params, reader.language)
     params: dict[str, JsonValue] = {
@@ -64,10 +71,11 @@ def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[J
         "body": body,
         "path": row.link,
         "rows": list(facts),
-        "is_wished": CHANNEL not in FIXED.get(row.group, ()),
+        "is_wished": not is_always_sent and CHANNEL not in FIXED.get(row.group, ()),
     }
     # One that has grown has had its letter.
-    return _draft(telling.letter if telling else "notification", f"{KEY}:{row.id}", reader, params)
+    key = f"{ALWAYS_KEY if is_always_sent else KEY}:{row.id}"
+    return _draft(telling.letter if telling else "notification", key, reader, params)
 
 
 def _receipt(fact: Fact, row: Notification) -> list[LetterDraft]:
