@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import jwt
 import pytest
@@ -250,12 +251,12 @@ class TestLimits:
 def forged(how: str, user_id) -> str:
     """Return a token that names a user and that we did not make, or that is too old."""
     now = int(time.time())
-    claims = {"typ": "access", "aud": AUDIENCE, "iss": ISSUER, "jti": "1", "sid": str(uuid7()), "sub": str(user_id)}
-    claims |= {"iat": now - 100, "exp": now - 50 if how == "expired" else now + 900}
+    claims: dict[str, Any] = {"typ": "access", "aud": AUDIENCE, "iss": ISSUER, "jti": "1", "sid": str(uuid7())}
+    claims |= {"sub": str(user_id), "iat": now - 100, "exp": now - 50 if how == "expired" else now + 900}
     if how == "garbage":
         return f"garbage-{user_id}"
     if how == "alg_none":
-        return jwt.encode(claims, None, algorithm="none")
+        return jwt.encode(claims, "", algorithm="none")
     key = "k" * 40 if how == "another_key" else settings_now.JWT_KEY
     token = jwt.encode(claims, key, algorithm="HS256")
     return token.rpartition(".")[0] + "." if how == "no_signature" else token

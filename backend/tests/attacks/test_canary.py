@@ -196,7 +196,7 @@ def go_wrong(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def every_writer_is_sent_some(world: World) -> list[str]:
     """Send every route that takes a secret one of its own, as a visitor and as a member; return them all."""
-    sent = []
+    sent: list[str] = []
     for number, (row, fields) in enumerate(sorted(writers().items())):
         method, path = row
         planted = {name: form.format(number) for name, form in FIELDS.items() if name in fields}
@@ -234,7 +234,7 @@ def everything_written(lines: list[str], told: Kept) -> dict[str, bytes]:
 
 
 def _kept_in_valkey() -> Iterator[bytes]:
-    readers = {
+    readers: dict[Any, Any] = {
         b"string": lambda key: [valkey().get(key)],
         b"hash": lambda key: [part for pair in valkey().hgetall(key).items() for part in pair],
         b"set": lambda key: valkey().smembers(key),
