@@ -1,7 +1,7 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { send } from './client';
 import { type Problem, toProblem } from './problem';
 import { session } from './session';
@@ -79,5 +79,22 @@ test.each([
   open.current?.end(false);
 
   expect(await refused).toMatchObject({ code: 'auth.step_up_required', status: 403 });
+  expect(asked).toHaveLength(1);
+});
+
+test('where nothing can ask, the refusal comes through instead of waiting for ever', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let refusal: Problem | null = null;
+  withdraw().catch((error: unknown) => {
+    refusal = toProblem(error);
+  });
+
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await vi.waitFor(() => expect(refusal).toMatchObject({ code: 'auth.step_up_required' }), {
+    timeout: 15_000,
+    interval: 1_000,
+  });
+  vi.useRealTimers();
+
   expect(asked).toHaveLength(1);
 });
