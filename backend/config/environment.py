@@ -74,6 +74,7 @@ class Environment(BaseSettings):
     media_root: str = ""
     originals_root: str = ""
     media_cdn_url: str = ""
+    trusted_types_report_only: bool = False
     upload_watermark: str = Field("", max_length=40)
     static_root: str = ""
     frontend_dist: str = ""

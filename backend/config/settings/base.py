@@ -232,8 +232,10 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
 }
-# Told, not kept: the worker that makes pictures smaller and Google's script have no policy of their own yet.
-SECURE_CSP_REPORT_ONLY = {"require-trusted-types-for": ["'script'"]}
+# Texts become scripts through the interface's one policy alone (frontend/src/shared/lib/trusted-script.ts).
+_TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"]}
+SECURE_CSP |= {} if env.trusted_types_report_only else _TRUSTED_TYPES
+SECURE_CSP_REPORT_ONLY = _TRUSTED_TYPES if env.trusted_types_report_only else {}
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin-allow-popups"
 X_FRAME_OPTIONS = "DENY"

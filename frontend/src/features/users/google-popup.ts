@@ -1,6 +1,6 @@
 import type { Schema } from '@/shared/api/types';
+import { GOOGLE_SCRIPT, trustedScript } from '@/shared/lib/trusted-script';
 
-const SCRIPT = 'https://accounts.google.com/gsi/client';
 const POPUP_LOOK = 'popup,width=460,height=620';
 const CLOSED_ROUND_MS = 500;
 /** What it said may arrive after it is seen closed. */
@@ -20,12 +20,6 @@ interface GoogleAccounts {
 declare global {
   interface Window {
     google?: { accounts?: { id?: GoogleAccounts } };
-    trustedTypes?: {
-      createPolicy: (
-        name: string,
-        rules: { createScriptURL: (url: string) => string },
-      ) => { createScriptURL: (url: string) => unknown };
-    };
   }
 }
 
@@ -43,7 +37,7 @@ export function loadGoogle(): Promise<GoogleAccounts> {
 function fetchGoogle(): Promise<GoogleAccounts> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = trustedScript();
+    script.src = trustedScript(GOOGLE_SCRIPT);
     script.async = true;
     script.onload = () => {
       const accounts = window.google?.accounts?.id;
@@ -56,19 +50,6 @@ function fetchGoogle(): Promise<GoogleAccounts> {
     };
     document.head.append(script);
   });
-}
-
-let policy: { createScriptURL: (url: string) => unknown } | undefined;
-
-/** Where the browser takes scripts by trusted addresses only, this one address is trusted. */
-function trustedScript(): string {
-  policy ??= window.trustedTypes?.createPolicy('wibestore-google', {
-    createScriptURL: (url) => {
-      if (url !== SCRIPT) throw new TypeError(`Not a script of Google: ${url}`);
-      return url;
-    },
-  });
-  return (policy?.createScriptURL(SCRIPT) ?? SCRIPT) as string;
 }
 
 /**

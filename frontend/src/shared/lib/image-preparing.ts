@@ -1,6 +1,8 @@
 import { Problem } from '@/shared/api/problem';
 import { IMAGE_LONG_MIN, IMAGE_SENT_BYTES_MAX, IMAGE_SHORT_MIN, isTooSmall } from './image-limits';
 import { encodeSmaller, type Shrinking } from './image-shrinking';
+import shrinkingUrl from './image-shrinking.worker.ts?worker&url';
+import { trustedScript } from './trusted-script';
 
 /** Up to here a file leaves as it is: making it smaller would cost more than it saves. */
 const SMALL_BYTES = 1_000_000;
@@ -56,7 +58,7 @@ async function encode(work: Shrinking): Promise<Blob | null> {
 }
 
 function inWorker(work: Shrinking): Promise<Blob | null> {
-  const worker = new Worker(new URL('./image-shrinking.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(trustedScript(shrinkingUrl), { type: 'module' });
   return new Promise<Blob | null>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The worker did not answer')), WORKER_MS);
     worker.onmessage = ({ data }: MessageEvent<Blob | null>) => {
