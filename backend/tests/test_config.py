@@ -349,3 +349,24 @@ def test_a_socket_that_nothing_serves_is_closed_with_4404():
         return [await caller.receive_output(timeout=10) for _ in range(2)]
 
     assert async_to_sync(talk)() == [{"type": "websocket.accept"}, {"type": "websocket.close", "code": 4404}]
+
+
+def test_the_web_server_writes_no_ticket_of_a_socket():
+    said = "\n".join(
+        (
+            "import logging, uvicorn",
+            "uvicorn.Config('config.asgi:application').load()",
+            "logging.getLogger('uvicorn.error').info('127.0.0.1 - \"WebSocket /ws/x/?token=eyJh.tick.et\" [accepted]')",
+        )
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", said],
+        cwd=BACKEND,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = done.stdout + done.stderr
+    assert "WebSocket /ws/x/?token=***" in lines
+    assert "tick" not in lines

@@ -86,6 +86,7 @@ test('a forgotten password is replaced by the letter, and every other browser is
 
   await forgetful.goto('/login');
   await forgetful.getByRole('link', { name: 'Forgot the password?' }).click();
+  await expect(forgetful.getByRole('heading', { name: 'Forgot the password?' })).toBeVisible();
   await forgetful.getByLabel('E-mail').fill(who.email);
   await forgetful.getByRole('button', { name: 'Send the link' }).click();
   await expect(forgetful.getByText(/If there is an account with this address/)).toBeVisible();
