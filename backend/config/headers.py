@@ -38,7 +38,6 @@ PERMISSIONS_POLICY = ", ".join(
         "clipboard-write=(self)",
         "fullscreen=(self)",
         'identity-credentials-get=(self "https://accounts.google.com")',
-        "web-share=(self)",
     ]
 )
 
