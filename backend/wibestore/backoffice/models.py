@@ -33,12 +33,13 @@ class DayTotals(models.Model):
     orders_created = models.PositiveIntegerField(db_default=0)
     orders_paid = models.PositiveIntegerField(db_default=0)
     gmv_paid = SomField(db_default=0)
-    orders_completed = models.PositiveIntegerField(db_default=0)
+    # Less those that an after-sale claim opened again that day, as the sums below: of a quiet day they may be below zero.
+    orders_completed = models.IntegerField(db_default=0)
     gmv_completed = SomField(db_default=0)
     orders_cancelled = models.PositiveIntegerField(db_default=0)
     orders_refunded = models.PositiveIntegerField(db_default=0)
+    orders_partially_refunded = models.PositiveIntegerField(db_default=0)
     refunded = SomField(db_default=0)
-    # Less what after-sale claims took back that day: of a quiet day it may be below zero.
     commission = SomField(db_default=0)
     subscriptions_income = SomField(db_default=0)
     deposits = models.PositiveIntegerField(db_default=0)
@@ -61,7 +62,7 @@ class GameDay(models.Model):
     day = models.DateField()
     # A game of the catalog; the numbers stay when it leaves the shop.
     game_id = models.BigIntegerField()
-    orders_completed = models.PositiveIntegerField(db_default=0)
+    orders_completed = models.IntegerField(db_default=0)
     gmv_completed = SomField(db_default=0)
 
     class Meta:
