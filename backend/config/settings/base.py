@@ -188,6 +188,8 @@ MONEY_FREEZE_HOURS: float = 24
 # A provider that gave no answer about a payout is asked again after this, then after longer and longer pauses.
 PAYOUT_FIRST_PAUSE = timedelta(seconds=30)
 WITHDRAWAL_SECOND_APPROVAL_FROM = 10_000_000
+# From this price on two of the staff decide a dispute together.
+DISPUTE_SECOND_RULING_FROM = 10_000_000
 
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = IS_HTTPS
@@ -345,6 +347,14 @@ CELERY_BEAT_SCHEDULE = {
     },
     "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    "backoffice-now": {"task": "backoffice.now_count", "schedule": timedelta(minutes=5)},
+    "backoffice-today": {"task": "backoffice.totals_count", "schedule": crontab(minute=7)},
+    # Half past one at night in Tashkent: late commits of the days before are counted, too.
+    "backoffice-days": {
+        "task": "backoffice.totals_count",
+        "schedule": crontab(hour=20, minute=30),
+        "kwargs": {"days": 4},
+    },
     # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     # Half past four at night in Tashkent, when the providers have closed the day.

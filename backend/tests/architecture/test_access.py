@@ -22,6 +22,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
+from wibestore.ledger.types import EntryFilter
 from wibestore.listings.factories import listing_active, listing_draft, offer_open, sell_draft_complete
 from wibestore.notifications.factories import notification_told
 from wibestore.orders.factories import order_completed, order_disputed, order_paid
@@ -269,6 +270,14 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ),
     ("GET", "admin/reconciliation/"): (STAFF, None),
     ("POST", "admin/reconciliation/{difference_id}/resolve/"): (STAFF, {"note": "Sent back to the payer"}),
+    ("GET", "admin/withdrawals/{withdrawal_id}/"): (STAFF, None),
+    ("GET", "admin/dashboard/"): (STAFF, None),
+    ("GET", "admin/transactions/"): (STAFF, None),
+    ("GET", "admin/transactions/export/"): (STAFF, None),
+    ("GET", "admin/transactions/{entry_id}/"): (STAFF, None),
+    ("GET", "admin/providers/"): (STAFF, None),
+    ("PATCH", "admin/payment-methods/{code}/"): ((401, 403, 403, 403, 400), {}),
+    ("GET", "admin/provider-calls/{provider_call_id}/"): (STAFF, None),
     ("GET", "admin/disputes/"): (STAFF, None),
     ("POST", "admin/orders/{order_id}/cancel/"): (STAFF, {"expected_version": 2, "reason": "Asked for by both"}),
 }
@@ -364,6 +373,8 @@ def world_create(sign_in) -> World:
         "provider": "sandbox",
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),
+        "entry_id": ledger.entry_page(wanted=EntryFilter(), limit=1)[0].id,
+        "code": "sandbox",
     }
     clients = {who: sign_in(user) for who, user in people.items()}
     User.objects.filter(username="blocked").update(is_blocked=True, blocked_at=clock.now())
