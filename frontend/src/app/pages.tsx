@@ -42,7 +42,7 @@ const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favo
 const SellPages = lazyPage(async () => (await import('./seller-pages')).SellPages);
 const CabinetPages = lazyPage(async () => (await import('./seller-pages')).CabinetPages);
 const OtherPages = lazyPage(async () => (await import('./other-pages')).OtherPages);
-const StaffPages = lazyPage(async () => (await import('./staff-pages')).StaffPages);
+const StaffPages = lazyPage(async () => (await import('./staff-pages')).openStaffPages());
 
 /** Every address and its page, the rarer ones by a list of their own; addresses mirror `paths`. */
 export function Pages() {

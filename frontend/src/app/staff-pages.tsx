@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { loadStaffMessages } from '@/shared/i18n/staff-locale';
 import { StaffGuard } from './guards/staff-guard';
 import { lazyPage } from './lazy-page';
 
@@ -17,8 +18,14 @@ const AdminProviderCallsPage = lazyPage(
   async () => (await import('@/pages/admin-provider-calls/admin-provider-calls-page')).AdminProviderCallsPage,
 );
 
+/** The staff's pages, once the texts that only they use are there. */
+export async function openStaffPages() {
+  await loadStaffMessages();
+  return StaffPages;
+}
+
 /** The staff's addresses below `/admin`; nobody else fetches this list. */
-export function StaffPages() {
+function StaffPages() {
   return (
     <Routes>
       <Route element={<StaffGuard />}>
