@@ -182,3 +182,11 @@ class VersionConflict(DomainError):
     code = "request.version_conflict"
     title = "This was changed meanwhile; look at it again"
     status = 409
+
+
+class SettingNotFound(DomainError):
+    """No number of this name can be changed while the shop runs."""
+
+    code = "setting.not_found"
+    title = "There is no such setting"
+    status = 404

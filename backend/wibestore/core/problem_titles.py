@@ -254,6 +254,7 @@ TITLES: dict[str, dict[str, str]] = {
     },
     "session.not_found": {"uz": "Bunday seans yoʻq", "ru": "Такого сеанса нет"},
     "session.revoked": {"uz": "Bu seans yakunlangan; qayta kiring", "ru": "Этот сеанс завершён, войдите ещё раз"},
+    "setting.not_found": {"uz": "Bunday sozlama yoʻq", "ru": "Такой настройки нет"},
     "subscription.not_running": {"uz": "Sizda faol obuna yoʻq", "ru": "У вас нет действующей подписки"},
     "subscription.nothing_to_change": {"uz": "Bu tarif sizda bor", "ru": "Этот тариф у вас уже есть"},
     "subscription.nothing_to_resume": {

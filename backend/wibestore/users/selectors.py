@@ -13,6 +13,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.statements import Select, Slot
+from wibestore.core.tunables import tunable
 from wibestore.uploads.selectors import square_of
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
@@ -144,14 +145,14 @@ def money_frozen_until(user_id: UUID) -> datetime | None:
     """
     Return until when no money may leave the user's wallet (T-05), or None where it may now. One query.
 
-    That is `MONEY_FREEZE_HOURS` after the password, the e-mail or the second factor changed.
+    That is `money.freeze_hours` after the password, the e-mail or the second factor changed.
     """
     columns = ("password_changed_at", "email_changed_at", "two_factor_changed_at")
     rows = User.objects.filter(id=user_id).annotate(asked_at=clock.now_expression())
     found = rows.values_list(*columns, "asked_at").first()
     if found is None or not (changes := [at for at in found[:-1] if at is not None]):
         return None
-    until = max(changes) + timedelta(hours=settings.MONEY_FREEZE_HOURS)
+    until = max(changes) + timedelta(hours=tunable("money.freeze_hours"))
     return until if until > found[-1] else None
 
 

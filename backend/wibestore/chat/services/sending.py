@@ -30,7 +30,7 @@ from wibestore.core import clock, outbox, ratelimit
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError, RateLimited
 from wibestore.core.ids import uuid7
-from wibestore.core.statements import IsAnyOf, Select, Slot, Update
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update, rows_insert
 from wibestore.uploads import services as uploads
 from wibestore.uploads.errors import ImageNotFound
 from wibestore.uploads.types import ImageInfo, ImageUse
@@ -209,7 +209,7 @@ def _add(drafts: Sequence[_Draft], outcomes: dict[int, Outcome]) -> dict[_Key, M
         # A transaction that waited has an older time than the one before it.
         ends[chat.id] = sequence + 1, max(at, now)
         messages[draft.key] = _message(draft, *ends[chat.id], images.get(draft.id))
-    Message.objects.bulk_create(messages.values())
+    rows_insert(list(messages.values()))
     chats = {draft.chat.id: draft.chat for draft in good}
     conversations_move([(chats[chat_id], *end) for chat_id, end in ends.items()])
     _unread_add(messages, good, ends)

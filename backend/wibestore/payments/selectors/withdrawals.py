@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q, QuerySet, Sum
 
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
+from wibestore.core.tunables import tunable
 from wibestore.payments import policies
 from wibestore.payments.errors import WithdrawalNotFound
 from wibestore.payments.models import Withdrawal, WithdrawalStep
@@ -118,7 +118,7 @@ def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = Fals
     """Return what the guards look at."""
     return WithdrawalSituation(
         state=WithdrawalState(row.state),
-        approvals_needed=approvals_needed(row.amount, settings.WITHDRAWAL_SECOND_APPROVAL_FROM),
+        approvals_needed=approvals_needed(row.amount, int(tunable("withdrawals.second_approval_from"))),
         approved_by=row.approved_by,
         actor_id=actor.id,
         is_owner_in_debt=is_owner_in_debt,
