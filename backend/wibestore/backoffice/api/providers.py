@@ -22,13 +22,13 @@ from wibestore.backoffice.api.provider_schemas import (
     ReplayIn,
     ResolvedOut,
 )
-from wibestore.core.api import actor_of, problems, staff_only
+from wibestore.core.api import actor_of, admin_only, finance_only, problems
 from wibestore.core.once import answer_once
 from wibestore.payments import selectors as payments_selectors
 from wibestore.payments import services as payments
 from wibestore.users.services import step_up_check
 
-router = Router(tags=["admin"], auth=staff_only)
+router = Router(tags=["admin"], auth=finance_only)
 
 
 @router.get("/admin/providers/", response={200: list[ProviderOut], **problems(401, 403)})
@@ -40,7 +40,7 @@ def admin_provider_list(request: HttpRequest) -> Any:
 @router.patch(
     "/admin/payment-methods/{code}/",
     response={200: PaymentMethodOut, **problems(401, 403, 404, 422)},
-    auth=staff_only,
+    auth=admin_only,
 )
 def admin_payment_method_change(request: HttpRequest, code: str, data: PaymentMethodIn) -> HttpResponse:
     """Switch a way to pay on or off, or change its limits; deposits that were begun go on."""

@@ -19,11 +19,11 @@ from wibestore.backoffice.api.transaction_schemas import (
 )
 from wibestore.backoffice.selectors import ExportLine
 from wibestore.core import clock
-from wibestore.core.api import actor_of, problems, staff_only
+from wibestore.core.api import actor_of, finance_only, problems
 from wibestore.core.spreadsheet import csv_response
 from wibestore.users.services import step_up_check
 
-router = Router(tags=["admin"], auth=staff_only)
+router = Router(tags=["admin"], auth=finance_only)
 COLUMNS = ("time", *(field.name for field in fields(ExportLine) if field.name != "created_at"))
 
 

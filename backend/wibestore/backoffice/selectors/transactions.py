@@ -143,7 +143,7 @@ def _line(entry: dict[str, Any], posting: dict[str, Any]) -> ExportLine:
 
 
 def _finance_only(actor: Actor) -> None:
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
 
 

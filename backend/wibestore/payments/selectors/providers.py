@@ -31,9 +31,9 @@ def provider_days(*, actor: Actor, midnight: datetime, now: datetime) -> list[Pr
     """
     Return each provider with its day so far, in the order of the methods. Five queries.
 
-    :raises NotPermitted: the actor is not of the staff
+    :raises NotPermitted: the actor is not of finance
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     deposits = _by_provider(
         ProviderTransaction.objects.filter(state=TransactionState.SUCCEEDED, finished_at__gte=midnight), Sum("amount")

@@ -82,7 +82,7 @@ def difference_page(
 
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     rows = ReconciliationDifference.objects.filter(resolved_at__isnull=is_open).select_related("reconciliation")
     named = {"reconciliation__provider": provider, "kind": kind, "reconciliation__day": day}

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q, QuerySet, Sum
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
+from wibestore.core.tunables import tunable
 from wibestore.payments import policies
 from wibestore.payments.errors import WithdrawalNotFound
 from wibestore.payments.models import Withdrawal, WithdrawalStep
@@ -84,7 +84,7 @@ def withdrawal_queue(
 
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     rows = Withdrawal.objects.filter(_wanted(wanted), state=state)
     is_open = state in OPEN_STATES
@@ -98,7 +98,7 @@ def withdrawal_get_for_staff(*, actor: Actor, withdrawal_id: UUID) -> StaffWithd
     :raises NotPermitted: the actor is not of the staff
     :raises WithdrawalNotFound: absent
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     row = Withdrawal.objects.select_related("card").filter(pk=withdrawal_id).first()
     if row is None:
@@ -112,7 +112,7 @@ def withdrawn_lately(*, actor: Actor, user_id: UUID) -> Som:
 
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     counted = Withdrawal.objects.filter(
         user_id=user_id, state__in=list(COUNTED_STATES), requested_at__gt=clock.now_expression(-_LATELY)
@@ -141,7 +141,7 @@ def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = Fals
     """Return what the guards look at."""
     return WithdrawalSituation(
         state=WithdrawalState(row.state),
-        approvals_needed=approvals_needed(row.amount, settings.WITHDRAWAL_SECOND_APPROVAL_FROM),
+        approvals_needed=approvals_needed(row.amount, int(tunable("withdrawals.second_approval_from"))),
         approved_by=row.approved_by,
         actor_id=actor.id,
         is_owner_in_debt=is_owner_in_debt,
@@ -161,7 +161,7 @@ def _wanted(wanted: WithdrawalWanted) -> Q:
     condition = Q(**{name: value for name, value in {**exact, **bounds}.items() if value is not None})
     if wanted.needs_second is None:
         return condition
-    needs_two = Q(amount__gte=settings.WITHDRAWAL_SECOND_APPROVAL_FROM)
+    needs_two = Q(amount__gte=int(tunable("withdrawals.second_approval_from")))
     return condition & (needs_two if wanted.needs_second else ~needs_two)
 
 

@@ -28,7 +28,7 @@ def method_update(
     :raises ProviderNotFound: there is no such method
     :raises ValidationFailed: the least sum would be above the largest
     """
-    if not actor.is_staff:
+    if not actor.is_admin:
         raise NotPermitted
     row = PaymentMethod.objects.select_for_update(no_key=True).filter(code=code).first()
     if row is None:
