@@ -54,6 +54,7 @@ def user_info(user: User) -> UserInfo:
         username=user.username,
         email="" if user.is_closed else user.email,
         language=user.language,
+        time_zone=user.time_zone,
         plan=user.plan,  # type: ignore[arg-type]
         is_staff=user.is_staff,
         is_blocked=user.is_blocked,

@@ -88,6 +88,7 @@ class UserInfo:
     username: str
     email: str
     language: str
+    time_zone: str
     plan: PlanCode
     is_staff: bool
     is_blocked: bool

@@ -129,8 +129,46 @@ def test_values_are_written_as_people_read_them():
     assert "Вам начислено: 4\u202f365\u202f000\u00a0сум" in letter
     assert "Время: 26.11.2026 15:42 (UTC+5)" in letter
     assert money(0, "en") == "0\u00a0UZS"
-    assert instant("2026-12-31T19:00:00+00:00") == "01.01.2027 00:00 (UTC+5)"
     assert clean("a\u0000\u200b\u202e \n b") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "shown"),
+    [
+        ("Asia/Tashkent", "01.01.2027 00:00 (UTC+5)"),
+        ("Europe/London", "31.12.2026 19:00 (UTC)"),
+        ("Asia/Kathmandu", "01.01.2027 00:45 (UTC+5:45)"),
+        ("America/New_York", "31.12.2026 14:00 (UTC\u22125)"),
+        ("America/St_Johns", "31.12.2026 15:30 (UTC\u22123:30)"),
+        *((name, "01.01.2027 00:00 (UTC+5)") for name in ("", "Mars/Olympus", "../../etc/passwd", "Asia", "a\x00b")),
+    ],
+)
+def test_an_instant_is_told_by_the_readers_clocks_or_those_of_tashkent(time_zone, shown):
+    assert instant("2026-12-31T19:00:00+00:00", time_zone) == shown
+
+
+def test_the_clocks_are_those_of_that_instant_not_of_today():
+    summer, winter = "2026-07-01T10:00:00+00:00", "2026-12-01T10:00:00+00:00"
+
+    assert instant(summer, "Europe/Berlin") == "01.07.2026 12:00 (UTC+2)"
+    assert instant(winter, "Europe/Berlin") == "01.12.2026 11:00 (UTC+1)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_time_in_a_letter_is_the_readers(language):
+    for sample in SAMPLES.values():
+        link = LINK if sample.template in LINKED else ""
+        letter = letter_render(
+            template=sample.template,
+            language=language,
+            time_zone="Europe/Istanbul",
+            params=sample.params,
+            link_url=link,
+            home_url=HOME,
+        )
+
+        assert "UTC+5" not in letter.text
+        assert ("26.11.2026 13:42 (UTC+3)" in letter.text) == ("15:42" in rendered(sample, language).text)
 
 
 # Both schemes can be read: WCAG 2.2, 1.4.3.

@@ -98,6 +98,7 @@ def _tell_start(session: SessionFamily, user: User, actor: Actor, *, is_new_devi
             key=f"new_login:{session.id}",
             to=user.email,
             language=user.language,
+            time_zone=user.time_zone,
             user_id=user.id,
             params=device_told(actor, session.created_at),
         )
@@ -221,6 +222,7 @@ def _tell_reuse(session: SessionFamily, actor: Actor, now: datetime) -> None:
         key=f"sessions_warning:{session.id}",
         to=user.email,
         language=user.language,
+        time_zone=user.time_zone,
         user_id=user.id,
         params=device_told(actor, now),
     )

@@ -42,6 +42,7 @@ def letter_write(
         key=key or f"{template}:{uuid7()}",
         to=to or user.email,
         language=user.language,
+        time_zone=user.time_zone,
         user_id=user.id,
         params=params,
         link=LinkRef(kind=link[0].value, id=link[1]) if link else None,

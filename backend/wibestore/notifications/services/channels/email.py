@@ -89,5 +89,11 @@ def _receipt(fact: Fact, row: Notification) -> list[LetterDraft]:
 
 def _draft(template: Template, key: str, reader: UserInfo, params: Mapping[str, JsonValue]) -> LetterDraft:
     return LetterDraft(
-        template=template, key=key, to=reader.email, language=reader.language, user_id=reader.id, params=params
+        template=template,
+        key=key,
+        to=reader.email,
+        language=reader.language,
+        time_zone=reader.time_zone,
+        user_id=reader.id,
+        params=params,
     )
