@@ -35,7 +35,8 @@ _PLACE: Final[Mapping[str, type | Choice]] = {"browser": str, "system": str, "pl
 _TOLD: Final = _params({"path": str, "rows": list, "is_wished": bool}, title=str, body=str)
 
 PARAMS: Final[dict[Template, Params]] = {
-    "welcome": _params(username=str),
+    # Of somebody whose e-mail is proved already it asks for nothing: no link, the button opens the shop.
+    "welcome": _params({"is_verified": bool}, username=str),
     "email_verification": _params(),
     "password_reset": _params(),
     "email_change": _params(new_email_masked=str, which=Choice(("old", "new"))),

@@ -27,7 +27,7 @@ _PATHS: Final[dict[str, str]] = {
     "password_changed": "/settings/security",
     "two_factor_changed": "/settings/security",
 }
-LINKED: Final = frozenset({"welcome", "email_verification", "password_reset", "email_change", "account_locked"})
+_LINKED: Final = frozenset({"welcome", "email_verification", "password_reset", "email_change", "account_locked"})
 _SETTINGS_PATH = "/settings/notifications"
 _MAX_SUBJECT = 150
 _REASONS: Final = {
@@ -56,7 +56,7 @@ def letter_render(
     """
     Return a letter in `language`, else in Uzbek, its times by the clocks of `time_zone`, else of Tashkent.
 
-    :param link_url: the secret link of its button, for the templates that are `LINKED`
+    :param link_url: the secret link of its button, for letters that are `is_linked`
     :param home_url: the shop's origin, to which every other link leads
     :raises ValueError: it cannot be written of these parameters, or lacks its link
     """
@@ -70,12 +70,17 @@ def letter_render(
     )
 
 
+def is_linked(template: Template, params: Mapping[str, JsonValue]) -> bool:
+    """Tell whether the button of a letter is a secret link, without which there is nothing to send."""
+    return template in _LINKED and not params.get("is_verified")
+
+
 def content_of(
     template: Template, reader: Reader, params: Mapping[str, JsonValue], link_url: str, home_url: str
 ) -> Content:
     """Return all that a letter says, before it has a look."""
     params_check(template, params)
-    if template in LINKED and not link_url:
+    if is_linked(template, params) and not link_url:
         raise ValueError(f"{template} lacks its link")
     language = reader.language
     words = _words(template, params)[language]
@@ -95,6 +100,8 @@ def content_of(
 
 
 def _words(template: Template, params: Mapping[str, JsonValue]) -> Words:
+    if params.get("is_verified"):
+        return WORDS[f"{template}:verified"]
     variant = _VARIANTS.get(template)
     return WORDS[f"{template}:{params[variant]}" if variant else template]
 

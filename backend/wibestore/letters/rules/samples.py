@@ -43,6 +43,7 @@ class Sample:
 def samples(username: str = "sardor_uz") -> Iterator[Sample]:
     """Yield a sample of each letter; `username` stands wherever people choose their words."""
     yield Sample("welcome", "welcome", {"username": username})
+    yield Sample("welcome_verified", "welcome", {"username": username, "is_verified": True})
     yield Sample("email_verification", "email_verification", {})
     yield Sample("password_reset", "password_reset", {})
     for which in ("old", "new"):

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from wibestore.letters.rules import LANGUAGES, LINKED, letter_render
+from wibestore.letters.rules import LANGUAGES, is_linked, letter_render
 from wibestore.letters.rules.samples import Sample, samples
 from wibestore.letters.types import TIME_ZONE
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
 
 def _write(to: Path, sample: Sample, language: str, time_zone: str) -> None:
-    link_url = f"{settings.PUBLIC_URL}{_LINK}" if sample.template in LINKED else ""
+    link_url = f"{settings.PUBLIC_URL}{_LINK}" if is_linked(sample.template, sample.params) else ""
     letter = letter_render(
         template=sample.template,
         language=language,
