@@ -47,7 +47,7 @@ PARAMS: Final[dict[Template, Params]] = {
     "password_changed": _params(_PLACE),
     "sessions_warning": _params(_PLACE),
     "account_locked": _params({"at": str}),
-    "two_factor_changed": _params({"at": str}, change=Choice(("on", "off", "codes", "code_used"))),
+    "two_factor_changed": _params({"at": str}, change=Choice(("on", "off", "codes", "code_used", "reset"))),
     "notification": _TOLD,
     "withdrawal": _TOLD,
     "dispute": _TOLD,

@@ -55,7 +55,7 @@ def samples(username: str = "sardor_uz") -> Iterator[Sample]:
     yield Sample("password_changed", "password_changed", dict(_PLACE))
     yield Sample("sessions_warning", "sessions_warning", {**_PLACE, "place": ""})
     yield Sample("account_locked", "account_locked", {"at": _AT})
-    for change in ("on", "off", "codes", "code_used"):
+    for change in ("on", "off", "codes", "code_used", "reset"):
         yield Sample(f"two_factor_changed_{change}", "two_factor_changed", {"change": change, "at": _AT})
     yield from _receipts(username)
     yield from _told(username)
