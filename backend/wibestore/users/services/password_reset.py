@@ -20,7 +20,7 @@ from wibestore.users import rules
 from wibestore.users.errors import LinkInvalid
 from wibestore.users.events import USER_EMAIL_VERIFIED
 from wibestore.users.models import EmailToken, TokenPurpose, User
-from wibestore.users.services.email_tokens import is_for, token_find, token_issue, token_use
+from wibestore.users.services.email_tokens import is_for, link_owner_locked, token_find, token_issue, token_use
 from wibestore.users.services.password_change import password_replace
 from wibestore.users.services.passwords import password_errors, password_hash
 from wibestore.users.services.reclaiming import earlier_ways_remove
@@ -65,12 +65,14 @@ def password_reset(*, token: str, password: str, actor: Actor) -> None:
     :raises Unavailable: too many passwords are being hashed at once; the link can be used again
     """
     link = token_find(token, TokenPurpose.RESET)
-    user = User.objects.get(id=link.user_id)
+    user = User.objects.filter(id=link.user_id).first()
+    if user is None:
+        raise LinkInvalid
     if errors := password_errors(password, user):
         raise ValidationFailed(errors)
     encoded = password_hash(password)
     with transaction.atomic():
-        user = User.objects.select_for_update(no_key=True).get(id=link.user_id)
+        user = link_owner_locked(link)
         now = clock.now()
         if not is_for(link, user.email) or not token_use(link, now):
             raise LinkInvalid

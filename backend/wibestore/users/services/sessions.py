@@ -183,7 +183,11 @@ def _refresh_locked(presented: str, actor: Actor) -> SessionTokens | DomainError
     if found is None:
         return TokenInvalid()
     # Lock the session first, read its state and the token's second: tabs refresh at the same moment.
-    session = SessionFamily.objects.select_for_update(no_key=True, of=("self",)).select_related("user").get(id=found[1])
+    families = SessionFamily.objects.select_for_update(no_key=True, of=("self",)).select_related("user")
+    session = families.filter(id=found[1]).first()
+    if session is None:
+        # Its user was forgotten at this moment, or it ended long ago and was.
+        return SessionRevoked()
     now = clock.now()
     if session.user.is_blocked:
         return UserBlocked()

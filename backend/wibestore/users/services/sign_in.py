@@ -9,7 +9,7 @@ from wibestore.audit import services as audit
 from wibestore.core.actor import Actor
 from wibestore.core.text import is_storable
 from wibestore.users import rules
-from wibestore.users.errors import CodeWrong, InvalidCredentials, UserBlocked
+from wibestore.users.errors import CodeWrong, InvalidCredentials, UserBlocked, UserNotFound
 from wibestore.users.models import SignInWay, User
 from wibestore.users.selectors import user_info
 from wibestore.users.services import challenges, links
@@ -56,8 +56,11 @@ def sign_in_finish(
 
     :param google_sub: the Google account that is linked when they are in; "" for none
     :raises UserBlocked: the user is blocked
+    :raises InvalidCredentials: they were forgotten, or closed their account, since the first step
     """
-    user = User.objects.get(id=user_id)
+    user = User.objects.filter(id=user_id).first()
+    if user is None:
+        raise InvalidCredentials
     if user.is_blocked:
         raise UserBlocked
     if user.totp_enabled_at is not None:
@@ -92,7 +95,10 @@ def challenge_pass(*, challenge: str, code: str, actor: Actor, device: str) -> S
 
 @transaction.atomic
 def _let_in(user: User, *, actor: Actor, device: str, way: SignInWay, google_sub: str) -> SessionTokens:
-    tokens = session_start(user_id=user.id, actor=actor, device=device, way=way)
+    try:
+        tokens = session_start(user_id=user.id, actor=actor, device=device, way=way)
+    except UserNotFound as error:
+        raise InvalidCredentials from error
     if google_sub:
         links.google_link_write(user_id=user.id, sub=google_sub, actor=actor)
     audit.audit_write(
