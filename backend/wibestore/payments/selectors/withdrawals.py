@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q, QuerySet, Sum
 
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
+from wibestore.core.tunables import tunable
 from wibestore.payments import policies
 from wibestore.payments.errors import WithdrawalNotFound
 from wibestore.payments.models import Withdrawal, WithdrawalStep
@@ -75,7 +75,7 @@ def withdrawal_queue(
 
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     rows = Withdrawal.objects.filter(state=state)
     is_open = state in OPEN_STATES
@@ -89,7 +89,7 @@ def withdrawal_get_for_staff(*, actor: Actor, withdrawal_id: UUID) -> StaffWithd
     :raises NotPermitted: the actor is not of the staff
     :raises WithdrawalNotFound: absent
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     row = Withdrawal.objects.select_related("card").filter(pk=withdrawal_id).first()
     if row is None:
@@ -118,7 +118,7 @@ def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = Fals
     """Return what the guards look at."""
     return WithdrawalSituation(
         state=WithdrawalState(row.state),
-        approvals_needed=approvals_needed(row.amount, settings.WITHDRAWAL_SECOND_APPROVAL_FROM),
+        approvals_needed=approvals_needed(row.amount, int(tunable("withdrawals.second_approval_from"))),
         approved_by=row.approved_by,
         actor_id=actor.id,
         is_owner_in_debt=is_owner_in_debt,

@@ -3620,6 +3620,8 @@ export interface components {
             id: string;
             /** Is Online */
             is_online: boolean;
+            /** Is Verified */
+            is_verified: boolean;
             /** Last Seen At */
             last_seen_at: string | null;
             /**
@@ -4455,6 +4457,19 @@ export interface components {
             listing_id: string;
         };
         /**
+         * FieldReasonOut
+         * @description What a moderator wants corrected in one field.
+         */
+        FieldReasonOut: {
+            /**
+             * Field
+             * @description title, description, price, images, login_method, or attributes.<key>
+             */
+            field: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * GameDetailOut
          * @description A game with the attributes a listing has (its own, then the common ones).
          */
@@ -4977,6 +4992,11 @@ export interface components {
             game: components["schemas"]["GameRef"];
             /** Has Credentials */
             has_credentials: boolean | null;
+            /**
+             * Hidden Until
+             * @description When that ends; null while hidden: when the staff end it
+             */
+            hidden_until?: string | null;
             /** Highlights */
             highlights: components["schemas"]["HighlightOut"][];
             /**
@@ -4989,6 +5009,11 @@ export interface components {
             image_count: number;
             /** Images */
             images: components["schemas"]["ImageInfo"][];
+            /**
+             * Is Hidden
+             * @description Whether a verdict of the staff keeps it off sale
+             */
+            is_hidden?: boolean | null;
             /** Is Premium */
             is_premium: boolean;
             /**
@@ -5019,6 +5044,8 @@ export interface components {
             price: number;
             /** Published At */
             published_at: string | null;
+            /** Rejection Fields */
+            rejection_fields?: components["schemas"]["FieldReasonOut"][] | null;
             /** Rejection Reason */
             rejection_reason: string | null;
             seller: components["schemas"]["SellerCard"];
@@ -5201,6 +5228,11 @@ export interface components {
             /** Is Staff */
             is_staff: boolean;
             /**
+             * Is Verified
+             * @description As others see it: the shop knows this seller
+             */
+            is_verified: boolean;
+            /**
              * Language
              * @enum {string}
              */
@@ -5224,6 +5256,12 @@ export interface components {
             rating_count: number;
             /** Sales Count */
             sales_count: number;
+            /**
+             * Staff Role
+             * @description Empty: not of the staff
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
             /** Time Zone */
             time_zone: string;
             /**
@@ -6163,6 +6201,11 @@ export interface components {
             game: components["schemas"]["GameRef"];
             /** Has Credentials */
             has_credentials: boolean;
+            /**
+             * Hidden Until
+             * @description When that ends; null while hidden: when the staff end it
+             */
+            hidden_until?: string | null;
             /** Highlights */
             highlights: components["schemas"]["HighlightOut"][];
             /**
@@ -6173,6 +6216,11 @@ export interface components {
             image: components["schemas"]["ImageInfo"] | null;
             /** Image Count */
             image_count: number;
+            /**
+             * Is Hidden
+             * @description Whether a verdict of the staff keeps it off sale
+             */
+            is_hidden?: boolean | null;
             /** Is Premium */
             is_premium: boolean;
             /** Open Offer Count */
@@ -6181,6 +6229,8 @@ export interface components {
             price: number;
             /** Published At */
             published_at: string | null;
+            /** Rejection Fields */
+            rejection_fields?: components["schemas"]["FieldReasonOut"][] | null;
             /** Rejection Reason */
             rejection_reason: string;
             seller: components["schemas"]["SellerCard"];
@@ -6698,6 +6748,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Is Verified
+             * @description The shop has looked at this seller and knows them
+             */
+            is_verified: boolean;
             /**
              * Plan
              * @enum {string}
@@ -7344,6 +7399,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Verified */
+            is_verified: boolean;
             /**
              * Plan
              * @enum {string}
