@@ -6,8 +6,9 @@
  *   npm run messages -- --clean           and drop the texts that no source uses any more
  *   npm run messages -- --check           change nothing; fail when something is missing or stale
  *
- * A language is compiled in two parts: `uz.ts` for what the start pages (home and catalog) can reach by imports,
- * `uz.rest.ts` for all else, which other pages wait for (src/app/lazy-page.tsx).
+ * A language is compiled in three parts: `uz.ts` for what the start pages (home and catalog) can reach by imports,
+ * `uz.staff.ts` for what only the staff's pages can reach (src/shared/i18n/staff-locale.ts), and `uz.rest.ts` for all
+ * else, which other pages wait for (src/app/lazy-page.tsx).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
@@ -24,7 +25,9 @@ const LOCALES = ['uz', 'ru', 'en'];
 const SOURCE = 'en';
 /** What a start page may fetch later but does not need: the other pages, what only members see, and what both wait for. */
 const LATER =
-  /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words|app\/members\/|features\/notifications\/)/;
+  /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words|app\/(members\/|staff-pages)|features\/notifications\/)/;
+/** What the people of the shop never open. */
+const STAFF = /^app\/staff-pages/;
 const po = formatter({ lineNumbers: false });
 
 /** Two runs at once would lose each other's texts. */
@@ -78,31 +81,40 @@ async function untranslated(locale) {
   return entries.filter((entry) => !entry.obsolete && !entry.translation).map((entry) => entry.message);
 }
 
-/** Every source file that a start page can reach without opening another page. */
-function startFiles() {
+/** Every source file that can be reached from the beginning without the lazy imports that `isLater` names. */
+function reachedFiles(isLater) {
   const reached = new Set();
   const waiting = ['main.tsx'];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (reached.has(file) || !existsSync(SRC + file)) continue;
     reached.add(file);
     for (const { target, isDynamic } of importsOf(SRC, file)) {
-      const isLater = isDynamic && LATER.test(target);
-      if (!isLater && /\.tsx?$/.test(target)) waiting.push(target);
+      if (!(isDynamic && isLater.test(target)) && /\.tsx?$/.test(target)) waiting.push(target);
     }
   }
   return reached;
 }
 
+/** Which part a text belongs to, by the files that it stands in. */
+function partsByFiles() {
+  const start = reachedFiles(LATER);
+  const shop = reachedFiles(STAFF);
+  return (files) => {
+    if (files.some((file) => start.has(file))) return '';
+    return files.some((file) => shop.has(file)) ? '.rest' : '.staff';
+  };
+}
+
 /** The compiled files of a language, as { name: content }. */
-async function compiled(locale, start) {
-  const parts = { [`${locale}.ts`]: {}, [`${locale}.rest.ts`]: {} };
+async function compiled(locale, partOf) {
+  const parts = { '': {}, '.rest': {}, '.staff': {} };
   for (const [id, entry] of Object.entries(await readCatalog(locale))) {
     if (entry.obsolete) continue;
-    const isStart = entry.origin.some(([file]) => start.has(file.replace(/^src\//, '')));
-    parts[isStart ? `${locale}.ts` : `${locale}.rest.ts`][id] = entry.translation || entry.message;
+    const files = entry.origin.map(([file]) => file.replace(/^src\//, ''));
+    parts[partOf(files)][id] = entry.translation || entry.message;
   }
   return Object.fromEntries(
-    Object.entries(parts).map(([name, messages]) => [name, compiledPart(locale, messages)]),
+    Object.entries(parts).map(([part, messages]) => [`${locale}${part}.ts`, compiledPart(locale, messages)]),
   );
 }
 
@@ -114,9 +126,9 @@ function compiledPart(locale, messages) {
 }
 
 async function compileAll() {
-  const start = startFiles();
+  const partOf = partsByFiles();
   for (const locale of LOCALES) {
-    for (const [name, content] of Object.entries(await compiled(locale, start)))
+    for (const [name, content] of Object.entries(await compiled(locale, partOf)))
       writeFileSync(new URL(name, FOLDER), content);
   }
 }
@@ -124,11 +136,11 @@ async function compileAll() {
 /** Sentences about what is stale or missing. */
 async function faults() {
   const found = [];
-  const start = startFiles();
+  const partOf = partsByFiles();
   for (const locale of LOCALES) {
     for (const text of await untranslated(locale))
       found.push(`${locale}: no translation of ${JSON.stringify(text)}`);
-    for (const [name, content] of Object.entries(await compiled(locale, start))) {
+    for (const [name, content] of Object.entries(await compiled(locale, partOf))) {
       const file = new URL(name, FOLDER);
       const isFresh = existsSync(file) && readFileSync(file, 'utf8') === content;
       if (!isFresh) found.push(`${name} is not what ${locale}.po says: run \`npm run messages\``);

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "wibestore.orders",
     "wibestore.reviews",
     "wibestore.chat",
+    "wibestore.moderation",
     "wibestore.notifications",
     "wibestore.backoffice",
 ]
@@ -151,6 +152,8 @@ IP_PLACES_FILE = env.ip_places_file
 # How long ago a session may have proved who it is: for what cannot be taken back, and for the staff's money acts.
 STEP_UP_LIFETIME = timedelta(minutes=5)
 STEP_UP_STAFF = timedelta(minutes=15)
+# A session of the staff whose last proof is older has no rights of the staff until it proves anew; 0: without an end.
+STAFF_RIGHTS_FOR = timedelta(hours=12)
 GOOGLE_CLIENT_ID = env.google_client_id
 GOOGLE_KEYS_URL = env.google_keys_url
 # The page that plays Google's popup (`emulators.google`); "" where the real one is asked.
@@ -188,6 +191,18 @@ MONEY_FREEZE_HOURS: float = 24
 # A provider that gave no answer about a payout is asked again after this, then after longer and longer pauses.
 PAYOUT_FIRST_PAUSE = timedelta(seconds=30)
 WITHDRAWAL_SECOND_APPROVAL_FROM = 10_000_000
+
+# What staff may change while the shop runs begins with these numbers, and with some of those above (`core.tunables`).
+# A dispute over an order from this price on is decided by two of the staff.
+DISPUTE_SECOND_RULING_FROM = 10_000_000
+# How old a waiting listing, a report may become before it shows as late (hours).
+MODERATION_SLA_HOURS: float = 4
+REPORT_SLA_HOURS: float = 24
+# So long whoever took a listing or a report is the only one to decide on it.
+MODERATION_CLAIM = timedelta(minutes=15)
+REPORTS_PER_DAY = 20
+# So long a person may speak against a verdict.
+APPEAL_WITHIN = timedelta(days=30)
 
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = IS_HTTPS
@@ -345,6 +360,14 @@ CELERY_BEAT_SCHEDULE = {
     },
     "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    "backoffice-now": {"task": "backoffice.now_count", "schedule": timedelta(minutes=5)},
+    "backoffice-today": {"task": "backoffice.totals_count", "schedule": crontab(minute=7)},
+    # Half past one at night in Tashkent: late commits of the days before are counted, too.
+    "backoffice-days": {
+        "task": "backoffice.totals_count",
+        "schedule": crontab(hour=20, minute=30),
+        "kwargs": {"days": 4},
+    },
     # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     # Half past four at night in Tashkent, when the providers have closed the day.
@@ -362,11 +385,6 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60},
     },
     "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
-    "notifications-emails": {
-        "task": "notifications.emails_send",
-        "schedule": 30.0,
-        "options": {"expires": 30},
-    },
     "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.
     "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},

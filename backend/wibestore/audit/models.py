@@ -32,6 +32,9 @@ class AuditRecord(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["target", "target_id", "-at", "-id"], name="audit_target_history"),
             models.Index(fields=["actor_id", "-at"], name="audit_actor_history"),
+            # The log as staff read it, of one kind of act or of all.
+            models.Index(fields=["action", "-at", "-id"], name="audit_action_history"),
+            models.Index(fields=["-at", "-id"], name="audit_history"),
         ]
         triggers: ClassVar = [
             pgtrigger.Protect(name="audit_append_only", operation=pgtrigger.Update | pgtrigger.Delete),

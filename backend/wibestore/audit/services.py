@@ -34,3 +34,36 @@ def audit_write(
         user_agent=actor.user_agent[:_USER_AGENT_LENGTH],
     )
     return record.id
+
+
+def audit_change(
+    *,
+    actor: Actor,
+    action: str,
+    target: str,
+    target_id: UUID | int | str,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    reason: str = "",
+    **details: Any,
+) -> UUID:
+    """
+    Record a change with what was before and what is now, only where the two differ, and why.
+
+    :param before: JSON values by name; never secrets or chat text
+    :param after: the same names
+    :param details: more JSON values that explain the act
+    """
+    changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    return audit_write(
+        actor=actor,
+        action=action,
+        target=target,
+        target_id=target_id,
+        details={
+            "before": {key: value for key, value in before.items() if key in changed},
+            "after": {key: value for key, value in after.items() if key in changed},
+            "reason": reason,
+            **details,
+        },
+    )

@@ -85,7 +85,7 @@ class Participant(models.Model):
 
 class Message(models.Model):
     """
-    One message or system line; never changed. Contacts in `text` were masked before it was stored.
+    One message or system line; never changed but by `hidden_at`. Contacts in `text` were masked before it was stored.
 
     `client_id` was made by the sender's browser; `source_id` is the outbox message that a system line tells of.
     """
@@ -107,6 +107,8 @@ class Message(models.Model):
     params = models.JSONField(default=dict)
     source_id = models.UUIDField(null=True)
     is_masked = models.BooleanField(default=False)
+    # Set while staff hide it: its place stays, what it says is not shown.
+    hidden_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
     class Meta:

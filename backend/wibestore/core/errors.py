@@ -104,6 +104,14 @@ class TwoFactorRequired(DomainError):
     status = 403
 
 
+class StepUpRequired(DomainError):
+    """The session must prove anew who it is; `params.methods` says how: password, totp, google."""
+
+    code = "auth.step_up_required"
+    title = "Confirm that it is you"
+    status = 403
+
+
 class InsecureTransport(DomainError):
     """Plain HTTP: whatever came was sent in the clear, and a redirect would hide that from whoever sent it."""
 
@@ -182,3 +190,11 @@ class VersionConflict(DomainError):
     code = "request.version_conflict"
     title = "This was changed meanwhile; look at it again"
     status = 409
+
+
+class SettingNotFound(DomainError):
+    """No number of this name can be changed while the shop runs."""
+
+    code = "setting.not_found"
+    title = "There is no such setting"
+    status = 404

@@ -1,4 +1,4 @@
-"""Tables of the ground: the outbox, idempotency records and heartbeats."""
+"""Tables of the ground: the outbox, idempotency records, heartbeats and what staff set while the shop runs."""
 
 from typing import ClassVar
 
@@ -91,3 +91,20 @@ class IdempotencyRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} of {self.user_id}"
+
+
+class Tunable(models.Model):
+    """A number that staff changed while the shop runs; without a row the settings hold (`core.tunables`)."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+    updated_at = models.DateTimeField()
+    updated_by = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(key=""), name="tunable_key_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
-from django.db.models import AutoField, BooleanField, Expression, F, Field, Func, Model, QuerySet
+from django.db.models import (
+    AutoField,
+    BooleanField,
+    Expression,
+    F,
+    Field,
+    Func,
+    IntegerField,
+    Model,
+    QuerySet,
+    UUIDField,
+)
 from django.db.models.constants import OnConflict
 from django.db.models.expressions import DatabaseDefault
 from django.db.models.sql import InsertQuery, UpdateQuery
@@ -41,16 +52,33 @@ class Slot(Expression):
         """Return the placeholder, with the slot itself as its value."""
         return "%s", [self]
 
+    def filled(self, value: Any) -> Any:
+        """Return a value as the driver is to write it."""
+        return self.output_field.get_db_prep_save(value, connection)
+
+
+class _ListSlot(Slot):
+    """The place of a list of keys: written at once, since the driver writes and quotes each of them apart."""
+
+    def filled(self, value: Any) -> str:
+        return "{" + ",".join(map(str, value)) + "}"
+
 
 class IsAnyOf(Func):
-    """Whether a column holds one of the values of a slot, which takes a list however long: `filter(IsAnyOf(…))`."""
+    """
+    Whether a column holds one of the keys of a slot, which takes a list however long: `filter(IsAnyOf(…))`.
+
+    :param field: how a key is stored; its text needs no quotes in a list, as that of UUIDs and whole numbers does not
+    """
 
     template = "%(expressions)s)"
     arg_joiner = " = ANY("
     output_field = BooleanField()
 
     def __init__(self, column: str, slot: str, field: AnyField) -> None:
-        super().__init__(F(column), Slot(slot, cast("AnyField", ArrayField(field))))
+        if not isinstance(field, UUIDField | IntegerField):
+            raise TypeError("Only UUIDs and whole numbers are keys of such a list")
+        super().__init__(F(column), _ListSlot(slot, cast("AnyField", ArrayField(field))))
 
 
 class Statement:
@@ -65,7 +93,7 @@ class Statement:
         """Send the statement with `values` in its slots."""
         params = self._fixed.copy()
         for at, slot in self._slots:
-            params[at] = slot.output_field.get_db_prep_save(values[slot.name], connection)
+            params[at] = slot.filled(values[slot.name])
         cursor.execute(self.sql, params)
 
 

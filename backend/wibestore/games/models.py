@@ -38,6 +38,9 @@ class Game(models.Model):
     aliases = models.JSONField(default=list)
     attributes = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField(default=0)
+    # Whether new listings may be made in it; what is on sale already stays.
+    is_active = models.BooleanField(default=True, db_default=True)
+    updated_at = models.DateTimeField(null=True)
     listing_count = models.IntegerField(default=0)
     min_price = SomField(null=True)  # type: ignore[misc]  # null only while no listing is on sale
 

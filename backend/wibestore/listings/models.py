@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import MaybeSomField, SomField
@@ -64,6 +64,11 @@ class Listing(models.Model):
     view_count = models.PositiveIntegerField(default=0)
     favorite_count = models.PositiveIntegerField(default=0)
     rejection_reason = models.CharField(max_length=500, blank=True)
+    # What the moderator said of single fields: [{"field", "text"}], read by its seller.
+    rejection_fields = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
+    # The verdict that keeps it off sale until staff or its clock end it, and until when (null: until staff do).
+    hidden_verdict_id = models.UUIDField(null=True)
+    hidden_until = models.DateTimeField(null=True)
     # What it cost when a moderator last let it through: a jump from there is looked at again (rules/risk.py).
     approved_price = MaybeSomField(null=True)
     # Of the order that holds or bought it: what the buyer pays, and who that is. Shown to nobody.

@@ -9,7 +9,10 @@ class OrdersConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to deposits: a succeeded one pays its order (escrow.md, T3), a reversed one disputes it (T20)."""
+        from django.conf import settings
+
         from wibestore.core import outbox
+        from wibestore.core.tunables import tunable_register
         from wibestore.ledger import services as ledger
         from wibestore.orders import events, handlers, selectors, services
         from wibestore.payments.selectors import order_number_register
@@ -19,6 +22,11 @@ class OrdersConfig(AppConfig):
         outbox.subscribe("deposit.reversed", handlers.on_deposit_reversed)
         for topic in events.LISTING_MOVES:
             outbox.subscribe(topic, handlers.on_order_moved)
+        tunable_register("sellers.hold_hours", "hours", 0, 720, lambda: settings.NEW_SELLER_HOLD_HOURS)
+        tunable_register("sellers.hold_sales", "count", 0, 100, lambda: settings.NEW_SELLER_SALES)
+        tunable_register(
+            "disputes.second_ruling_from", "som", 100_000, 1_000_000_000, lambda: settings.DISPUTE_SECOND_RULING_FROM
+        )
         ledger.check_register("orders.books", services.books_check)
         order_number_register(selectors.order_number)
         users.traces_register("orders", selectors.traces_of)

@@ -153,6 +153,14 @@ class Dispute(models.Model):
     refund_amount = MaybeSomField(null=True)
     resolution_reason = models.CharField(max_length=32, blank=True)
     resolution_text = models.CharField(max_length=2000, blank=True)
+    # Who of the staff deals with it; anybody may look.
+    taken_by = models.UUIDField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    # What the first of two decided, while the second is awaited: {refund_amount, reason, text, version}. It stands
+    # only at the order's version it was made at.
+    ruling = models.JSONField(null=True)
+    ruled_by = models.UUIDField(null=True)
+    ruled_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -170,11 +178,21 @@ class Dispute(models.Model):
                 & ~Q(closed_by=""),
                 name="dispute_closed_with_outcome",
             ),
+            models.CheckConstraint(
+                condition=Q(taken_by=None, taken_at=None) | Q(taken_by__isnull=False, taken_at__isnull=False),
+                name="dispute_taken_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(ruling__isnull=True, ruled_by=None, ruled_at=None)
+                | Q(ruling__isnull=False, ruled_by__isnull=False, ruled_at__isnull=False),
+                name="dispute_ruled_whole",
+            ),
         ]
         indexes: ClassVar = [
             # admin/disputes/: the open ones, oldest first; then the closed ones.
             models.Index(fields=["opened_at", "id"], condition=Q(closed_at=None), name="dispute_open"),
             models.Index(fields=["-closed_at", "-id"], condition=Q(closed_at__isnull=False), name="dispute_closed"),
+            models.Index(fields=["taken_by"], condition=Q(closed_at=None), name="dispute_taken"),
         ]
 
     def __str__(self) -> str:

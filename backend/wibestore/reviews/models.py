@@ -28,6 +28,8 @@ class Review(models.Model):
     response_updated_at = models.DateTimeField(null=True)
     # How many votes there are, so that lists can be ordered by it.
     helpful_count = models.PositiveIntegerField(db_default=0)
+    # Set while staff hide it: nobody reads it, and its stars count for nothing.
+    hidden_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -39,10 +41,22 @@ class Review(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["seller", "-created_at", "-id"], name="review_of_seller"),
-            models.Index(fields=["listing", "-created_at", "-id"], name="review_of_listing"),
-            models.Index(fields=["seller", "-helpful_count", "-created_at", "-id"], name="review_of_seller_helpful"),
-            models.Index(fields=["listing", "-helpful_count", "-created_at", "-id"], name="review_of_listing_helpful"),
+            models.Index(
+                fields=["seller", "-created_at", "-id"], condition=Q(hidden_at=None), name="review_seller_newest"
+            ),
+            models.Index(
+                fields=["listing", "-created_at", "-id"], condition=Q(hidden_at=None), name="review_listing_newest"
+            ),
+            models.Index(
+                fields=["seller", "-helpful_count", "-created_at", "-id"],
+                condition=Q(hidden_at=None),
+                name="review_seller_helpful",
+            ),
+            models.Index(
+                fields=["listing", "-helpful_count", "-created_at", "-id"],
+                condition=Q(hidden_at=None),
+                name="review_listing_helpful",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -52,7 +52,7 @@ def review_page_of_listing(
     :raises ListingNotFound: absent, or not there for the actor
     """
     listings.listing_get_for(actor=actor, listing_id=listing_id)
-    return _part(Review.objects.filter(listing_id=listing_id), ordering, after, limit)
+    return _part(Review.objects.filter(listing_id=listing_id, hidden_at=None), ordering, after, limit)
 
 
 def review_page_of_seller(
@@ -63,7 +63,8 @@ def review_page_of_seller(
 
     :raises UserNotFound: nobody has this name
     """
-    return _part(Review.objects.filter(seller_id=users.public_user_get(username).id), ordering, after, limit)
+    seller_id = users.public_user_get(username).id
+    return _part(Review.objects.filter(seller_id=seller_id, hidden_at=None), ordering, after, limit)
 
 
 def helpful_review_ids(user_id: UUID) -> list[UUID]:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from wibestore.core.ids import uuid7
-from wibestore.core.money import BASIS_POINTS, SomField
+from wibestore.core.money import BASIS_POINTS, MaybeSomField, SomField
 from wibestore.subscriptions.rules import FREE
 
 
@@ -28,6 +28,8 @@ class Plan(models.Model):
     # So'm that may leave the wallet within 24 hours.
     withdrawal_daily_limit = SomField(db_default=5_000_000)
     position = models.PositiveSmallIntegerField(unique=True)
+    # When the staff changed it last.
+    updated_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -79,6 +81,8 @@ class Subscription(models.Model):
     retry_at = models.DateTimeField(null=True)
     # Whether the coming end of this period was told.
     is_end_told = models.BooleanField(db_default=False)
+    # The sum that was told for the next period: nobody is charged more than that, whatever the plan costs by then.
+    told_amount = MaybeSomField(null=True)
     charge_count = models.PositiveIntegerField(db_default=0)
 
     class Meta:
@@ -90,6 +94,9 @@ class Subscription(models.Model):
             models.CheckConstraint(condition=~Q(plan=FREE), name="subscription_not_of_free"),
             models.CheckConstraint(condition=Q(status__in=SubscriptionStatus.values), name="subscription_status_known"),
             models.CheckConstraint(condition=Q(price__gte=0), name="subscription_price_not_negative"),
+            models.CheckConstraint(
+                condition=Q(told_amount=None) | Q(told_amount__gte=0), name="subscription_told_not_negative"
+            ),
             models.CheckConstraint(condition=Q(period__in=["", *PaidPeriod.values]), name="subscription_period_known"),
             models.CheckConstraint(
                 condition=Q(next_plan=None, next_period="")

@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, UUIDField
+from django.db.models import Q, QuerySet, UUIDField
 
 from wibestore.core import clock
-from wibestore.core.actor import Actor
+from wibestore.core.actor import ADMIN, Actor, StaffRole
+from wibestore.core.ids import CLOCK_MARGIN, uuid7_from
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.statements import Select, Slot
+from wibestore.core.tunables import tunable
 from wibestore.uploads.selectors import square_of
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
@@ -32,7 +34,17 @@ from wibestore.users.types import (
     WorkingHours,
 )
 
-_CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count", "avatar")
+_CARD_COLUMNS = (
+    "id",
+    "username",
+    "display_name",
+    "plan",
+    "rating_sum",
+    "rating_count",
+    "sales_count",
+    "avatar",
+    "verified_seller_at",
+)
 
 
 def user_get(user_id: UUID) -> UserInfo:
@@ -54,8 +66,10 @@ def user_info(user: User) -> UserInfo:
         username=user.username,
         email="" if user.is_closed else user.email,
         language=user.language,
+        time_zone=user.time_zone,
         plan=user.plan,  # type: ignore[arg-type]
         is_staff=user.is_staff,
+        staff_role=user.staff_role,  # type: ignore[arg-type]
         is_blocked=user.is_blocked,
         sales_count=user.sales_count,
         created_at=user.created_at,
@@ -112,6 +126,7 @@ def me_get(user_id: UUID) -> Me:
         away_until=user.away_until,
         is_email_verified=user.is_email_verified,
         is_staff=user.is_staff,
+        staff_role=user.staff_role,  # type: ignore[arg-type]
         plan=user.plan,  # type: ignore[arg-type]
         rating=rules.rating_of(user.rating_sum, user.rating_count),
         rating_count=user.rating_count,
@@ -123,6 +138,7 @@ def me_get(user_id: UUID) -> Me:
         has_two_factor=user.totp_enabled_at is not None,
         two_factor_due=settings.STAFF_NEEDS_TWO_FACTOR and user.is_staff and user.totp_enabled_at is None,
         avatar=square_of(user.avatar),
+        is_verified=user.verified_seller_at is not None,
         may=MayDo(sell=needs_email, withdraw=needs_email),
     )
 
@@ -144,14 +160,14 @@ def money_frozen_until(user_id: UUID) -> datetime | None:
     """
     Return until when no money may leave the user's wallet (T-05), or None where it may now. One query.
 
-    That is `MONEY_FREEZE_HOURS` after the password, the e-mail or the second factor changed.
+    That is `money.freeze_hours` after the password, the e-mail or the second factor changed.
     """
     columns = ("password_changed_at", "email_changed_at", "two_factor_changed_at")
     rows = User.objects.filter(id=user_id).annotate(asked_at=clock.now_expression())
     found = rows.values_list(*columns, "asked_at").first()
     if found is None or not (changes := [at for at in found[:-1] if at is not None]):
         return None
-    until = max(changes) + timedelta(hours=settings.MONEY_FREEZE_HOURS)
+    until = max(changes) + timedelta(hours=tunable("money.freeze_hours"))
     return until if until > found[-1] else None
 
 
@@ -166,9 +182,14 @@ def languages_of(ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(User.objects.filter(id__in=set(ids)).values_list("id", "language"))
 
 
-def staff_ids() -> list[UUID]:
-    """Return everybody of the staff who may sign in."""
-    return list(User.objects.filter(is_staff=True, is_blocked=False).order_by("id").values_list("id", flat=True))
+def staff_ids(role: StaffRole = "") -> list[UUID]:
+    """Return everybody of the staff who may sign in; with a role, those who have its rights: admins always do."""
+    return list(_staff_of(role).order_by("id").values_list("id", flat=True))
+
+
+def _staff_of(role: StaffRole) -> QuerySet[User]:
+    staff = User.objects.filter(is_staff=True, is_blocked=False)
+    return staff.filter(staff_role__in=(role, ADMIN)) if role else staff
 
 
 def active_listing_count(user_id: UUID) -> int:
@@ -200,9 +221,9 @@ def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
     return {user.id: SeenUser(card=SellerCard(**_card(user)), last_seen_at=user.last_seen_at) for user in rows}
 
 
-def staff_among(ids: Iterable[UUID]) -> set[UUID]:
-    """Return which of these are of the staff now, and not blocked, in one query."""
-    return set(User.objects.filter(id__in=set(ids), is_staff=True, is_blocked=False).values_list("id", flat=True))
+def staff_among(ids: Iterable[UUID], role: StaffRole = "") -> set[UUID]:
+    """Return which of these are of the staff now (with the rights of `role`), and not blocked, in one query."""
+    return set(_staff_of(role).filter(id__in=set(ids)).values_list("id", flat=True))
 
 
 def public_user_get(username: str) -> PublicUser:
@@ -226,6 +247,24 @@ def public_user_get(username: str) -> PublicUser:
         asked_at=user.asked_at,
         changes_at=rules.changes_at(hours, user.asked_at),
     )
+
+
+def user_ids_named(usernames: Iterable[str]) -> dict[str, UUID]:
+    """Return whose names these are, whatever their case, blocked or not; one query. For the staff alone."""
+    skeletons = {rules.username_skeleton(name): name for name in usernames}
+    rows = User.objects.filter(username_skeleton__in=skeletons).values_list("id", "username", "username_skeleton")
+    return {
+        skeletons[skeleton]: user_id
+        for user_id, username, skeleton in rows
+        if username.casefold() == skeletons[skeleton].casefold()
+    }
+
+
+def registered_between(since: datetime, until: datetime) -> int:
+    """Return how many came from `since` until before `until`."""
+    # An id says when it was made: a range of them, and a margin for the clocks of two machines.
+    ids = (uuid7_from(since - CLOCK_MARGIN), uuid7_from(until + CLOCK_MARGIN))
+    return User.objects.filter(id__range=ids, created_at__gte=since, created_at__lt=until).count()
 
 
 def delivery_times(*, user_id: UUID, now: datetime, minutes: int) -> DeliveryTimes:
@@ -267,4 +306,5 @@ def _card(user: User) -> dict[str, Any]:
         "rating_count": user.rating_count,
         "sales_count": user.sales_count,
         "avatar": square_of(user.avatar),
+        "is_verified": user.verified_seller_at is not None,
     }

@@ -7,7 +7,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from wibestore.audit.models import AuditRecord
 from wibestore.audit.selectors import audit_list
-from wibestore.audit.services import audit_write
+from wibestore.audit.services import audit_change, audit_write
 from wibestore.core.actor import Actor, ActorKind
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +70,23 @@ def test_an_act_without_a_name_is_a_bug(empty):
 
     with pytest.raises(IntegrityError, match=f"audit_{empty}_not_empty"), transaction.atomic():
         audit_write(actor=Actor.system("test"), target_id=7, **act)
+
+
+def test_a_change_keeps_only_what_differs(moderator):
+    actor = Actor.user(moderator.id, is_staff=True)
+
+    audit_change(
+        actor=actor,
+        action="plan.changed",
+        target="plan",
+        target_id="pro",
+        before={"price": 1, "name": "Pro"},
+        after={"price": 2, "name": "Pro"},
+        reason="Dearer",
+    )
+
+    assert audit_list(target="plan", target_id="pro")[0].details == {
+        "before": {"price": 1},
+        "after": {"price": 2},
+        "reason": "Dearer",
+    }

@@ -17,6 +17,7 @@ FACT_COLUMNS = (
     *("id", "buyer_id", "seller_id", "listing_id", "order_id", "order__state", "last_sequence", "last_message_at"),
     *("buyer__is_blocked", "seller__is_blocked"),
 )
+_PLAIN_COLUMNS = tuple(name for name in FACT_COLUMNS if "__" not in name)
 _BLOCKS = Select(
     lambda: Block.objects.filter(
         IsAnyOf("blocker_id", "people", UUIDField()), IsAnyOf("blocked_id", "people", UUIDField())
@@ -46,7 +47,7 @@ def facts_of(row: dict[str, Any]) -> ChatFacts:
     """Return the facts of a row that holds `FACT_COLUMNS`."""
     people = {row["buyer_id"]: row["buyer__is_blocked"], row["seller_id"]: row["seller__is_blocked"]}
     return ChatFacts(
-        **{name: row[name] for name in FACT_COLUMNS if "__" not in name},
+        **{name: row[name] for name in _PLAIN_COLUMNS},
         order_state=row["order__state"] or "",
         has_closed=frozenset(person for person, is_closed in people.items() if is_closed),
     )

@@ -30,7 +30,7 @@ from wibestore.core import clock, outbox, ratelimit
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError, RateLimited
 from wibestore.core.ids import uuid7
-from wibestore.core.statements import IsAnyOf, Select, Slot, Update
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update, rows_insert
 from wibestore.uploads import services as uploads
 from wibestore.uploads.errors import ImageNotFound
 from wibestore.uploads.types import ImageInfo, ImageUse
@@ -185,13 +185,13 @@ def _stored_before(asked: Mapping[int, Outgoing]) -> dict[_Key, Message]:
 
 
 def _staff_among(asked: Mapping[int, Outgoing], chats: Mapping[UUID, ChatFacts]) -> set[UUID]:
-    """Return who of the senders is of the staff now: a socket may have been opened long ago."""
+    """Return who of the senders is a moderator now: a socket may have been opened long ago."""
     claimed = {
         one.actor.user_id
         for one in asked.values()
-        if one.actor.is_staff and one.chat_id in chats and one.actor.id not in chats[one.chat_id].people
+        if one.actor.is_moderator and one.chat_id in chats and one.actor.id not in chats[one.chat_id].people
     }
-    return users.staff_among(claimed) if claimed else set()
+    return users.staff_among(claimed, role="moderator") if claimed else set()
 
 
 def _add(drafts: Sequence[_Draft], outcomes: dict[int, Outcome]) -> dict[_Key, Message]:
@@ -209,7 +209,7 @@ def _add(drafts: Sequence[_Draft], outcomes: dict[int, Outcome]) -> dict[_Key, M
         # A transaction that waited has an older time than the one before it.
         ends[chat.id] = sequence + 1, max(at, now)
         messages[draft.key] = _message(draft, *ends[chat.id], images.get(draft.id))
-    Message.objects.bulk_create(messages.values())
+    rows_insert(list(messages.values()))
     chats = {draft.chat.id: draft.chat for draft in good}
     conversations_move([(chats[chat_id], *end) for chat_id, end in ends.items()])
     _unread_add(messages, good, ends)

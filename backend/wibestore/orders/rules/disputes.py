@@ -22,6 +22,7 @@ class DisputeReason(StrEnum):
     BUYER_UNRESPONSIVE = "buyer_unresponsive"
     FALSE_CLAIM = "false_claim"
     CHARGE_BACK = "charge_back"  # T20: the shop itself, never a person
+    PARTY_BLOCKED = "party_blocked"  # T22: likewise, when one of the two was blocked
     OTHER = "other"
 
 

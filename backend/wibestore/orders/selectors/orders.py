@@ -1,7 +1,8 @@
 """Reads of orders: one whole, or a page of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 from uuid import UUID
 
@@ -86,7 +87,7 @@ def order_page(
     orders_shown = []
     for row in shown:
         party = policies.party_of(actor, row)
-        allowed, _ = _events_of(row, party=party, now=now, facts=facts)
+        allowed, _ = _events_of(row, actor=actor, party=party, now=now, facts=facts)
         orders_shown.append(OrderCard(**_card(row, party=party, allowed=allowed, now=now, cards=cards)))
     return OrderPage(
         orders=orders_shown,
@@ -119,6 +120,16 @@ def order_number(order_id: UUID) -> str | None:
     return Order.objects.filter(pk=order_id).values_list("number", flat=True).first()
 
 
+def order_numbers(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the numbers of these orders; no query for none."""
+    return dict(Order.objects.filter(id__in=ids).values_list("id", "number")) if ids else {}
+
+
+def order_id_of(number: str) -> UUID | None:
+    """Return the order that people call so; None where there is none."""
+    return Order.objects.filter(number=number).values_list("id", flat=True).first()
+
+
 def order_info(
     order: Order,
     *,
@@ -136,7 +147,7 @@ def order_info(
         cards = users.seller_cards({order.buyer_id, order.seller_id})
     facts = dispute_facts([order])
     party, until = policies.party_of(actor, order), _review_until(order)
-    allowed, blocked = _events_of(order, party=party, now=now, facts=facts)
+    allowed, blocked = _events_of(order, actor=actor, party=party, now=now, facts=facts)
     return OrderInfo(
         **_card(order, party=party, allowed=allowed, now=now, cards=cards),
         delivery=order.delivery,
@@ -190,12 +201,14 @@ def _card(
 
 
 def _events_of(
-    order: Order, *, party: Party | None, now: datetime, facts: Mapping[UUID, DisputeFacts]
+    order: Order, *, actor: Actor, party: Party | None, now: datetime, facts: Mapping[UUID, DisputeFacts]
 ) -> tuple[list[str], dict[str, str]]:
     if party is None:
         return [], {}
     own = facts.get(order.dispute_id) if order.dispute_id else None
-    return events_open(party, situation_of(order, now=now, party=party, facts=own))
+    allowed, blocked = events_open(party, situation_of(order, now=now, party=party, facts=own))
+    may = partial(policies.may_ever, actor, party)
+    return [event for event in allowed if may(event)], {event: why for event, why in blocked.items() if may(event)}
 
 
 def _review_until(order: Order) -> datetime | None:

@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
-
 from wibestore.core.money import Som
+from wibestore.core.tunables import tunable
 from wibestore.ledger import services as ledger
 from wibestore.ledger.types import AccountKind, AccountRef, EntryDraft, EntryKind, PostingLine
 from wibestore.orders.models import Order
@@ -179,8 +178,8 @@ _MOVEMENTS: dict[Money, Callable[[Step, _Places], Movement]] = {
 
 def _hold_until(step: Step, place: int) -> datetime | None:
     """Return until when a new seller's part is held (security.md §1 rule 6); None where it is not."""
-    hours = settings.NEW_SELLER_HOLD_HOURS
-    return step.now + timedelta(hours=hours) if hours and place <= settings.NEW_SELLER_SALES else None
+    hours = tunable("sellers.hold_hours")
+    return step.now + timedelta(hours=hours) if hours and place <= tunable("sellers.hold_sales") else None
 
 
 def _account(purse: Purse, order: Order) -> AccountRef:

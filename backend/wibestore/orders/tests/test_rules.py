@@ -216,7 +216,7 @@ def test_whose_fault_it_was(state, event, party, target, reason, is_fault):
 def test_reasons_are_for_the_sides_that_may_claim_them():
     claimed = {reason for state in OrderState for party in Party for reason in reasons_open(state, party)}
 
-    assert claimed == set(DisputeReason) - {DisputeReason.CHARGE_BACK}
+    assert claimed == set(DisputeReason) - {DisputeReason.CHARGE_BACK, DisputeReason.PARTY_BLOCKED}
     assert reasons_open(OrderState.PAID, Party.SELLER) == ()
     assert set(RESOLUTION_REASONS) >= FAULT_REASONS
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.text import clean_text, holds_card_number
+from wibestore.core.tunables import tunable
 from wibestore.payments import selectors
 from wibestore.payments.errors import (
     CardInUse,
@@ -220,7 +221,7 @@ def _bind(card: PayoutCard, event: CardEvent, now: datetime) -> None:
     card.status = CardStatus.ACTIVE
     card.token, card.mask, card.holder = event.token, event.mask, clean_text(event.holder)[:_MAX_HOLDER_LENGTH]
     card.bound_at = now
-    card.usable_from = now + timedelta(hours=settings.CARD_FREEZE_HOURS)
+    card.usable_from = now + timedelta(hours=tunable("cards.freeze_hours"))
     card.save(update_fields=["status", "external_id", "token", "mask", "holder", "bound_at", "usable_from"])
     _tell(CARD_ADDED, card)
 

@@ -27,6 +27,9 @@ const restParts = {
 const complete = new Set<Locale>();
 let isRestWanted = false;
 
+/** Further parts of a language that the open pages need: they come along when it changes. */
+export const extraParts = new Set<(locale: Locale) => Promise<void>>();
+
 function isLocale(value: unknown): value is Locale {
   return value === 'uz' || value === 'ru' || value === 'en';
 }
@@ -44,6 +47,7 @@ export async function activateLocale(locale: Locale): Promise<void> {
   const [{ messages }] = await Promise.all([
     firstParts[locale](),
     isRestWanted ? loadRest(locale) : undefined,
+    ...[...extraParts].map((load) => load(locale)),
   ]);
   i18n.load(locale, messages);
   i18n.activate(locale);

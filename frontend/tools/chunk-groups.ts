@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What the bundler tells about a module. */
+export interface ModuleFacts {
+  importedIds: readonly string[];
+  dynamicallyImportedIds: readonly string[];
+}
+
+type Read = (id: string) => ModuleFacts | null;
+
+interface Context {
+  getModuleInfo: Read;
+}
+
+const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+const CATALOG = src('pages/catalog/catalog-page.tsx');
+const MAIN = src('main.tsx');
+const STAFF = src('app/staff-pages.tsx');
+
+/** Packages whose entry names everything they have: what is used of them is read from the sources. */
+const BARREL =
+  /node_modules[\\/](lucide-react[\\/]dist[\\/]esm[\\/]lucide-react|radix-ui[\\/]dist[\\/]index)\.m?js$/;
+const BARREL_IMPORT = /import\s*\{([^}]*)\}\s*from\s*'(lucide-react|radix-ui)'/g;
+
+/** The files of icons by their names; an icon has several names. */
+function iconFiles(barrel: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [, names, file] of readFileSync(barrel, 'utf8').matchAll(
+    /export \{([^}]*)\} from '\.\/([^']+)'/g,
+  )) {
+    for (const [, name] of (names ?? '').matchAll(/default as (\w+)/g)) files.set(name ?? '', file ?? '');
+  }
+  return files;
+}
+
+const knownIcons = new Map<string, ReadonlyMap<string, string>>();
+
+/** Which modules of a barrel a source file really uses. */
+function usedOf(barrel: string, file: string, importedIds: readonly string[]): string[] {
+  const isIcons = barrel.includes('lucide-react');
+  if (isIcons && !knownIcons.has(barrel)) knownIcons.set(barrel, iconFiles(barrel));
+  const endings: string[] = [];
+  for (const [, list, from] of readFileSync(file, 'utf8').matchAll(BARREL_IMPORT)) {
+    if ((from === 'lucide-react') !== isIcons) continue;
+    for (const each of (list ?? '').split(',')) {
+      const name =
+        each
+          .replace(/^\s*type\s/, '')
+          .trim()
+          .split(/\s/)[0] ?? '';
+      const kebab = name.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+      const ending = isIcons ? knownIcons.get(barrel)?.get(name) : `@radix-ui/react-${kebab}/`;
+      if (name && ending) endings.push(ending);
+    }
+  }
+  return importedIds.filter((id) => endings.some((ending) => id.replaceAll('\\', '/').includes(ending)));
+}
+
+export interface ReachOptions {
+  /** Follow `import()` too. */
+  isDynamic: boolean;
+  /** As if this module were not there. */
+  without?: string;
+  /** Follow into packages. */
+  isDeep: boolean;
+}
+
+/** Every module that an entry imports, near or far; the entry itself is not among them. */
+export function reachOf(
+  entry: string,
+  read: Read,
+  { isDynamic, without, isDeep }: ReachOptions,
+): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [entry];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id) || id === without || (!isDeep && id.includes('node_modules'))) continue;
+    reached.add(id);
+    const facts = read(id);
+    if (!facts) continue;
+    for (const next of isDynamic
+      ? [...facts.importedIds, ...facts.dynamicallyImportedIds]
+      : facts.importedIds) {
+      if (isDeep && BARREL.test(next)) waiting.push(...usedOf(next, id, read(next)?.importedIds ?? []));
+      else waiting.push(next);
+    }
+  }
+  reached.delete(entry);
+  return reached;
+}
+
+let catalogReach: ReadonlySet<string> | undefined;
+let shopReach: ReadonlySet<string> | undefined;
+
+function isOfCatalog(id: string, context: Context): boolean {
+  catalogReach ??= reachOf(CATALOG, (module) => context.getModuleInfo(module), {
+    isDynamic: false,
+    isDeep: false,
+  });
+  return catalogReach.has(id);
+}
+
+/** Whether only the staff's pages need it: the shop's people must never fetch it. */
+function isDesk(id: string, context: Context): boolean {
+  shopReach ??= reachOf(MAIN, (module) => context.getModuleInfo(module), {
+    isDynamic: true,
+    without: STAFF,
+    isDeep: true,
+  });
+  // What a tool of the build brings along (helpers of modules) is nobody's own.
+  return (
+    /\.(m?js|tsx?)$/.test(id) && !id.startsWith('\0') && id !== MAIN && !BARREL.test(id) && !shopReach.has(id)
+  );
+}
+
+const ofShop = (name: string) => (id: string, context: Context) => (isDesk(id, context) ? null : name);
+
+/** A few files in place of a hundred small ones, which compress badly and wait for one another. */
+export const chunkGroups = [
+  // The entry itself keeps its own file, by which the manifest names it.
+  {
+    name: 'start',
+    tags: ['$initial' as const],
+    test: (id: string) => !/index\.html|main\.tsx$/.test(id),
+    priority: 2,
+  },
+  // What several of the staff's pages share; the pages themselves keep their own files.
+  {
+    debugName: 'desk',
+    name: (id: string, context: Context) => (isDesk(id, context) ? 'desk' : null),
+    minShareCount: 2,
+    // What it needs of the shop stays with the shop; nothing there needs the desk, so no circle can come of it.
+    includeDependenciesRecursively: false,
+    priority: 2,
+  },
+  {
+    debugName: 'browse',
+    name: (id: string, context: Context) => (isOfCatalog(id, context) ? 'browse' : null),
+    test: /[\\/]src[\\/]/,
+    priority: 1,
+  },
+  { debugName: 'icons', name: ofShop('icons'), test: /node_modules[\\/]lucide-react/ },
+  // Without what sends pictures: that brings libraries of its own, which most pages do not need.
+  {
+    debugName: 'kit',
+    name: ofShop('kit'),
+    test: /[\\/]src[\\/](shared[\\/]ui[\\/](?!file-drop)|shared[\\/]lib[\\/](?!.*image-)|features[\\/]\w+[\\/]api\.ts)/,
+    minShareCount: 2,
+  },
+  // The forms of the shop's sign-in, which the staff's uses too: as one file they cost the first page fewer names.
+  {
+    name: 'sign-in',
+    test: /features[\\/]users[\\/](components[\\/](login-form|second-factor-form|email-field|code-field|auth-layout|sign-in-steps)|hooks[\\/]use-wait|sign-in-api)\.tsx?$/,
+    minShareCount: 2,
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'sending',
+    test: /file-drop(-tile)?\.tsx|image-(uploads|sending|preparing|shrinking|limits)\.ts|react-dropzone|file-selector/,
+  },
+];
