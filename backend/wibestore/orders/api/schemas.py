@@ -294,7 +294,7 @@ class DisputeOut(Output):
     outcome: DisputeOutcome
     opened_by: Literal["buyer", "seller", "system"]
     opened_from: Literal["paid", "delivered", "completed"]
-    reason: DisputeReason | Literal["charge_back"]
+    reason: DisputeReason | Literal["charge_back", "party_blocked"]
     text: str
     opened_at: datetime
     respond_by: datetime | None = Field(description="Until when the other side may stay silent; null once it spoke")
@@ -321,7 +321,7 @@ class AdminDisputeCardOut(Output):
     id: UUID
     order_id: UUID
     order_number: str
-    reason: DisputeReason | Literal["charge_back"]
+    reason: DisputeReason | Literal["charge_back", "party_blocked"]
     opened_by: Literal["buyer", "seller", "system"]
     opened_at: datetime
     respond_by: datetime | None
