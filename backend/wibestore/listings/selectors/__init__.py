@@ -1,9 +1,17 @@
 """Reads of listings: plain values across the border."""
 
-from wibestore.listings.selectors.audience import favorites_between, status_counts, views_by_day
+from wibestore.listings.selectors.audience import (
+    favorites_between,
+    status_counts,
+    submitted_between,
+    views_by_day,
+    views_on,
+    waiting_listings,
+)
 from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
 from wibestore.listings.selectors.details import (
     favorite_ids,
+    listing_content,
     listing_get_for,
     listing_refs,
     listing_similar,
@@ -22,10 +30,11 @@ from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_lis
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
 from wibestore.listings.selectors.people import traces_of
-from wibestore.listings.selectors.prices import price_hint
+from wibestore.listings.selectors.prices import price_hint, price_hint_of
 from wibestore.listings.selectors.searching import search_query
 from wibestore.listings.selectors.sell_drafts import sell_draft_get_for, sell_draft_list
 from wibestore.listings.selectors.suggestions import suggestions_get
+from wibestore.listings.selectors.uses import attribute_uses
 
 __all__ = [
     "ATTRIBUTE_PREFIX",
@@ -34,11 +43,13 @@ __all__ = [
     "ListingCards",
     "ListingFilter",
     "attribute_filters",
+    "attribute_uses",
     "facets_get",
     "favorite_ids",
     "favorite_page",
     "favorites_between",
     "game_version",
+    "listing_content",
     "listing_get_for",
     "listing_page",
     "listing_refs",
@@ -53,11 +64,15 @@ __all__ = [
     "own_page",
     "page_versions",
     "price_hint",
+    "price_hint_of",
     "search_query",
     "sell_draft_get_for",
     "sell_draft_list",
     "status_counts",
+    "submitted_between",
     "suggestions_get",
     "traces_of",
     "views_by_day",
+    "views_on",
+    "waiting_listings",
 ]

@@ -13,6 +13,7 @@ from wibestore.users.selectors.people import (
     people_seen,
     public_user_get,
     rated_user_ids,
+    registered_between,
     seller_cards,
     session_list,
     sessions_ended,
@@ -20,6 +21,7 @@ from wibestore.users.selectors.people import (
     staff_among,
     staff_ids,
     user_get,
+    user_ids_named,
     user_info,
 )
 from wibestore.users.selectors.staff import note_list, sessions_of, staff_user_get, staff_user_page
@@ -38,6 +40,7 @@ __all__ = [
     "people_seen",
     "public_user_get",
     "rated_user_ids",
+    "registered_between",
     "seller_cards",
     "session_list",
     "sessions_ended",
@@ -48,5 +51,6 @@ __all__ = [
     "staff_user_get",
     "staff_user_page",
     "user_get",
+    "user_ids_named",
     "user_info",
 ]
