@@ -12,6 +12,7 @@ from wibestore.core.tests.race import run_together
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
+from wibestore.orders.models import Dispute
 from wibestore.orders.rules import Event
 from wibestore.orders.tests import books
 from wibestore.users import services as users
@@ -29,17 +30,15 @@ def test_a_block_a_confirmation_and_the_automatic_release_at_once(_, buyer, sell
         with travel(settings.AUTO_RELEASE_AFTER + timedelta(minutes=1)):
             services.transition(order.id, Event.AUTO_RELEASE, Actor.system("test"))
 
-    def block():
-        users.user_block(user_id=seller.id, actor=staff, reason="Fraud")
-        services.orders_of_blocked(seller.id)
-
+    users.user_block(user_id=seller.id, actor=staff, reason="Fraud")
+    block = partial(services.orders_of_blocked, seller.id)
     run_together([block, partial(services.transition, order.id, Event.CONFIRM, Actor.user(buyer.id)), release])
 
     state, inside = books.row(order.id).state, books.escrow(order.id)
     assert (state, inside) in {("completed", 0), ("disputed", order.price)}
     balances = wallet_balances(seller.id)
     assert balances.available + balances.held + books.commission() + inside == order.price
-    assert len([line for line in books.file(order.id) if line[1] == "opened"]) <= 1
+    assert Dispute.objects.filter(order_id=order.id, reason="party_blocked").count() <= 1
     assert ledger_check() == []
 
 

@@ -24,9 +24,22 @@ from wibestore.users.selectors.people import (
     user_ids_named,
     user_info,
 )
-from wibestore.users.selectors.staff import note_list, sessions_of, staff_user_get, staff_user_page
+from wibestore.users.selectors.staff import (
+    Ordering as UserOrdering,
+)
+from wibestore.users.selectors.staff import (
+    StaffUserFilter,
+    StaffUserPage,
+    note_list,
+    sessions_of,
+    staff_user_get,
+    staff_user_page,
+)
 
 __all__ = [
+    "StaffUserFilter",
+    "StaffUserPage",
+    "UserOrdering",
     "active_listing_count",
     "availability_of",
     "cards_and_blocked",

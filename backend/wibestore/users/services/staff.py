@@ -222,6 +222,13 @@ def sessions_end_of(*, actor: Actor, user_id: UUID, reason: str) -> int:
     return ended
 
 
+def search_note(*, actor: Actor, by: str, count: int) -> None:
+    """Keep in the audit that somebody of the staff looked for people by an e-mail or a number, not by which."""
+    audit.audit_write(
+        actor=actor, action="staff.searched", target="user", target_id="", details={"by": by, "count": count}
+    )
+
+
 def view_note(*, actor: Actor, user_id: UUID, part: str = "detail") -> None:
     """Keep in the audit that somebody of the staff looked at a user; once in ten minutes for each session."""
     try:
