@@ -12,11 +12,23 @@ from wibestore.backoffice.selectors.transactions import (
     transaction_lines,
     transaction_page,
 )
+from wibestore.backoffice.selectors.users import (
+    UserQuestion,
+    staff_me,
+    user_get,
+    user_history,
+    user_listings,
+    user_note,
+    user_orders,
+    user_page,
+    user_search,
+)
 from wibestore.backoffice.selectors.withdrawals import withdrawal_detail, withdrawal_get, withdrawal_queue
 
 __all__ = [
     "ExportLine",
     "TransactionQuestion",
+    "UserQuestion",
     "dashboard_get",
     "difference_page",
     "dispute_desk",
@@ -25,10 +37,18 @@ __all__ = [
     "provider_call_page",
     "provider_list",
     "queues_get",
+    "staff_me",
     "transaction_count",
     "transaction_get",
     "transaction_lines",
     "transaction_page",
+    "user_get",
+    "user_history",
+    "user_listings",
+    "user_note",
+    "user_orders",
+    "user_page",
+    "user_search",
     "withdrawal_detail",
     "withdrawal_get",
     "withdrawal_queue",
