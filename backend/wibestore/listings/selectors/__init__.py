@@ -1,7 +1,7 @@
 """Reads of listings: plain values across the border."""
 
 from wibestore.listings.selectors.audience import favorites_between, status_counts, views_by_day
-from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
+from wibestore.listings.selectors.cards import EVERY_LISTING, cards_by_ids, game_version, page_versions, waiting_ids
 from wibestore.listings.selectors.details import (
     favorite_ids,
     listing_content,
@@ -13,6 +13,7 @@ from wibestore.listings.selectors.details import (
 from wibestore.listings.selectors.facets import facets_get
 from wibestore.listings.selectors.filters import (
     ATTRIBUTE_PREFIX,
+    AnyQuery,
     AttributeFilter,
     ListingFilter,
     attribute_filters,
@@ -32,11 +33,13 @@ from wibestore.listings.selectors.uses import attribute_uses
 __all__ = [
     "ATTRIBUTE_PREFIX",
     "EVERY_LISTING",
+    "AnyQuery",
     "AttributeFilter",
     "ListingCards",
     "ListingFilter",
     "attribute_filters",
     "attribute_uses",
+    "cards_by_ids",
     "facets_get",
     "favorite_ids",
     "favorite_page",
@@ -65,4 +68,5 @@ __all__ = [
     "suggestions_get",
     "traces_of",
     "views_by_day",
+    "waiting_ids",
 ]
