@@ -102,7 +102,10 @@ TITLES: dict[str, dict[str, str]] = {
     "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
     "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
     "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
-    "moderation.claimed": {"uz": "Bu eʼlonni boshqa moderator koʻrmoqda", "ru": "Это объявление смотрит другой модератор"},
+    "moderation.claimed": {
+        "uz": "Bu eʼlonni boshqa moderator koʻrmoqda",
+        "ru": "Это объявление смотрит другой модератор",
+    },
     "moderation.look_needed": {"uz": "Bu eʼlonni alohida koʻring", "ru": "Посмотрите это объявление отдельно"},
     "moderation.queue_empty": {"uz": "Navbatda hech narsa yoʻq", "ru": "В очереди ничего нет"},
     "offer.exists": {"uz": "Bu eʼlonga taklifingiz bor", "ru": "У вас уже есть предложение по этому объявлению"},

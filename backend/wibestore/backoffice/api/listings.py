@@ -65,11 +65,11 @@ def admin_listing_claim(request: HttpRequest, listing_id: UUID, body: ClaimIn) -
     return answer_once(request, body, effect)
 
 
-@router.delete("/admin/listings/{uuid:listing_id}/claim/", response={204: None, **problems(401, 403, 409)})
-def admin_listing_release(request: HttpRequest, listing_id: UUID) -> tuple[int, None]:
+@router.delete("/admin/listings/{uuid:listing_id}/claim/", response={204: None, **problems(401, 403, 404, 409)})
+def admin_listing_release(request: HttpRequest, listing_id: UUID) -> HttpResponse:
     """Give the look at a listing back; it may be asked twice."""
     services.task_release(actor=actor_of(request), listing_id=listing_id)
-    return 204, None
+    return HttpResponse(status=204)
 
 
 @router.get("/admin/listings/{uuid:listing_id}/", response={200: AdminListingOut, **problems(401, 403, 404)})

@@ -58,7 +58,7 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         raise ListingNotFound
     hours = WorkingHours(*(row[name] for name in _HOURS))
     is_hidden = row["hidden_verdict_id"] is not None
-    is_insider = actor.is_staff or is_seller_of(actor, row["seller_id"])
+    is_insider = actor.is_moderator or is_seller_of(actor, row["seller_id"])
     return {
         **card_of(row),
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},

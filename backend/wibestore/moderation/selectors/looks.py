@@ -14,7 +14,15 @@ from wibestore.moderation.models import ApprovedContent, ReviewTask
 from wibestore.moderation.rules.diff import Difference, differences
 from wibestore.moderation.rules.looking import CHECKLIST
 from wibestore.moderation.selectors.noticing import likenesses_of, same_pictures_of, seller_past
-from wibestore.moderation.selectors.tasks import Claimed, Ordering, TaskFilter, task_infos, task_page, tasks_of
+from wibestore.moderation.selectors.tasks import (
+    Claimed,
+    Ordering,
+    TaskFilter,
+    task_infos,
+    task_page,
+    tasks_of,
+    with_now,
+)
 from wibestore.moderation.types import PastLook, TaskInfo, TaskStatus
 from wibestore.users import selectors as users
 from wibestore.users.errors import UserNotFound
@@ -97,7 +105,8 @@ def look_get(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     if not actor.is_moderator:
         raise NotPermitted
     listing = listings.listing_get_for(actor=actor, listing_id=listing_id)
-    looks = list(ReviewTask.objects.filter(listing_id=listing_id).order_by("-submitted_at", "-id")[: HISTORY_MAX + 1])
+    of_listing = with_now(ReviewTask.objects.filter(listing_id=listing_id))
+    looks = list(of_listing.order_by("-submitted_at", "-id")[: HISTORY_MAX + 1])
     waiting = [task for task in looks if task.status == TaskStatus.OPEN.value and listing["status"] == _PENDING]
     task = next(iter(task_infos(waiting)), None)
     game = games.game_get(listing["game"]["slug"])
@@ -113,7 +122,7 @@ def look_get(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
             "sales": listing["seller"]["sales_count"],
             "rejected_30d": past.rejected,
             "verdicts": past.verdicts,
-            "is_verified": listing["seller"].get("is_verified", False),
+            "is_verified": listing["seller"]["is_verified"],
         },
         "price_hint": listings.price_hint_of(game=game, attributes=listing["attributes"]),
         "fingerprint_kin": kin,

@@ -52,11 +52,12 @@ def flags_of(listing: ListingContent) -> list[Flag]:
 
 def seller_past(seller_id: UUID) -> SellerPast:
     """Return how often a seller's listings were rejected within 30 days, and their verdicts of 180: two queries."""
-    now = clock.now()
     rejected = ReviewTask.objects.filter(
-        listing__seller_id=seller_id, status=TaskStatus.REJECTED.value, decided_at__gte=now - REJECTED_WITHIN
+        listing__seller_id=seller_id,
+        status=TaskStatus.REJECTED.value,
+        decided_at__gte=clock.now_expression(-REJECTED_WITHIN),
     )
-    given = Verdict.objects.filter(user_id=seller_id, given_at__gte=now - VERDICTS_WITHIN)
+    given = Verdict.objects.filter(user_id=seller_id, given_at__gte=clock.now_expression(-VERDICTS_WITHIN))
     verdicts = given.exclude(end_reason=EndReason.APPEALED.value)
     return SellerPast(rejected=rejected.count(), verdicts=verdicts.count())
 

@@ -48,6 +48,11 @@ def waiting_tasks() -> QuerySet[ReviewTask]:
     return ReviewTask.objects.filter(status=TaskStatus.OPEN.value, listing__status="pending")
 
 
+def with_now(rows: QuerySet[ReviewTask]) -> QuerySet[Any]:
+    """Return the rows with the time they are read at, for `task_infos`."""
+    return rows.annotate(asked_at=clock.now_expression())
+
+
 def is_free(now: datetime) -> Q:
     """Return the condition of a look that nobody holds."""
     return Q(claimed_until=None) | Q(claimed_until__lte=now)
@@ -60,7 +65,7 @@ def task_of(listing_id: UUID) -> TaskInfo | None:
 
 def tasks_of(listing_ids: Collection[UUID]) -> dict[UUID, TaskInfo]:
     """Return the looks that these listings wait for, by listing: two queries whatever their number."""
-    rows = list(waiting_tasks().filter(listing_id__in=listing_ids)) if listing_ids else []
+    rows = list(with_now(waiting_tasks().filter(listing_id__in=listing_ids))) if listing_ids else []
     return {task.listing_id: task for task in task_infos(rows)}
 
 
@@ -77,7 +82,7 @@ def task_page(
     rows = _filtered(actor, wanted)
     if cursor:
         rows = rows.filter(_beyond(ordering, cursor_decode(cursor, scope=scope)))
-    found = list(rows.order_by(*_ORDERS[ordering])[: page_size + 1])
+    found = list(with_now(rows).order_by(*_ORDERS[ordering])[: page_size + 1])
     page = found[:page_size]
     has_more = len(found) > page_size
     after = cursor_encode(_position(page[-1], ordering), scope=scope) if has_more else ""
@@ -112,13 +117,13 @@ def sla_hours() -> float:
     return tunable("moderation.sla_hours")
 
 
-def task_infos(rows: Iterable[ReviewTask]) -> list[TaskInfo]:
-    """Return looks with who holds them: one query."""
+def task_infos(rows: Iterable[Any]) -> list[TaskInfo]:
+    """Return looks (`with_now`) with who holds them: one query."""
     tasks = list(rows)
     if not tasks:
         return []
-    now, hours = clock.now(), sla_hours()
-    held = {task.claimed_by for task in tasks if task.claimed_by and task.claimed_until and task.claimed_until > now}
+    now, hours = tasks[0].asked_at, sla_hours()
+    held = {task.claimed_by for task in tasks if task.claimed_until is not None and task.claimed_until > now}
     names = {user_id: card.username for user_id, card in users.seller_cards(held).items()} if held else {}
     return [_info(task, now, hours, names) for task in tasks]
 

@@ -85,12 +85,16 @@ def task_release(*, actor: Actor, listing_id: UUID) -> None:
     Give back a look that the actor holds; nothing happens where nobody holds it.
 
     :raises NotPermitted: the actor is no moderator
+    :raises ListingNotFound: there is none
     :raises LookClaimed: somebody else holds it
     """
     if not actor.is_moderator:
         raise NotPermitted
     rows = ReviewTask.objects.select_for_update(no_key=True)
     task = rows.filter(listing_id=listing_id, status=TaskStatus.OPEN.value).first()
+    if task is None:
+        # For its refusal alone.
+        listings.listing_content(listing_id)
     if task is None or task.claimed_by is None:
         return
     holder_check(task, actor)
@@ -160,10 +164,12 @@ def holder_check(task: ReviewTask, actor: Actor) -> None:
 
     :raises LookClaimed: `params.by` until `params.until`
     """
-    if task.claimed_by in (None, actor.user_id) or task.claimed_until is None or task.claimed_until <= clock.now():
+    if task.claimed_by is None or task.claimed_until is None or task.claimed_until <= clock.now():
         return
-    holder = users.seller_cards([task.claimed_by]).get(task.claimed_by) if task.claimed_by else None
-    raise LookClaimed(by=holder.username if holder else "", until=task.claimed_until.isoformat())
+    if task.claimed_by == actor.user_id:
+        return
+    holder = users.seller_cards([task.claimed_by])[task.claimed_by]
+    raise LookClaimed(by=holder.username, until=task.claimed_until.isoformat())
 
 
 def _fresh(task: ReviewTask, listing: ListingContent) -> None:
