@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.module_loading import import_string
 
 from wibestore.core import clock, marks
@@ -77,6 +77,12 @@ def backlog() -> tuple[int, int]:
     """Return how many messages wait for a handler, and how many deliveries were given up."""
     waiting = OutboxMessage.objects.filter(relayed_at=None).count()
     return waiting, OutboxDelivery.objects.filter(dead_at__isnull=False).count()
+
+
+def dead_waiting() -> tuple[int, datetime | None]:
+    """Return how many deliveries were given up and wait for the staff, and since when the oldest does."""
+    dead = OutboxDelivery.objects.filter(dead_at__isnull=False).aggregate(count=Count("id"), since=Min("dead_at"))
+    return dead["count"], dead["since"]
 
 
 def relay(limit: int = BATCH) -> int:

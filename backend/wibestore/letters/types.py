@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
 Template = Literal[
@@ -24,6 +24,8 @@ Template = Literal[
     "email_in_use",
     "account_closed",
 ]
+# Of readers who have named no other.
+TIME_ZONE: Final = "Asia/Tashkent"
 JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
 
@@ -43,6 +45,7 @@ class LetterDraft:
     key: str
     to: str
     language: str
+    time_zone: str = TIME_ZONE
     user_id: UUID | None = None
     params: Mapping[str, JsonValue] = field(default_factory=dict)
     link: LinkRef | None = None

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from wibestore.backoffice.api import games, listings, providers, templates, withdrawals
+from wibestore.backoffice.api import dashboard, games, listings, providers, templates, transactions, withdrawals
 
 router = Router(tags=["admin"])
-for part in (listings, templates, games, withdrawals, providers):
+for part in (dashboard, listings, templates, games, withdrawals, providers, transactions):
     router.add_router("", part.router)

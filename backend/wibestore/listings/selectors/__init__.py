@@ -1,6 +1,13 @@
 """Reads of listings: plain values across the border."""
 
-from wibestore.listings.selectors.audience import favorites_between, status_counts, views_by_day
+from wibestore.listings.selectors.audience import (
+    favorites_between,
+    status_counts,
+    submitted_between,
+    views_by_day,
+    views_on,
+    waiting_listings,
+)
 from wibestore.listings.selectors.cards import EVERY_LISTING, cards_by_ids, game_version, page_versions, waiting_ids
 from wibestore.listings.selectors.details import (
     favorite_ids,
@@ -65,8 +72,11 @@ __all__ = [
     "sell_draft_get_for",
     "sell_draft_list",
     "status_counts",
+    "submitted_between",
     "suggestions_get",
     "traces_of",
     "views_by_day",
+    "views_on",
     "waiting_ids",
+    "waiting_listings",
 ]
