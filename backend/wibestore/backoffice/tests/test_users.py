@@ -13,11 +13,11 @@ from wibestore.orders.factories import order_disputed, order_paid
 from wibestore.payments.factories import deposit_succeeded
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
-from wibestore.users.models import SessionFamily, User
 from wibestore.users.selectors import user_get
 
 pytestmark = pytest.mark.django_db
 AuditRecord = apps.get_model("audit", "AuditRecord")
+SessionFamily, User = apps.get_model("users", "SessionFamily"), apps.get_model("users", "User")
 
 PATH = "/api/v1/admin/users/"
 WHY = {"reason": "Asked for by the whole team"}
