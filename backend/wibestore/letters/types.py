@@ -23,6 +23,7 @@ Template = Literal[
     "two_factor_changed",
     "email_in_use",
     "account_closed",
+    "verdict",
 ]
 JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 

@@ -12,10 +12,13 @@ class ModerationConfig(AppConfig):
         from django.conf import settings
 
         from wibestore.core.tunables import tunable_register
+        from wibestore.letters.services import link_register
         from wibestore.moderation.selectors import traces_of
+        from wibestore.moderation.services import LINK_KIND, appeal_url
         from wibestore.users.services import traces_register
 
         traces_register("moderation", traces_of)
+        link_register(LINK_KIND, appeal_url)
         tunable_register("moderation.sla_hours", "hours", 1, 72, lambda: settings.MODERATION_SLA_HOURS)
         tunable_register(
             "moderation.claim_minutes", "minutes", 1, 120, lambda: settings.MODERATION_CLAIM.total_seconds() / 60

@@ -1,5 +1,21 @@
 """Writes of moderation."""
 
+from wibestore.moderation.services.appeals import appeal_decide, appeal_open, appeal_open_by_link, appeal_url
+from wibestore.moderation.services.reports import excerpts_forget, report_open, report_update
 from wibestore.moderation.services.templates import templates_load
+from wibestore.moderation.services.verdicts import LINK_KIND, verdict_give, verdict_lift, verdicts_expire
 
-__all__ = ["templates_load"]
+__all__ = [
+    "LINK_KIND",
+    "appeal_decide",
+    "appeal_open",
+    "appeal_open_by_link",
+    "appeal_url",
+    "excerpts_forget",
+    "report_open",
+    "report_update",
+    "templates_load",
+    "verdict_give",
+    "verdict_lift",
+    "verdicts_expire",
+]
