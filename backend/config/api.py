@@ -16,7 +16,7 @@ from ninja.openapi.schema import OpenAPISchema
 from config.refusals import refusal_note
 from wibestore.backoffice.api.routes import router as backoffice
 from wibestore.chat.api.routes import router as chats
-from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
+from wibestore.core.api import JsonParser, JsonRenderer, StaffOnly, signed_in, strict_query
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
 from wibestore.core.realtime.frames import frame_schemas
@@ -40,6 +40,18 @@ from wibestore.users.api.routes import router as users
 logger = logging.getLogger("wibestore.api")
 
 
+class _Document(OpenAPISchema):
+    """The framework's document, which also says which roles of the staff an operation lets in."""
+
+    def operation_details(self, operation: Any) -> dict[str, Any]:
+        """Return what the document says of an operation."""
+        details: dict[str, Any] = super().operation_details(operation)
+        for auth in operation.auth_callbacks:
+            if isinstance(auth, StaffOnly):
+                details["x-staff-roles"] = list(auth.roles)
+        return details
+
+
 class WibeStoreAPI(NinjaAPI):
     """The framework's API with our problems and an OpenAPI document that declares them rightly."""
 
@@ -55,7 +67,7 @@ class WibeStoreAPI(NinjaAPI):
     @cached_property
     def _document(self) -> OpenAPISchema:
         # Made once, in seconds: the routes do not change while a process lives.
-        schema = super().get_openapi_schema(path_prefix="/api/v1/")
+        schema = _Document(self, "/api/v1/")
         for path in schema["paths"].values():
             for operation in path.values():
                 for status, answer in operation["responses"].items():

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from demo.subscribers import plan_make
 from wibestore.core import clock
-from wibestore.core.actor import Actor
+from wibestore.core.actor import Actor, StaffRole
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
 from wibestore.users.models import User
@@ -18,7 +18,8 @@ from wibestore.users.types import PlanCode
 # Known to everybody on purpose: these people exist only where settings.DEMO is set.
 PASSWORD = "Wibe-demo-2026"
 DOMAIN = "demo.wibestore.uz"
-Role = Literal["admin", "seller", "buyer", "blocked"]
+Role = Literal["admin", "moderator", "finance", "seller", "buyer", "blocked"]
+STAFF: dict[Role, StaffRole] = {"admin": "admin", "moderator": "moderator", "finance": "finance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Person:
 
 PEOPLE = (
     Person("admin", "admin", "WibeStore", "ru", 220),
+    Person("moderator", "moderator", "Madina", "uz", 215),
+    # Two, because one person alone lets no large sum go.
+    Person("finance", "finance", "Farrux", "ru", 214),
+    Person("finance_2", "finance", "Feruza", "uz", 213),
     Person(
         "nodir_games", "seller", "Nodir Games", "uz", 210, "pro",
         "PUBG va Standoff boʻyicha eski sotuvchi. Tez topshiraman, kechasi ham javob beraman.", 102, (5,) * 13 + (4,),
@@ -86,10 +91,14 @@ def people_make() -> dict[str, User]:
 
 
 def _make(person: Person) -> User:
-    if person.role == "admin":
-        # The shop's own name is not open to registration.
+    if role := STAFF.get(person.role):
+        # The shop's own names are not open to registration.
         user_id = user_create(
-            username=person.username, password=PASSWORD, email=person.email, is_staff=True, is_superuser=True
+            username=person.username,
+            password=PASSWORD,
+            email=person.email,
+            staff_role=role,
+            is_superuser=role == "admin",
         ).id
     else:
         user_id = users.user_register(

@@ -152,6 +152,8 @@ IP_PLACES_FILE = env.ip_places_file
 # How long ago a session may have proved who it is: for what cannot be taken back, and for the staff's money acts.
 STEP_UP_LIFETIME = timedelta(minutes=5)
 STEP_UP_STAFF = timedelta(minutes=15)
+# A session of the staff whose last proof is older has no rights of the staff until it proves anew; 0: without an end.
+STAFF_RIGHTS_FOR = timedelta(hours=12)
 GOOGLE_CLIENT_ID = env.google_client_id
 GOOGLE_KEYS_URL = env.google_keys_url
 # The page that plays Google's popup (`emulators.google`); "" where the real one is asked.

@@ -1,5 +1,7 @@
 """The shop on a developer's machine (`make run`, `make dev`)."""
 
+from datetime import timedelta
+
 from config.settings.base import *  # noqa: F403
 from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, INSTALLED_APPS, PUBLIC_URL, env
 from config.settings.emulated import GOOGLE_CLIENT_ID as EMULATED_GOOGLE
@@ -14,6 +16,7 @@ PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 MONEY_FREEZE_HOURS = 0
 STAFF_NEEDS_TWO_FACTOR = False
+STAFF_RIGHTS_FOR = timedelta(0)
 # With an id of one's own the real Google is asked.
 GOOGLE_CLIENT_ID = env.google_client_id or EMULATED_GOOGLE
 if not env.google_client_id:

@@ -1,6 +1,7 @@
 """Settings of the test suite: real PostgreSQL and Valkey, fast passwords, no limits but where a test sets them."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -25,6 +26,7 @@ PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 MONEY_FREEZE_HOURS = 0
 STAFF_NEEDS_TWO_FACTOR = False
+STAFF_RIGHTS_FOR = timedelta(0)
 SESSIONS_MAX = 1_000
 GOOGLE_CLIENT_ID = EMULATED_GOOGLE
 GOOGLE_KEYS_URL = f"{PUBLIC_URL}/emulators/google/keys/"

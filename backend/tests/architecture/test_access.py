@@ -2,9 +2,10 @@
 Who may call what: one row per route, compared with the URL resolver (style guide §5).
 
 A cell is the status each person gets. 400 where a right person sends an empty body: they were let in. A route
-without a row fails, and so does a row without a route. Nobody ever gets a 5xx. Two more people follow from the rows:
-whoever was blocked is refused wherever somebody must be signed in, and an admin may what a moderator may. Sockets
-have rows in test_access_sockets.py.
+without a row fails, and so does a row without a route. Nobody ever gets a 5xx. Three more people follow from the rows:
+whoever was blocked is refused wherever somebody must be signed in, finance is a stranger but where `FINANCE` says what
+they get, and an admin may what a moderator may but where `ADMIN` says it. Sockets have rows in
+test_access_sockets.py, what each role may in test_access_roles.py.
 """
 
 import re
@@ -40,15 +41,17 @@ from wibestore.users.services import session_start
 from wibestore.users.types import UserInfo
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
-# A superuser and somebody who was blocked while signed in: `EVERYBODY` of the issue's matrix.
-EVERYBODY = (*PEOPLE, "blocked", "admin")
+# Somebody who was blocked while signed in, a superuser, and who looks after money: `EVERYBODY` of the issue's matrix.
+EVERYBODY = (*PEOPLE, "blocked", "admin", "finance")
 UNAUTHORIZED, FORBIDDEN = 401, 403
 
 PUBLIC = (200, 200, 200, 200, 200)
 MEMBERS = (401, 200, 200, 200, 200)
 MEMBERS_400 = (401, 400, 400, 400, 400)
 NOBODY_400 = (400, 400, 400, 400, 400)
-STAFF = (401, 403, 403, 403, 200)
+# What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
+MODERATORS = (401, 403, 403, 403, 200)
+FINANCES = ADMINS = (401, 403, 403, 403, 403)
 VERSION = {"expected_version": 1}
 
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
@@ -193,9 +196,9 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ),
     ("POST", "orders/{order_id}/decline/"): ((401, 404, 409, 200, 409), {"expected_version": 2}),
     ("POST", "orders/{order_id}/confirm/"): ((401, 404, 409, 409, 409), {"expected_version": 2}),
-    # Staff must say why.
+    # An admin must say why.
     ("POST", "orders/{order_id}/cancel/"): (
-        (401, 404, 409, 409, 200),
+        (401, 404, 409, 409, 403),
         {"expected_version": 2, "reason": "Asked for by both"},
     ),
     ("POST", "orders/{order_id}/replace-credentials/"): (
@@ -256,21 +259,37 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
-    ("GET", "admin/listings/"): (STAFF, None),
-    ("GET", "admin/listings/{listing_id}/"): (STAFF, None),
+    ("GET", "admin/listings/"): (MODERATORS, None),
+    ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
-    ("GET", "admin/withdrawals/"): (STAFF, None),
-    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (STAFF, VERSION),
-    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (STAFF, VERSION | {"reason": "The card is somebody else's"}),
-    ("GET", "admin/provider-calls/"): (STAFF, None),
-    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (
-        (401, 403, 403, 403, 201),
-        {"reason": "After our bug of today"},
+    ("GET", "admin/withdrawals/"): (FINANCES, None),
+    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (FINANCES, VERSION),
+    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (
+        FINANCES,
+        VERSION | {"reason": "The card is somebody else's"},
     ),
-    ("GET", "admin/reconciliation/"): (STAFF, None),
-    ("POST", "admin/reconciliation/{difference_id}/resolve/"): (STAFF, {"note": "Sent back to the payer"}),
-    ("GET", "admin/disputes/"): (STAFF, None),
-    ("POST", "admin/orders/{order_id}/cancel/"): (STAFF, {"expected_version": 2, "reason": "Asked for by both"}),
+    ("GET", "admin/provider-calls/"): (FINANCES, None),
+    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (FINANCES, {"reason": "After our bug of today"}),
+    ("GET", "admin/reconciliation/"): (FINANCES, None),
+    ("POST", "admin/reconciliation/{difference_id}/resolve/"): (FINANCES, {"note": "Sent back to the payer"}),
+    ("GET", "admin/disputes/"): (MODERATORS, None),
+    ("POST", "admin/orders/{order_id}/cancel/"): (ADMINS, {"expected_version": 2, "reason": "Asked for by both"}),
+}
+# Where finance gets something else than a stranger does.
+FINANCE = {
+    ("GET", "admin/withdrawals/"): 200,
+    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
+    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
+    ("GET", "admin/provider-calls/"): 200,
+    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): 201,
+    ("GET", "admin/reconciliation/"): 200,
+    ("POST", "admin/reconciliation/{difference_id}/resolve/"): 200,
+}
+# Where an admin gets something else than a moderator does.
+ADMIN = {
+    **FINANCE,
+    ("POST", "orders/{order_id}/cancel/"): 200,
+    ("POST", "admin/orders/{order_id}/cancel/"): 200,
 }
 # Where whoever was blocked gets what the visitor's cell does not say.
 BLOCKED = {
@@ -335,11 +354,12 @@ def world_create(sign_in) -> World:
     stranger, buyer = user_create(username="stranger"), user_create(username="buyer")
     # Past the hold of new sellers.
     seller = user_create(username="seller", sales_count=10)
-    moderator = user_create(username="moderator", is_staff=True)
+    moderator = user_create(username="moderator", staff_role="moderator")
     people = {"visitor": None, "stranger": stranger, "buyer": buyer, "seller": seller, "moderator": moderator}
     people |= {
         "blocked": user_create(username="blocked"),
         "admin": user_create(username="superuser", is_staff=True, is_superuser=True),
+        "finance": user_create(username="finance", staff_role="finance"),
     }
     order = order_paid(buyer, seller)
     deposit = deposit_succeeded(buyer.id, 100_000)
@@ -389,6 +409,7 @@ def addresses() -> set[str]:
 def test_every_route_has_its_row_and_every_row_its_route():
     assert routes() == set(ACCESS)
     assert addresses() - BESIDE == {path for _, path in ACCESS}
+    assert set(FINANCE) | set(ADMIN) | set(BLOCKED) <= set(ACCESS)
 
 
 @pytest.mark.django_db
@@ -403,14 +424,16 @@ def test_each_person_gets_what_the_table_says(world, method, path):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("method", "path"), sorted(ACCESS))
-def test_an_admin_may_what_a_moderator_may_and_the_blocked_may_nothing(world, method, path):
+def test_an_admin_may_all_finance_its_own_and_the_blocked_nothing(world, method, path):
     expected, body = ACCESS[method, path]
-    visitor, moderator = expected[0], expected[-1]
+    visitor, stranger, moderator = expected[0], expected[1], expected[-1]
 
     admin = world.answer("admin", method, path, body)
+    finance = world.answer("finance", method, path, body)
     blocked = world.answer("blocked", method, path, body)
 
-    assert admin.status_code == moderator
+    assert admin.status_code == ADMIN.get((method, path), moderator)
+    assert finance.status_code == FINANCE.get((method, path), stranger)
     if (method, path) in BLOCKED or visitor != UNAUTHORIZED:
         assert blocked.status_code == BLOCKED.get((method, path), visitor)
     else:

@@ -17,11 +17,11 @@ OPEN = 0
 
 SOCKETS: dict[str, tuple[int, ...]] = {
     # Staff come in with a dispute alone (chat/tests/test_staff.py).
-    "ws/chat/{chat_id}/": (4401, 4404, OPEN, OPEN, 4404, 4403, 4404),
-    "ws/listings/{listing_id}/": (4401, OPEN, OPEN, OPEN, OPEN, 4403, OPEN),
-    "ws/notifications/": (4401, OPEN, OPEN, OPEN, OPEN, 4403, OPEN),
+    "ws/chat/{chat_id}/": (4401, 4404, OPEN, OPEN, 4404, 4403, 4404, 4404),
+    "ws/listings/{listing_id}/": (4401, OPEN, OPEN, OPEN, OPEN, 4403, OPEN, OPEN),
+    "ws/notifications/": (4401, OPEN, OPEN, OPEN, OPEN, 4403, OPEN, OPEN),
     # An address that nothing serves says so to everybody.
-    "ws/none/": (4404, 4404, 4404, 4404, 4404, 4404, 4404),
+    "ws/none/": (4404, 4404, 4404, 4404, 4404, 4404, 4404, 4404),
 }
 
 

@@ -52,7 +52,7 @@ def moderated_listing_get(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     :raises NotPermitted: the actor is not of the staff
     :raises ListingNotFound: there is none
     """
-    if not actor.is_staff:
+    if not actor.is_moderator:
         raise NotPermitted
     listing = listings.listing_get_for(actor=actor, listing_id=listing_id)
     return {**listing, "same_pictures": _same_pictures([listing_id]).get(listing_id, [])}

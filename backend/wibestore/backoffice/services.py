@@ -24,7 +24,7 @@ def listing_decide(
     :raises InvalidListingTransition: its state does not allow the decision
     :raises ValidationFailed: a rejection without a reason
     """
-    if not actor.is_staff:
+    if not actor.is_moderator:
         raise NotPermitted
     listing = listings_selectors.listing_get_for(actor=actor, listing_id=listing_id)
     if listing["seller"]["id"] == actor.user_id:

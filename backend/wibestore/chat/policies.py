@@ -16,7 +16,7 @@ def party_of(actor: Actor, chat: ChatFacts) -> Party | None:
         return Party.BUYER
     if actor.id == chat.seller_id:
         return Party.SELLER
-    return Party.STAFF if actor.is_staff and chat.order_state == DISPUTED else None
+    return Party.STAFF if actor.is_moderator and chat.order_state == DISPUTED else None
 
 
 def is_open_order(chat: ChatFacts) -> bool:

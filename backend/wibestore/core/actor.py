@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 from uuid import UUID
+
+# What somebody of the staff works at; admin is both, and the rights of the shop's settings. Nothing: no staff.
+StaffRole = Literal["", "moderator", "finance", "admin"]
+ADMIN: StaffRole = "admin"
 
 
 class ActorKind(StrEnum):
@@ -36,8 +41,10 @@ class Actor:
     is_email_verified: bool = True
     has_two_factor: bool = True
     stepped_up_at: datetime | None = None
-    # Staff whose rights wait for a second factor: `is_staff` is False meanwhile.
+    staff_role: StaffRole = ""
+    # Staff whose rights wait: for a second factor, or for a fresh proof (`STAFF_RIGHTS_FOR`). They have none meanwhile.
     is_two_factor_due: bool = False
+    is_step_up_due: bool = False
 
     @classmethod
     def visitor(cls, *, language: str = "uz", ip: str = "", user_agent: str = "") -> "Actor":
@@ -45,9 +52,10 @@ class Actor:
         return cls(kind=ActorKind.VISITOR, language=language, ip=ip, user_agent=user_agent)
 
     @classmethod
-    def user(cls, user_id: UUID, *, is_staff: bool = False) -> "Actor":
-        """Return a signed-in user without a request around them (tests, commands, seeds)."""
-        return cls(kind=ActorKind.USER, id=user_id, is_staff=is_staff)
+    def user(cls, user_id: UUID, *, is_staff: bool = False, staff_role: StaffRole = "") -> "Actor":
+        """Return a signed-in user without a request around them (tests, commands, seeds); staff: an admin."""
+        role = staff_role or (ADMIN if is_staff else "")
+        return cls(kind=ActorKind.USER, id=user_id, is_staff=role != "", staff_role=role)
 
     @classmethod
     def system(cls, name: str) -> "Actor":
@@ -63,6 +71,21 @@ class Actor:
     def is_system(self) -> bool:
         """Tell whether the shop itself acts."""
         return self.kind is ActorKind.SYSTEM
+
+    @property
+    def is_moderator(self) -> bool:
+        """Tell whether they look after listings, people, reports and disputes."""
+        return self.staff_role in {"moderator", ADMIN}
+
+    @property
+    def is_finance(self) -> bool:
+        """Tell whether they look after withdrawals, providers and the books."""
+        return self.staff_role in {"finance", ADMIN}
+
+    @property
+    def is_admin(self) -> bool:
+        """Tell whether they may whatever staff may."""
+        return self.staff_role == ADMIN
 
     @property
     def user_id(self) -> UUID:

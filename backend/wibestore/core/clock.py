@@ -53,6 +53,11 @@ def now_expression(shift: timedelta = timedelta(0)) -> Combinable:
     return ExpressionWrapper(Now() + Value(moved), output_field=DateTimeField()) if moved else Now()
 
 
+def told(asked: datetime) -> datetime:
+    """Return the shop's time of a moment that a kept statement has just brought along from the database (`Now()`)."""
+    return asked + _offset.get()
+
+
 @contextmanager
 def travel(by: timedelta) -> Iterator[None]:
     """Move the clock of this thread by `by`; for tests alone."""

@@ -104,6 +104,14 @@ class TwoFactorRequired(DomainError):
     status = 403
 
 
+class StepUpRequired(DomainError):
+    """The session must prove anew who it is; `params.methods` says how: password, totp, google."""
+
+    code = "auth.step_up_required"
+    title = "Confirm that it is you"
+    status = 403
+
+
 class InsecureTransport(DomainError):
     """Plain HTTP: whatever came was sent in the clear, and a redirect would hide that from whoever sent it."""
 

@@ -14,14 +14,14 @@ def is_seller_of(actor: Actor, seller_id: UUID) -> bool:
 
 def can_read_listing(actor: Actor, seller_id: UUID, status: str) -> bool:
     """Tell whether the actor may see it: what was not on sale is its seller's and the staff's alone."""
-    return status in PUBLIC_STATES or actor.is_staff or is_seller_of(actor, seller_id)
+    return status in PUBLIC_STATES or actor.is_moderator or is_seller_of(actor, seller_id)
 
 
 def allowed_events_of(actor: Actor, seller_id: UUID, status: str, *, accepts_offers: bool = False) -> list[str]:
     """Return what the actor may do with it: a seller's or moderator's events, `buy` and `offer`."""
     if is_seller_of(actor, seller_id):
         return events_allowed(status, ListingParty.SELLER)
-    events = events_allowed(status, ListingParty.STAFF) if actor.is_staff else []
+    events = events_allowed(status, ListingParty.STAFF) if actor.is_moderator else []
     if not buy_refusal_of(actor, seller_id, status):
         events.append("buy")
     if not offer_refusal_of(actor, seller_id, status, accepts_offers=accepts_offers):
@@ -51,4 +51,4 @@ def offer_party_of(actor: Actor, *, buyer_id: UUID, seller_id: UUID) -> OfferPar
         return OfferParty.BUYER
     if actor.id == seller_id:
         return OfferParty.SELLER
-    return OfferParty.STAFF if actor.is_staff else None
+    return OfferParty.STAFF if actor.is_moderator else None

@@ -14,7 +14,7 @@ def withdrawal_party_of(actor: Actor, withdrawal: Withdrawal) -> WithdrawalParty
         return WithdrawalParty.PROVIDER if actor.name.startswith(PROVIDER_ACTOR) else WithdrawalParty.SYSTEM
     if actor.id == withdrawal.user_id:
         return WithdrawalParty.USER
-    return WithdrawalParty.STAFF if actor.is_staff else None
+    return WithdrawalParty.STAFF if actor.is_finance else None
 
 
 def provider_actor(code: str) -> Actor:

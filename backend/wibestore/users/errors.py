@@ -1,6 +1,7 @@
 """What users refuses."""
 
 from wibestore.core.errors import DomainError, NotAuthenticated
+from wibestore.core.errors import StepUpRequired as StepUpRequired
 
 
 class InvalidCredentials(DomainError):
@@ -39,14 +40,6 @@ class SessionNotFound(DomainError):
     code = "session.not_found"
     title = "There is no such session"
     status = 404
-
-
-class StepUpRequired(DomainError):
-    """The session must prove anew who it is; `params.methods` says how: password, totp, google."""
-
-    code = "auth.step_up_required"
-    title = "Confirm that it is you"
-    status = 403
 
 
 class ChallengeInvalid(DomainError):

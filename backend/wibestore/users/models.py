@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -24,15 +25,26 @@ class Plan(models.TextChoices):
     PRO = "pro"
 
 
+class StaffRoles(models.TextChoices):
+    """What somebody of the staff works at; empty: no staff."""
+
+    MODERATOR = "moderator"
+    FINANCE = "finance"
+    ADMIN = "admin"
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes users for the framework's own commands (`createsuperuser`)."""
 
     def create_user(self, email: str, password: str | None = None, *, username: str, **columns: Any) -> "User":
-        """Return a new stored user."""
+        """Return a new stored user; staff without a role are admins."""
+        role = columns.pop("staff_role", "") or (StaffRoles.ADMIN if columns.pop("is_staff", False) else "")
         user = self.model(
             email=rules.email_clean(email),
             username=username,
             username_skeleton=rules.username_skeleton(username),
+            is_staff=role != "",
+            staff_role=role,
             **columns,
         )
         user.set_password(password)
@@ -74,10 +86,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     sales_count = models.PositiveIntegerField(default=0)
     active_listing_count = models.PositiveIntegerField(default=0)
     is_staff = models.BooleanField(default=False)
+    staff_role = models.CharField(max_length=12, choices=StaffRoles, blank=True, default="", db_default="")
+    staff_role_changed_at = models.DateTimeField(null=True, blank=True)
     is_email_verified = models.BooleanField(default=False)
     is_blocked = models.BooleanField(default=False)
     blocked_at = models.DateTimeField(null=True, blank=True)
     blocked_reason = models.CharField(max_length=500, blank=True)
+    # Plain ids: a verdict is another module's, and whoever gave the badge may be gone.
+    blocked_verdict_id = models.UUIDField(null=True, blank=True)
+    verified_seller_at = models.DateTimeField(null=True, blank=True)
+    verified_seller_by = models.UUIDField(null=True, blank=True)
     last_seen_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     password_changed_at = models.DateTimeField(null=True, blank=True)
@@ -123,10 +141,23 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="user_rating_one_to_five",
             ),
             models.CheckConstraint(condition=~Q(google_sub=""), name="user_google_not_empty"),
+            models.CheckConstraint(condition=Q(staff_role__in=["", *StaffRoles.values]), name="user_staff_role_known"),
+            models.CheckConstraint(
+                condition=Q(is_staff=True, staff_role__gt="") | Q(is_staff=False, staff_role=""),
+                name="user_staff_has_role",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_superuser=False) | Q(staff_role=StaffRoles.ADMIN), name="user_superuser_is_admin"
+            ),
         ]
         indexes: ClassVar = [
             # The nightly clean-up of those who never proved their e-mail.
             models.Index(fields=["created_at"], condition=Q(is_email_verified=False), name="user_unverified"),
+            models.Index(fields=["staff_role"], condition=Q(is_staff=True), name="user_staff"),
+            models.Index(fields=["blocked_at"], condition=Q(is_blocked=True), name="user_blocked"),
+            # A part of a name or of an address: what is stored in small letters is asked by LIKE, never by ILIKE.
+            GinIndex(OpClass("username_skeleton", name="gin_trgm_ops"), name="user_name_part"),
+            GinIndex(OpClass("email", name="gin_trgm_ops"), name="user_email_part"),
         ]
 
     def __str__(self) -> str:
@@ -149,6 +180,7 @@ class EndReason(models.TextChoices):
     TWO_FACTOR = "two_factor"
     TOO_MANY = "too_many"
     CLOSED = "closed"
+    ENDED_BY_STAFF = "ended_by_staff"
 
 
 class SignInWay(models.TextChoices):
@@ -284,3 +316,21 @@ class KnownDevice(models.Model):
 
     def __str__(self) -> str:
         return f"device of {self.user_id}"
+
+
+class StaffNote(models.Model):
+    """What staff write of a user for each other; a deleted one stays, unshown."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
+    author_id = models.UUIDField()
+    text = models.CharField(max_length=rules.NOTE_MAX_LENGTH)
+    created_at = models.DateTimeField()
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=~Q(text=""), name="staff_note_not_empty")]
+        indexes: ClassVar = [models.Index(fields=["user", "-created_at", "-id"], name="staff_note_newest")]
+
+    def __str__(self) -> str:
+        return f"note {self.id} on {self.user_id}"

@@ -13,6 +13,7 @@ from wibestore.users.types import WorkingHours
 
 USERNAME_MIN_LENGTH = 3
 USERNAME_MAX_LENGTH = 30
+NOTE_MAX_LENGTH = 2_000
 SITE_NAME = "wibestore"
 WORK_WINDOW_MIN = timedelta(hours=4)
 AWAY_MAX = timedelta(days=14)

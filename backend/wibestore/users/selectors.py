@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, UUIDField
+from django.db.models import Q, QuerySet, UUIDField
 
 from wibestore.core import clock
-from wibestore.core.actor import Actor
+from wibestore.core.actor import ADMIN, Actor, StaffRole
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.statements import Select, Slot
 from wibestore.core.tunables import tunable
@@ -33,7 +33,17 @@ from wibestore.users.types import (
     WorkingHours,
 )
 
-_CARD_COLUMNS = ("id", "username", "display_name", "plan", "rating_sum", "rating_count", "sales_count", "avatar")
+_CARD_COLUMNS = (
+    "id",
+    "username",
+    "display_name",
+    "plan",
+    "rating_sum",
+    "rating_count",
+    "sales_count",
+    "avatar",
+    "verified_seller_at",
+)
 
 
 def user_get(user_id: UUID) -> UserInfo:
@@ -57,6 +67,7 @@ def user_info(user: User) -> UserInfo:
         language=user.language,
         plan=user.plan,  # type: ignore[arg-type]
         is_staff=user.is_staff,
+        staff_role=user.staff_role,  # type: ignore[arg-type]
         is_blocked=user.is_blocked,
         sales_count=user.sales_count,
         created_at=user.created_at,
@@ -113,6 +124,7 @@ def me_get(user_id: UUID) -> Me:
         away_until=user.away_until,
         is_email_verified=user.is_email_verified,
         is_staff=user.is_staff,
+        staff_role=user.staff_role,  # type: ignore[arg-type]
         plan=user.plan,  # type: ignore[arg-type]
         rating=rules.rating_of(user.rating_sum, user.rating_count),
         rating_count=user.rating_count,
@@ -124,6 +136,7 @@ def me_get(user_id: UUID) -> Me:
         has_two_factor=user.totp_enabled_at is not None,
         two_factor_due=settings.STAFF_NEEDS_TWO_FACTOR and user.is_staff and user.totp_enabled_at is None,
         avatar=square_of(user.avatar),
+        is_verified=user.verified_seller_at is not None,
         may=MayDo(sell=needs_email, withdraw=needs_email),
     )
 
@@ -167,9 +180,14 @@ def languages_of(ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(User.objects.filter(id__in=set(ids)).values_list("id", "language"))
 
 
-def staff_ids() -> list[UUID]:
-    """Return everybody of the staff who may sign in."""
-    return list(User.objects.filter(is_staff=True, is_blocked=False).order_by("id").values_list("id", flat=True))
+def staff_ids(role: StaffRole = "") -> list[UUID]:
+    """Return everybody of the staff who may sign in; with a role, those who have its rights: admins always do."""
+    return list(_staff_of(role).order_by("id").values_list("id", flat=True))
+
+
+def _staff_of(role: StaffRole) -> QuerySet[User]:
+    staff = User.objects.filter(is_staff=True, is_blocked=False)
+    return staff.filter(staff_role__in=(role, ADMIN)) if role else staff
 
 
 def active_listing_count(user_id: UUID) -> int:
@@ -201,9 +219,9 @@ def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
     return {user.id: SeenUser(card=SellerCard(**_card(user)), last_seen_at=user.last_seen_at) for user in rows}
 
 
-def staff_among(ids: Iterable[UUID]) -> set[UUID]:
-    """Return which of these are of the staff now, and not blocked, in one query."""
-    return set(User.objects.filter(id__in=set(ids), is_staff=True, is_blocked=False).values_list("id", flat=True))
+def staff_among(ids: Iterable[UUID], role: StaffRole = "") -> set[UUID]:
+    """Return which of these are of the staff now (with the rights of `role`), and not blocked, in one query."""
+    return set(_staff_of(role).filter(id__in=set(ids)).values_list("id", flat=True))
 
 
 def public_user_get(username: str) -> PublicUser:
@@ -268,4 +286,5 @@ def _card(user: User) -> dict[str, Any]:
         "rating_count": user.rating_count,
         "sales_count": user.sales_count,
         "avatar": square_of(user.avatar),
+        "is_verified": user.verified_seller_at is not None,
     }

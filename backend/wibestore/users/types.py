@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Literal
 from uuid import UUID
 
+from wibestore.core.actor import StaffRole
 from wibestore.uploads.types import ImageVariant
 
 MayReason = Literal["", "email_unverified"]
@@ -24,6 +25,7 @@ class SellerCard:
     rating_count: int
     sales_count: int
     avatar: ImageVariant | None
+    is_verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class UserInfo:
     language: str
     plan: PlanCode
     is_staff: bool
+    staff_role: StaffRole
     is_blocked: bool
     sales_count: int
     created_at: datetime
@@ -137,6 +140,7 @@ class Me:
     away_until: datetime | None
     is_email_verified: bool
     is_staff: bool
+    staff_role: StaffRole
     plan: PlanCode
     rating: float | None
     rating_count: int
@@ -148,6 +152,7 @@ class Me:
     has_two_factor: bool
     two_factor_due: bool
     avatar: ImageVariant | None
+    is_verified: bool
     may: MayDo
 
 

@@ -159,7 +159,7 @@ def credentials_reveal_to_staff(*, order_id: UUID, actor: Actor, reason: str) ->
     :raises CredentialsNotFound: none are assigned to the order, or they were wiped
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_moderator:
         raise NotPermitted
     with transaction.atomic():
         row, buyer_id = _set_locked(order_id)

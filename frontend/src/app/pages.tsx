@@ -1,7 +1,9 @@
+import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { AuthGuard } from './guards/auth-guard';
 import { Shell } from './layouts/shell';
 import { lazyPage } from './lazy-page';
+import { PageSkeleton } from './page-skeleton';
 
 const HomePage = lazyPage(async () => (await import('@/pages/home/home-page')).HomePage, true);
 const CatalogPage = lazyPage(async () => (await import('@/pages/catalog/catalog-page')).CatalogPage, true);
@@ -78,10 +80,17 @@ export function Pages() {
           <Route path="/sales" element={<SalesPage />} />
           <Route path="/favorites" element={<FavoritesPage />} />
           <Route path="/my-listings/*" element={<CabinetPages />} />
-          <Route path="/admin/*" element={<StaffPages />} />
         </Route>
         <Route path="*" element={<OtherPages />} />
       </Route>
+      <Route
+        path="/admin/*"
+        element={
+          <Suspense fallback={<PageSkeleton />}>
+            <StaffPages />
+          </Suspense>
+        }
+      />
     </Routes>
   );
 }

@@ -19,13 +19,13 @@ from wibestore.backoffice.api.provider_schemas import (
     ReplayIn,
     ResolvedOut,
 )
-from wibestore.core.api import actor_of, problems, staff_only
+from wibestore.core.api import actor_of, finance_only, problems
 from wibestore.core.once import answer_once
 from wibestore.payments import selectors as payments_selectors
 from wibestore.payments import services as payments
 from wibestore.users.services import step_up_check
 
-router = Router(tags=["admin"], auth=staff_only)
+router = Router(tags=["admin"], auth=finance_only)
 
 
 @router.get("/admin/provider-calls/", response={200: ProviderCallPageOut, **problems(401, 403)})

@@ -10,9 +10,9 @@ from wibestore.backoffice import selectors, services
 from wibestore.backoffice.api import providers, withdrawals
 from wibestore.backoffice.api.paging import cursor_path
 from wibestore.backoffice.api.schemas import AdminListingOut, AdminListingPage, AdminListingQuery, ListingDecisionIn
-from wibestore.core.api import actor_of, problems, staff_only
+from wibestore.core.api import actor_of, moderator_only, problems
 
-router = Router(tags=["admin"], auth=staff_only)
+router = Router(tags=["admin"], auth=moderator_only)
 for part in (withdrawals, providers):
     router.add_router("", part.router)
 

@@ -16,11 +16,11 @@ from wibestore.backoffice.api.schemas import (
     WithdrawalApproveIn,
     WithdrawalRejectIn,
 )
-from wibestore.core.api import actor_of, problems, staff_only
+from wibestore.core.api import actor_of, finance_only, problems
 from wibestore.core.once import answer_once
 from wibestore.users.services import step_up_check
 
-router = Router(tags=["admin"], auth=staff_only)
+router = Router(tags=["admin"], auth=finance_only)
 _STEP = {200: AdminWithdrawalOut, **problems(401, 403, 404, 409, 422)}
 
 

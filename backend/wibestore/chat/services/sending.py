@@ -185,13 +185,13 @@ def _stored_before(asked: Mapping[int, Outgoing]) -> dict[_Key, Message]:
 
 
 def _staff_among(asked: Mapping[int, Outgoing], chats: Mapping[UUID, ChatFacts]) -> set[UUID]:
-    """Return who of the senders is of the staff now: a socket may have been opened long ago."""
+    """Return who of the senders is a moderator now: a socket may have been opened long ago."""
     claimed = {
         one.actor.user_id
         for one in asked.values()
-        if one.actor.is_staff and one.chat_id in chats and one.actor.id not in chats[one.chat_id].people
+        if one.actor.is_moderator and one.chat_id in chats and one.actor.id not in chats[one.chat_id].people
     }
-    return users.staff_among(claimed) if claimed else set()
+    return users.staff_among(claimed, role="moderator") if claimed else set()
 
 
 def _add(drafts: Sequence[_Draft], outcomes: dict[int, Outcome]) -> dict[_Key, Message]:

@@ -80,7 +80,7 @@ def test_staff_see_both_sides_and_leave_no_marks(client_for, moderator, order, c
 def test_who_is_no_longer_of_the_staff_writes_nothing(moderator, order, chat_id):
     order_dispute(order, reason="wrong_credentials")
     # The actor was made before.
-    apps.get_model("users", "User").objects.filter(id=moderator.id).update(is_staff=False)
+    apps.get_model("users", "User").objects.filter(id=moderator.id).update(is_staff=False, staff_role="")
 
     with pytest.raises(ChatNotFound):
         message_sent(chat_id, moderator)

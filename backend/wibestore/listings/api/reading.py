@@ -49,7 +49,7 @@ def private_cards_answer(request: HttpRequest, query: ListingQuery, game: GameIn
         raise NotAuthenticated
     attributes = attributes_of(request, game)
     listings = _filter(query, game, attributes, statuses=(str(query.status),))
-    if not actor.is_staff:
+    if not actor.is_moderator:
         listings = selectors.narrowed_to_seller(listings, actor.user_id)
     page = selectors.listing_page(listings, ordering=query.ordering, cursor=query.cursor, page_size=query.page_size)
     return json_response(page_of(request, page))

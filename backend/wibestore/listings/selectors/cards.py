@@ -32,6 +32,7 @@ _SELLER = (
     "seller__rating_count",
     "seller__sales_count",
     "seller__avatar",
+    "seller__verified_seller_at",
 )
 COLUMNS = (*_OWN, "cover", "game_id", *_SELLER)
 EVERY_LISTING = "listings"
@@ -74,4 +75,5 @@ def _seller_of(row: dict[str, Any]) -> dict[str, Any]:
         "rating_count": count,
         "sales_count": row["seller__sales_count"],
         "avatar": square_of(row["seller__avatar"]),
+        "is_verified": row["seller__verified_seller_at"] is not None,
     }

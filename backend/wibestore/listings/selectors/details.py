@@ -52,7 +52,7 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
     hours = WorkingHours(*(row[name] for name in _HOURS))
-    is_insider = actor.is_staff or is_seller_of(actor, row["seller_id"])
+    is_insider = actor.is_moderator or is_seller_of(actor, row["seller_id"])
     return {
         **card_of(row),
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},

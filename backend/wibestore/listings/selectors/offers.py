@@ -68,7 +68,7 @@ def offer_page_of_listing(*, actor: Actor, listing_id: UUID, before: UUID | None
     if row is None or not can_read_listing(actor, *row):
         raise ListingNotFound
     offers = PriceOffer.objects.filter(listing_id=listing_id)
-    if not (actor.is_staff or is_seller_of(actor, row[0])):
+    if not (actor.is_moderator or is_seller_of(actor, row[0])):
         offers = offers.filter(buyer_id=actor.user_id)
     return _page(offers, actor=actor, before=before, limit=limit)
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from wibestore.core.api import PageQuery, actor_of, json_response, problems, staff_only
+from wibestore.core.api import PageQuery, actor_of, admin_only, json_response, moderator_only, problems
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.orders import selectors, services
 from wibestore.orders.api.answering import answer_once
@@ -16,7 +16,7 @@ from wibestore.orders.api.schemas import AdminDisputePage, OrderOut, OrderProble
 from wibestore.orders.rules import Event
 from wibestore.users.services import step_up_check
 
-router = Router(tags=["admin"], auth=staff_only)
+router = Router(tags=["admin"], auth=moderator_only)
 
 
 class AdminDisputeQuery(PageQuery):
@@ -44,6 +44,7 @@ def admin_dispute_list(request: HttpRequest, query: Query[AdminDisputeQuery]) ->
 
 @router.post(
     "/admin/orders/{uuid:order_id}/cancel/",
+    auth=admin_only,
     response={200: OrderOut, **problems(401, 403, 404, 422), 409: OrderProblem},
 )
 def admin_order_cancel(request: HttpRequest, order_id: UUID, step: StaffCancelIn) -> HttpResponse:

@@ -117,7 +117,7 @@ def order_confirm(request: HttpRequest, order_id: UUID, step: OrderActionIn) -> 
 def order_cancel(request: HttpRequest, order_id: UUID, step: OrderReasonIn) -> HttpResponse:
     """Cancel before paying, or after the seller's time has passed."""
     actor = actor_of(request)
-    if actor.is_staff:
+    if actor.is_moderator:
         step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
     return _step(request, order_id, Event.CANCEL, step, reason=step.reason)
 

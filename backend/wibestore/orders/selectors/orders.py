@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 from uuid import UUID
 
@@ -86,7 +87,7 @@ def order_page(
     orders_shown = []
     for row in shown:
         party = policies.party_of(actor, row)
-        allowed, _ = _events_of(row, party=party, now=now, facts=facts)
+        allowed, _ = _events_of(row, actor=actor, party=party, now=now, facts=facts)
         orders_shown.append(OrderCard(**_card(row, party=party, allowed=allowed, now=now, cards=cards)))
     return OrderPage(
         orders=orders_shown,
@@ -136,7 +137,7 @@ def order_info(
         cards = users.seller_cards({order.buyer_id, order.seller_id})
     facts = dispute_facts([order])
     party, until = policies.party_of(actor, order), _review_until(order)
-    allowed, blocked = _events_of(order, party=party, now=now, facts=facts)
+    allowed, blocked = _events_of(order, actor=actor, party=party, now=now, facts=facts)
     return OrderInfo(
         **_card(order, party=party, allowed=allowed, now=now, cards=cards),
         delivery=order.delivery,
@@ -190,12 +191,14 @@ def _card(
 
 
 def _events_of(
-    order: Order, *, party: Party | None, now: datetime, facts: Mapping[UUID, DisputeFacts]
+    order: Order, *, actor: Actor, party: Party | None, now: datetime, facts: Mapping[UUID, DisputeFacts]
 ) -> tuple[list[str], dict[str, str]]:
     if party is None:
         return [], {}
     own = facts.get(order.dispute_id) if order.dispute_id else None
-    return events_open(party, situation_of(order, now=now, party=party, facts=own))
+    allowed, blocked = events_open(party, situation_of(order, now=now, party=party, facts=own))
+    may = partial(policies.may_ever, actor, party)
+    return [event for event in allowed if may(event)], {event: why for event, why in blocked.items() if may(event)}
 
 
 def _review_until(order: Order) -> datetime | None:

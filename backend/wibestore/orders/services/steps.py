@@ -10,6 +10,7 @@ from django.db import transaction
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
 from wibestore.core.units import atomic
 from wibestore.ledger.errors import InsufficientFunds
@@ -42,6 +43,7 @@ def transition(
         `credentials` (deliver, replace_credentials), `deposit_id` (a provider's payment)
     :returns: the order after the step, as `actor` sees it
     :raises OrderNotFound: absent, or the actor is a stranger to it
+    :raises NotPermitted: the step is an admin's alone
     :raises InvalidTransition: the step is not open to the actor in the current state
     :raises OrderVersionConflict: the order changed since the caller read it
     :raises ValidationFailed: a reason, text or sum is not one that the step takes
@@ -108,11 +110,13 @@ def move_check(
     """
     Return the move of a locked order, if it is open to the actor now; nothing is changed yet.
 
-    :raises OrderNotFound, InvalidTransition, OrderVersionConflict: see `transition`
+    :raises OrderNotFound, NotPermitted, InvalidTransition, OrderVersionConflict: see `transition`
     """
     party = policies.party_of(actor, order)
     if party is None:
         raise OrderNotFound
+    if not policies.may_ever(actor, party, event):
+        raise NotPermitted
     dispute = _dispute_of(order)
     at = _situation(order, event, party, now, dispute, details)
     row = MOVES.get((order.state, event, party))

@@ -101,7 +101,7 @@ def test_nobody_decides_on_their_own_order(buyer, seller):
     before = books.everything(order.id)
 
     for person in (buyer, seller):
-        User.objects.filter(pk=person.id).update(is_staff=True)
+        User.objects.filter(pk=person.id).update(is_staff=True, staff_role="admin")
         party = Actor.user(person.id, is_staff=True)
         for call in (
             lambda party=party: resolve(order, party),

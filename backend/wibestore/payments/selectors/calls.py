@@ -21,7 +21,7 @@ def provider_call_page(
 
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     rows = ProviderCall.objects.all()
     if provider:
@@ -45,7 +45,7 @@ def provider_call_get(*, actor: Actor, call_id: UUID) -> ProviderCallInfo:
     :raises NotPermitted: the actor is not of the staff
     :raises ProviderCallNotFound: there is none
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     row = ProviderCall.objects.filter(pk=call_id).first()
     if row is None:

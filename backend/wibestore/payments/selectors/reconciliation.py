@@ -71,7 +71,7 @@ def difference_page(*, actor: Actor, is_open: bool, after: tuple[datetime, UUID]
 
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     rows = ReconciliationDifference.objects.filter(resolved_at__isnull=is_open).select_related("reconciliation")
     if after:

@@ -75,7 +75,7 @@ def withdrawal_queue(
 
     :raises NotPermitted: the actor is not of the staff
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     rows = Withdrawal.objects.filter(state=state)
     is_open = state in OPEN_STATES
@@ -89,7 +89,7 @@ def withdrawal_get_for_staff(*, actor: Actor, withdrawal_id: UUID) -> StaffWithd
     :raises NotPermitted: the actor is not of the staff
     :raises WithdrawalNotFound: absent
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     row = Withdrawal.objects.select_related("card").filter(pk=withdrawal_id).first()
     if row is None:

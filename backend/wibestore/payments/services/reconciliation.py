@@ -80,7 +80,7 @@ def difference_resolve(*, actor: Actor, difference_id: UUID, note: str) -> None:
     :raises NotPermitted: the actor is not of the staff
     :raises DifferenceNotFound: there is none
     """
-    if not actor.is_staff:
+    if not actor.is_finance:
         raise NotPermitted
     row = ReconciliationDifference.objects.select_for_update().filter(pk=difference_id).first()
     if row is None:

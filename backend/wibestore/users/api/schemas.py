@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from wibestore.core.actor import StaffRole
 from wibestore.core.api import CleanText, Input, Instant, Output, RequiredText
 from wibestore.uploads.types import ImageVariant
 
@@ -57,6 +58,7 @@ class MeOut(Output):
     away_until: datetime | None
     is_email_verified: bool
     is_staff: bool
+    staff_role: StaffRole = Field(description="Empty: not of the staff")
     plan: PlanCode
     rating: float | None
     rating_count: int
@@ -68,6 +70,7 @@ class MeOut(Output):
     has_two_factor: bool
     two_factor_due: bool = Field(description="Staff without a second factor: their rights wait for it")
     avatar: ImageVariant | None
+    is_verified: bool = Field(description="As others see it: the shop knows this seller")
     may: MayOut
 
 
@@ -120,6 +123,7 @@ class SellerOut(Output):
     rating_count: int
     sales_count: int
     avatar: ImageVariant | None
+    is_verified: bool = Field(description="The shop has looked at this seller and knows them")
 
 
 class AvailabilityOut(Output):

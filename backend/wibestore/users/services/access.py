@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import jwt
 from django.conf import settings
 from django.db.models import UUIDField
+from django.db.models.functions import Now
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor, ActorKind
 from wibestore.core.ids import uuid7
 from wibestore.core.statements import Select, Slot
@@ -27,12 +30,13 @@ _SESSION = Select(
     ).values_list(
         "ended_at",
         "user__is_blocked",
-        "user__is_staff",
+        "user__staff_role",
         "user__is_superuser",
         "user__language",
         "user__is_email_verified",
         "user__totp_enabled_at",
         "stepped_up_at",
+        Now(),
     )
 )
 _CLAIMS = ["typ", "aud", "iss", "jti", "sid", "sub", "iat", "exp"]
@@ -78,27 +82,37 @@ def actor_of_claims(claims: dict[str, Any], *, ip: str, user_agent: str) -> Acto
     session = _SESSION.first(session_id=session_id, user_id=user_id)
     if session is None:
         raise SessionRevoked
-    ended_at, is_blocked, is_staff, is_superuser, language, is_verified, totp_enabled_at, stepped_up_at = session
+    ended_at, is_blocked, role, is_superuser, language, is_verified, totp_enabled_at, stepped_up_at, asked = session
     if is_blocked:
         raise UserBlocked
     if ended_at is not None:
         raise SessionRevoked
     # Asked here, once for everything: staff rights count on many routes, not on the staff's own alone.
-    is_due = settings.STAFF_NEEDS_TWO_FACTOR and is_staff and totp_enabled_at is None
+    is_factor_due = settings.STAFF_NEEDS_TWO_FACTOR and role != "" and totp_enabled_at is None
+    is_step_up_due = role != "" and not is_factor_due and not _rights_run(stepped_up_at, clock.told(asked))
+    has_rights = role != "" and not (is_factor_due or is_step_up_due)
     return Actor(
         kind=ActorKind.USER,
         id=user_id,
         session_id=session_id,
-        is_staff=is_staff and not is_due,
-        is_superuser=is_superuser and not is_due,
+        is_staff=has_rights,
+        staff_role=role if has_rights else "",
+        is_superuser=is_superuser and has_rights,
         language=language,
         ip=ip,
         user_agent=user_agent,
         is_email_verified=is_verified,
         has_two_factor=totp_enabled_at is not None,
         stepped_up_at=stepped_up_at,
-        is_two_factor_due=is_due,
+        is_two_factor_due=is_factor_due,
+        is_step_up_due=is_step_up_due,
     )
+
+
+def _rights_run(proved_at: datetime | None, now: datetime) -> bool:
+    """Tell whether a session that has proved who it is so long ago still has the rights of the staff."""
+    lifetime: timedelta = settings.STAFF_RIGHTS_FOR
+    return not lifetime or (proved_at is not None and now - proved_at <= lifetime)
 
 
 def token_claims(

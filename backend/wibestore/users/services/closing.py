@@ -67,6 +67,7 @@ def _emptied(user: User) -> dict[str, Any]:
         "email": f"{user.id}@closed.invalid",
         "password": make_password(None),
         "is_staff": False,
+        "staff_role": "",
         "is_superuser": False,
         "is_email_verified": False,
         "google_sub": None,

@@ -179,8 +179,8 @@ def test_authentication_costs_one_query(buyer, django_assert_num_queries):
 
 def test_staff_rights_are_read_at_each_request(buyer):
     access = services.session_start(user_id=buyer.id, actor=Actor.visitor()).access
-    User.objects.filter(id=buyer.id).update(is_staff=True)
+    User.objects.filter(id=buyer.id).update(is_staff=True, staff_role="finance")
 
     assert services.access_authenticate(token=access, ip="", user_agent="").is_staff
-    User.objects.filter(id=buyer.id).update(is_staff=False)
+    User.objects.filter(id=buyer.id).update(is_staff=False, staff_role="")
     assert not services.access_authenticate(token=access, ip="", user_agent="").is_staff

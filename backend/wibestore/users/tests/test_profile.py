@@ -37,6 +37,7 @@ def test_people_see_themselves(client_for, buyer, path):
         "away_until": None,
         "is_email_verified": True,
         "is_staff": False,
+        "staff_role": "",
         "plan": "free",
         "rating": None,
         "rating_count": 0,
@@ -48,6 +49,7 @@ def test_people_see_themselves(client_for, buyer, path):
         "has_two_factor": False,
         "two_factor_due": False,
         "avatar": None,
+        "is_verified": False,
         "may": {"sell": "", "withdraw": ""},
     }
 
@@ -152,6 +154,7 @@ def test_a_taken_username_is_refused(client_for, buyer, seller):
             for name, value in {
                 "email": "other@example.uz",
                 "is_staff": True,
+                "staff_role": "admin",
                 "is_superuser": True,
                 "plan": "pro",
                 "rating_sum": 500,

@@ -37,6 +37,7 @@ def test_everybody_sees_a_sellers_page_and_nothing_private(client, seller, djang
         "rating_count": 3,
         "sales_count": 10,
         "avatar": None,
+        "is_verified": False,
         "about": "",
         "created_at": seller.created_at.isoformat().replace("+00:00", "Z"),
         "active_listing_count": 2,

@@ -1,21 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import {
-  GitCompareArrows,
   HandCoins,
   Heart,
+  LayoutDashboard,
   LogOut,
   MessageCircle,
   Package,
-  Scale,
-  ShieldCheck,
   ShoppingBag,
   Tags,
   User,
   Wallet,
-  Webhook,
 } from 'lucide-react';
 import { useWaitingOffers } from '@/features/offers/api';
 import { useLogout } from '@/features/users/api';
+import { adminPaths } from '@/shared/lib/admin-paths';
 import { paths } from '@/shared/lib/paths';
 import { Avatar } from '@/shared/ui/avatar';
 import { CountBadge } from '@/shared/ui/badge';
@@ -51,33 +49,13 @@ export function MemberMenu({
   const { t } = useLingui();
   const { mutate: logOut } = useLogout();
   const preferences = usePreferenceEntries();
-  const staffEntries: MenuEntry[] = [
-    {
-      key: 'admin-disputes',
-      label: t`Disputes`,
-      icon: <Scale />,
-      to: paths.adminDisputes(),
-      isFirstOfGroup: true,
-    },
-    {
-      key: 'admin-withdrawals',
-      label: t`Withdrawals to check`,
-      icon: <ShieldCheck />,
-      to: paths.adminWithdrawals(),
-    },
-    {
-      key: 'admin-reconciliation',
-      label: t`Differences`,
-      icon: <GitCompareArrows />,
-      to: paths.adminReconciliation(),
-    },
-    {
-      key: 'admin-provider-calls',
-      label: t`Providers' calls`,
-      icon: <Webhook />,
-      to: paths.adminProviderCalls(),
-    },
-  ];
+  const staffEntry: MenuEntry = {
+    key: 'admin',
+    label: t`Admin panel`,
+    icon: <LayoutDashboard />,
+    to: adminPaths.dashboard(),
+    isFirstOfGroup: true,
+  };
   const entries: MenuEntry[] = [
     { key: 'profile', label: t`Profile`, icon: <User />, to: paths.profile() },
     { key: 'wallet', label: t`Wallet`, icon: <Wallet />, to: paths.wallet() },
@@ -87,7 +65,7 @@ export function MemberMenu({
     { key: 'sales', label: t`Sales`, icon: <Package />, to: paths.sales(), isFirstOfGroup: true },
     { key: 'my-listings', label: t`My listings`, icon: <Tags />, to: paths.myListings() },
     { key: 'offers', label: <OffersLabel />, icon: <HandCoins />, to: paths.offers() },
-    ...(isStaff ? staffEntries : []),
+    ...(isStaff ? [staffEntry] : []),
     ...preferences,
     { key: 'logout', label: t`Sign out`, icon: <LogOut />, onSelect: () => logOut(), isFirstOfGroup: true },
   ];

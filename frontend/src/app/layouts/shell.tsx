@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Outlet, useLocation } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
@@ -13,6 +13,7 @@ import { RouteError } from '../route-error';
 import { RouteProgress } from '../route-progress';
 import { ScrollMemory } from '../scroll-memory';
 import { TabBar } from '../tab-bar';
+import { useFocusOnNavigation } from '../use-focus-on-navigation';
 
 /** What every page stands in: header, content, footer, and the bottom bar on phones. */
 export function Shell() {
@@ -48,16 +49,4 @@ export function Shell() {
       )}
     </>
   );
-}
-
-/** Screen readers and the keyboard start at the new page's beginning, as they do in a browser without scripts. */
-function useFocusOnNavigation(pathname: string) {
-  const main = useRef<HTMLElement>(null);
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
-  }, [pathname]);
-  return main;
 }

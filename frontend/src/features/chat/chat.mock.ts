@@ -28,6 +28,7 @@ export function chatMock(changes: Partial<Chat> = {}): Chat {
       rating_count: 0,
       sales_count: 0,
       avatar: null,
+      is_verified: false,
       is_online: false,
       last_seen_at: null,
       read_up_to: 0,

@@ -1,7 +1,14 @@
 import type { Dispute, DisputedOrder, DisputeEntry } from './api';
 
 const AT = '2026-11-23T05:00:00Z';
-const BARE = { rating: null, rating_count: 0, sales_count: 0, avatar: null, plan: 'free' as const };
+const BARE = {
+  rating: null,
+  rating_count: 0,
+  sales_count: 0,
+  avatar: null,
+  is_verified: false,
+  plan: 'free' as const,
+};
 const BUYER = {
   id: '01900000-0000-7000-8000-000000000003',
   username: 'buyer',

@@ -18,6 +18,7 @@ export function listingMock(given: Partial<ListingSummary> = {}): ListingSummary
       rating_count: 12,
       sales_count: 30,
       avatar: null,
+      is_verified: false,
     },
     image: null,
     image_count: 0,

@@ -2,7 +2,14 @@ import type { Offer } from './api';
 
 /** An offer a buyer has just made, as the buyer sees it; for tests. */
 export function offerMock(changes: Partial<Offer> = {}): Offer {
-  const person = { rating: null, rating_count: 0, sales_count: 0, avatar: null, plan: 'free' as const };
+  const person = {
+    rating: null,
+    rating_count: 0,
+    sales_count: 0,
+    avatar: null,
+    is_verified: false,
+    plan: 'free' as const,
+  };
   return {
     id: '01900000-0000-7000-8000-0000000000a1',
     listing: {

@@ -2,7 +2,14 @@ import type { Order } from './api';
 
 /** An order of an instant listing, delivered and not yet looked at, as its buyer sees it; for tests. */
 export function orderMock(changes: Partial<Order> = {}): Order {
-  const person = { rating: null, rating_count: 0, sales_count: 0, avatar: null, plan: 'free' as const };
+  const person = {
+    rating: null,
+    rating_count: 0,
+    sales_count: 0,
+    avatar: null,
+    is_verified: false,
+    plan: 'free' as const,
+  };
   return {
     id: '01900000-0000-7000-8000-000000000001',
     number: 'O-TEST11',

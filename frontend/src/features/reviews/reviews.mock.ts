@@ -10,6 +10,7 @@ function person(username: string): Review['author'] {
     rating_count: 0,
     sales_count: 0,
     avatar: null,
+    is_verified: false,
   };
 }
 

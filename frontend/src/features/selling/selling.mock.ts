@@ -51,6 +51,7 @@ export const sellerMock: Seller = {
   rating_count: 0,
   sales_count: 0,
   avatar: null,
+  is_verified: false,
 };
 
 /** A draft of the game above, just begun. */

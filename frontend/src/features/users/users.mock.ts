@@ -16,6 +16,7 @@ export function meMock(changes: Partial<Me> = {}): Me {
     away_until: null,
     is_email_verified: false,
     is_staff: false,
+    staff_role: '',
     plan: 'free',
     rating: null,
     rating_count: 0,
@@ -27,6 +28,7 @@ export function meMock(changes: Partial<Me> = {}): Me {
     has_two_factor: false,
     two_factor_due: false,
     avatar: null,
+    is_verified: false,
     may: { sell: '', withdraw: '' },
     ...changes,
   };

@@ -53,6 +53,7 @@ export function staffWithdrawalMock(changes: Partial<StaffWithdrawal> = {}): Sta
       rating_count: 0,
       sales_count: 0,
       avatar: null,
+      is_verified: false,
     },
     approvals_needed: 1,
     approved_by: null,

@@ -20,6 +20,7 @@ const LISTING: Listing = {
     rating_count: 0,
     sales_count: 0,
     avatar: null,
+    is_verified: false,
   },
   image: null,
   image_count: 0,

@@ -3620,6 +3620,8 @@ export interface components {
             id: string;
             /** Is Online */
             is_online: boolean;
+            /** Is Verified */
+            is_verified: boolean;
             /** Last Seen At */
             last_seen_at: string | null;
             /**
@@ -5201,6 +5203,11 @@ export interface components {
             /** Is Staff */
             is_staff: boolean;
             /**
+             * Is Verified
+             * @description As others see it: the shop knows this seller
+             */
+            is_verified: boolean;
+            /**
              * Language
              * @enum {string}
              */
@@ -5224,6 +5231,12 @@ export interface components {
             rating_count: number;
             /** Sales Count */
             sales_count: number;
+            /**
+             * Staff Role
+             * @description Empty: not of the staff
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
             /** Time Zone */
             time_zone: string;
             /**
@@ -6699,6 +6712,11 @@ export interface components {
              */
             id: string;
             /**
+             * Is Verified
+             * @description The shop has looked at this seller and knows them
+             */
+            is_verified: boolean;
+            /**
              * Plan
              * @enum {string}
              */
@@ -7344,6 +7362,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Verified */
+            is_verified: boolean;
             /**
              * Plan
              * @enum {string}

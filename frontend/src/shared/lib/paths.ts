@@ -39,10 +39,6 @@ export const paths = {
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
   howItWorks: () => '/how-it-works',
   premium: () => '/premium',
-  adminWithdrawals: () => '/admin/withdrawals',
-  adminDisputes: () => '/admin/disputes',
-  adminReconciliation: () => '/admin/reconciliation',
-  adminProviderCalls: () => '/admin/provider-calls',
 };
 
 /** Where to go after sign-in: only an address of this shop, else home. */

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { adminPaths } from '@/shared/lib/admin-paths';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
 import { Banner } from '@/shared/ui/banner';
@@ -109,7 +110,7 @@ function DisputeHead({ dispute }: { dispute: Dispute }) {
           {
             buyer: { label: t`My purchases`, to: paths.purchases() },
             seller: { label: t`My sales`, to: paths.sales() },
-            staff: { label: t`Disputes`, to: paths.adminDisputes() },
+            staff: { label: t`Disputes`, to: adminPaths.disputes() },
           }[order.party],
           { label: order.number, to: paths.order(order.id) },
           { label: t`Dispute` },
