@@ -62,7 +62,7 @@ class MessageOut(Output):
     event: str = Field(description="Of a system line: such as order.paid")
     params: dict[str, Any]
     is_masked: bool = Field(description="Contacts were found and masked: warn the sender")
-    is_hidden: bool = Field(False, description="Staff have hidden it: it has neither words nor a picture")
+    is_hidden: bool = Field(default=False, description="Staff have hidden it: it has neither words nor a picture")
     created_at: datetime
 
 

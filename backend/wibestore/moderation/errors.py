@@ -23,7 +23,7 @@ class OwnReport(DomainError):
 
 
 class ReportsPerDay(DomainError):
-    """`params.limit` says how many reports one may make in 24 hours, `params.retry_after_s` when the next one may come."""
+    """`params.limit` is how many one may make in 24 hours, `params.retry_after_s` when the next one may come."""
 
     code = "reports.per_day"
     title = "Too many reports for one day; go on tomorrow"
