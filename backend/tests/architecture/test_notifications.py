@@ -14,7 +14,7 @@ TOPIC = re.compile(r"^(?!wibestore\.)[a-z]+\.[a-z_]+$")
 PUBLISHES = re.compile(r"outbox\.publish|outbox import")
 # Texts of that shape in files that publish, which are something else.
 NO_FACTS = {
-    *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"),
+    *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block", "user.unblock"),
     *("google.linked", "google.unlinked", "session.ended"),
 }
 

@@ -87,6 +87,8 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "От вас в этот спор больше не помещается: примите, отзовите или ждите решения",
     },
     "dispute.not_found": {"uz": "Bunday nizo yoʻq", "ru": "Такого спора нет"},
+    "game.attribute_in_use": {"uz": "Eʼlonlarda bu xususiyat bor", "ru": "Это свойство есть в объявлениях"},
+    "game.exists": {"uz": "Bunday manzilli oʻyin bor", "ru": "Игра с таким адресом уже есть"},
     "game.not_found": {"uz": "Bunday oʻyin yoʻq", "ru": "Такой игры нет"},
     "idempotency.mismatch": {
         "uz": "Bu Idempotency-Key boshqa soʻrov bilan ishlatilgan",
@@ -94,6 +96,7 @@ TITLES: dict[str, dict[str, str]] = {
     },
     "ledger.insufficient_funds": {"uz": "Hamyonda mablagʻ yetarli emas", "ru": "В кошельке не хватает денег"},
     "ledger.movement_not_found": {"uz": "Hamyoningizda bunday amal yoʻq", "ru": "В вашем кошельке нет такой операции"},
+    "listing.hidden": {"uz": "Moderatorlar bu eʼlonni yashirgan", "ru": "Модераторы скрыли это объявление"},
     "listing.invalid_transition": {"uz": "Eʼlon hozir buni qila olmaydi", "ru": "С объявлением сейчас так нельзя"},
     "listing.limit_reached": {
         "uz": "Tarifingiz bir vaqtda bundan koʻp eʼlonga ruxsat bermaydi",

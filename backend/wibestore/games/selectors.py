@@ -71,8 +71,8 @@ def listing_counts() -> dict[str, int]:
 
 
 def game_cards() -> list[dict[str, Any]]:
-    """Return every game in the shape of `GameOut`."""
-    return [_card(game) for game in Game.objects.select_related("category")]
+    """Return every game in which new listings may be made, in the shape of `GameOut`."""
+    return [_card(game) for game in Game.objects.select_related("category").filter(is_active=True)]
 
 
 def game_detail(slug: str) -> dict[str, Any]:
@@ -85,6 +85,28 @@ def game_detail(slug: str) -> dict[str, Any]:
     if game is None:
         raise GameNotFound
     return {**_card(game), "attributes": [_attribute(spec) for spec in game_get(slug).attributes]}
+
+
+def admin_game_list() -> list[dict[str, Any]]:
+    """Return every game as the staff's list shows it, in the catalog's order: one query."""
+    return [_admin_card(game) for game in Game.objects.select_related("category")]
+
+
+def admin_game_get(slug: str) -> dict[str, Any]:
+    """
+    Return one game with its own attributes, as staff may change them: one query.
+
+    :raises GameNotFound: there is none
+    """
+    game = Game.objects.select_related("category").filter(slug=slug).first()
+    if game is None:
+        raise GameNotFound
+    return {**_admin_card(game), "attributes": [_attribute(spec) for spec in own_attributes(game)]}
+
+
+def own_attributes(game: Game) -> tuple[AttributeSpec, ...]:
+    """Return the attributes of the game alone, without those asked of every listing."""
+    return tuple(spec_of(raw, is_common=False) for raw in game.attributes)
 
 
 def games_forget() -> None:
@@ -109,8 +131,18 @@ def _catalog() -> _Catalog:
 
 
 def _info(game: Game) -> GameInfo:
-    own = tuple(spec_of(raw, is_common=False) for raw in game.attributes)
-    return GameInfo(game.id, game.slug, game.name, tuple(game.aliases), (*own, *common_attributes()))
+    attributes = (*own_attributes(game), *common_attributes())
+    return GameInfo(game.id, game.slug, game.name, tuple(game.aliases), attributes, game.is_active)
+
+
+def _admin_card(game: Game) -> dict[str, Any]:
+    return {
+        **_card(game),
+        "aliases": game.aliases,
+        "is_active": game.is_active,
+        "attribute_count": len(game.attributes),
+        "updated_at": game.updated_at,
+    }
 
 
 def _card(game: Game) -> dict[str, Any]:

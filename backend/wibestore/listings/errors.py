@@ -35,6 +35,13 @@ class InvalidListingTransition(DomainError):
     title = "The listing cannot do this now"
 
 
+class ListingHidden(DomainError):
+    """A verdict keeps it off sale. `params.until` is when that ends; null: when the staff end it."""
+
+    code = "listing.hidden"
+    title = "Moderators have hidden this listing"
+
+
 class OfferNotFound(DomainError):
     """Absent, or not the caller's: the two are not told apart."""
 

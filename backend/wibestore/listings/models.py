@@ -64,7 +64,7 @@ class Listing(models.Model):
     view_count = models.PositiveIntegerField(default=0)
     favorite_count = models.PositiveIntegerField(default=0)
     rejection_reason = models.CharField(max_length=500, blank=True)
-    # What the moderator said of single fields: [{"field", "template", "text"}], read by its seller.
+    # What the moderator said of single fields: [{"field", "text"}], read by its seller.
     rejection_fields = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     # The verdict that keeps it off sale until staff or its clock end it, and until when (null: until staff do).
     hidden_verdict_id = models.UUIDField(null=True)

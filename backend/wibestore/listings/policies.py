@@ -17,10 +17,12 @@ def can_read_listing(actor: Actor, seller_id: UUID, status: str) -> bool:
     return status in PUBLIC_STATES or actor.is_moderator or is_seller_of(actor, seller_id)
 
 
-def allowed_events_of(actor: Actor, seller_id: UUID, status: str, *, accepts_offers: bool = False) -> list[str]:
+def allowed_events_of(
+    actor: Actor, seller_id: UUID, status: str, *, accepts_offers: bool = False, is_hidden: bool = False
+) -> list[str]:
     """Return what the actor may do with it: a seller's or moderator's events, `buy` and `offer`."""
     if is_seller_of(actor, seller_id):
-        return events_allowed(status, ListingParty.SELLER)
+        return events_allowed(status, ListingParty.SELLER, is_hidden=is_hidden)
     events = events_allowed(status, ListingParty.STAFF) if actor.is_moderator else []
     if not buy_refusal_of(actor, seller_id, status):
         events.append("buy")

@@ -42,6 +42,24 @@ class ListingChange:
     version: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingContent:
+    """
+    What a moderator looks at: `content` is the listing's snapshot with its price and way to sign in, as JSON values.
+
+    `submitted_at` is when it last changed; `is_changed` tells that it was on sale before.
+    """
+
+    id: UUID
+    seller_id: UUID
+    game_id: int
+    status: str
+    version: int
+    submitted_at: datetime
+    is_changed: bool
+    content: dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class ListingDraft:
     """What a seller says of a new listing, or of an old one whole."""

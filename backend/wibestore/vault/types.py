@@ -30,6 +30,16 @@ class SealedCredentials:
 
 
 @dataclass(frozen=True, slots=True)
+class FingerprintKin:
+    """Another listing that offers or offered the same game account; `retired_at` is None while its set is live."""
+
+    listing_id: UUID
+    seller_id: UUID
+    retired_at: datetime | None
+    was_delivered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reveal:
     """One look at an order's credentials; of staff also why, but not from where."""
 

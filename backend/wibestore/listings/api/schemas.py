@@ -64,6 +64,13 @@ class ListingCardOut(Output):
     created_at: datetime
 
 
+class FieldReasonOut(Output):
+    """What a moderator wants corrected in one field."""
+
+    field: str = Field(description="title, description, price, images, login_method, or attributes.<key>")
+    text: str
+
+
 class ListingOut(ListingCardOut):
     """A listing whole. Private fields are null for anybody but its seller and staff."""
 
@@ -76,6 +83,9 @@ class ListingOut(ListingCardOut):
     updated_at: datetime
     version: int
     rejection_reason: str | None
+    rejection_fields: list[FieldReasonOut] | None = None
+    is_hidden: bool | None = Field(None, description="Whether a verdict of the staff keeps it off sale")
+    hidden_until: datetime | None = Field(None, description="When that ends; null while hidden: when the staff end it")
     has_credentials: bool | None
     allowed_events: list[str] = Field(
         description="What the caller may do: edit, submit, pause, resume, archive, buy, offer"

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, SomAmount, WholeNumber
 from wibestore.games.types import GameRef
-from wibestore.listings.api.schemas import Delivery, ListingCardOut, ListingLanguage, ListingStatus
+from wibestore.listings.api.schemas import Delivery, FieldReasonOut, ListingCardOut, ListingLanguage, ListingStatus
 from wibestore.uploads.types import ImageInfo
 
 ATTRIBUTES_MAX = 60
@@ -105,6 +105,9 @@ class OwnListingOut(ListingCardOut):
     allowed_events: list[str]
     has_credentials: bool
     rejection_reason: str
+    rejection_fields: list[FieldReasonOut] | None = None
+    is_hidden: bool | None = Field(None, description="Whether a verdict of the staff keeps it off sale")
+    hidden_until: datetime | None = Field(None, description="When that ends; null while hidden: when the staff end it")
     open_offer_count: int
     days_on_sale: int | None
 

@@ -27,7 +27,11 @@ class ListingParty(StrEnum):
 
 
 class ListingEvent(StrEnum):
-    """What happens to it. `edit` changes what a moderator looked at, `reprice` only price and delivery time."""
+    """
+    What happens to it. `edit` changes what a moderator looked at, `reprice` only price and delivery time.
+
+    `hide` is a verdict of the staff, `show` its end: meanwhile the seller cannot bring it back on sale.
+    """
 
     EDIT = "edit"
     REPRICE = "reprice"
@@ -42,6 +46,8 @@ class ListingEvent(StrEnum):
     RELEASE = "release"
     SELL = "sell"
     QUARANTINE = "quarantine"
+    HIDE = "hide"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +105,22 @@ MOVES: dict[tuple[ListingState, ListingEvent, ListingParty], Move] = {
     # A stranger has seen the secrets: only new ones bring it back.
     (S.QUARANTINED, E.SEAL, P.SELLER): Move(S.PAUSED),
     (S.QUARANTINED, E.ARCHIVE, P.SELLER): Move(S.ARCHIVED),
+    # A verdict keeps it off sale; what is being bought stays its buyer's, and is hidden if it comes back.
+    (S.ACTIVE, E.HIDE, P.STAFF): Move(S.PAUSED),
+    (S.PAUSED, E.HIDE, P.STAFF): Move(S.PAUSED),
+    (S.RESERVED, E.HIDE, P.STAFF): Move(S.RESERVED),
+    # Where a hidden one may be by then. Nothing goes on sale by itself: its seller resumes it.
+    (S.DRAFT, E.SHOW, P.STAFF): Move(S.DRAFT),
+    (S.PAUSED, E.SHOW, P.STAFF): Move(S.PAUSED),
+    (S.RESERVED, E.SHOW, P.STAFF): Move(S.RESERVED),
+    (S.QUARANTINED, E.SHOW, P.STAFF): Move(S.QUARANTINED),
 }
 
 PUBLIC_STATES = frozenset({S.ACTIVE, S.RESERVED, S.SOLD})
 # What counts against the plan's limit: on sale, on its way there, or just being bought.
 LIMITED_STATES = frozenset({S.PENDING, S.ACTIVE, S.RESERVED})
+# What a seller cannot do while a verdict hides the listing.
+HIDDEN_REFUSES = frozenset({E.SUBMIT, E.RESUME})
 _SHOWN_EVENTS = frozenset({E.EDIT, E.SUBMIT, E.PAUSE, E.RESUME, E.ARCHIVE, E.APPROVE, E.REJECT})
 
 
@@ -112,6 +129,7 @@ def move_of(state: str, event: ListingEvent, party: ListingParty) -> Move | None
     return MOVES.get((ListingState(state), event, party))
 
 
-def events_allowed(state: str, party: ListingParty) -> list[str]:
+def events_allowed(state: str, party: ListingParty, *, is_hidden: bool = False) -> list[str]:
     """Return the events that a seller or staff may ask for in `state`, in the table's order."""
-    return [event.value for (at, event, who) in MOVES if at == state and who is party and event in _SHOWN_EVENTS]
+    shown = _SHOWN_EVENTS - HIDDEN_REFUSES if is_hidden else _SHOWN_EVENTS
+    return [event.value for (at, event, who) in MOVES if at == state and who is party and event in shown]

@@ -4,6 +4,7 @@ from wibestore.listings.selectors.audience import favorites_between, status_coun
 from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
 from wibestore.listings.selectors.details import (
     favorite_ids,
+    listing_content,
     listing_get_for,
     listing_refs,
     listing_similar,
@@ -22,10 +23,11 @@ from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_lis
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
 from wibestore.listings.selectors.people import traces_of
-from wibestore.listings.selectors.prices import price_hint
+from wibestore.listings.selectors.prices import price_hint, price_hint_of
 from wibestore.listings.selectors.searching import search_query
 from wibestore.listings.selectors.sell_drafts import sell_draft_get_for, sell_draft_list
 from wibestore.listings.selectors.suggestions import suggestions_get
+from wibestore.listings.selectors.uses import attribute_uses
 
 __all__ = [
     "ATTRIBUTE_PREFIX",
@@ -34,11 +36,13 @@ __all__ = [
     "ListingCards",
     "ListingFilter",
     "attribute_filters",
+    "attribute_uses",
     "facets_get",
     "favorite_ids",
     "favorite_page",
     "favorites_between",
     "game_version",
+    "listing_content",
     "listing_get_for",
     "listing_page",
     "listing_refs",
@@ -53,6 +57,7 @@ __all__ = [
     "own_page",
     "page_versions",
     "price_hint",
+    "price_hint_of",
     "search_query",
     "sell_draft_get_for",
     "sell_draft_list",

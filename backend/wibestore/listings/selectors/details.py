@@ -19,6 +19,7 @@ from wibestore.listings.policies import (
 from wibestore.listings.rules.offers import offer_min
 from wibestore.listings.rules.states import ListingState
 from wibestore.listings.selectors.cards import COLUMNS, card_of, card_rows
+from wibestore.listings.types import ListingContent
 from wibestore.users import selectors as users
 from wibestore.users.types import WorkingHours
 from wibestore.vault import selectors as vault
@@ -35,7 +36,11 @@ _WHOLE = (
     "updated_at",
     "version",
     "rejection_reason",
+    "rejection_fields",
+    "hidden_until",
 )
+# Shown to nobody but the listing's seller and the staff.
+_PRIVATE = ("rejection_reason", "rejection_fields", "hidden_until")
 
 _TERMS = ("accepts_offers", "offer_floor")
 _HOURS = ("seller__work_from", "seller__work_to", "seller__time_zone", "seller__away_until")
@@ -48,19 +53,21 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     :raises ListingNotFound: there is none, or the actor may not see it
     """
     rows = Listing.objects.filter(id=listing_id).annotate(asked_at=clock.now_expression())
-    row = rows.values(*_WHOLE, *_TERMS, *_HOURS, "asked_at").first()
+    row = rows.values(*_WHOLE, *_TERMS, *_HOURS, "hidden_verdict_id", "asked_at").first()
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
     hours = WorkingHours(*(row[name] for name in _HOURS))
+    is_hidden = row["hidden_verdict_id"] is not None
     is_insider = actor.is_moderator or is_seller_of(actor, row["seller_id"])
     return {
         **card_of(row),
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},
         "images": _images(listing_id),
-        "rejection_reason": row["rejection_reason"] if is_insider else None,
+        **{name: row[name] if is_insider else None for name in _PRIVATE},
+        "is_hidden": is_hidden if is_insider else None,
         "has_credentials": vault.credentials_exist(listing_id) if is_insider else None,
         "allowed_events": allowed_events_of(
-            actor, row["seller_id"], row["status"], accepts_offers=row["accepts_offers"]
+            actor, row["seller_id"], row["status"], accepts_offers=row["accepts_offers"], is_hidden=is_hidden
         ),
         "buy_refusal": buy_refusal_of(actor, row["seller_id"], row["status"]),
         "accepts_offers": row["accepts_offers"],
@@ -76,6 +83,28 @@ def listing_refs(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
     """Return code and seller's username of the listings that exist of `ids`, by id: one query. For the staff's eyes."""
     rows = Listing.objects.filter(id__in=set(ids)).values_list("id", "code", "seller__username")
     return {listing_id: {"listing_id": listing_id, "code": code, "seller": name} for listing_id, code, name in rows}
+
+
+def listing_content(listing_id: UUID) -> ListingContent:
+    """
+    Return a listing as moderators compare it with what they approved: two queries.
+
+    :raises ListingNotFound: there is none
+    """
+    listing = Listing.objects.defer("search_vector").filter(id=listing_id).first()
+    if listing is None:
+        raise ListingNotFound
+    content = {**listing_snapshot(listing), "price": int(listing.price), "login_method": listing.login_method}
+    return ListingContent(
+        id=listing.id,
+        seller_id=listing.seller_id,
+        game_id=listing.game_id,
+        status=listing.status,
+        version=listing.version,
+        submitted_at=listing.updated_at,
+        is_changed=listing.published_at is not None,
+        content=content,
+    )
 
 
 def listing_snapshot(listing: Listing) -> dict[str, Any]:

@@ -28,7 +28,8 @@ OWN_ORDERINGS = {
     "-favorite_count": ("favorite_count", True),
 }
 _ON_SALE = frozenset({ListingState.ACTIVE, ListingState.RESERVED})
-_EXTRA = ("updated_at", "version", "rejection_reason", "open_offer_count", "asked_at")
+_SHOWN = ("updated_at", "version", "rejection_reason", "rejection_fields", "hidden_until", "open_offer_count")
+_EXTRA = (*_SHOWN, "hidden_verdict_id", "asked_at")
 
 
 def own_page(
@@ -79,8 +80,11 @@ def _shapes(actor: Actor, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {
             **card_of(row),
-            **{name: row[name] for name in ("updated_at", "version", "rejection_reason", "open_offer_count")},
-            "allowed_events": allowed_events_of(actor, row["seller_id"], row["status"]),
+            **{name: row[name] for name in _SHOWN},
+            "is_hidden": row["hidden_verdict_id"] is not None,
+            "allowed_events": allowed_events_of(
+                actor, row["seller_id"], row["status"], is_hidden=row["hidden_verdict_id"] is not None
+            ),
             "has_credentials": row["id"] in sealed,
             "days_on_sale": _days_on_sale(row["status"], row["published_at"], row["asked_at"]),
         }

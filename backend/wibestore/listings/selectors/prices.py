@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 from wibestore.core import clock
 from wibestore.core.money import Som
 from wibestore.core.public_cache import kept
-from wibestore.games.types import GameInfo
+from wibestore.games.types import AttributeSpec, AttributeValues, GameInfo
 from wibestore.listings.models import Listing
 from wibestore.listings.selectors.filters import AttributeFilter
 from wibestore.listings.types import PriceHint
@@ -46,6 +46,18 @@ def price_hint(*, game: GameInfo, attributes: Sequence[AttributeFilter]) -> Pric
     """
     main = sorted((one for one in attributes if _is_main(game, one)), key=lambda one: one.key)
     return kept(f"price-hint:{game.id}:{main!r}", lambda: _price_hint(game, main), keep_s=KEPT_S)
+
+
+def price_hint_of(*, game: GameInfo, attributes: AttributeValues) -> PriceHint:
+    """Return what accounts like a listing with these attributes were sold for; as `price_hint`."""
+    specs = [spec for spec in game.attributes if spec.is_primary and spec.is_filterable and spec.key in attributes]
+    return price_hint(game=game, attributes=[_exactly(spec, attributes[spec.key]) for spec in specs])
+
+
+def _exactly(spec: AttributeSpec, value: Any) -> AttributeFilter:
+    # Words for choices and flags, as facets hold them.
+    shown = str(value).lower() if spec.type == "bool" else value
+    return AttributeFilter(spec.key, spec.type, values=(shown,))
 
 
 def _price_hint(game: GameInfo, attributes: Sequence[AttributeFilter]) -> PriceHint:

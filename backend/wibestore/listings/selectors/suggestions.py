@@ -54,7 +54,9 @@ def _games(typed: str) -> list[dict[str, Any]]:
 
 def _games_named(typed: str) -> list[GameInfo]:
     named = [
-        _Named(game, tuple(folding.fold(name) for name in (game.name, *game.aliases))) for game in games.game_list()
+        _Named(game, tuple(folding.fold(name) for name in (game.name, *game.aliases)))
+        for game in games.game_list()
+        if game.is_active
     ]
     exact = [one for one in named if typed in one.names]
     begun = [one for one in named if any(name.startswith(typed) for name in one.names)]

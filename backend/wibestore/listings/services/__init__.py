@@ -10,6 +10,7 @@ from wibestore.listings.services.editing import (
     listing_replace,
     listing_update,
 )
+from wibestore.listings.services.hiding import listing_hide, listing_show
 from wibestore.listings.services.importing import listings_import
 from wibestore.listings.services.indexing import search_index, vocabulary_refresh
 from wibestore.listings.services.interest import favorite_set, view_add
@@ -43,6 +44,7 @@ __all__ = [
     "listing_create",
     "listing_duplicate",
     "listing_event",
+    "listing_hide",
     "listing_offers_tell",
     "listing_pause",
     "listing_quarantine",
@@ -50,6 +52,7 @@ __all__ = [
     "listing_release",
     "listing_replace",
     "listing_reserve",
+    "listing_show",
     "listing_tell",
     "listing_update",
     "listings_bulk",

@@ -12,11 +12,11 @@ from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.games import selectors as games_selectors
 from wibestore.games import services as games
 from wibestore.games.types import GameInfo
-from wibestore.listings.errors import InvalidListingTransition, ListingLimitReached, ListingNotFound
+from wibestore.listings.errors import InvalidListingTransition, ListingHidden, ListingLimitReached, ListingNotFound
 from wibestore.listings.models import Listing
 from wibestore.listings.policies import is_seller_of
 from wibestore.listings.rules.risk import is_price_jump
-from wibestore.listings.rules.states import LIMITED_STATES, PUBLIC_STATES, events_allowed, move_of
+from wibestore.listings.rules.states import HIDDEN_REFUSES, LIMITED_STATES, PUBLIC_STATES, events_allowed, move_of
 from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
@@ -91,6 +91,7 @@ def listing_update(
     :raises ValidationFailed: wrong values; on submit also required ones that are missing
     :raises ImageNotFound: a picture is not the actor's own, or in use
     :raises ListingLimitReached: the plan allows no more at a time; `params.limit`
+    :raises ListingHidden: submit or resume while a verdict hides it; `params.until`
     """
     listing = own_lock(actor, listing_id)
     version_check(listing, expected_version)
@@ -228,6 +229,8 @@ def _step(
     listing: Listing, game: GameInfo, event: Event, fields: Sequence[str], *, price_before: int | None = None
 ) -> None:
     move = _move_check(listing, event)
+    if event in HIDDEN_REFUSES and listing.hidden_verdict_id is not None:
+        raise ListingHidden(until=listing.hidden_until.isoformat() if listing.hidden_until else None)
     if move.needs_complete:
         games.attributes_clean(game, listing.attributes)
     if move.needs_room:

@@ -7,6 +7,7 @@ counts are written after the commit, so that purchases of one game do not wait f
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -61,7 +62,7 @@ def listing_approve(*, listing_id: UUID, actor: Actor, expected_version: int) ->
     version_check(listing, expected_version)
     now = clock.now()
     listing.published_at = listing.published_at or now
-    listing.rejection_reason = ""
+    listing.rejection_reason, listing.rejection_fields = "", []
     listing.approved_price = listing.price
     seller_facts_take(listing)
     listing_move(
@@ -69,17 +70,28 @@ def listing_approve(*, listing_id: UUID, actor: Actor, expected_version: int) ->
         Event.APPROVE,
         Party.STAFF,
         now=now,
-        fields=("published_at", "rejection_reason", "approved_price", "is_premium", "seller_rating"),
+        fields=(
+            *("published_at", "rejection_reason", "rejection_fields"),
+            *("approved_price", "is_premium", "seller_rating"),
+        ),
     )
     _decision_tell(listing, actor, "listing.approved", {})
     return change_of(listing)
 
 
 @transaction.atomic
-def listing_reject(*, listing_id: UUID, actor: Actor, expected_version: int, reason: str) -> ListingChange:
+def listing_reject(
+    *,
+    listing_id: UUID,
+    actor: Actor,
+    expected_version: int,
+    reason: str,
+    field_reasons: Sequence[dict[str, Any]] = (),
+) -> ListingChange:
     """
     Refuse a listing with a reason its seller reads; also takes one that is on sale off.
 
+    :param field_reasons: what is to be corrected where: {field, text}, as JSON values
     :raises ValidationFailed: no reason
     :raises ListingNotFound: there is none
     :raises VersionConflict: it changed since the moderator read it
@@ -89,9 +101,11 @@ def listing_reject(*, listing_id: UUID, actor: Actor, expected_version: int, rea
         raise ValidationFailed.of("/reason", "required", "Tell the seller what to change")
     listing = listing_lock(listing_id)
     version_check(listing, expected_version)
-    listing.rejection_reason = reason.strip()[:500]
-    listing_move(listing, Event.REJECT, Party.STAFF, now=clock.now(), fields=("rejection_reason",))
-    _decision_tell(listing, actor, "listing.rejected", {"reason": listing.rejection_reason})
+    listing.rejection_reason, listing.rejection_fields = reason.strip()[:500], list(field_reasons)
+    fields = ("rejection_reason", "rejection_fields")
+    listing_move(listing, Event.REJECT, Party.STAFF, now=clock.now(), fields=fields)
+    details = {"reason": listing.rejection_reason, "fields": [one["field"] for one in field_reasons]}
+    _decision_tell(listing, actor, "listing.rejected", details, field_count=len(field_reasons))
     return change_of(listing)
 
 
@@ -135,14 +149,14 @@ def listing_reserve(*, listing_id: UUID, buyer_id: UUID, price: Som) -> Reserved
 @transaction.atomic
 def listing_release(listing_id: UUID) -> ListingChange:
     """
-    Put a reserved listing back on sale (no secret was revealed); paused where its seller is blocked by now.
+    Put a reserved listing back on sale (no secret was revealed); paused where a verdict hides it or blocks its seller.
 
     :raises ListingNotFound: there is none
     :raises InvalidListingTransition: it is not reserved
     """
     listing = listing_lock(listing_id)
-    is_blocked = users_selectors.user_get(listing.seller_id).is_blocked
-    listing_move(listing, Event.PAUSE if is_blocked else Event.RELEASE, Party.SHOP, now=clock.now())
+    is_off = listing.hidden_verdict_id is not None or users_selectors.user_get(listing.seller_id).is_blocked
+    listing_move(listing, Event.PAUSE if is_off else Event.RELEASE, Party.SHOP, now=clock.now())
     return change_of(listing)
 
 
@@ -253,12 +267,12 @@ def _moved_by_order(listing_id: UUID, event: Event, *, retire_credentials: bool 
     return change_of(listing)
 
 
-def _decision_tell(listing: Listing, actor: Actor, topic: str, details: dict[str, str]) -> None:
+def _decision_tell(listing: Listing, actor: Actor, topic: str, details: dict[str, Any], **told: int) -> None:
     audit.audit_write(
         actor=actor, action=topic, target="listing", target_id=listing.id, details={"code": listing.code, **details}
     )
     payload = {"listing_id": str(listing.id), "seller_id": str(listing.seller_id), "game_id": listing.game_id}
-    outbox.publish(topic, payload, sequence_key=f"listing:{listing.id}")
+    outbox.publish(topic, {**payload, **told}, sequence_key=f"listing:{listing.id}")
 
 
 def _counts_after_commit(listing: Listing, party: Party, delta: int) -> None:

@@ -121,12 +121,15 @@ def game_of(slug: str) -> GameInfo:
     """
     Return the game that a request names.
 
-    :raises ValidationFailed: there is no such game
+    :raises ValidationFailed: there is no such game, or nothing new is sold of it
     """
     try:
-        return games_selectors.game_get(slug)
+        game = games_selectors.game_get(slug)
     except GameNotFound as error:
         raise ValidationFailed.of("/game", "invalid_choice", "There is no such game") from error
+    if not game.is_active:
+        raise ValidationFailed.of("/game", "invalid_choice", "Nothing new is sold of this game now")
+    return game
 
 
 def language_of(seller_id: UUID) -> str:

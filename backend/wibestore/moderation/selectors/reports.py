@@ -6,7 +6,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -214,7 +214,7 @@ def _link(report: Report) -> str:
 
 
 def _reasons(report_ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
-    counted: QuerySet[ReportVoice, dict[str, Any]] = (
+    counted = (
         ReportVoice.objects.filter(report_id__in=report_ids)
         .values("report_id", "reason")
         .annotate(count=Count("id"))

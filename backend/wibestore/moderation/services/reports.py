@@ -241,9 +241,11 @@ def _step_check(actor: Actor, report: Report, status: ReportStatus, expected_ver
     if report.version != expected_version:
         raise VersionConflict(version=report.version)
     is_held = report.claimed_until is not None and report.claimed_until > now
-    if is_held and report.taken_by not in (None, actor.user_id) and report.claimed_until and report.taken_by:
+    if is_held and report.taken_by is not None and report.taken_by != actor.user_id:
         holder = users.user_get(report.taken_by)
-        raise ReportClaimed(by=holder.username, until=report.claimed_until.isoformat())
+        raise ReportClaimed(
+            by=holder.username, until=report.claimed_until.isoformat() if report.claimed_until else None
+        )
 
 
 def _step(report: Report, actor: Actor, status: ReportStatus, text: str, now: datetime) -> None:

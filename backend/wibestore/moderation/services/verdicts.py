@@ -130,7 +130,9 @@ def verdict_end(verdict: Verdict, actor: Actor, end_reason: EndReason, reason: s
             actor=actor, kind=SubjectKind(verdict.subject_kind), subject_id=verdict.subject_id, verdict_id=verdict.id
         )
     elif verdict.kind == VerdictKind.BLOCK:
-        users.user_unblock(user_id=verdict.user_id, actor=actor, reason=reason or end_reason.value)
+        users.user_unblock(
+            user_id=verdict.user_id, actor=actor, reason=reason or end_reason.value, verdict_id=verdict.id
+        )
     audit.audit_change(
         actor=actor,
         action="verdict.ended",

@@ -32,6 +32,22 @@ ROWS: dict[str, Row] = {
         ),
         subject="user_id",
     ),
+    "user.unblocked": Row(
+        tellings=(
+            Telling(
+                to="user",
+                group="security",
+                link="/",
+                words=words(
+                    uz=("Hisobingiz ochildi", "Blok olib tashlandi, yana kirishingiz mumkin."),
+                    ru=("Ваш аккаунт разблокирован", "Блокировка снята, вы снова можете войти."),
+                    en=("Your account is open again", "The block was lifted, you can sign in again."),
+                ),
+                is_important=True,
+            ),
+        ),
+        subject="user_id",
+    ),
     "user.email_verified": _own(
         words(
             uz=("Pochta tasdiqlandi", "Endi sotishingiz va pul yechishingiz mumkin."),

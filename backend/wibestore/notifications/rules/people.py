@@ -2,6 +2,7 @@
 
 from wibestore.notifications.rules.rows import Live, Role, Row, Telling, Words, words
 
+_MINE = "/my-listings"
 _OFFERS: dict[Role, str] = {"seller": "/offers", "buyer": "/offers?side=sent"}
 
 
@@ -27,8 +28,8 @@ def _review(to: Role, said: Words) -> Row:
     return Row(tellings=(telling,), subject="review_id")
 
 
-def _listing(said: Words) -> Row:
-    telling = Telling(to="seller", group="listing", link="/listings/{listing_id}", words=said, is_important=True)
+def _listing(said: Words, link: str = "/listings/{listing_id}") -> Row:
+    telling = Telling(to="seller", group="listing", link=link, words=said, is_important=True)
     return Row(tellings=(telling,), subject="listing_id")
 
 
@@ -112,10 +113,35 @@ ROWS: dict[str, Row] = {
     ),
     "listing.rejected": _listing(
         words(
-            uz=("Eʼlon qaytarildi", "Eʼloningiz tekshiruvdan oʻtmadi. Sababini koʻring va tuzating."),
-            ru=("Объявление возвращено", "Объявление не прошло проверку. Посмотрите причину и исправьте."),
-            en=("Your listing was sent back", "It did not pass the check. See why and correct it."),
+            uz=(
+                "Eʼlon qaytarildi",
+                "Eʼloningiz tekshiruvdan oʻtmadi. Sababini koʻring va tuzating (izohli maydonlar: {field_count}).",
+            ),
+            ru=(
+                "Объявление возвращено",
+                "Объявление не прошло проверку. Посмотрите причину и исправьте (замечаний к полям: {field_count}).",
+            ),
+            en=(
+                "Your listing was sent back",
+                "It did not pass the check. See why and correct it (notes on fields: {field_count}).",
+            ),
         )
+    ),
+    "listing.hidden": _listing(
+        words(
+            uz=("Eʼlon yashirildi", "Moderatorlar eʼloningizni sotuvdan oldi. Sababi qaror xabarida."),
+            ru=("Объявление скрыто", "Модераторы сняли ваше объявление с продажи. Причина — в сообщении о решении."),
+            en=("Your listing is hidden", "Moderators took it off sale. The message about the decision says why."),
+        ),
+        link=_MINE,
+    ),
+    "listing.shown": _listing(
+        words(
+            uz=("Eʼlonni qayta sotish mumkin", "Cheklov tugadi. Eʼloningizni yana sotuvga qoʻyishingiz mumkin."),
+            ru=("Объявление снова можно продавать", "Ограничение снято. Вы можете вернуть объявление в продажу."),
+            en=("You may sell it again", "The restriction has ended. You can put your listing back on sale."),
+        ),
+        link=_MINE,
     ),
     "review.created": _review(
         "seller",

@@ -16,6 +16,8 @@ Words = Mapping[str, tuple[str, str]]
 # Parameters that are sums of so'm, and those that are names of plans.
 MONEY = frozenset({"amount", "price", "refund_amount", "debt", "missing"})
 PLANS = frozenset({"plan", "next_plan"})
+# How many of something: what was told before they were counted says none.
+COUNTS = frozenset({"field_count"})
 _CURRENCY = {"uz": "soʻm", "ru": "сум", "en": "UZS"}
 _THOUSANDS, _BEFORE_CURRENCY = "\u202f", "\u00a0"
 
@@ -97,7 +99,7 @@ def money_shown(amount: int, language: str) -> str:
 
 def _shown(name: str, value: Any, language: str) -> str:
     if value is None:
-        return ""
+        return "0" if name in COUNTS else ""
     if name in MONEY:
         return money_shown(int(value), language)
     return str(value).capitalize() if name in PLANS else str(value)

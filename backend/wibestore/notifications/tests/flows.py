@@ -217,6 +217,13 @@ def listing_decisions(people: People) -> Told:
     return {("listing.submitted", "staff"), ("listing.approved", "seller"), ("listing.rejected", "seller")}
 
 
+def listing_hidden(people: People) -> Told:
+    listing, verdict_id = listings.listing_active(people.seller.id), uuid7()
+    listing_services.listing_hide(listing_id=listing.id, actor=people.staff, verdict_id=verdict_id)
+    listing_services.listing_show(listing_id=listing.id, actor=people.staff, verdict_id=verdict_id)
+    return {("listing.hidden", "seller"), ("listing.shown", "seller")}
+
+
 def reviews(people: People) -> Told:
     review = review_written(orders.order_completed(people.buyer, people.seller))
     buyer, seller = Actor.user(people.buyer.id), Actor.user(people.seller.id)
@@ -302,6 +309,6 @@ FLOWS: list[Callable[[People], Told]] = [
     *(dispute_talked, dispute_silent, dispute_decided),
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
-    *(offers, listing_decisions, reviews, subscription_life, subscription_poor, user_blocked),
+    *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
     account_facts,
 ]

@@ -22,6 +22,7 @@ from wibestore.users.services.records import (
     sales_add,
     user_block,
     user_seen,
+    user_unblock,
 )
 from wibestore.users.services.registration import user_register
 from wibestore.users.services.sessions import (
@@ -110,5 +111,6 @@ __all__ = [
     "user_register",
     "user_seen",
     "user_sign_in",
+    "user_unblock",
     "verification_resend",
 ]

@@ -4457,6 +4457,19 @@ export interface components {
             listing_id: string;
         };
         /**
+         * FieldReasonOut
+         * @description What a moderator wants corrected in one field.
+         */
+        FieldReasonOut: {
+            /**
+             * Field
+             * @description title, description, price, images, login_method, or attributes.<key>
+             */
+            field: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * GameDetailOut
          * @description A game with the attributes a listing has (its own, then the common ones).
          */
@@ -4979,6 +4992,11 @@ export interface components {
             game: components["schemas"]["GameRef"];
             /** Has Credentials */
             has_credentials: boolean | null;
+            /**
+             * Hidden Until
+             * @description When that ends; null while hidden: when the staff end it
+             */
+            hidden_until?: string | null;
             /** Highlights */
             highlights: components["schemas"]["HighlightOut"][];
             /**
@@ -4991,6 +5009,11 @@ export interface components {
             image_count: number;
             /** Images */
             images: components["schemas"]["ImageInfo"][];
+            /**
+             * Is Hidden
+             * @description Whether a verdict of the staff keeps it off sale
+             */
+            is_hidden?: boolean | null;
             /** Is Premium */
             is_premium: boolean;
             /**
@@ -5021,6 +5044,8 @@ export interface components {
             price: number;
             /** Published At */
             published_at: string | null;
+            /** Rejection Fields */
+            rejection_fields?: components["schemas"]["FieldReasonOut"][] | null;
             /** Rejection Reason */
             rejection_reason: string | null;
             seller: components["schemas"]["SellerCard"];
@@ -6176,6 +6201,11 @@ export interface components {
             game: components["schemas"]["GameRef"];
             /** Has Credentials */
             has_credentials: boolean;
+            /**
+             * Hidden Until
+             * @description When that ends; null while hidden: when the staff end it
+             */
+            hidden_until?: string | null;
             /** Highlights */
             highlights: components["schemas"]["HighlightOut"][];
             /**
@@ -6186,6 +6216,11 @@ export interface components {
             image: components["schemas"]["ImageInfo"] | null;
             /** Image Count */
             image_count: number;
+            /**
+             * Is Hidden
+             * @description Whether a verdict of the staff keeps it off sale
+             */
+            is_hidden?: boolean | null;
             /** Is Premium */
             is_premium: boolean;
             /** Open Offer Count */
@@ -6194,6 +6229,8 @@ export interface components {
             price: number;
             /** Published At */
             published_at: string | null;
+            /** Rejection Fields */
+            rejection_fields?: components["schemas"]["FieldReasonOut"][] | null;
             /** Rejection Reason */
             rejection_reason: string;
             seller: components["schemas"]["SellerCard"];
