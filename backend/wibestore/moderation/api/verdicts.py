@@ -9,7 +9,7 @@ from ninja import Query, Router
 
 from wibestore.core.api import PageQuery, actor_of, json_response, moderator_only, problems
 from wibestore.core.once import answer_once
-from wibestore.core.ratelimit import hit
+from wibestore.core.ratelimit import check_auth_limit
 from wibestore.moderation import selectors, services
 from wibestore.moderation.api.paging import paged
 from wibestore.moderation.api.schemas import (
@@ -26,6 +26,7 @@ from wibestore.moderation.api.schemas import (
     VerdictPage,
     VerdictQuery,
 )
+from wibestore.users.errors import OriginNotAllowed
 
 router = Router(tags=["verdicts"])
 
@@ -78,12 +79,13 @@ def appeal_create(request: HttpRequest, verdict_id: UUID, appeal: AppealIn) -> H
     return answer_once(request, appeal, effect, status=201)
 
 
-@router.post("/appeals/", response={201: AppealTakenOut, **problems()}, auth=None)
+@router.post("/appeals/", response={201: AppealTakenOut, **problems(403)}, auth=None)
 def appeal_create_by_link(request: HttpRequest, appeal: AppealByLinkIn) -> HttpResponse:
     """Speak against a verdict by the link of its letter: whoever is blocked cannot sign in."""
-    actor = actor_of(request)
-    hit(settings.RATE_LIMIT_AUTH, "appeal", actor.ip)
-    services.appeal_open_by_link(actor=actor, token=appeal.token, text=appeal.text)
+    if request.headers.get("Origin") not in {None, settings.PUBLIC_URL, *settings.CSRF_TRUSTED_ORIGINS}:
+        raise OriginNotAllowed
+    check_auth_limit(request, "appeal")
+    services.appeal_open_by_link(actor=actor_of(request), token=appeal.token, text=appeal.text)
     return json_response({"status": "pending"}, status=201)
 
 
