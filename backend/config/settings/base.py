@@ -360,6 +360,14 @@ CELERY_BEAT_SCHEDULE = {
     },
     "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    "backoffice-now": {"task": "backoffice.now_count", "schedule": timedelta(minutes=5)},
+    "backoffice-today": {"task": "backoffice.totals_count", "schedule": crontab(minute=7)},
+    # Half past one at night in Tashkent: late commits of the days before are counted, too.
+    "backoffice-days": {
+        "task": "backoffice.totals_count",
+        "schedule": crontab(hour=20, minute=30),
+        "kwargs": {"days": 4},
+    },
     # Half past three at night in Tashkent.
     "ledger-check": {"task": "payments.ledger_check", "schedule": crontab(hour=22, minute=30)},
     # Half past four at night in Tashkent, when the providers have closed the day.

@@ -23,6 +23,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
+from wibestore.ledger.types import EntryFilter
 from wibestore.listings.factories import listing_active, listing_draft, offer_open, sell_draft_complete
 from wibestore.notifications.factories import notification_told
 from wibestore.orders.factories import order_completed, order_disputed, order_paid
@@ -268,6 +269,14 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
         FINANCES,
         VERSION | {"reason": "The card is somebody else's"},
     ),
+    ("GET", "admin/withdrawals/{withdrawal_id}/"): (FINANCES, None),
+    ("GET", "admin/dashboard/"): (MODERATORS, None),
+    ("GET", "admin/transactions/"): (FINANCES, None),
+    ("GET", "admin/transactions/export/"): (FINANCES, None),
+    ("GET", "admin/transactions/{entry_id}/"): (FINANCES, None),
+    ("GET", "admin/providers/"): (FINANCES, None),
+    ("PATCH", "admin/payment-methods/{code}/"): (ADMINS, {}),
+    ("GET", "admin/provider-calls/{provider_call_id}/"): (FINANCES, None),
     ("GET", "admin/provider-calls/"): (FINANCES, None),
     ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (FINANCES, {"reason": "After our bug of today"}),
     ("GET", "admin/reconciliation/"): (FINANCES, None),
@@ -277,6 +286,13 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
 }
 # Where finance gets something else than a stranger does.
 FINANCE = {
+    ("GET", "admin/withdrawals/{withdrawal_id}/"): 200,
+    ("GET", "admin/dashboard/"): 200,
+    ("GET", "admin/transactions/"): 200,
+    ("GET", "admin/transactions/export/"): 200,
+    ("GET", "admin/transactions/{entry_id}/"): 200,
+    ("GET", "admin/providers/"): 200,
+    ("GET", "admin/provider-calls/{provider_call_id}/"): 200,
     ("GET", "admin/withdrawals/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
@@ -288,6 +304,7 @@ FINANCE = {
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
+    ("PATCH", "admin/payment-methods/{code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,
 }
@@ -384,6 +401,8 @@ def world_create(sign_in) -> World:
         "provider": "sandbox",
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),
+        "entry_id": ledger.entry_page(wanted=EntryFilter(), limit=1)[0].id,
+        "code": "sandbox",
     }
     clients = {who: sign_in(user) for who, user in people.items()}
     User.objects.filter(username="blocked").update(is_blocked=True, blocked_at=clock.now())

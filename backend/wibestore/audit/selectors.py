@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from wibestore.audit.models import AuditRecord
 from wibestore.audit.types import AuditLine
+from wibestore.core.ids import CLOCK_MARGIN, uuid7_from
 
 MAX_LINES = 100
 _COLUMNS = tuple(field.name for field in fields(AuditLine))
@@ -53,3 +54,9 @@ def audit_page(
         at, line_id = after
         records = records.filter(Q(at__lte=at) & (Q(at__lt=at) | Q(id__lt=line_id)))
     return [AuditLine(*row) for row in records.order_by("-at", "-id").values_list(*_COLUMNS)[:limit]]
+
+
+def act_count(*, action: str, since: datetime, until: datetime) -> int:
+    """Return how often `action` was done from `since` until before `until`."""
+    ids = (uuid7_from(since - CLOCK_MARGIN), uuid7_from(until + CLOCK_MARGIN))
+    return AuditRecord.objects.filter(id__range=ids, action=action, at__gte=since, at__lt=until).count()

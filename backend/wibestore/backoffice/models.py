@@ -33,7 +33,7 @@ class DayTotals(models.Model):
     orders_created = models.PositiveIntegerField(db_default=0)
     orders_paid = models.PositiveIntegerField(db_default=0)
     gmv_paid = SomField(db_default=0)
-    # Less those that an after-sale claim opened again that day, as the sums below: of a quiet day they may be below zero.
+    # Less those that an after-sale claim opened again that day, as the sums: a quiet day may end below zero.
     orders_completed = models.IntegerField(db_default=0)
     gmv_completed = SomField(db_default=0)
     orders_cancelled = models.PositiveIntegerField(db_default=0)

@@ -2,9 +2,12 @@
 
 import secrets
 import time
+from datetime import datetime, timedelta
 from threading import Lock
 from uuid import UUID
 
+# Ids are made by the clock of a process, moments by the database's: by so much a range of ids reaches further.
+CLOCK_MARGIN = timedelta(minutes=5)
 _RANDOM_BITS = 74
 _STEP_BITS = 32
 _lock = Lock()
@@ -31,3 +34,9 @@ def uuid7() -> UUID:
             value = _newest + 1 + secrets.randbits(_STEP_BITS)
         _newest = value
     return UUID(int=value)
+
+
+def uuid7_from(moment: datetime) -> UUID:
+    """Return the lowest UUIDv7 of the moment's millisecond: what was made since has a greater one or this."""
+    milliseconds = int(moment.timestamp() * 1000)
+    return UUID(int=(milliseconds & (2**48 - 1)) << 80 | 0x7 << 76 | 0b10 << 62)

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.module_loading import import_string
 
 from wibestore.core import clock, marks
@@ -137,6 +137,12 @@ def delivery_retry(delivery_id: int) -> str:
     OutboxMessage.objects.filter(id=delivery.message_id).update(relayed_at=None)
     transaction.on_commit(_wake, robust=True)
     return delivery.message.topic
+
+
+def dead_waiting() -> tuple[int, datetime | None]:
+    """Return how many deliveries were given up and wait for the staff, and since when the oldest does."""
+    dead = OutboxDelivery.objects.filter(dead_at__isnull=False).aggregate(count=Count("id"), since=Min("dead_at"))
+    return dead["count"], dead["since"]
 
 
 def relay(limit: int = BATCH) -> int:

@@ -94,6 +94,7 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Bu Idempotency-Key boshqa soʻrov bilan ishlatilgan",
         "ru": "Этот Idempotency-Key уже использован с другим запросом",
     },
+    "ledger.entry_not_found": {"uz": "Kitobda bunday yozuv yoʻq", "ru": "В книге нет такой записи"},
     "ledger.insufficient_funds": {"uz": "Hamyonda mablagʻ yetarli emas", "ru": "В кошельке не хватает денег"},
     "ledger.movement_not_found": {"uz": "Hamyoningizda bunday amal yoʻq", "ru": "В вашем кошельке нет такой операции"},
     "listing.hidden": {"uz": "Moderatorlar bu eʼlonni yashirgan", "ru": "Модераторы скрыли это объявление"},

@@ -15,3 +15,9 @@ class MovementNotFound(NotFound):
     code = "ledger.movement_not_found"
     title = "There is no such movement in your wallet"
     status = 404
+
+
+class EntryNotFound(NotFound):
+    code = "ledger.entry_not_found"
+    title = "There is no such entry in the books"
+    status = 404

@@ -179,3 +179,66 @@ class StatementLine:
     reference: str
     amount: Som
     balance: Som
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFilter:
+    """
+    Which entries the staff wants; what is left out is not asked for.
+
+    `references` are what entries are about (`order:<uuid>`), `amounts` the least and the most an entry moved;
+    `since` is inclusive, `until` exclusive.
+    """
+
+    kinds: tuple[str, ...] = ()
+    owner_id: UUID | None = None
+    entry_id: UUID | None = None
+    references: tuple[str, ...] | None = None
+    provider: str = ""
+    min_amount: int | None = None
+    max_amount: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One line of an entry as the staff reads it; `owner_id` is the user's, of an escrow account its payer's."""
+
+    account: str
+    owner_id: UUID | None
+    provider: str
+    amount: Som
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryInfo:
+    """An entry whole; `amount` is what it moved."""
+
+    id: UUID
+    kind: str
+    created_at: datetime
+    reference: str
+    idempotency_key: str
+    amount: Som
+    postings: list[EntryLine]
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One line of an entry as the shop's days are counted from it: `owner_id` is the order's of an escrow account."""
+
+    account: AccountKind
+    owner_id: UUID | None
+    payer_id: UUID | None
+    code: str
+    amount: Som
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """An entry of a day with its lines."""
+
+    kind: EntryKind
+    reference: str
+    lines: list[DayLine]

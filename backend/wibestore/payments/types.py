@@ -28,6 +28,17 @@ class MethodInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodSetting:
+    """A way to pay as the staff sets it."""
+
+    code: str
+    name: str
+    is_enabled: bool
+    min_amount: int
+    max_amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class RefundInfo:
     """
     Whether a deposit can go back to where it was paid from, and if not, why; how that went where it was asked for.
@@ -267,12 +278,47 @@ class StaffWithdrawalInfo(WithdrawalInfo):
     approved_by: UUID | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalWanted:
+    """
+    Which withdrawals of a state the staff wants; what is left out is not asked for.
+
+    `is_nobodys` where somebody was named who does not exist; `needs_second` where two must agree (or one alone).
+    """
+
+    user_id: UUID | None = None
+    is_nobodys: bool = False
+    method: str = ""
+    min_amount: int | None = None
+    max_amount: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    needs_second: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class WithdrawalPage[W: WithdrawalInfo]:
     """Some withdrawals, and where the next ones start (None at the end)."""
 
     withdrawals: list[W]
     next_after: tuple[datetime, UUID] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderDay:
+    """A provider and its day so far; `last_reconciled_on` is the latest day that was compared with its list."""
+
+    code: str
+    name: str
+    is_enabled: bool
+    is_connected: bool
+    min_amount: int
+    max_amount: int
+    deposits_today: Som
+    payouts_today: Som
+    calls_failed_24h: int
+    last_reconciled_on: date | None
+    open_differences: int
 
 
 @dataclass(frozen=True, slots=True)

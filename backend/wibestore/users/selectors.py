@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet, UUIDField
 
 from wibestore.core import clock
 from wibestore.core.actor import ADMIN, Actor, StaffRole
+from wibestore.core.ids import CLOCK_MARGIN, uuid7_from
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.statements import Select, Slot
 from wibestore.core.tunables import tunable
@@ -245,6 +246,24 @@ def public_user_get(username: str) -> PublicUser:
         asked_at=user.asked_at,
         changes_at=rules.changes_at(hours, user.asked_at),
     )
+
+
+def user_ids_named(usernames: Iterable[str]) -> dict[str, UUID]:
+    """Return whose names these are, whatever their case, blocked or not; one query. For the staff alone."""
+    skeletons = {rules.username_skeleton(name): name for name in usernames}
+    rows = User.objects.filter(username_skeleton__in=skeletons).values_list("id", "username", "username_skeleton")
+    return {
+        skeletons[skeleton]: user_id
+        for user_id, username, skeleton in rows
+        if username.casefold() == skeletons[skeleton].casefold()
+    }
+
+
+def registered_between(since: datetime, until: datetime) -> int:
+    """Return how many came from `since` until before `until`."""
+    # An id says when it was made: a range of them, and a margin for the clocks of two machines.
+    ids = (uuid7_from(since - CLOCK_MARGIN), uuid7_from(until + CLOCK_MARGIN))
+    return User.objects.filter(id__range=ids, created_at__gte=since, created_at__lt=until).count()
 
 
 def delivery_times(*, user_id: UUID, now: datetime, minutes: int) -> DeliveryTimes:

@@ -6,10 +6,49 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WithoutCardNumber
+from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, WithoutCardNumber
+from wibestore.core.money import MAX_SOM
 
 ProviderCode = Literal["payme", "click", "paynet", "uzcard", "humo", "sandbox"]
+DifferenceKind = Literal["missing_here", "missing_there", "double", "amount", "currency", "late", "state"]
+PositiveSom = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM)]
 Reason = Annotated[CleanText, WithoutCardNumber, Field(min_length=10, max_length=500)]
+
+
+class ProviderOut(Output):
+    """A provider and its day so far; sums are so'm."""
+
+    code: ProviderCode
+    name: str
+    is_enabled: bool
+    is_connected: bool
+    min_amount: int
+    max_amount: int
+    clearing: int = Field(description="What it holds for the shop, as it was last counted")
+    deposits_today: int
+    payouts_today: int
+    calls_failed_24h: int
+    last_reconciled_on: date | None
+    open_differences: int
+
+
+class PaymentMethodIn(Input):
+    """What changes of a way to pay, and why; what is left out stays."""
+
+    is_enabled: Flag | None = None
+    min_amount: PositiveSom | None = None
+    max_amount: PositiveSom | None = None
+    reason: Reason
+
+
+class PaymentMethodOut(Output):
+    """A way to pay as it is now."""
+
+    code: ProviderCode
+    name: str
+    is_enabled: bool
+    min_amount: int
+    max_amount: int
 
 
 class ProviderCallQuery(PageQuery):
@@ -50,6 +89,9 @@ class DifferenceQuery(PageQuery):
     """The parameters of `admin/reconciliation/`."""
 
     is_open: bool = True
+    provider: ProviderCode | None = None
+    kind: DifferenceKind | None = None
+    day: Annotated[date | None, Field(description="The day that was compared")] = None
 
 
 class DifferenceOut(Output):
@@ -58,7 +100,7 @@ class DifferenceOut(Output):
     id: UUID
     provider: str
     day: date
-    kind: Literal["missing_here", "missing_there", "double", "amount", "currency", "late", "state"]
+    kind: DifferenceKind
     line_kind: Literal["payment", "payout"]
     external_id: str
     reference: str

@@ -13,13 +13,16 @@ from wibestore.backoffice.api.provider_schemas import (
     DifferenceQuery,
     DifferenceResolveIn,
     DifferencesOut,
+    PaymentMethodIn,
+    PaymentMethodOut,
     ProviderCallOut,
     ProviderCallPageOut,
     ProviderCallQuery,
+    ProviderOut,
     ReplayIn,
     ResolvedOut,
 )
-from wibestore.core.api import actor_of, finance_only, problems
+from wibestore.core.api import actor_of, admin_only, finance_only, problems
 from wibestore.core.once import answer_once
 from wibestore.payments import selectors as payments_selectors
 from wibestore.payments import services as payments
@@ -28,11 +31,41 @@ from wibestore.users.services import step_up_check
 router = Router(tags=["admin"], auth=finance_only)
 
 
+@router.get("/admin/providers/", response={200: list[ProviderOut], **problems(401, 403)})
+def admin_provider_list(request: HttpRequest) -> Any:
+    """List the providers with their day so far, what each holds for the shop, and what is not yet explained."""
+    return selectors.provider_list(actor=actor_of(request))
+
+
+@router.patch(
+    "/admin/payment-methods/{code}/",
+    response={200: PaymentMethodOut, **problems(401, 403, 404, 422)},
+    auth=admin_only,
+)
+def admin_payment_method_change(request: HttpRequest, code: str, data: PaymentMethodIn) -> HttpResponse:
+    """Switch a way to pay on or off, or change its limits; deposits that were begun go on."""
+    actor = actor_of(request)
+    step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
+
+    def effect() -> PaymentMethodOut:
+        return PaymentMethodOut.model_validate(payments.method_update(actor=actor, code=code, **data.model_dump()))
+
+    return answer_once(request, data, effect)
+
+
 @router.get("/admin/provider-calls/", response={200: ProviderCallPageOut, **problems(401, 403)})
 def admin_provider_call_list(request: HttpRequest, query: Query[ProviderCallQuery]) -> Any:
     """List providers' calls, the newest first; secrets and card numbers were never kept."""
     page = selectors.provider_call_page(actor=actor_of(request), **query.model_dump())
     return {"results": page["results"], "next": cursor_path(request, page["next"])}
+
+
+@router.get(
+    "/admin/provider-calls/{uuid:provider_call_id}/", response={200: ProviderCallOut, **problems(401, 403, 404)}
+)
+def admin_provider_call(request: HttpRequest, provider_call_id: UUID) -> Any:
+    """Show one call as it came."""
+    return payments_selectors.provider_call_get(actor=actor_of(request), call_id=provider_call_id)
 
 
 @router.post(
@@ -65,6 +98,7 @@ def admin_difference_list(request: HttpRequest, query: Query[DifferenceQuery]) -
 def admin_difference_resolve(request: HttpRequest, difference_id: UUID, data: DifferenceResolveIn) -> HttpResponse:
     """Note how a difference was dealt with."""
     actor = actor_of(request)
+    step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
 
     def effect() -> ResolvedOut:
         payments.difference_resolve(actor=actor, difference_id=difference_id, note=data.note)

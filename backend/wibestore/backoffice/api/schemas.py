@@ -1,12 +1,13 @@
 """Shapes of the admin API: what a moderator sees of a listing, and what they decide."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field
 
 from wibestore.core.api import CleanText, Input, Labels, Output, Page, PageQuery, WholeNumber, WithoutCardNumber
+from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
@@ -95,6 +96,13 @@ class AdminWithdrawalQuery(PageQuery):
     """The parameters of `admin/withdrawals/`; what waits for the staff unless another status is asked for."""
 
     status: WithdrawalStatus = "requested"
+    user: Annotated[str | None, Field(max_length=64, description="A username")] = None
+    method: Annotated[str | None, Field(max_length=32)] = None
+    min_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    max_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    first_on: date | None = None
+    last_on: date | None = None
+    needs_second: Annotated[bool | None, Field(description="Whether two of the staff must agree")] = None
 
 
 class AdminCardRefOut(Output):
@@ -135,6 +143,23 @@ class AdminWithdrawalOut(Output):
     allowed_events: list[str] = Field(description="What this member of the staff may do: approve, reject")
     version: int
     history: list[AdminWithdrawalStepOut]
+
+
+class WithdrawalOwnerOut(Output):
+    """What there is to know of a withdrawal's owner before money leaves; sums are so'm."""
+
+    created_at: datetime
+    is_blocked: bool
+    frozen_until: datetime | None = Field(description="The protection of the account changed lately")
+    debt: int
+    deposits_unspent: int = Field(description="Of what was paid in, what bought nothing and did not go back")
+    withdrawals_30d: int
+
+
+class AdminWithdrawalDetailOut(AdminWithdrawalOut):
+    """A withdrawal with what there is to know of its owner."""
+
+    owner: WithdrawalOwnerOut
 
 
 class WithdrawalApproveIn(Input):

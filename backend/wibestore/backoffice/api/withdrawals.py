@@ -10,6 +10,7 @@ from ninja import Query, Router
 from wibestore.backoffice import selectors, services
 from wibestore.backoffice.api.paging import cursor_path
 from wibestore.backoffice.api.schemas import (
+    AdminWithdrawalDetailOut,
     AdminWithdrawalOut,
     AdminWithdrawalPage,
     AdminWithdrawalQuery,
@@ -29,6 +30,14 @@ def admin_withdrawal_list(request: HttpRequest, query: Query[AdminWithdrawalQuer
     """List withdrawals of one status; open ones the oldest first, those that wait for the staff by default."""
     page = selectors.withdrawal_queue(actor=actor_of(request), **query.model_dump())
     return {"results": page["results"], "next": cursor_path(request, page["next"])}
+
+
+@router.get(
+    "/admin/withdrawals/{uuid:withdrawal_id}/", response={200: AdminWithdrawalDetailOut, **problems(401, 403, 404)}
+)
+def admin_withdrawal_detail(request: HttpRequest, withdrawal_id: UUID) -> Any:
+    """Show a withdrawal with what there is to know of its owner before money leaves."""
+    return selectors.withdrawal_detail(actor=actor_of(request), withdrawal_id=withdrawal_id)
 
 
 @router.post("/admin/withdrawals/{uuid:withdrawal_id}/approve/", response=_STEP)

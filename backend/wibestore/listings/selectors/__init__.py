@@ -1,6 +1,13 @@
 """Reads of listings: plain values across the border."""
 
-from wibestore.listings.selectors.audience import favorites_between, status_counts, views_by_day
+from wibestore.listings.selectors.audience import (
+    favorites_between,
+    status_counts,
+    submitted_between,
+    views_by_day,
+    views_on,
+    waiting_listings,
+)
 from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
 from wibestore.listings.selectors.details import (
     favorite_ids,
@@ -62,7 +69,10 @@ __all__ = [
     "sell_draft_get_for",
     "sell_draft_list",
     "status_counts",
+    "submitted_between",
     "suggestions_get",
     "traces_of",
     "views_by_day",
+    "views_on",
+    "waiting_listings",
 ]

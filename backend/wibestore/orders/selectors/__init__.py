@@ -1,11 +1,21 @@
 """Reads of orders and disputes. Every read takes the actor: for a stranger neither exists."""
 
+from wibestore.orders.selectors.days import (
+    disputes_opened,
+    live_counts,
+    open_disputes,
+    order_games,
+    orders_cancelled,
+    orders_created,
+)
 from wibestore.orders.selectors.disputes import dispute_get_for, dispute_info, dispute_page
 from wibestore.orders.selectors.orders import (
     Side,
     order_get_for,
+    order_id_of,
     order_info,
     order_number,
+    order_numbers,
     order_of_parties,
     order_page,
     reviewable_order,
@@ -29,12 +39,20 @@ __all__ = [
     "dispute_get_for",
     "dispute_info",
     "dispute_page",
+    "disputes_opened",
     "facts_of",
+    "live_counts",
+    "open_disputes",
+    "order_games",
     "order_get_for",
+    "order_id_of",
     "order_info",
     "order_number",
+    "order_numbers",
     "order_of_parties",
     "order_page",
+    "orders_cancelled",
+    "orders_created",
     "proposals_current",
     "reasons_against_closing",
     "reviewable_order",

@@ -1,6 +1,6 @@
 """Reads of orders: one whole, or a page of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, Literal
@@ -118,6 +118,16 @@ def reviewable_order(*, order_id: UUID, buyer_id: UUID) -> ReviewableOrder:
 def order_number(order_id: UUID) -> str | None:
     """Return the number that people call the order by, None where there is no such order."""
     return Order.objects.filter(pk=order_id).values_list("number", flat=True).first()
+
+
+def order_numbers(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the numbers of these orders; no query for none."""
+    return dict(Order.objects.filter(id__in=ids).values_list("id", "number")) if ids else {}
+
+
+def order_id_of(number: str) -> UUID | None:
+    """Return the order that people call so; None where there is none."""
+    return Order.objects.filter(number=number).values_list("id", flat=True).first()
 
 
 def order_info(

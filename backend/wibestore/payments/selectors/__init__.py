@@ -18,7 +18,9 @@ from wibestore.payments.selectors.deposits import (
     payout_provider_get,
     refund_hindrance,
 )
+from wibestore.payments.selectors.naming import deposit_names, reference_ids, withdrawal_numbers
 from wibestore.payments.selectors.people import reasons_against_closing, traces_of
+from wibestore.payments.selectors.providers import provider_days
 from wibestore.payments.selectors.reconciliation import difference_page
 from wibestore.payments.selectors.transactions import (
     order_number_register,
@@ -26,6 +28,7 @@ from wibestore.payments.selectors.transactions import (
     transaction_lines,
     transaction_page,
 )
+from wibestore.payments.selectors.waiting import waiting_money
 from wibestore.payments.selectors.wallet import wallet_get
 from wibestore.payments.selectors.withdrawals import (
     situation_of,
@@ -35,6 +38,7 @@ from wibestore.payments.selectors.withdrawals import (
     withdrawal_limits,
     withdrawal_page,
     withdrawal_queue,
+    withdrawn_lately,
 )
 
 __all__ = [
@@ -44,6 +48,7 @@ __all__ = [
     "card_list",
     "clearing_differences",
     "deposit_get_for",
+    "deposit_names",
     "deposit_sequence_key",
     "difference_page",
     "has_due_attempts",
@@ -55,8 +60,10 @@ __all__ = [
     "payout_provider_get",
     "provider_call_get",
     "provider_call_page",
+    "provider_days",
     "provider_password_hash",
     "reasons_against_closing",
+    "reference_ids",
     "refund_hindrance",
     "reserved_differences",
     "situation_of",
@@ -65,11 +72,14 @@ __all__ = [
     "transaction_get_for",
     "transaction_lines",
     "transaction_page",
+    "waiting_money",
     "wallet_get",
     "withdrawal_get_for",
     "withdrawal_get_for_staff",
     "withdrawal_info",
     "withdrawal_limits",
+    "withdrawal_numbers",
     "withdrawal_page",
     "withdrawal_queue",
+    "withdrawn_lately",
 ]

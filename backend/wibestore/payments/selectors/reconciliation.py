@@ -1,7 +1,7 @@
 """Reads of the daily comparison: our side of it, and what it has found."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -65,15 +65,28 @@ def our_lines(provider: str, *, first: datetime, end: datetime, named: Iterable[
     ]
 
 
-def difference_page(*, actor: Actor, is_open: bool, after: tuple[datetime, UUID] | None, limit: int) -> DifferencePage:
+def difference_page(
+    *,
+    actor: Actor,
+    is_open: bool,
+    provider: str = "",
+    kind: str = "",
+    day: date | None = None,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> DifferencePage:
     """
     Return some differences, the oldest first, and where the next ones start (None at the end).
+
+    :param day: the day that was compared; empty words ask for any
 
     :raises NotPermitted: the actor is not of the staff
     """
     if not actor.is_finance:
         raise NotPermitted
     rows = ReconciliationDifference.objects.filter(resolved_at__isnull=is_open).select_related("reconciliation")
+    named = {"reconciliation__provider": provider, "kind": kind, "reconciliation__day": day}
+    rows = rows.filter(**{name: value for name, value in named.items() if value})
     if after:
         rows = rows.filter(found_at__gte=after[0]).filter(Q(found_at__gt=after[0]) | Q(id__gt=after[1]))
     found = list(rows.order_by("found_at", "id")[: limit + 1])

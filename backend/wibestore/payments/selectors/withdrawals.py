@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
@@ -34,10 +35,13 @@ from wibestore.payments.types import (
     WithdrawalLimits,
     WithdrawalPage,
     WithdrawalStepInfo,
+    WithdrawalWanted,
 )
 from wibestore.subscriptions import selectors as subscriptions
 
 After = tuple[datetime, UUID]
+EVERYBODYS = WithdrawalWanted()
+_LATELY = timedelta(days=30)
 
 
 def withdrawal_get_for(*, actor: Actor, withdrawal_id: UUID) -> WithdrawalInfo:
@@ -68,7 +72,12 @@ def withdrawal_page(
 
 
 def withdrawal_queue(
-    *, actor: Actor, state: str, after: After | None = None, limit: int
+    *,
+    actor: Actor,
+    state: str,
+    wanted: WithdrawalWanted = EVERYBODYS,
+    after: After | None = None,
+    limit: int,
 ) -> WithdrawalPage[StaffWithdrawalInfo]:
     """
     Return everybody's withdrawals of one state for the staff: open ones the oldest first, ended ones the newest.
@@ -77,7 +86,7 @@ def withdrawal_queue(
     """
     if not actor.is_finance:
         raise NotPermitted
-    rows = Withdrawal.objects.filter(state=state)
+    rows = Withdrawal.objects.filter(_wanted(wanted), state=state)
     is_open = state in OPEN_STATES
     return _page_of(rows, _staff_info, actor=actor, after=after, limit=limit, oldest_first=is_open)
 
@@ -95,6 +104,20 @@ def withdrawal_get_for_staff(*, actor: Actor, withdrawal_id: UUID) -> StaffWithd
     if row is None:
         raise WithdrawalNotFound
     return _staff_info(row, actor, _stories([row])[row.id])
+
+
+def withdrawn_lately(*, actor: Actor, user_id: UUID) -> Som:
+    """
+    Return how much somebody has withdrawn or asked for within thirty days.
+
+    :raises NotPermitted: the actor is not of the staff
+    """
+    if not actor.is_finance:
+        raise NotPermitted
+    counted = Withdrawal.objects.filter(
+        user_id=user_id, state__in=list(COUNTED_STATES), requested_at__gt=clock.now_expression(-_LATELY)
+    )
+    return Som(counted.aggregate(total=Sum("amount"))["total"] or 0)
 
 
 def withdrawal_limits(user_id: UUID, *, now: datetime) -> WithdrawalLimits:
@@ -123,6 +146,23 @@ def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = Fals
         actor_id=actor.id,
         is_owner_in_debt=is_owner_in_debt,
     )
+
+
+def _wanted(wanted: WithdrawalWanted) -> Q:
+    if wanted.is_nobodys:
+        return Q(pk__in=())
+    exact = {"user_id": wanted.user_id, "provider": wanted.method or None}
+    bounds = {
+        "amount__gte": wanted.min_amount,
+        "amount__lte": wanted.max_amount,
+        "requested_at__gte": wanted.since,
+        "requested_at__lt": wanted.until,
+    }
+    condition = Q(**{name: value for name, value in {**exact, **bounds}.items() if value is not None})
+    if wanted.needs_second is None:
+        return condition
+    needs_two = Q(amount__gte=int(tunable("withdrawals.second_approval_from")))
+    return condition & (needs_two if wanted.needs_second else ~needs_two)
 
 
 def _page_of[W: WithdrawalInfo](

@@ -11,6 +11,7 @@ from wibestore.payments.services.cards import (
 from wibestore.payments.services.deposits import deposit_confirm, deposit_create, deposits_expire, deposits_verify
 from wibestore.payments.services.events import ReversalMode, deposit_reverse, provider_event_apply
 from wibestore.payments.services.forgetting import cards_forget
+from wibestore.payments.services.methods import method_update
 from wibestore.payments.services.payouts import withdrawals_send
 from wibestore.payments.services.reconciliation import difference_resolve, reconcile, reconcile_all
 from wibestore.payments.services.refunds import deposit_refund, refund_settle, refunds_send
@@ -55,6 +56,7 @@ __all__ = [
     "deposits_expire",
     "deposits_verify",
     "difference_resolve",
+    "method_update",
     "provider_call_replay",
     "provider_event_apply",
     "provider_request_apply",

@@ -26,6 +26,10 @@ from wibestore.ledger.types import (
 MAX_LINES = 101
 EVERYTHING = MovementFilter()
 _EARNINGS = (EntryKind.ORDER_RELEASE.value, EntryKind.ORDER_SETTLEMENT.value, EntryKind.ORDER_CLAIM.value)
+_OF_DEPOSITS = (
+    *(EntryKind.DEPOSIT, EntryKind.DEPOSIT_REVERSAL, EntryKind.DEPOSIT_REFUND, EntryKind.DEPOSIT_REFUND_RETURN),
+    *(EntryKind.ORDER_HOLD, EntryKind.ORDER_REFUND, EntryKind.SUBSCRIPTION, EntryKind.PROMOTION),
+)
 _COLUMNS = ("id", "entry__kind", "account__kind", "amount", "entry__reference", "created_at")
 
 
@@ -149,6 +153,13 @@ def statement_lines(
     for created_at, kind, reference, amount in rows.iterator():
         balance += amount
         yield StatementLine(created_at, kind, reference, amount, Som(balance))
+
+
+def deposits_unspent(user_id: UUID) -> Som:
+    """Return what of the user's deposits was spent on nothing in the shop, nor went back (threat T-39). One query."""
+    kinds = [kind.value for kind in _OF_DEPOSITS]
+    lines = Posting.objects.filter(account_id=account_id(AccountRef.available(user_id)), entry__kind__in=kinds)
+    return Som(max(0, int(lines.aggregate(total=Sum("amount"))["total"] or 0)))
 
 
 def balances_of(kind: AccountKind) -> dict[UUID, Som]:

@@ -1,0 +1,15 @@
+"""What the staff does, made through the modules below, each act on record; and the counting of the shop's days."""
+
+from wibestore.backoffice.services.counting import closings_check, now_count, totals_count, totals_count_lately
+from wibestore.backoffice.services.deciding import listing_decide, withdrawal_decide
+from wibestore.backoffice.services.exporting import transactions_export
+
+__all__ = [
+    "closings_check",
+    "listing_decide",
+    "now_count",
+    "totals_count",
+    "totals_count_lately",
+    "transactions_export",
+    "withdrawal_decide",
+]
