@@ -350,6 +350,12 @@ TITLES: dict[str, dict[str, str]] = {
     "verdict.ended": {"uz": "Qaror endi amalda emas", "ru": "Решение уже не действует"},
     "verdict.not_found": {"uz": "Bunday qaror yoʻq", "ru": "Такого решения нет"},
     "verdict.running": {"uz": "Bunday qaror allaqachon amalda", "ru": "Такое решение уже действует"},
+    "view.exists": {"uz": "Bunday nomli koʻrinish bor", "ru": "Вид с таким названием уже есть"},
+    "view.limit_reached": {
+        "uz": "Bu sahifada koʻrinishlar koʻp; bittasini oʻchiring",
+        "ru": "Слишком много видов этой страницы, удалите один",
+    },
+    "view.not_found": {"uz": "Bunday koʻrinish yoʻq", "ru": "Такого вида нет"},
 }
 
 

@@ -43,3 +43,11 @@ def verdict_given(
         text=TEXT,
         expires_at=expires_at,
     )
+
+
+def verdict_appealed(moderator: UserInfo, user: UserInfo) -> UUID:
+    """Let a moderator warn somebody who appeals; return the verdict's id."""
+    verdict_id = verdict_given(moderator, user.id)
+    text = "Men bunday qilmaganman, iltimos, qayta tekshiring."
+    services.appeal_open(actor=Actor.user(user.id), verdict_id=verdict_id, text=text)
+    return verdict_id

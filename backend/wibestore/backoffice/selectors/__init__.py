@@ -3,6 +3,7 @@
 from wibestore.backoffice.selectors.dashboard import dashboard_get, queues_get
 from wibestore.backoffice.selectors.listings import moderated_listing_get, moderated_listing_page
 from wibestore.backoffice.selectors.providers import difference_page, provider_call_page, provider_list
+from wibestore.backoffice.selectors.settings import audit_page, dead_deliveries, setting_list, view_list
 from wibestore.backoffice.selectors.transactions import (
     ExportLine,
     TransactionQuestion,
@@ -16,17 +17,21 @@ from wibestore.backoffice.selectors.withdrawals import withdrawal_detail, withdr
 __all__ = [
     "ExportLine",
     "TransactionQuestion",
+    "audit_page",
     "dashboard_get",
+    "dead_deliveries",
     "difference_page",
     "moderated_listing_get",
     "moderated_listing_page",
     "provider_call_page",
     "provider_list",
     "queues_get",
+    "setting_list",
     "transaction_count",
     "transaction_get",
     "transaction_lines",
     "transaction_page",
+    "view_list",
     "withdrawal_detail",
     "withdrawal_get",
     "withdrawal_queue",

@@ -3,13 +3,19 @@
 from wibestore.backoffice.services.counting import closings_check, now_count, totals_count, totals_count_lately
 from wibestore.backoffice.services.deciding import listing_decide, withdrawal_decide
 from wibestore.backoffice.services.exporting import transactions_export
+from wibestore.backoffice.services.settings import delivery_retry, setting_update
+from wibestore.backoffice.services.views import view_create, view_delete
 
 __all__ = [
     "closings_check",
+    "delivery_retry",
     "listing_decide",
     "now_count",
+    "setting_update",
     "totals_count",
     "totals_count_lately",
     "transactions_export",
+    "view_create",
+    "view_delete",
     "withdrawal_decide",
 ]

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -88,7 +89,7 @@ def report_update(request: HttpRequest, report_id: UUID, step: ReportPatchIn) ->
     """Take a case, or close it: resolved, perhaps with a verdict, or rejected. Blocking asks for a fresh proof."""
     actor = actor_of(request)
     if step.verdict is not None and step.verdict.kind == "block":
-        step_up_check(actor=actor)
+        step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
 
     def effect() -> ReportOut:
         services.report_update(

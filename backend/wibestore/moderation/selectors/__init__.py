@@ -1,7 +1,7 @@
 """Reads of moderation."""
 
 from wibestore.moderation.selectors.people import traces_of
-from wibestore.moderation.selectors.reports import my_report_get, my_reports, report_get, report_page
+from wibestore.moderation.selectors.reports import my_report_get, my_reports, report_get, report_page, waiting_reports
 from wibestore.moderation.selectors.verdicts import (
     appeal_page,
     my_verdict_get,
@@ -25,4 +25,5 @@ __all__ = [
     "verdict_get",
     "verdict_page",
     "verdicts_of",
+    "waiting_reports",
 ]

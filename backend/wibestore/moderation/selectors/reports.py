@@ -6,18 +6,18 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q, Value
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.core.errors import NotPermitted
 from wibestore.moderation.errors import ReportNotFound
-from wibestore.moderation.models import OPEN_REPORTS, Report, ReportVoice
+from wibestore.moderation.models import OPEN_REPORTS, Appeal, Report, ReportVoice
 from wibestore.moderation.policies import can_judge, can_moderate
 from wibestore.moderation.rules import CLOSED, events_allowed, tone_of
 from wibestore.moderation.selectors.verdicts import verdicts_of
-from wibestore.moderation.types import ReportStatus, SubjectKind
+from wibestore.moderation.types import AppealStatus, ReportStatus, SubjectKind
 from wibestore.uploads import selectors as uploads
 from wibestore.users import selectors as users
 from wibestore.users.types import SellerCard
@@ -107,6 +107,24 @@ def report_get(*, actor: Actor, report_id: UUID) -> dict[str, Any]:
         "verdicts": verdicts_of(user_id=report.accused_id, limit=VERDICTS_MAX),
         "allowed_events": events_allowed(report.status) if may_judge else [],
     }
+
+
+def waiting_reports() -> dict[str, tuple[int, datetime | None]]:
+    """Return how many cases and how many appeals wait, and since when the oldest does; one query."""
+    waiting: dict[str, tuple[int, datetime | None]] = {"reports": (0, None), "appeals": (0, None)}
+    asked = (
+        ("reports", Report.objects.filter(status__in=OPEN_REPORTS)),
+        ("appeals", Appeal.objects.filter(status=AppealStatus.PENDING.value)),
+    )
+    reports, appeals = (
+        rows.order_by()
+        .annotate(name=Value(name))
+        .values("name")
+        .annotate(count=Count("pk"), since=Min("created_at"))
+        .values_list("name", "count", "since")
+        for name, rows in asked
+    )
+    return waiting | {name: (count, since) for name, count, since in reports.union(appeals, all=True)}
 
 
 def my_reports(*, actor: Actor, cursor: str = "", page_size: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from wibestore.listings.factories import listing_active
 from wibestore.moderation import services
 from wibestore.moderation.factories import TEXT, report_open, verdict_given
 from wibestore.moderation.models import Report, Verdict
+from wibestore.moderation.types import ReportStatus
 from wibestore.users.factories import user_create
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,7 @@ def test_who_has_a_case_is_a_filter_and_a_lapsed_claim_is_free(cases, judge, oth
     services.report_update(
         actor=Actor.user(judge.id, staff_role="moderator"),
         report_id=cases[0],
-        status="investigating",
+        status=ReportStatus.INVESTIGATING,
         expected_version=1,
     )
     mine, others = client_for(judge), client_for(other_judge)
@@ -177,7 +178,8 @@ def test_blocking_asks_for_a_fresh_proof(cases, judge, client_for):
 
 
 def test_lists_ask_a_fixed_number_of_queries(cases, buyer, judge, client_for, django_assert_num_queries):
-    verdict_given(judge, buyer.id)
+    verdict_id = verdict_given(judge, buyer.id)
+    services.appeal_open(actor=Actor.user(buyer.id), verdict_id=verdict_id, text="Men bunday qilmaganman, tekshiring.")
     staff, member = client_for(judge), client_for(buyer)
     for client, path, queries in (
         # Who asks, the time, the cases, their people, their reasons.
@@ -185,7 +187,7 @@ def test_lists_ask_a_fixed_number_of_queries(cases, buyer, judge, client_for, dj
         # And voices, reporters, verdicts.
         (staff, f"{REPORTS}{cases[0]}/", 8),
         (staff, "/api/v1/admin/verdicts/", 3),
-        (staff, "/api/v1/admin/appeals/", 3),
+        (staff, "/api/v1/admin/appeals/", 4),
         (member, "/api/v1/profile/reports/", 2),
         (member, "/api/v1/profile/verdicts/", 2),
         (member, f"{REPORTS}reasons/", 1),

@@ -4,6 +4,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from wibestore.audit.selectors import audit_list
 from wibestore.core import clock
@@ -16,8 +17,8 @@ from wibestore.moderation.errors import AppealDecided, AppealExists, AppealTooLa
 from wibestore.moderation.factories import verdict_given
 from wibestore.moderation.models import Appeal, Verdict
 from wibestore.users.errors import LinkExpired, LinkInvalid
-from wibestore.users.models import User
 
+User = apps.get_model("users", "User")
 pytestmark = pytest.mark.django_db
 WORDS = "Bu men emasman: akkauntimga boshqa odam kirgan edi."
 

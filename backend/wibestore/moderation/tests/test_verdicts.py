@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from wibestore.audit.selectors import audit_list
 from wibestore.chat.factories import chat_opened, message_sent
@@ -11,7 +12,6 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.core.models import OutboxMessage
-from wibestore.letters.models import Letter
 from wibestore.listings.factories import listing_active, listing_row
 from wibestore.moderation import services
 from wibestore.moderation.errors import VerdictEnded, VerdictRunning
@@ -24,9 +24,10 @@ from wibestore.reviews import services as review_services
 from wibestore.reviews.errors import ReviewNotFound
 from wibestore.reviews.factories import review_written
 from wibestore.users.factories import user_create
-from wibestore.users.models import User
 from wibestore.users.selectors import seller_cards
 
+User = apps.get_model("users", "User")
+Letter = apps.get_model("letters", "Letter")
 pytestmark = pytest.mark.django_db
 MONTH = timedelta(days=30)
 
