@@ -9,7 +9,7 @@ PYTHON := backend/.venv/bin/python
 SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
 PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
 
-.PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak e2e servers-test \
+.PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak timing e2e servers-test \
   servers-test-down schema migrations lock ledger-check bench bench-ws shots
 
 help: ## List the commands
@@ -63,6 +63,9 @@ crash: setup ## Purchases while everything is killed (CRASH_PURCHASES=200, CRASH
 
 soak: setup ## The long proof: random histories and kills for an hour or so, written into docs/reliability.md
 	$(PROOF) soak
+
+timing: setup ## Whether time tells which e-mails have an account (a part of soak), into docs/security/limits.md
+	$(PROOF) timing
 
 e2e: setup ## Journeys in a browser against a shop of their own
 	$(PROOF) e2e

@@ -8,9 +8,31 @@ from config import logs
 _MAX_DEPTH = 20
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _PERSONAL = frozenset({"ip", "ip_address", "remote_addr", "email", "phone", "username", "to"})
+# What the library's own scrubber knew, which steps aside where it is told what to collect.
+_SCRUBBED = frozenset(
+    {
+        *("api_key", "apikey", "x_api_key", "privatekey", "private_key", "auth", "mysql_pwd", "csrf", "_csrf", "_xsrf"),
+        *("session", "sessionid", "_session", "user_session", "aiohttp_session", "connect.sid", "phpsessid", "symfony"),
+        *("x_forwarded_for", "x_real_ip"),
+    }
+)
 # The ids of Sentry's own, which the names of secrets would hide ("pan" is in "span").
 _OWN_IDS = frozenset({"span_id", "parent_span_id", "trace_id", "event_id"})
 _LEFT_OUT = ("modules", "server_name")
+# Of everything the library knows to collect, the lines of code around a failure alone.
+COLLECTED: Any = {
+    "user_info": False,
+    "cookies": {"mode": "off"},
+    "http_headers": {"request": {"mode": "off"}},
+    "http_bodies": [],
+    "url_query_params": {"mode": "off"},
+    "graphql": {"document": False, "variables": False},
+    "gen_ai": {"inputs": False, "outputs": False},
+    "database_query_data": False,
+    "queues": False,
+    "stack_frame_variables": False,
+    "frame_context_lines": 5,
+}
 
 
 def start(*, dsn: str, environment: str, transport: Any = None) -> None:
@@ -25,9 +47,9 @@ def start(*, dsn: str, environment: str, transport: Any = None) -> None:
         dsn=dsn,
         environment=environment,
         transport=transport,
-        send_default_pii=False,
+        # Whatever is left out here would be collected.
+        data_collection=COLLECTED,
         max_request_body_size="never",
-        include_local_variables=False,
         traces_sample_rate=None,
         before_send=scrubbed,
         before_breadcrumb=lambda crumb, _: masked(crumb),
@@ -52,7 +74,7 @@ def masked(value: Any, name: str = "", depth: int = 0) -> Any:
     """Return `value` without secrets, addresses of people, and whatever lies too deep to be looked at."""
     if name in _OWN_IDS:
         return value
-    if logs.is_secret_name(name) or name.lower() in _PERSONAL or depth > _MAX_DEPTH:
+    if logs.is_secret_name(name) or name.lower() in _PERSONAL | _SCRUBBED or depth > _MAX_DEPTH:
         return logs.MASK
     if isinstance(value, dict):
         return {key: masked(one, str(key), depth + 1) for key, one in value.items()}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import sentry_sdk
+from sentry_sdk.scrubber import DEFAULT_DENYLIST, DEFAULT_PII_DENYLIST
 from sentry_sdk.transport import Transport
 
 from config import logs, sentry
@@ -110,3 +111,23 @@ def test_what_lies_too_deep_is_not_told_and_the_ids_of_sentry_stay():
 
     assert "secret words" not in json.dumps(event)
     assert event["contexts"]["trace"] == {"span_id": "ab12", "trace_id": "cd34"}
+
+
+def test_nothing_is_collected_that_the_library_knows_of_and_nothing_outdated_is_asked(recwarn):
+    transport = Kept()
+    sentry.start(dsn="https://public@sentry.example.uz/1", environment="tests", transport=transport)
+    options = sentry_sdk.get_client().options
+    sentry_sdk.get_client().close()
+    sentry_sdk.get_global_scope().set_client(None)
+
+    # A new kind of data comes with a new version: it must be turned off by name.
+    assert options["data_collection"] == {**sentry.COLLECTED, "provided_by_user": True}
+    assert options["send_default_pii"] is None
+    assert [str(one.message) for one in recwarn] == []
+
+
+@pytest.mark.parametrize("name", sorted({*DEFAULT_DENYLIST, *DEFAULT_PII_DENYLIST}))
+def test_every_name_that_the_librarys_own_scrubber_knows_is_masked(name):
+    told = sentry.masked({name: CANARIES[0], name.upper(): CANARIES[0]})
+
+    assert set(told.values()) == {logs.MASK}

@@ -149,6 +149,13 @@ export const chunkGroups = [
     test: /[\\/]src[\\/](shared[\\/]ui[\\/](?!file-drop)|shared[\\/]lib[\\/](?!.*image-)|features[\\/]\w+[\\/]api\.ts)/,
     minShareCount: 2,
   },
+  // The forms of the shop's sign-in, which the staff's uses too: as one file they cost the first page fewer names.
+  {
+    name: 'sign-in',
+    test: /features[\\/]users[\\/](components[\\/](login-form|second-factor-form|email-field|code-field)|hooks[\\/]use-wait|sign-in-api)\.tsx?$/,
+    minShareCount: 2,
+    includeDependenciesRecursively: false,
+  },
   {
     name: 'sending',
     test: /file-drop(-tile)?\.tsx|image-(uploads|sending|preparing|shrinking|limits)\.ts|react-dropzone|file-selector/,

@@ -11,7 +11,7 @@ from shop.paths import ROOT, RunDir, ShopError, say
 from shop.servers import Servers, settings_for
 from shop.stamps import RunLock
 
-from . import crash, journeys, plan, soak
+from . import crash, journeys, plan, soak, timing
 from .generated import write_generated
 from .step import Count, run_lanes
 
@@ -41,6 +41,11 @@ def prove_crash(_: dict[str, str]) -> Count:
     return crash.prove()
 
 
+def prove_timing(_: dict[str, str]) -> Count:
+    """Whether time tells which e-mails have an account, on servers of its own."""
+    return timing.prove()
+
+
 def prove_all(settings: dict[str, str]) -> Count:
     """Everything, the two languages' tools side by side where they leave the other a core."""
     checks = run_lanes(plan.backend_checks(settings), [*plan.frontend_checks(), *plan.frontend_tests()])
@@ -54,6 +59,7 @@ PARTS: dict[str, Callable[[dict[str, str]], Count]] = {
     "frontend": prove_frontend,
     "crash": prove_crash,
     "soak": soak.prove,
+    "timing": prove_timing,
     "e2e": prove_journeys,
 }
 

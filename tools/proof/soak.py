@@ -1,4 +1,7 @@
-"""The long proof: a million random steps of the model, twenty thousand of the shop, a thousand purchases under fire."""
+"""
+The long proof: a million random steps of the model, twenty thousand of the shop, a thousand purchases under fire, and
+whether time tells who has an account.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pathlib import Path
 
 from shop.paths import BACKEND, PYTHON, ROOT
 
-from . import crash
+from . import crash, timing
 from .plan import REPORTS
 from .step import Count, Step
 
@@ -51,8 +54,11 @@ def prove(settings: Mapping[str, str]) -> Count:
     began = time.monotonic()
     killed = crash.prove()
     rows.append(("killed at any moment", f"{int(os.environ['CRASH_PURCHASES']):,} purchases", _since(began), killed))
+    began = time.monotonic()
+    timed = timing.prove()
+    rows.append(("time tells of no account (figures: security/limits.md)", "240 requests", _since(began), timed))
     _write(rows, first_seed)
-    return count + killed
+    return count + killed + timed
 
 
 def _since(began: float) -> float:

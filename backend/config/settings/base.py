@@ -388,11 +388,6 @@ CELERY_BEAT_SCHEDULE = {
     # Four at night in Tashkent.
     "moderation-excerpts": {"task": "moderation.excerpts_forget", "schedule": crontab(hour=23, minute=0)},
     "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
-    "notifications-emails": {
-        "task": "notifications.emails_send",
-        "schedule": 30.0,
-        "options": {"expires": 30},
-    },
     "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.
     "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},

@@ -1,8 +1,17 @@
 """
-Twenty secrets are planted wherever people type one; then everything that is written down is searched (X8, X14, T-34).
+Twenty secrets are planted wherever people type one, and what the shop itself hands out is kept (`proofs`); then
+everything that is written down is searched (X8, X14, T-34).
 
-Searched: log lines, Sentry, letters, Valkey, and every table but the sealed columns of the vault, for each secret as it
-is, in base64, in hex and in UTF-16. Letters that a developer's own console prints are left out: they are for reading.
+Searched: log lines, Sentry, letters, Valkey, and every table (audit records and the outbox among them) but the sealed
+columns of the vault, for each secret as it is, in base64, in hex and in UTF-16. Letters that a developer's own console
+prints are left out: they are for reading. Allowed are:
+
+- the token of a link in the letter that carries it, and nowhere else: tables keep its SHA-256;
+- a nonce of Google's in Valkey, once it is used up: the mark that it was. It is the SHA-256 of the browser's secret,
+  which stands nowhere, and goes to Google in the clear.
+
+Of sockets' tickets and challenges Valkey keeps the number (`jti`), of refresh tokens, browsers and recovery codes the
+tables keep hashes, of the second factor the vault keeps the seed, sealed.
 """
 
 import base64
@@ -21,11 +30,14 @@ from config import logs, sentry
 from config.sockets import pass_of
 from tests.architecture.test_access import ACCESS, World, world_create
 from tests.architecture.test_mass_assignment import writers
+from tests.attacks.proofs import people_prove
 from tests.test_sentry import Kept
 from wibestore.core import outbox
 from wibestore.core.errors import DomainError
 from wibestore.core.ratelimit.windows import client as valkey
 from wibestore.letters.services import letters_send
+from wibestore.users.services import google_tokens
+from wibestore.users.tests.google import CLIENT_ID, Google, google_served
 
 pytestmark = pytest.mark.django_db
 
@@ -98,22 +110,42 @@ def told() -> Iterator[Kept]:
     sentry_sdk.get_global_scope().set_client(None)
 
 
-def test_no_secret_is_written_down_anywhere(sign_in, written, told, monkeypatch):
+@pytest.fixture
+def google(settings) -> Iterator[Google]:
+    """A Google that signs for the shop; and nobody is slowed down, for one browser after another comes."""
+    settings.RATE_LIMIT_AUTH, settings.LOCK_AFTER = "1000/minute", 5
+    with google_served() as (one, url):
+        settings.GOOGLE_CLIENT_ID, settings.GOOGLE_KEYS_URL = CLIENT_ID, url
+        google_tokens.keys.forget()
+        yield one
+        google_tokens.keys.forget()
+
+
+def test_no_secret_is_written_down_anywhere(sign_in, written, told, google, monkeypatch):
     world = world_create(sign_in)
-    secrets = [*PLANTED.values(), *people_do(world, monkeypatch), *every_writer_is_sent_some(world)]
+    proofs = people_prove(google, monkeypatch)
+    secrets = [*PLANTED.values(), *proofs.secrets, *people_do(world, monkeypatch), *every_writer_is_sent_some(world)]
     outbox.relay()
     letters_send()
 
-    found = {
-        place: [secret for secret in secrets if any(form in text for form in forms(secret))]
-        for place, text in everything_written(written, told).items()
-    }
+    places = everything_written(written, told)
+    found = {place: held(secrets, text) for place, text in places.items()}
+    found |= {f"links in {place}": held(proofs.links, text) for place, text in places.items() if place != "letters"}
+    found |= {f"nonces in {place}": held(proofs.nonces, text) for place, text in places.items() if place != "Valkey"}
 
     assert {place: secrets for place, secrets in found.items() if secrets} == {}
     # The search itself finds what is there.
-    assert str(world.names["order_id"]).encode() in everything_written(written, told)["tables"]
+    assert str(world.names["order_id"]).encode() in places["tables"]
+    assert held(proofs.links, places["letters"]) == proofs.links
+    assert len(proofs.links) == 5
+    assert held(proofs.nonces, places["Valkey"]) != []
     assert len(written) >= 5
     assert told.sent
+
+
+def held(secrets: list[str], text: bytes) -> list[str]:
+    """Return those of the secrets that a text holds, in whatever form."""
+    return [secret for secret in secrets if any(form in text for form in forms(secret))]
 
 
 def people_do(world: World, monkeypatch: pytest.MonkeyPatch) -> list[str]:

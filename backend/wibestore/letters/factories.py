@@ -8,8 +8,3 @@ from wibestore.letters.models import Letter
 def letters_written(**wanted: Any) -> list[dict[str, Any]]:
     """Return the columns of the letters that have these, oldest first."""
     return [dict(row) for row in Letter.objects.filter(**wanted).order_by("created_at", "key").values()]
-
-
-def letters_lose() -> None:
-    """Forget every letter, as if none had been written down."""
-    Letter.objects.all().delete()

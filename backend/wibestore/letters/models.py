@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from wibestore.core.ids import uuid7
+from wibestore.letters.types import TIME_ZONE
 
 
 class LetterState(models.TextChoices):
@@ -23,6 +24,8 @@ class Letter(models.Model):
     key = models.CharField(max_length=120)
     template = models.CharField(max_length=32)
     language = models.CharField(max_length=2)
+    # The reader's: times are told by it. Also in the database, for the release before that knows no such column.
+    time_zone = models.CharField(max_length=64, default=TIME_ZONE, db_default=TIME_ZONE)
     # A plain id: users lie above.
     user_id = models.UUIDField(null=True)
     to_address = models.CharField(max_length=254, blank=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
 Template = Literal[
@@ -25,6 +25,8 @@ Template = Literal[
     "account_closed",
     "verdict",
 ]
+# Of readers who have named no other.
+TIME_ZONE: Final = "Asia/Tashkent"
 JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
 
@@ -44,6 +46,7 @@ class LetterDraft:
     key: str
     to: str
     language: str
+    time_zone: str = TIME_ZONE
     user_id: UUID | None = None
     params: Mapping[str, JsonValue] = field(default_factory=dict)
     link: LinkRef | None = None

@@ -94,7 +94,7 @@ class Delivery(models.Model):
     """
     One notification on its way through one channel that leaves the shop, once.
 
-    E-mail has rows of its own (`letters.Letter`): what waits here for it is handed over there.
+    For channels to come: e-mail has rows of its own (`letters.Letter`), and nothing writes here yet.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -7,12 +7,6 @@ from celery import shared_task
 from wibestore.notifications import services
 
 
-@shared_task(name="notifications.emails_send", ignore_result=True)
-def emails_send(**_: Any) -> int:
-    """Hand over to `letters` what waited before there were any; an older worker may still ask for it by this name."""
-    return services.deliveries_hand_over()
-
-
 @shared_task(name="notifications.cleanup", ignore_result=True)
 def cleanup(**_: Any) -> int:
     """Forget notifications older than 90 days."""

@@ -66,6 +66,7 @@ def user_info(user: User) -> UserInfo:
         username=user.username,
         email="" if user.is_closed else user.email,
         language=user.language,
+        time_zone=user.time_zone,
         plan=user.plan,  # type: ignore[arg-type]
         is_staff=user.is_staff,
         staff_role=user.staff_role,  # type: ignore[arg-type]

@@ -90,6 +90,7 @@ class UserInfo:
     username: str
     email: str
     language: str
+    time_zone: str
     plan: PlanCode
     is_staff: bool
     staff_role: StaffRole

@@ -34,7 +34,7 @@ def judge(client_for):
 
 
 def test_the_numbers_of_the_shop_are_these_nine(admin, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         rows = admin.get(f"{BASE}settings/").json()["results"]
 
     assert {row["key"] for row in rows} == KEYS

@@ -1,6 +1,6 @@
 """Rate limits kept in Redis, atomic (R6.2). Sign-in fails closed without Redis, reading fails open with a log line."""
 
-from wibestore.core.ratelimit.locks import lock_check, lock_clear, lock_failed
+from wibestore.core.ratelimit.locks import lock_check, lock_clear, lock_failed, lock_forgive
 from wibestore.core.ratelimit.requests import (
     check_api_limit,
     check_auth_limit,
@@ -21,5 +21,6 @@ __all__ = [
     "lock_check",
     "lock_clear",
     "lock_failed",
+    "lock_forgive",
     "network_of",
 ]

@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 
 from wibestore.core.errors import AccountLocked, Unavailable
 from wibestore.core.ratelimit.requests import network_of
-from wibestore.core.ratelimit.windows import script
+from wibestore.core.ratelimit.windows import client, script
 
 logger = logging.getLogger("wibestore.ratelimit")
 
@@ -87,6 +87,23 @@ def lock_clear(*, account: str) -> None:
     except RedisError as error:
         logger.warning("The lock of an account cannot be lifted")
         raise Unavailable from error
+
+
+def lock_forgive(*, account: str, device: str) -> None:
+    """
+    Forget what one known browser got wrong, for its owner is in: one HDEL, nothing is read before.
+
+    What strangers, other browsers and the address have on their counts stays: whoever has an account of their own, or
+    waits for the owner to come, could begin anew as often as they like (docs/identity-sessions.md).
+
+    :param device: as `lock_check` takes it; never empty
+    """
+    if device in ("", _STRANGERS):
+        raise ValueError("The count of strangers is never forgiven")
+    try:
+        client().hdel(_account_key(account), device)
+    except RedisError:
+        logger.warning("Wrong passwords before a right one cannot be forgotten")
 
 
 def _counted(account: str, ip: str, device: str) -> tuple[str, list[str]]:

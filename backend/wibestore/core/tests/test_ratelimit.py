@@ -16,6 +16,7 @@ from wibestore.core.ratelimit import (
     lock_check,
     lock_clear,
     lock_failed,
+    lock_forgive,
 )
 from wibestore.core.ratelimit.windows import client, forget_client
 
@@ -206,6 +207,59 @@ class TestLock:
         lock_check(account=ACCOUNT, ip=IP, device="device-1")
         assert self.fail(3, ip="198.51.100.3") == [False, False, True]
 
+    def test_a_browser_is_forgiven_alone(self):
+        self.fail(2)
+        self.fail(2, device="device-1")
+        self.fail(2, device="device-2")
+
+        lock_forgive(account=ACCOUNT, device="device-1")
+
+        assert self.fail(3, device="device-1") == [False, False, True]
+        assert self.fail(1, device="device-2") == [True]
+        assert self.fail(1) == [True]
+
+    def test_an_address_is_never_forgiven(self):
+        self.fail(4)
+
+        lock_forgive(account=ACCOUNT, device="device-1")
+        self.fail(1, account=OTHER)
+
+        with pytest.raises(AccountLocked):
+            lock_check(account=OTHER, ip=IP)
+
+    @pytest.mark.parametrize("device", ["", "-"])
+    def test_strangers_are_never_forgiven(self, device):
+        self.fail(3)
+
+        with pytest.raises(ValueError, match="strangers"):
+            lock_forgive(account=ACCOUNT, device=device)
+
+        with pytest.raises(AccountLocked):
+            lock_check(account=ACCOUNT, ip=IP)
+
+    def test_forgiving_makes_no_lock_of_others_last_longer_and_leaves_nothing_without_an_end(self):
+        self.fail(1, device="device-1")
+        self.fail(1)
+        client().pexpire(f"lock:account:{ACCOUNT}", 5_000)
+
+        lock_forgive(account=ACCOUNT, device="device-1")
+
+        assert 0 < client().ttl(f"lock:account:{ACCOUNT}") <= 5
+        lock_forgive(account=OTHER, device="device-1")
+        assert keys(f"lock:account:{OTHER}") == []
+
+    def test_while_forty_fail_forgiving_loses_no_strangers_failure(self):
+        def act(number: int) -> None:
+            if number % 2:
+                lock_forgive(account=ACCOUNT, device="device-1")
+            else:
+                self.fail(1, ip=f"192.0.2.{number}")
+
+        with ThreadPoolExecutor(20) as people:
+            list(people.map(act, range(80)))
+
+        assert client().hgetall(f"lock:account:{ACCOUNT}") == {b"-": b"40"}
+
     def test_a_burst_begins_one_lock(self):
         with ThreadPoolExecutor(20) as people:
             began = list(people.map(lambda number: self.fail(1, ip=f"192.0.2.{number}")[0], range(40)))
@@ -224,5 +278,6 @@ class TestLock:
             lock_check(account=ACCOUNT, ip=IP)
         with pytest.raises(Unavailable):
             lock_clear(account=ACCOUNT)
+        lock_forgive(account=ACCOUNT, device="device-1")
 
         assert self.fail(4) == [False] * 4

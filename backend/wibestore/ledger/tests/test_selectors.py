@@ -9,7 +9,7 @@ from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
 from wibestore.ledger.errors import MovementNotFound
 from wibestore.ledger.factories import wallet_fund
-from wibestore.ledger.selectors import movement_get, movement_page
+from wibestore.ledger.selectors import movement_get, movement_page, owners_among
 from wibestore.ledger.types import AccountRef, EntryKind, MovementFilter, PostingLine
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +99,13 @@ def test_a_movement_is_its_owners_alone_and_knows_what_belongs_to_it(django_asse
         movement_get(uuid4(), given.id)
     with pytest.raises(MovementNotFound):
         movement_get(user_id, uuid4())
+
+
+def test_the_books_know_whoever_ever_had_money():
+    rich, poor, unknown = uuid4(), uuid4(), uuid4()
+    wallet_fund(rich, 1_000)
+    wallet_fund(poor, 500)
+    hold_back(poor, 500)
+
+    assert owners_among([rich, poor, unknown]) == {rich, poor}
+    assert owners_among([unknown]) == owners_among([]) == set()

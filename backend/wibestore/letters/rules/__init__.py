@@ -2,6 +2,6 @@
 
 from wibestore.letters.rules.blocks import Rendered
 from wibestore.letters.rules.params import LANGUAGES, PARAMS, params_check
-from wibestore.letters.rules.rendering import LINKED, letter_render
+from wibestore.letters.rules.rendering import is_linked, letter_render
 
-__all__ = ["LANGUAGES", "LINKED", "PARAMS", "Rendered", "letter_render", "params_check"]
+__all__ = ["LANGUAGES", "PARAMS", "Rendered", "is_linked", "letter_render", "params_check"]

@@ -41,6 +41,38 @@ ACCOUNTS: Final[dict[str, Words]] = {
             small=(_ONCE_EN, "If you did not sign up, you can ignore this letter."),
         ),
     ),
+    "welcome:verified": said(
+        uz=Said(
+            subject="WibeStore’ga xush kelibsiz",
+            heading="Xush kelibsiz, {username}!",
+            texts=(
+                "Hisobingiz tayyor, pochtangizni Google tasdiqlagan: hoziroq xarid qilish va sotish mumkin.",
+                "Xarid qilganda pulingiz himoyada turadi va sotuvchiga siz hammasini tekshirgach oʻtadi.",
+            ),
+            button="Doʻkonni ochish",
+            small=("Bu siz boʻlmasangiz, Google hisobingiz xavfsizligini tekshiring va bizga yozing.",),
+        ),
+        ru=Said(
+            subject="Добро пожаловать в WibeStore",
+            heading="Добро пожаловать, {username}!",
+            texts=(
+                "Аккаунт создан, почту подтвердил Google: можно сразу покупать и продавать.",
+                "Когда вы покупаете, деньги лежат под защитой и уходят продавцу, только когда вы всё проверили.",
+            ),
+            button="Открыть магазин",
+            small=("Если это не вы, проверьте безопасность своего аккаунта Google и напишите нам.",),
+        ),
+        en=Said(
+            subject="Welcome to WibeStore",
+            heading="Welcome, {username}!",
+            texts=(
+                "Your account is ready, and Google has confirmed your e-mail: you can buy and sell right away.",
+                "When you buy, your money is kept in escrow until you have checked everything.",
+            ),
+            button="Open the shop",
+            small=("If it was not you, check the security of your Google account and write to us.",),
+        ),
+    ),
     "email_verification": said(
         uz=Said(
             subject="Pochtangizni tasdiqlang",

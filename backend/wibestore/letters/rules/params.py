@@ -35,7 +35,8 @@ _PLACE: Final[Mapping[str, type | Choice]] = {"browser": str, "system": str, "pl
 _TOLD: Final = _params({"path": str, "rows": list, "is_wished": bool}, title=str, body=str)
 
 PARAMS: Final[dict[Template, Params]] = {
-    "welcome": _params(username=str),
+    # Of somebody whose e-mail is proved already it asks for nothing: no link, the button opens the shop.
+    "welcome": _params({"is_verified": bool}, username=str),
     "email_verification": _params(),
     "password_reset": _params(),
     "email_change": _params(new_email_masked=str, which=Choice(("old", "new"))),
@@ -46,7 +47,7 @@ PARAMS: Final[dict[Template, Params]] = {
     "password_changed": _params(_PLACE),
     "sessions_warning": _params(_PLACE),
     "account_locked": _params({"at": str}),
-    "two_factor_changed": _params({"at": str}, change=Choice(("on", "off", "codes", "code_used"))),
+    "two_factor_changed": _params({"at": str}, change=Choice(("on", "off", "codes", "code_used", "reset"))),
     "verdict": _params({"rows": list}, kind=Choice(("warn", "hide", "block")), text=str),
     "notification": _TOLD,
     "withdrawal": _TOLD,

@@ -11,8 +11,8 @@ from wibestore.letters.rules.deals import DEALS
 from wibestore.letters.rules.decisions import DECISIONS
 from wibestore.letters.rules.params import LANGUAGES, params_check
 from wibestore.letters.rules.security import SECURITY
-from wibestore.letters.rules.shown import clean, device_rows, label_of, lines_of, money
-from wibestore.letters.types import JsonValue, Template
+from wibestore.letters.rules.shown import Reader, clean, device_rows, label_of, lines_of, money
+from wibestore.letters.types import TIME_ZONE, JsonValue, Template
 
 WORDS: Final[dict[str, Words]] = {**ACCOUNTS, **SECURITY, **DEALS, **DECISIONS}
 # Of letters that are written in several ways, which parameter says how.
@@ -29,7 +29,7 @@ _PATHS: Final[dict[str, str]] = {
     "password_changed": "/settings/security",
     "two_factor_changed": "/settings/security",
 }
-LINKED: Final = frozenset(
+_LINKED: Final = frozenset(
     {"welcome", "email_verification", "password_reset", "email_change", "account_locked", "verdict"}
 )
 _SETTINGS_PATH = "/settings/notifications"
@@ -49,16 +49,23 @@ _SETTINGS: Final = {"uz": "Xatlar sozlamasi", "ru": "Настройки писе
 
 
 def letter_render(
-    *, template: Template, language: str, params: Mapping[str, JsonValue], link_url: str = "", home_url: str
+    *,
+    template: Template,
+    language: str,
+    params: Mapping[str, JsonValue],
+    time_zone: str = TIME_ZONE,
+    link_url: str = "",
+    home_url: str,
 ) -> Rendered:
     """
-    Return a letter in `language`, else in Uzbek.
+    Return a letter in `language`, else in Uzbek, its times by the clocks of `time_zone`, else of Tashkent.
 
-    :param link_url: the secret link of its button, for the templates that are `LINKED`
+    :param link_url: the secret link of its button, for letters that are `is_linked`
     :param home_url: the shop's origin, to which every other link leads
     :raises ValueError: it cannot be written of these parameters, or lacks its link
     """
-    content = content_of(template, language, params, link_url, home_url)
+    reader = Reader(language if language in LANGUAGES else LANGUAGES[0], time_zone)
+    content = content_of(template, reader, params, link_url, home_url)
     context = {"content": content}
     return Rendered(
         subject=content.subject,
@@ -67,14 +74,19 @@ def letter_render(
     )
 
 
+def is_linked(template: Template, params: Mapping[str, JsonValue]) -> bool:
+    """Tell whether the button of a letter is a secret link, without which there is nothing to send."""
+    return template in _LINKED and not params.get("is_verified")
+
+
 def content_of(
-    template: Template, language: str, params: Mapping[str, JsonValue], link_url: str, home_url: str
+    template: Template, reader: Reader, params: Mapping[str, JsonValue], link_url: str, home_url: str
 ) -> Content:
     """Return all that a letter says, before it has a look."""
     params_check(template, params)
-    if template in LINKED and not link_url:
+    if is_linked(template, params) and not link_url:
         raise ValueError(f"{template} lacks its link")
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    language = reader.language
     words = _words(template, params)[language]
     values = {name: clean(value) for name, value in params.items() if isinstance(value, str)}
     url = link_url or f"{home_url}{_path(template, params)}"
@@ -83,7 +95,7 @@ def content_of(
         language=language,
         subject=clean(words.subject.format(**values))[:_MAX_SUBJECT],
         heading=(words.heading or words.subject).format(**values),
-        blocks=_blocks(words, values, _lines(template, params, language), url),
+        blocks=_blocks(words, values, _lines(template, params, reader), url),
         reasons=_REASONS[language],
         settings_label=_SETTINGS[language] if is_wished else "",
         settings_url=f"{home_url}{_SETTINGS_PATH}" if is_wished else "",
@@ -92,6 +104,8 @@ def content_of(
 
 
 def _words(template: Template, params: Mapping[str, JsonValue]) -> Words:
+    if params.get("is_verified"):
+        return WORDS[f"{template}:verified"]
     variant = _VARIANTS.get(template)
     return WORDS[f"{template}:{params[variant]}" if variant else template]
 
@@ -102,15 +116,19 @@ def _path(template: Template, params: Mapping[str, JsonValue]) -> str:
     return path if isinstance(path, str) and path.startswith("/") and not path.startswith("//") else "/"
 
 
-def _lines(template: Template, params: Mapping[str, JsonValue], language: str) -> tuple[Line, ...]:
+def _lines(template: Template, params: Mapping[str, JsonValue], reader: Reader) -> tuple[Line, ...]:
     rows = cast("list[JsonValue]", params.get("rows") or [])
     if template == "transaction_receipt":
         rows = [["number", params["number"]], *rows, ["at", params["at"]]]
-        total = money(cast("int", params["total"]), language)
-        return (*lines_of(rows, language), Line(label_of(f"total:{params['kind']}", language), total, is_total=True))
+        total = Line(
+            label_of(f"total:{params['kind']}", reader.language),
+            money(cast("int", params["total"]), reader.language),
+            is_total=True,
+        )
+        return (*lines_of(rows, reader), total)
     if "body" not in params and template != "verdict":
         rows = device_rows(params)
-    return lines_of(rows, language)
+    return lines_of(rows, reader)
 
 
 def _blocks(words: Said, values: Mapping[str, str], lines: tuple[Line, ...], url: str) -> tuple[Block, ...]:

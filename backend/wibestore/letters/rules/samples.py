@@ -43,6 +43,7 @@ class Sample:
 def samples(username: str = "sardor_uz") -> Iterator[Sample]:
     """Yield a sample of each letter; `username` stands wherever people choose their words."""
     yield Sample("welcome", "welcome", {"username": username})
+    yield Sample("welcome_verified", "welcome", {"username": username, "is_verified": True})
     yield Sample("email_verification", "email_verification", {})
     yield Sample("password_reset", "password_reset", {})
     for which in ("old", "new"):
@@ -54,7 +55,7 @@ def samples(username: str = "sardor_uz") -> Iterator[Sample]:
     yield Sample("password_changed", "password_changed", dict(_PLACE))
     yield Sample("sessions_warning", "sessions_warning", {**_PLACE, "place": ""})
     yield Sample("account_locked", "account_locked", {"at": _AT})
-    for change in ("on", "off", "codes", "code_used"):
+    for change in ("on", "off", "codes", "code_used", "reset"):
         yield Sample(f"two_factor_changed_{change}", "two_factor_changed", {"change": change, "at": _AT})
     for kind in ("warn", "hide", "block"):
         rows: list[JsonValue] = [] if kind == "warn" else [["ends_at", "2026-12-26T10:42:00+00:00"]]

@@ -185,4 +185,33 @@ SECURITY: Final[dict[str, Words]] = {
             button="Security settings",
         ),
     ),
+    "two_factor_changed:reset": said(
+        uz=Said(
+            subject="Avvalgi kirish yoʻllari oʻchirildi",
+            texts=(
+                "Yangi parol bilan bu manzil birinchi marta tasdiqlandi. Hisobda ungacha sozlangan ikki bosqichli "
+                "kirish, zaxira kodlari va Google oʻchirildi: ularni boshqa odam qoʻygan boʻlishi mumkin.",
+                "Ular sizniki boʻlsa, sozlamalarda qaytadan yoqing.",
+            ),
+            button="Xavfsizlik sozlamalari",
+        ),
+        ru=Said(
+            subject="Прежние способы входа удалены",
+            texts=(
+                "Новым паролем этот адрес подтверждён впервые. Двухэтапный вход, резервные коды и Google, "
+                "настроенные раньше, мы убрали: их мог поставить кто-то другой.",
+                "Если это были вы, включите их снова в настройках.",
+            ),
+            button="Настройки безопасности",
+        ),
+        en=Said(
+            subject="Earlier ways to sign in were removed",
+            texts=(
+                "With the new password this address is confirmed for the first time. Two-step sign-in, recovery "
+                "codes and Google that were set before are gone: somebody else may have set them.",
+                "If it was you, turn them on again in the settings.",
+            ),
+            button="Security settings",
+        ),
+    ),
 }

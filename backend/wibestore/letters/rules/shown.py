@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
 from typing import Final, cast
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from wibestore.letters.rules.blocks import Line
-from wibestore.letters.types import JsonValue
+from wibestore.letters.types import TIME_ZONE, JsonValue
 
 LABELS: Final[dict[str, tuple[str, str, str]]] = {
     # What a row tells, in uz, ru, en.
@@ -43,10 +45,18 @@ _PERIODS: Final = {"monthly": ("1 oy", "1 месяц", "1 month"), "yearly": ("1
 _METHODS: Final = {"payme": "Payme", "click": "Click", "paynet": "Paynet", "uzcard": "Uzcard", "humo": "Humo"}
 _CURRENCY: Final = {"uz": "soʻm", "ru": "сум", "en": "UZS"}
 _LANGUAGES: Final = ("uz", "ru", "en")
-_ZONE: Final = ZoneInfo("Asia/Tashkent")
+_MINUS = "\u2212"
 _THOUSANDS, _BEFORE_CURRENCY = "\u202f", "\u00a0"
 # What staff say about a decision is the longest.
 _MAX_TEXT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How somebody reads: a language of ours, and the name of a time zone."""
+
+    language: str
+    time_zone: str
 
 
 def clean(text: str) -> str:
@@ -68,24 +78,24 @@ def label_of(code: str, language: str) -> str:
     return words[_LANGUAGES.index(language)] if words else code
 
 
-def lines_of(rows: Sequence[JsonValue], language: str) -> tuple[Line, ...]:
+def lines_of(rows: Sequence[JsonValue], reader: Reader) -> tuple[Line, ...]:
     """Return rows of (label's code, value) as people read them; those without a value are left out."""
     pairs = [cast("list[str | int]", row) for row in rows]
     return tuple(
-        Line(label_of(str(code), language), value_of(str(code), value, language))
+        Line(label_of(str(code), reader.language), value_of(str(code), value, reader))
         for code, value in pairs
         if value != ""
     )
 
 
-def value_of(code: str, value: str | int, language: str) -> str:
+def value_of(code: str, value: str | int, reader: Reader) -> str:
     """Return a value as people read it, by what its label says it is."""
     if code in _MONEY and isinstance(value, int):
-        return money(value, language)
+        return money(value, reader.language)
     if code in _INSTANTS:
-        return instant(str(value))
+        return instant(str(value), reader.time_zone)
     if code == "period" and value in _PERIODS:
-        return _PERIODS[str(value)][_LANGUAGES.index(language)]
+        return _PERIODS[str(value)][_LANGUAGES.index(reader.language)]
     if code == "plan":
         return clean(str(value)).capitalize()
     return _METHODS.get(str(value), clean(str(value))) if code == "method" else clean(str(value))
@@ -96,9 +106,28 @@ def money(amount: int, language: str) -> str:
     return f"{amount:,}".replace(",", _THOUSANDS) + _BEFORE_CURRENCY + _CURRENCY[language]
 
 
-def instant(iso: str) -> str:
-    """Return an instant in the time of Tashkent, alike in every language."""
-    return f"{datetime.fromisoformat(iso).astimezone(_ZONE):%d.%m.%Y %H:%M} (UTC+5)"
+def instant(iso: str, time_zone: str) -> str:
+    """Return an instant by the clocks of a zone, alike in every language: 26.11.2026 18:05 (UTC+5)."""
+    at = datetime.fromisoformat(iso).astimezone(_zone(time_zone))
+    return f"{at:%d.%m.%Y %H:%M} ({_offset(at.utcoffset() or timedelta())})"
+
+
+def _offset(ahead: timedelta) -> str:
+    """Return how far a zone is from UTC at that instant: UTC, UTC+5, UTC+5:45, UTC\u22123:30."""
+    if not ahead:
+        return "UTC"
+    hours, minutes = divmod(abs(ahead) // timedelta(minutes=1), 60)
+    return f"UTC{_MINUS if ahead < timedelta() else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+def _zone(name: str) -> ZoneInfo:
+    # By the list: a name is a path to a file, and the letter must go out whatever stands in its row.
+    return ZoneInfo(name if name in _zones() else TIME_ZONE)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def device_rows(params: Mapping[str, JsonValue]) -> list[JsonValue]:

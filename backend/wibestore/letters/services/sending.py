@@ -140,6 +140,7 @@ def _message(letter: Letter) -> EmailMultiAlternatives:
     written = letter_render(
         template=letter.template,  # type: ignore[arg-type]  # a column of codes
         language=letter.language,
+        time_zone=letter.time_zone,
         params=letter.params,
         link_url=link,
         home_url=settings.PUBLIC_URL,

@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from wibestore.core import clock, marks
 from wibestore.letters.models import Letter
 from wibestore.letters.rules import LANGUAGES, params_check
-from wibestore.letters.types import JsonValue, LetterDraft, LinkRef, Template
+from wibestore.letters.types import TIME_ZONE, JsonValue, LetterDraft, LinkRef, Template
 
 WOKEN = "letters:woken"
 HINT_EXPIRES_S = 30
@@ -25,6 +25,7 @@ def letter_enqueue(
     key: str,
     to: str,
     language: str,
+    time_zone: str = TIME_ZONE,
     user_id: UUID | None = None,
     params: Mapping[str, JsonValue] | None = None,
     link: LinkRef | None = None,
@@ -33,12 +34,20 @@ def letter_enqueue(
     Write a letter down in the caller's transaction and return its id; the same `key` again changes nothing.
 
     :param to: one e-mail address
+    :param time_zone: the reader's, by which times are told; one that nobody knows is the shop's own
     :param params: what the words name (ids, numbers, names); never a secret
     :param link: a link that `link_register`ed code makes while the letter is rendered
     :raises ValueError: the letter cannot be written of these parameters (`letters.rules.PARAMS`), or `to` is not one
     """
     draft = LetterDraft(
-        template=template, key=key, to=to, language=language, user_id=user_id, params=params or {}, link=link
+        template=template,
+        key=key,
+        to=to,
+        language=language,
+        time_zone=time_zone,
+        user_id=user_id,
+        params=params or {},
+        link=link,
     )
     letters_enqueue([draft])
     return Letter.objects.values_list("id", flat=True).get(key=key)
@@ -74,6 +83,7 @@ def _row(draft: LetterDraft, now: datetime) -> Letter:
         key=draft.key,
         template=draft.template,
         language=draft.language if draft.language in LANGUAGES else LANGUAGES[0],
+        time_zone=draft.time_zone,
         user_id=draft.user_id,
         to_address=draft.to,
         params=dict(draft.params),

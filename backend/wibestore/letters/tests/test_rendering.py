@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.management import call_command
 
-from wibestore.letters.rules import LANGUAGES, LINKED, PARAMS, letter_render
+from wibestore.letters.rules import LANGUAGES, PARAMS, is_linked, letter_render
 from wibestore.letters.rules.rendering import WORDS
 from wibestore.letters.rules.samples import samples
 from wibestore.letters.rules.shown import LABELS, clean, instant, money
@@ -19,7 +19,7 @@ BAD_NAME = '<img src=x onerror="alert(1)">\r\nBcc: everybody@example.uz {usernam
 
 
 def rendered(sample, language):
-    link = LINK if sample.template in LINKED else ""
+    link = LINK if is_linked(sample.template, sample.params) else ""
     return letter_render(
         template=sample.template, language=language, params=sample.params, link_url=link, home_url=HOME
     )
@@ -97,12 +97,26 @@ def test_an_unknown_language_is_uzbek():
     assert rendered(SAMPLES["password_reset"], "de") == rendered(SAMPLES["password_reset"], "uz")
 
 
-@pytest.mark.parametrize("template", sorted(LINKED))
-def test_a_letter_for_a_link_is_not_written_without_it(template):
-    params = next(sample.params for sample in SAMPLES.values() if sample.template == template)
+def test_a_letter_for_a_link_is_not_written_without_it():
+    linked = [sample for sample in SAMPLES.values() if is_linked(sample.template, sample.params)]
 
-    with pytest.raises(ValueError, match="lacks its link"):
-        letter_render(template=template, language="uz", params=params, home_url=HOME)
+    assert {sample.template for sample in linked} == {
+        *("welcome", "email_verification", "password_reset", "email_change", "account_locked")
+    }
+    for sample in linked:
+        with pytest.raises(ValueError, match="lacks its link"):
+            letter_render(template=sample.template, language="uz", params=sample.params, home_url=HOME)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whose_address_is_proved_is_welcomed_into_the_shop_and_asked_for_nothing(language):
+    welcome = rendered(SAMPLES["welcome_verified"], language)
+    links = {value for name, value in html_read(welcome.html).attributes if name == "href"}
+
+    assert links == {f"{HOME}/"}
+    assert "token" not in welcome.text + welcome.html
+    assert "Google" in welcome.text
+    assert LINK in rendered(SAMPLES["welcome"], language).text
 
 
 def test_only_letters_that_can_be_turned_off_say_where():
@@ -129,8 +143,46 @@ def test_values_are_written_as_people_read_them():
     assert "Вам начислено: 4\u202f365\u202f000\u00a0сум" in letter
     assert "Время: 26.11.2026 15:42 (UTC+5)" in letter
     assert money(0, "en") == "0\u00a0UZS"
-    assert instant("2026-12-31T19:00:00+00:00") == "01.01.2027 00:00 (UTC+5)"
     assert clean("a\u0000\u200b\u202e \n b") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "shown"),
+    [
+        ("Asia/Tashkent", "01.01.2027 00:00 (UTC+5)"),
+        ("Europe/London", "31.12.2026 19:00 (UTC)"),
+        ("Asia/Kathmandu", "01.01.2027 00:45 (UTC+5:45)"),
+        ("America/New_York", "31.12.2026 14:00 (UTC\u22125)"),
+        ("America/St_Johns", "31.12.2026 15:30 (UTC\u22123:30)"),
+        *((name, "01.01.2027 00:00 (UTC+5)") for name in ("", "Mars/Olympus", "../../etc/passwd", "Asia", "a\x00b")),
+    ],
+)
+def test_an_instant_is_told_by_the_readers_clocks_or_those_of_tashkent(time_zone, shown):
+    assert instant("2026-12-31T19:00:00+00:00", time_zone) == shown
+
+
+def test_the_clocks_are_those_of_that_instant_not_of_today():
+    summer, winter = "2026-07-01T10:00:00+00:00", "2026-12-01T10:00:00+00:00"
+
+    assert instant(summer, "Europe/Berlin") == "01.07.2026 12:00 (UTC+2)"
+    assert instant(winter, "Europe/Berlin") == "01.12.2026 11:00 (UTC+1)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_time_in_a_letter_is_the_readers(language):
+    for sample in SAMPLES.values():
+        link = LINK if is_linked(sample.template, sample.params) else ""
+        letter = letter_render(
+            template=sample.template,
+            language=language,
+            time_zone="Europe/Istanbul",
+            params=sample.params,
+            link_url=link,
+            home_url=HOME,
+        )
+
+        assert "UTC+5" not in letter.text
+        assert ("26.11.2026 13:42 (UTC+3)" in letter.text) == ("15:42" in rendered(sample, language).text)
 
 
 # Both schemes can be read: WCAG 2.2, 1.4.3.

@@ -1,6 +1,6 @@
 """Writing notifications, read marks and preferences; what leaves the shop is written down as letters."""
 
-from wibestore.notifications.services.channels.email import deliveries_hand_over, is_read
+from wibestore.notifications.services.channels.email import is_read
 from wibestore.notifications.services.preferences import preferences_update
 from wibestore.notifications.services.reading import (
     notifications_forget_old,
@@ -10,7 +10,6 @@ from wibestore.notifications.services.reading import (
 from wibestore.notifications.services.telling import fact_tell
 
 __all__ = [
-    "deliveries_hand_over",
     "fact_tell",
     "is_read",
     "notifications_forget_old",

@@ -8,12 +8,12 @@ from django.core import mail
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
-from wibestore.letters.factories import letters_lose, letters_written
+from wibestore.letters.factories import letters_written
 from wibestore.letters.services import letters_send
 from wibestore.listings.factories import listing_active, offer_open
 from wibestore.notifications import services
 from wibestore.notifications.factories import notification_told
-from wibestore.notifications.models import Delivery, Notification
+from wibestore.notifications.models import Notification
 from wibestore.notifications.rules import GROUPS
 from wibestore.notifications.tests import flows
 from wibestore.notifications.tests.flows import People
@@ -126,15 +126,6 @@ def test_withdrawals_disputes_and_subscriptions_have_letters_of_their_own(people
     assert len(letters_of(people.stranger, template="subscription")) == 2
     assert letters_send() > 0
     assert {letter["state"] for letter in letters_written()} == {"sent"}
-
-
-def test_what_waited_before_there_were_letters_leaves_as_one(buyer):
-    notification_told(buyer.id)
-    letters_lose()
-    Delivery.objects.create(notification=Notification.objects.get(), channel="email", retry_at=clock.now())
-
-    assert (services.deliveries_hand_over(), services.deliveries_hand_over()) == (1, 0)
-    assert (letters_send(), Delivery.objects.get().state) == (1, "sent")
 
 
 def test_that_money_leaves_is_written_whatever_is_wished_or_read(people):

@@ -36,6 +36,17 @@ def test_an_unpaid_order_is_cancelled_when_its_time_is_over(buyer, seller):
     assert books.topics(order.id) == ["order.created", "order.cancelled"]
 
 
+def test_what_is_due_is_counted_by_clock(buyer, seller):
+    factories.order_awaiting(buyer, seller)
+    now = services.due_counts()
+
+    with travel(settings.PAY_BY_WALLET + MINUTE):
+        later = services.due_counts()
+
+    assert now == dict.fromkeys(sweeper.SWEPT_CLOCKS, 0)
+    assert later == now | {"pay_by": 1}
+
+
 def test_an_undelivered_order_is_refunded_and_never_released(buyer, seller):
     order = factories.order_paid(buyer, seller)
 

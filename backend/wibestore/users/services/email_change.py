@@ -22,6 +22,7 @@ from wibestore.users.services.email_tokens import (
     LIFETIME,
     Link,
     is_for,
+    link_owner_locked,
     token_find,
     token_issue,
     token_use,
@@ -88,7 +89,7 @@ def email_change_confirm(*, token: str, actor: Actor) -> EmailConfirmed:
     :raises EmailTaken: somebody else got the address meanwhile; nothing has changed
     """
     link = token_find(token, *_CHANGES)
-    user = User.objects.select_for_update(no_key=True).get(id=link.user_id)
+    user = link_owner_locked(link)
     change = EmailChange.objects.filter(user=user).first()
     now = clock.now()
     if change is None or change.expires_at <= now or not _belongs(link, user, change) or not token_use(link, now):

@@ -18,7 +18,7 @@ from django.conf import settings
 from wibestore.core import clock
 from wibestore.core.ids import uuid7
 from wibestore.users.errors import LinkExpired, LinkInvalid
-from wibestore.users.models import EmailChange, EmailToken, TokenPurpose
+from wibestore.users.models import EmailChange, EmailToken, TokenPurpose, User
 
 LIFETIME = timedelta(minutes=30)
 KEEP_OLD = timedelta(days=7)
@@ -101,6 +101,18 @@ def token_use(link: Link, now: datetime) -> bool:
     """Use a link; False when somebody else was faster or its time is over. Whoever asks at once: one gets True."""
     unused = EmailToken.objects.filter(id=link.id, used_at=None, expires_at__gt=now)
     return unused.update(used_at=now) == 1
+
+
+def link_owner_locked(link: Link) -> User:
+    """
+    Return whose a link is, their row locked.
+
+    :raises LinkInvalid: they were forgotten since it was found
+    """
+    user = User.objects.select_for_update(no_key=True).filter(id=link.user_id).first()
+    if user is None:
+        raise LinkInvalid
+    return user
 
 
 def tokens_kill(user_id: UUID, purposes: Collection[TokenPurpose], now: datetime) -> None:

@@ -14,8 +14,9 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from wibestore.audit import services as audit
-from wibestore.core import clock, outbox
+from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.letters.types import JsonValue
 from wibestore.users import rules
 from wibestore.users.errors import GoogleInvalid, GoogleLinkRequired, GoogleTaken, LastWayIn, UsernameTaken
 from wibestore.users.events import USER_REGISTERED
@@ -26,6 +27,7 @@ from wibestore.users.services.locks import Lock
 from wibestore.users.services.names import username_errors
 from wibestore.users.services.passwords import password_matches
 from wibestore.users.services.sign_in import sign_in_finish
+from wibestore.users.services.telling import fact_tell, letter_write
 from wibestore.users.types import Challenge, SessionTokens
 
 logger = logging.getLogger("wibestore.auth")
@@ -157,7 +159,10 @@ def _store(identity: GoogleIdentity, username: str, language: str, actor: Actor)
     try:
         with transaction.atomic():
             user.save(force_insert=True)
-            outbox.publish(USER_REGISTERED, {"user_id": str(user.id)}, sequence_key=f"user:{user.id}")
+            fact_tell(USER_REGISTERED, user.id)
+            # Google has proved the address: there is nothing to confirm.
+            params: dict[str, JsonValue] = {"username": user.username, "is_verified": True}
+            letter_write(user, "welcome", key=f"welcome:{user.id}", params=params)
             audit.audit_write(
                 actor=actor, action="user.registered", target="user", target_id=user.id, details={"way": "google"}
             )

@@ -13,7 +13,7 @@ from django.db import transaction
 from wibestore.audit import services as audit
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.core.ratelimit import lock_check, lock_failed
+from wibestore.core.ratelimit import lock_check, lock_failed, lock_forgive
 from wibestore.users.models import TokenPurpose, User
 from wibestore.users.services.devices import device_hash, device_is_known
 from wibestore.users.services.email_tokens import token_issue
@@ -55,7 +55,24 @@ class Lock:
 
     @property
     def _account(self) -> str:
-        return hashlib.sha256(self.name.encode()).hexdigest()
+        return _hash(self.name)
+
+
+def guesses_forgive(*, email: str, device: str) -> None:
+    """
+    Forget, after the commit, what a browser got wrong before somebody is let in by it.
+
+    After the right password alone would be too early: it opens nothing where there is a second factor. A browser that
+    was not known before has no count of its own: its tries were a stranger's, and stay so.
+
+    :param device: the secret of that browser; "" where it brought none
+    """
+    if device:
+        transaction.on_commit(lambda: lock_forgive(account=_hash(email), device=device_hash(device)), robust=True)
+
+
+def _hash(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 @transaction.atomic

@@ -6,7 +6,6 @@ the fact's handler looks whether there is somebody to write to.
 """
 
 import logging
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -21,9 +20,10 @@ from wibestore.users import rules
 from wibestore.users.errors import LinkInvalid
 from wibestore.users.events import USER_EMAIL_VERIFIED
 from wibestore.users.models import EmailToken, TokenPurpose, User
-from wibestore.users.services.email_tokens import is_for, token_find, token_issue, token_use
+from wibestore.users.services.email_tokens import is_for, link_owner_locked, token_find, token_issue, token_use
 from wibestore.users.services.password_change import password_replace
 from wibestore.users.services.passwords import password_errors, password_hash
+from wibestore.users.services.reclaiming import earlier_ways_remove
 from wibestore.users.services.telling import fact_tell, letter_write, reset_tell
 
 logger = logging.getLogger("wibestore.auth")
@@ -56,7 +56,8 @@ def password_reset(*, token: str, password: str, actor: Actor) -> None:
     """
     Give whoever holds the link another password: every session ends, other links die, the e-mail counts as proved.
 
-    It signs nobody in and takes no second factor's place.
+    It signs nobody in and takes no second factor's place, but where the e-mail was never proved before: then what
+    others may have set up in the account goes (`reclaiming`).
 
     :raises LinkInvalid: unknown, used, or overtaken
     :raises LinkExpired: its time is over
@@ -64,23 +65,20 @@ def password_reset(*, token: str, password: str, actor: Actor) -> None:
     :raises Unavailable: too many passwords are being hashed at once; the link can be used again
     """
     link = token_find(token, TokenPurpose.RESET)
-    user = User.objects.get(id=link.user_id)
+    user = User.objects.filter(id=link.user_id).first()
+    if user is None:
+        raise LinkInvalid
     if errors := password_errors(password, user):
         raise ValidationFailed(errors)
     encoded = password_hash(password)
     with transaction.atomic():
-        user = User.objects.select_for_update(no_key=True).get(id=link.user_id)
+        user = link_owner_locked(link)
         now = clock.now()
         if not is_for(link, user.email) or not token_use(link, now):
             raise LinkInvalid
         was_verified = user.is_email_verified
-        password_replace(user, encoded, actor, now, is_email_verified=True, **_ways_kept(user))
+        password_replace(user, encoded, actor, now, is_email_verified=True)
         audit.audit_write(actor=actor, action="password.reset", target="user", target_id=user.id)
         if not was_verified:
+            earlier_ways_remove(user, actor, now)
             fact_tell(USER_EMAIL_VERIFIED, user.id)
-
-
-def _ways_kept(user: User) -> dict[str, Any]:
-    # Whoever registered with an address that was not theirs may have linked their own Google to it: the person who
-    # can read the letters is the first to have proved anything.
-    return {} if user.is_email_verified else {"google_sub": None, "google_linked_at": None}

@@ -98,6 +98,7 @@ def _tell_start(session: SessionFamily, user: User, actor: Actor, *, is_new_devi
             key=f"new_login:{session.id}",
             to=user.email,
             language=user.language,
+            time_zone=user.time_zone,
             user_id=user.id,
             params=device_told(actor, session.created_at),
         )
@@ -182,7 +183,11 @@ def _refresh_locked(presented: str, actor: Actor) -> SessionTokens | DomainError
     if found is None:
         return TokenInvalid()
     # Lock the session first, read its state and the token's second: tabs refresh at the same moment.
-    session = SessionFamily.objects.select_for_update(no_key=True, of=("self",)).select_related("user").get(id=found[1])
+    families = SessionFamily.objects.select_for_update(no_key=True, of=("self",)).select_related("user")
+    session = families.filter(id=found[1]).first()
+    if session is None:
+        # Its user was forgotten at this moment, or it ended long ago and was.
+        return SessionRevoked()
     now = clock.now()
     if session.user.is_blocked:
         return UserBlocked()
@@ -221,6 +226,7 @@ def _tell_reuse(session: SessionFamily, actor: Actor, now: datetime) -> None:
         key=f"sessions_warning:{session.id}",
         to=user.email,
         language=user.language,
+        time_zone=user.time_zone,
         user_id=user.id,
         params=device_told(actor, now),
     )

@@ -9,11 +9,11 @@ from wibestore.audit import services as audit
 from wibestore.core.actor import Actor
 from wibestore.core.text import is_storable
 from wibestore.users import rules
-from wibestore.users.errors import CodeWrong, InvalidCredentials, UserBlocked
+from wibestore.users.errors import CodeWrong, InvalidCredentials, UserBlocked, UserNotFound
 from wibestore.users.models import SignInWay, User
 from wibestore.users.selectors import user_info
 from wibestore.users.services import challenges, links
-from wibestore.users.services.locks import Lock
+from wibestore.users.services.locks import Lock, guesses_forgive
 from wibestore.users.services.passwords import password_matches
 from wibestore.users.services.sessions import session_start
 from wibestore.users.services.two_factor import code_use
@@ -56,13 +56,16 @@ def sign_in_finish(
 
     :param google_sub: the Google account that is linked when they are in; "" for none
     :raises UserBlocked: the user is blocked
+    :raises InvalidCredentials: they were forgotten, or closed their account, since the first step
     """
-    user = User.objects.get(id=user_id)
+    user = User.objects.filter(id=user_id).first()
+    if user is None:
+        raise InvalidCredentials
     if user.is_blocked:
         raise UserBlocked
     if user.totp_enabled_at is not None:
         return challenges.challenge_issue(user=user, google_sub=google_sub)
-    return _let_in(user_id=user_id, actor=actor, device=device, way=SignInWay(way), google_sub=google_sub)
+    return _let_in(user, actor=actor, device=device, way=SignInWay(way), google_sub=google_sub)
 
 
 def challenge_pass(*, challenge: str, code: str, actor: Actor, device: str) -> SessionTokens:
@@ -87,16 +90,20 @@ def challenge_pass(*, challenge: str, code: str, actor: Actor, device: str) -> S
         logger.info("A second step failed", extra={"user_id": str(user.id), "ip": actor.ip})
         raise CodeWrong
     challenges.challenge_use(passing)
-    return _let_in(user_id=user.id, actor=actor, device=device, way=way, google_sub=passing.google_sub)
+    return _let_in(user, actor=actor, device=device, way=way, google_sub=passing.google_sub)
 
 
 @transaction.atomic
-def _let_in(*, user_id: UUID, actor: Actor, device: str, way: SignInWay, google_sub: str) -> SessionTokens:
-    tokens = session_start(user_id=user_id, actor=actor, device=device, way=way)
+def _let_in(user: User, *, actor: Actor, device: str, way: SignInWay, google_sub: str) -> SessionTokens:
+    try:
+        tokens = session_start(user_id=user.id, actor=actor, device=device, way=way)
+    except UserNotFound as error:
+        raise InvalidCredentials from error
     if google_sub:
-        links.google_link_write(user_id=user_id, sub=google_sub, actor=actor)
+        links.google_link_write(user_id=user.id, sub=google_sub, actor=actor)
     audit.audit_write(
-        actor=actor, action="user.signed_in", target="user", target_id=user_id, details={"way": way.value}
+        actor=actor, action="user.signed_in", target="user", target_id=user.id, details={"way": way.value}
     )
-    logger.info("A user signed in", extra={"user_id": str(user_id), "ip": actor.ip, "way": way.value})
+    guesses_forgive(email=user.email, device=device)
+    logger.info("A user signed in", extra={"user_id": str(user.id), "ip": actor.ip, "way": way.value})
     return tokens

@@ -11,9 +11,9 @@ from wibestore.users import events
 from wibestore.users.models import TokenPurpose, User
 
 
-def fact_tell(topic: str, user_id: UUID) -> None:
-    """Publish a fact of a user (`events`)."""
-    outbox.publish(topic, {"user_id": str(user_id)}, sequence_key=f"user:{user_id}")
+def fact_tell(topic: str, user_id: UUID, **codes: str) -> None:
+    """Publish a fact of a user (`events`), with codes that say more of it."""
+    outbox.publish(topic, {"user_id": str(user_id), **codes}, sequence_key=f"user:{user_id}")
 
 
 def reset_tell(token_id: UUID) -> None:
@@ -42,6 +42,7 @@ def letter_write(
         key=key or f"{template}:{uuid7()}",
         to=to or user.email,
         language=user.language,
+        time_zone=user.time_zone,
         user_id=user.id,
         params=params,
         link=LinkRef(kind=link[0].value, id=link[1]) if link else None,

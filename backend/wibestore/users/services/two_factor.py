@@ -230,6 +230,7 @@ def _letter(user: User, change: str, now: datetime) -> None:
         key=f"two_factor:{user.id}:{now.isoformat()}",
         to=user.email,
         language=user.language,
+        time_zone=user.time_zone,
         user_id=user.id,
         params={"change": change, "at": now.isoformat()},
     )

@@ -19,7 +19,7 @@ def account_unlock(*, token: str) -> None:
     :raises Unavailable: Redis is away; the link can be used again
     """
     link = token_find(token, TokenPurpose.UNLOCK)
-    user = User.objects.get(id=link.user_id)
-    if not is_for(link, user.email) or not token_use(link, clock.now()):
+    user = User.objects.filter(id=link.user_id).first()
+    if user is None or not is_for(link, user.email) or not token_use(link, clock.now()):
         raise LinkInvalid
     lock_clear(account=link.address_hash)

@@ -11,7 +11,14 @@ from wibestore.core.ratelimit import hit
 from wibestore.users import events
 from wibestore.users.errors import EmailUnverified, EmailVerifiedAlready, LinkInvalid
 from wibestore.users.models import TokenPurpose, User
-from wibestore.users.services.email_tokens import is_for, token_find, token_issue, token_use, tokens_kill
+from wibestore.users.services.email_tokens import (
+    is_for,
+    link_owner_locked,
+    token_find,
+    token_issue,
+    token_use,
+    tokens_kill,
+)
 from wibestore.users.services.telling import fact_tell, letter_write
 
 RESEND_PAUSE_S = 60
@@ -62,7 +69,7 @@ def email_verify(*, token: str, actor: Actor) -> None:
     :raises LinkExpired: its time is over
     """
     link = token_find(token, TokenPurpose.VERIFY, may_be_used=True)
-    user = User.objects.select_for_update(no_key=True).get(id=link.user_id)
+    user = link_owner_locked(link)
     if not is_for(link, user.email):
         raise LinkInvalid
     now = clock.now()

@@ -9,17 +9,20 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.conf import settings as shop_settings
+from django.core import mail
 
 from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
+from wibestore.letters.services import letters_send
 from wibestore.users import services
 from wibestore.users.factories import PASSWORD, user_create
-from wibestore.users.models import SessionFamily, User
+from wibestore.users.models import EmailToken, SessionFamily, User
 from wibestore.users.services import google_tokens
 from wibestore.users.tests.codes import code_of, two_factor_on
 from wibestore.users.tests.google import CLIENT_ID, google_served
 
 AuditRecord = apps.get_model("audit", "AuditRecord")
+Letter = apps.get_model("letters", "Letter")
 
 pytestmark = pytest.mark.django_db
 
@@ -213,6 +216,18 @@ class TestAccounts:
         assert [one.topic for one in OutboxMessage.objects.order_by("id")] == ["user.registered", "session.started"]
         actions = set(AuditRecord.objects.values_list("action", flat=True))
         assert actions == {"user.registered", "user.signed_in"}
+
+    def test_somebody_new_is_welcomed_without_a_link_for_there_is_nothing_to_confirm(self, browser, google, settings):
+        sign_in_with(browser, google.token(nonce_for(browser)), language="en")
+        sign_in_with(browser, google.token(nonce_for(browser)))
+
+        assert letters_send() == 1
+
+        letter = Letter.objects.get()
+        assert (letter.template, letter.to_address, letter.language) == ("welcome", "aziza@gmail.com", "en")
+        assert (letter.link_kind, letter.link_id, EmailToken.objects.count()) == ("", None, 0)
+        assert f"Open the shop:\n{settings.PUBLIC_URL}/\n" in mail.outbox[0].body
+        assert "token=" not in mail.outbox[0].body
 
     def test_the_same_account_signs_in_again_whatever_its_email_is_now(self, browser, google):
         sign_in_with(browser, google.token(nonce_for(browser)))

@@ -130,3 +130,68 @@ def test_ten_wrong_passwords_at_once_lock_once(buyer):
     with pytest.raises(AccountLocked):
         services.user_sign_in(email="buyer@example.uz", password=PASSWORD, actor=Actor.visitor(ip="203.0.113.7"))
     assert Letter.objects.filter(template="account_locked").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+class TestForgiving:
+    """What was wrong before is forgotten once somebody is in: of that browser alone, and no sooner."""
+
+    def test_a_right_password_forgives_the_owners_browser_what_was_wrong(self, browser, buyer):
+        browser.login("buyer")
+
+        for _ in range(3):
+            assert [tried(browser), tried(browser)] == [WRONG, WRONG]
+            assert browser.login("buyer").status_code == 200
+
+        assert not Letter.objects.exists()
+
+    def test_what_strangers_got_wrong_stays_when_the_owner_comes(self, browser, new_browser, buyer):
+        browser.login("buyer")
+        stranger = new_browser()
+
+        for _ in range(3):
+            assert tried(stranger) == WRONG
+            assert browser.login("buyer").status_code == 200
+
+        assert tried(stranger) == LOCKED
+
+    def test_a_browser_that_was_new_begins_anew_and_leaves_the_count_of_strangers(self, browser, new_browser, buyer):
+        assert [tried(browser), tried(browser)] == [WRONG, WRONG]
+        assert browser.login("buyer").status_code == 200
+
+        assert [tried(browser), tried(browser)] == [WRONG, WRONG]
+        assert [tried(new_browser()), tried(new_browser())] == [WRONG, LOCKED]
+
+    def test_whoever_alternates_with_an_account_of_their_own_gets_no_more_tries(self, browser, buyer, stranger):
+        browser.login("stranger")
+
+        got = []
+        for _ in range(4):
+            got.append(tried(browser))
+            assert browser.login("stranger").status_code == 200
+
+        assert got == [WRONG, WRONG, WRONG, LOCKED]
+
+    def test_nor_does_their_address(self, browser, buyer, stranger, settings):
+        settings.LOCK_AFTER, settings.LOCK_IP_AFTER = 1_000, 3
+
+        got = []
+        for at in range(4):
+            got.append(tried(browser, f"nobody{at}@example.uz"))
+            assert browser.login("stranger").status_code == 200
+
+        assert got == [WRONG, WRONG, WRONG, LOCKED]
+
+    def test_the_password_alone_forgives_nothing_where_there_is_a_second_step(self, browser, buyer):
+        browser.login("buyer")
+        seed, _ = two_factor_on(buyer)
+
+        def step(code):
+            challenge = browser.login("buyer").json().get("challenge", "")
+            answer = browser.send("/api/v1/auth/2fa/verify/", {"challenge": challenge, "code": code})
+            return answer.json().get("code", answer.status_code)
+
+        assert [step("wrong"), step("wrong")] == ["auth.code_wrong"] * 2
+        assert step(code_of(seed)) == 200
+        assert [step("wrong"), step("wrong")] == ["auth.code_wrong"] * 2
+        assert [step("wrong"), tried(browser, password=PASSWORD)] == ["auth.code_wrong", LOCKED]

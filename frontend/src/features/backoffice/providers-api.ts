@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { listOptions } from '@/shared/api/list-page';
@@ -17,6 +17,7 @@ export function useDifferences(isOpen: boolean) {
     ...listOptions<Difference>([...DIFFERENCES_KEY, isOpen], '/api/v1/admin/reconciliation/', {
       is_open: isOpen,
     }),
+    placeholderData: keepPreviousData,
     refetchInterval: POLL_MS,
     meta: { isPolled: true },
   });
@@ -49,6 +50,7 @@ export interface CallFilters {
 export function useProviderCalls(filters: CallFilters) {
   return useInfiniteQuery({
     ...listOptions<ProviderCall>([...CALLS_KEY, filters], '/api/v1/admin/provider-calls/', { ...filters }),
+    placeholderData: keepPreviousData,
     refetchInterval: POLL_MS,
     meta: { isPolled: true },
   });

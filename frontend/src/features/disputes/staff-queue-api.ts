@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { listOptions } from '@/shared/api/list-page';
 import type { Schema } from '@/shared/api/types';
 
@@ -10,6 +10,7 @@ const POLL_MS = 20_000;
 export function useDisputeQueue(status: DisputeCard['status']) {
   return useInfiniteQuery({
     ...listOptions<DisputeCard>(['disputes', 'queue', status], '/api/v1/admin/disputes/', { status }),
+    placeholderData: keepPreviousData,
     refetchInterval: POLL_MS,
     meta: { isPolled: true },
   });

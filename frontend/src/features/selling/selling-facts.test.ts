@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_SELECTED, withAll, withRow } from '@/shared/lib/selection';
 import { exampleOf, limitsOf, nameAndUnit } from './attribute-words';
 import { isKnown, type KnownHint, placeOfPrice, shareOnLine } from './fair-price';
 import { parsePercent, repriced } from './reprice';
-import { NOTHING_SELECTED, withAll, withRow } from './selection';
 import { contentOf, draftBodyOf, needsReview, valuesOfDraft, valuesOfListing } from './sell-values';
 import { attributeMock, draftMock, gameMock, ownListingMock } from './selling.mock';
 import { axisTop, barsOf, changeOf, interestOf } from './selling-stats';

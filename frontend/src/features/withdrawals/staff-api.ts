@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { listOptions } from '@/shared/api/list-page';
@@ -21,6 +21,7 @@ const POLL_MS = 20_000;
 export function useWithdrawalQueue(status: WithdrawalStatus) {
   return useInfiniteQuery({
     ...listOptions<StaffWithdrawal>([...QUEUE_KEY, status], '/api/v1/admin/withdrawals/', { status }),
+    placeholderData: keepPreviousData,
     refetchInterval: POLL_MS,
     meta: { isPolled: true },
   });

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/admin/dashboard/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Dashboard
+         * @description Show how the shop is doing: counted days, what is owed, and what waits.
+         */
+        get: operations["admin_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/disputes/": {
         parameters: {
             query?: never;
@@ -88,6 +108,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/payment-methods/{code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Payment Method Change
+         * @description Switch a way to pay on or off, or change its limits; deposits that were begun go on.
+         */
+        patch: operations["admin_payment_method_change"];
+        trace?: never;
+    };
     "/api/v1/admin/provider-calls/": {
         parameters: {
             query?: never;
@@ -100,6 +140,26 @@ export interface paths {
          * @description List providers' calls, the newest first; secrets and card numbers were never kept.
          */
         get: operations["admin_provider_call_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/provider-calls/{provider_call_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Provider Call
+         * @description Show one call as it came.
+         */
+        get: operations["admin_provider_call"];
         put?: never;
         post?: never;
         delete?: never;
@@ -122,6 +182,26 @@ export interface paths {
          * @description Play an authentic call again, after a bug of ours; what it asks for happens once. Answers with the new call.
          */
         post: operations["admin_provider_call_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/providers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Provider List
+         * @description List the providers with their day so far, what each holds for the shop, and what is not yet explained.
+         */
+        get: operations["admin_provider_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -168,6 +248,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/transactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Transaction List
+         * @description List movements of money with all their lines, the newest first.
+         */
+        get: operations["admin_transaction_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/transactions/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Transaction Export
+         * @description Give the movements as a CSV file of at most 50,000 lines, three times an hour; who took it is on record.
+         */
+        get: operations["admin_transaction_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/transactions/{entry_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Transaction
+         * @description Show one movement of money whole.
+         */
+        get: operations["admin_transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/withdrawals/": {
         parameters: {
             query?: never;
@@ -180,6 +320,26 @@ export interface paths {
          * @description List withdrawals of one status; open ones the oldest first, those that wait for the staff by default.
          */
         get: operations["admin_withdrawal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/withdrawals/{withdrawal_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Withdrawal Detail
+         * @description Show a withdrawal with what there is to know of its owner before money leaves.
+         */
+        get: operations["admin_withdrawal_detail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3107,6 +3267,122 @@ export interface components {
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
         };
         /**
+         * AdminTransactionDetailOut
+         * @description A movement with what keeps it from being made twice, and what corrects it.
+         */
+        AdminTransactionDetailOut: {
+            /** Amount */
+            amount: number;
+            /** Corrected By */
+            corrected_by: string[];
+            /** Corrects */
+            corrects: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            deposit: components["schemas"]["DepositNameOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Idempotency Key */
+            idempotency_key: string;
+            /** Kind */
+            kind: string;
+            order: components["schemas"]["OrderNameOut"] | null;
+            /** Postings */
+            postings: components["schemas"]["EntryPostingOut"][];
+            /** Reference */
+            reference: string;
+            withdrawal: components["schemas"]["WithdrawalNameOut"] | null;
+        };
+        /**
+         * AdminTransactionOut
+         * @description One movement of money: an entry of the books, whose lines add up to zero.
+         */
+        AdminTransactionOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            deposit: components["schemas"]["DepositNameOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            order: components["schemas"]["OrderNameOut"] | null;
+            /** Postings */
+            postings: components["schemas"]["EntryPostingOut"][];
+            /** Reference */
+            reference: string;
+            withdrawal: components["schemas"]["WithdrawalNameOut"] | null;
+        };
+        /**
+         * AdminWithdrawalDetailOut
+         * @description A withdrawal with what there is to know of its owner.
+         */
+        AdminWithdrawalDetailOut: {
+            /**
+             * Allowed Events
+             * @description What this member of the staff may do: approve, reject
+             */
+            allowed_events: string[];
+            /** Amount */
+            amount: number;
+            /**
+             * Approvals Needed
+             * @description How many members of the staff must agree
+             */
+            approvals_needed: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** @description The first of two who must agree */
+            approved_by: components["schemas"]["SellerCard"] | null;
+            card: components["schemas"]["AdminCardRefOut"];
+            /** Fee */
+            fee: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** History */
+            history: components["schemas"]["AdminWithdrawalStepOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method */
+            method: string;
+            /** Number */
+            number: string;
+            owner: components["schemas"]["WithdrawalOwnerOut"];
+            /** Reason */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            user: components["schemas"]["SellerCard"];
+            /** Version */
+            version: number;
+        };
+        /**
          * AdminWithdrawalOut
          * @description A withdrawal as the staff decides on it.
          */
@@ -3171,6 +3447,21 @@ export interface components {
              * @default
              */
             cursor: string;
+            /** First On */
+            first_on?: string | null;
+            /** Last On */
+            last_on?: string | null;
+            /** Max Amount */
+            max_amount?: number | null;
+            /** Method */
+            method?: string | null;
+            /** Min Amount */
+            min_amount?: number | null;
+            /**
+             * Needs Second
+             * @description Whether two of the staff must agree
+             */
+            needs_second?: boolean | null;
             /**
              * Page Size
              * @default 24
@@ -3182,6 +3473,11 @@ export interface components {
              * @enum {string}
              */
             status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+            /**
+             * User
+             * @description A username
+             */
+            user?: string | null;
         };
         /**
          * AdminWithdrawalStepOut
@@ -3785,6 +4081,16 @@ export interface components {
             /** Value */
             value: string;
         };
+        /**
+         * ClearingOut
+         * @description A provider's balance in the books: below zero is what it holds for the shop.
+         */
+        ClearingOut: {
+            /** Amount */
+            amount: number;
+            /** Provider */
+            provider: string;
+        };
         ClientFrame: components["schemas"]["ChatReadInFrame"] | components["schemas"]["ChatSendInFrame"] | components["schemas"]["ChatTypingInFrame"] | components["schemas"]["ListingStatusChangeInFrame"] | components["schemas"]["NotificationMarkReadInFrame"] | components["schemas"]["ResumeInFrame"];
         /**
          * CredentialsIn
@@ -3848,6 +4154,146 @@ export interface components {
             csrf_token: string;
         };
         /**
+         * DashboardOut
+         * @description The shop's numbers; what is money is null for a moderator, and only the own queues are there.
+         */
+        DashboardOut: {
+            /**
+             * As Of
+             * @description When the latest of the days was counted
+             */
+            as_of: string | null;
+            before: components["schemas"]["DashboardTotalsOut"] | null;
+            /** Clearing */
+            clearing: components["schemas"]["ClearingOut"][] | null;
+            /** Games */
+            games: components["schemas"]["GameSalesOut"][];
+            /**
+             * Gap
+             * @description By how much kept balances and postings differ: always zero, else red
+             */
+            gap: number | null;
+            liabilities: components["schemas"]["LiabilitiesOut"] | null;
+            /**
+             * Live As Of
+             * @description When what is owed was counted
+             */
+            live_as_of: string | null;
+            /** Orders By State */
+            orders_by_state: {
+                [key: string]: number;
+            };
+            period: components["schemas"]["PeriodOut"];
+            /** Queues */
+            queues: components["schemas"]["QueueOut"][];
+            /** Series */
+            series: components["schemas"]["DashboardStepOut"][];
+            totals: components["schemas"]["DashboardTotalsOut"];
+        };
+        /**
+         * DashboardQuery
+         * @description The parameters of `admin/dashboard/`: at most 400 days, the last thirty where none are named.
+         */
+        DashboardQuery: {
+            /**
+             * Compare
+             * @description With as many days before them
+             * @default false
+             */
+            compare: boolean;
+            /** First On */
+            first_on?: string | null;
+            /** Last On */
+            last_on?: string | null;
+            /**
+             * Step
+             * @default day
+             * @enum {string}
+             */
+            step: "day" | "week" | "month";
+        };
+        /**
+         * DashboardStepOut
+         * @description One day, week or month of the chart, by its first day.
+         */
+        DashboardStepOut: {
+            /**
+             * Commission
+             * @description So'm; null for a moderator
+             */
+            commission: number | null;
+            /**
+             * Gmv Completed
+             * @description So'm; null for a moderator
+             */
+            gmv_completed: number | null;
+            /** New Users */
+            new_users: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Orders Paid */
+            orders_paid: number;
+            /** Viewers */
+            viewers: number;
+        };
+        /**
+         * DashboardTotalsOut
+         * @description The sums of a period.
+         */
+        DashboardTotalsOut: {
+            /**
+             * Commission
+             * @description So'm; null for a moderator
+             */
+            commission: number | null;
+            /** Conversion Bps */
+            conversion_bps: number;
+            /**
+             * Deposits Amount
+             * @description So'm; null for a moderator
+             */
+            deposits_amount: number | null;
+            /**
+             * Gmv Completed
+             * @description So'm; null for a moderator
+             */
+            gmv_completed: number | null;
+            /**
+             * Gmv Paid
+             * @description So'm; null for a moderator
+             */
+            gmv_paid: number | null;
+            /** New Users */
+            new_users: number;
+            /** Orders Completed */
+            orders_completed: number;
+            /** Orders Paid */
+            orders_paid: number;
+            /**
+             * Refunded
+             * @description So'm; null for a moderator
+             */
+            refunded: number | null;
+            /**
+             * Take Rate Bps
+             * @description So'm; null for a moderator
+             */
+            take_rate_bps: number | null;
+            /**
+             * Viewers
+             * @description Different visitors of each day, added up
+             */
+            viewers: number;
+            /**
+             * Withdrawals Amount
+             * @description So'm; null for a moderator
+             */
+            withdrawals_amount: number | null;
+        };
+        /**
          * DeliverIn
          * @description The login data the seller hands over; goes to the vault. Left out: what was sealed with the listing.
          */
@@ -3908,6 +4354,21 @@ export interface components {
              * @default
              */
             return_path: string;
+        };
+        /**
+         * DepositNameOut
+         * @description A deposit by its twelve digits.
+         */
+        DepositNameOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method */
+            method: string;
+            /** Reference */
+            reference: string;
         };
         /**
          * DepositOut
@@ -4058,15 +4519,24 @@ export interface components {
              */
             cursor: string;
             /**
+             * Day
+             * @description The day that was compared
+             */
+            day?: string | null;
+            /**
              * Is Open
              * @default true
              */
             is_open: boolean;
+            /** Kind */
+            kind?: ("missing_here" | "missing_there" | "double" | "amount" | "currency" | "late" | "state") | null;
             /**
              * Page Size
              * @default 24
              */
             page_size: number;
+            /** Provider */
+            provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
         };
         /**
          * DifferenceResolveIn
@@ -4371,6 +4841,20 @@ export interface components {
          */
         EntryKind: "deposit" | "deposit_reversal" | "deposit_refund" | "deposit_refund_return" | "order_hold" | "order_release" | "order_refund" | "order_settlement" | "order_claim" | "hold_matured" | "subscription" | "promotion" | "withdrawal" | "withdrawal_sent" | "withdrawal_paid" | "withdrawal_return" | "debt_settlement" | "correction";
         /**
+         * EntryPostingOut
+         * @description One line of an entry: a positive amount raises the account from its owner's view.
+         */
+        EntryPostingOut: {
+            /** Account */
+            account: string;
+            /** Amount */
+            amount: number;
+            /** @description Whose account it is; of escrow its buyer */
+            owner: components["schemas"]["SellerCard"] | null;
+            /** Provider */
+            provider: string | null;
+        };
+        /**
          * FacetOut
          * @description The counts of one filter: `game`, `delivery`, `is_premium` or `attr.<key>`.
          */
@@ -4574,6 +5058,23 @@ export interface components {
             slug: string;
         };
         /**
+         * GameSalesOut
+         * @description What one game sold.
+         */
+        GameSalesOut: {
+            /**
+             * Gmv Completed
+             * @description So'm; null for a moderator
+             */
+            gmv_completed: number | null;
+            /** Name */
+            name: string;
+            /** Orders Completed */
+            orders_completed: number;
+            /** Slug */
+            slug: string;
+        };
+        /**
          * GoogleConfigOut
          * @description How Google is asked.
          */
@@ -4759,6 +5260,24 @@ export interface components {
             ru: string;
             /** Uz */
             uz: string;
+        };
+        /**
+         * LiabilitiesOut
+         * @description What the shop owes people, by where it lies; debts are below zero.
+         */
+        LiabilitiesOut: {
+            /** Available */
+            available: number;
+            /** Debt */
+            debt: number;
+            /** Escrow */
+            escrow: number;
+            /** Held */
+            held: number;
+            /** Payout Reserved */
+            payout_reserved: number;
+            /** Total */
+            total: number;
         };
         /**
          * LinkIn
@@ -5996,6 +6515,19 @@ export interface components {
             title: string;
         };
         /**
+         * OrderNameOut
+         * @description An order by its number.
+         */
+        OrderNameOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * OrderOut
          * @description An order whole; `blocked_events` says why a step one might expect is not open yet.
          */
@@ -6310,6 +6842,15 @@ export interface components {
             /** Results */
             results: components["schemas"]["AdminListingCardOut"][];
         };
+        /** Page[AdminTransactionOut] */
+        Page_AdminTransactionOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminTransactionOut"][];
+        };
         /** Page[AdminWithdrawalOut] */
         Page_AdminWithdrawalOut_: {
             /** Next */
@@ -6409,6 +6950,55 @@ export interface components {
             current_password: string | null;
             /** Password */
             password: string;
+        };
+        /**
+         * PaymentMethodIn
+         * @description What changes of a way to pay, and why; what is left out stays.
+         */
+        PaymentMethodIn: {
+            /** Is Enabled */
+            is_enabled?: boolean | null;
+            /** Max Amount */
+            max_amount?: number | null;
+            /** Min Amount */
+            min_amount?: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PaymentMethodOut
+         * @description A way to pay as it is now.
+         */
+        PaymentMethodOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox";
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Max Amount */
+            max_amount: number;
+            /** Min Amount */
+            min_amount: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PeriodOut
+         * @description The days that are shown, both inclusive.
+         */
+        PeriodOut: {
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
         };
         /**
          * PlanListOut
@@ -6723,6 +7313,42 @@ export interface components {
             provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
         };
         /**
+         * ProviderOut
+         * @description A provider and its day so far; sums are so'm.
+         */
+        ProviderOut: {
+            /** Calls Failed 24H */
+            calls_failed_24h: number;
+            /**
+             * Clearing
+             * @description What it holds for the shop, as it was last counted
+             */
+            clearing: number;
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox";
+            /** Deposits Today */
+            deposits_today: number;
+            /** Is Connected */
+            is_connected: boolean;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Last Reconciled On */
+            last_reconciled_on: string | null;
+            /** Max Amount */
+            max_amount: number;
+            /** Min Amount */
+            min_amount: number;
+            /** Name */
+            name: string;
+            /** Open Differences */
+            open_differences: number;
+            /** Payouts Today */
+            payouts_today: number;
+        };
+        /**
          * PublicUserOut
          * @description A seller's public page.
          */
@@ -6790,6 +7416,28 @@ export interface components {
              * @enum {string}
              */
             plan: "premium" | "pro";
+        };
+        /**
+         * QueueOut
+         * @description What waits for the staff.
+         */
+        QueueOut: {
+            /** Count */
+            count: number;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "listings" | "reports" | "appeals" | "disputes" | "withdrawals" | "differences" | "outbox_dead";
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Sla At */
+            sla_at: string | null;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
         };
         /**
          * QuoteOut
@@ -7835,6 +8483,47 @@ export interface components {
             to?: string | null;
         };
         /**
+         * TransactionFilters
+         * @description What finance looks for; without a person, a name or days it is the last 31 days.
+         */
+        TransactionFilters: {
+            /** First On */
+            first_on?: string | null;
+            /**
+             * Kind
+             * @description One kind or several, separated by commas
+             * @default
+             */
+            kind: string;
+            /**
+             * Last On
+             * @description At most 92 days together with `first_on`
+             */
+            last_on?: string | null;
+            /**
+             * Max Amount
+             * @description Whole so'm an entry moved
+             */
+            max_amount?: number | null;
+            /**
+             * Min Amount
+             * @description Whole so'm an entry moved
+             */
+            min_amount?: number | null;
+            /** Provider */
+            provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+            /**
+             * Reference
+             * @description An order's or a withdrawal's number, twelve digits, or an entry's id
+             */
+            reference?: string | null;
+            /**
+             * User
+             * @description A username
+             */
+            user?: string | null;
+        };
+        /**
          * TransactionOut
          * @description One movement of the user's money, as a person reads it: positive came in, negative went out.
          *
@@ -7912,6 +8601,57 @@ export interface components {
             status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
             /** To */
             to?: string | null;
+        };
+        /**
+         * TransactionsQuery
+         * @description The parameters of `admin/transactions/`.
+         */
+        TransactionsQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** First On */
+            first_on?: string | null;
+            /**
+             * Kind
+             * @description One kind or several, separated by commas
+             * @default
+             */
+            kind: string;
+            /**
+             * Last On
+             * @description At most 92 days together with `first_on`
+             */
+            last_on?: string | null;
+            /**
+             * Max Amount
+             * @description Whole so'm an entry moved
+             */
+            max_amount?: number | null;
+            /**
+             * Min Amount
+             * @description Whole so'm an entry moved
+             */
+            min_amount?: number | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** Provider */
+            provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+            /**
+             * Reference
+             * @description An order's or a withdrawal's number, twelve digits, or an entry's id
+             */
+            reference?: string | null;
+            /**
+             * User
+             * @description A username
+             */
+            user?: string | null;
         };
         /**
          * TwoFactorCodeIn
@@ -8162,6 +8902,19 @@ export interface components {
             min: number;
         };
         /**
+         * WithdrawalNameOut
+         * @description A withdrawal by its number.
+         */
+        WithdrawalNameOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * WithdrawalOut
          * @description Money on its way out. Cancelled: it never left the shop; returned: the bank did not take it.
          */
@@ -8205,6 +8958,33 @@ export interface components {
             status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
             /** Version */
             version: number;
+        };
+        /**
+         * WithdrawalOwnerOut
+         * @description What there is to know of a withdrawal's owner before money leaves; sums are so'm.
+         */
+        WithdrawalOwnerOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Debt */
+            debt: number;
+            /**
+             * Deposits Unspent
+             * @description Of what was paid in, what bought nothing and did not go back
+             */
+            deposits_unspent: number;
+            /**
+             * Frozen Until
+             * @description The protection of the account changed lately
+             */
+            frozen_until: string | null;
+            /** Is Blocked */
+            is_blocked: boolean;
+            /** Withdrawals 30D */
+            withdrawals_30d: number;
         };
         /**
          * WithdrawalProblem
@@ -8300,6 +9080,86 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    admin_dashboard: {
+        parameters: {
+            query?: {
+                first_on?: string | null;
+                last_on?: string | null;
+                /** @description With as many days before them */
+                compare?: boolean;
+                step?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_dispute_list: {
         parameters: {
             query?: {
@@ -8751,6 +9611,104 @@ export interface operations {
             };
         };
     };
+    admin_payment_method_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentMethodIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethodOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_provider_call_list: {
         parameters: {
             query?: {
@@ -8794,6 +9752,91 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_provider_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCallOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8937,12 +9980,90 @@ export interface operations {
             };
         };
     };
+    admin_provider_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_difference_list: {
         parameters: {
             query?: {
                 page_size?: number;
                 cursor?: string;
                 is_open?: boolean;
+                provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+                kind?: ("missing_here" | "missing_there" | "double" | "amount" | "currency" | "late" | "state") | null;
+                /** @description The day that was compared */
+                day?: string | null;
             };
             header?: never;
             path?: never;
@@ -9122,12 +10243,286 @@ export interface operations {
             };
         };
     };
+    admin_transaction_list: {
+        parameters: {
+            query?: {
+                /** @description One kind or several, separated by commas */
+                kind?: string;
+                /** @description A username */
+                user?: string | null;
+                /** @description An order's or a withdrawal's number, twelve digits, or an entry's id */
+                reference?: string | null;
+                provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+                /** @description Whole so'm an entry moved */
+                min_amount?: number | null;
+                /** @description Whole so'm an entry moved */
+                max_amount?: number | null;
+                first_on?: string | null;
+                /** @description At most 92 days together with `first_on` */
+                last_on?: string | null;
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminTransactionOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_transaction_export: {
+        parameters: {
+            query?: {
+                /** @description One kind or several, separated by commas */
+                kind?: string;
+                /** @description A username */
+                user?: string | null;
+                /** @description An order's or a withdrawal's number, twelve digits, or an entry's id */
+                reference?: string | null;
+                provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+                /** @description Whole so'm an entry moved */
+                min_amount?: number | null;
+                /** @description Whole so'm an entry moved */
+                max_amount?: number | null;
+                first_on?: string | null;
+                /** @description At most 92 days together with `first_on` */
+                last_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTransactionDetailOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_withdrawal_list: {
         parameters: {
             query?: {
                 page_size?: number;
                 cursor?: string;
                 status?: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
+                /** @description A username */
+                user?: string | null;
+                method?: string | null;
+                min_amount?: number | null;
+                max_amount?: number | null;
+                first_on?: string | null;
+                last_on?: string | null;
+                /** @description Whether two of the staff must agree */
+                needs_second?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -9164,6 +10559,91 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_withdrawal_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminWithdrawalDetailOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,8 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from wibestore.letters.rules import LANGUAGES, LINKED, letter_render
+from wibestore.letters.rules import LANGUAGES, is_linked, letter_render
 from wibestore.letters.rules.samples import Sample, samples
+from wibestore.letters.types import TIME_ZONE
 
 _LINK = "/verify-email#token=sample"
 _PAGE = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,24 +31,26 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the folder."""
         parser.add_argument("--to", type=Path, required=True, help="the folder; it is made where it is not there")
+        parser.add_argument("--time-zone", default=TIME_ZONE, help="the reader's, such as Europe/Berlin")
 
-    def handle(self, *_args: Any, to: Path, **_options: Any) -> None:
+    def handle(self, *_args: Any, to: Path, time_zone: str = TIME_ZONE, **_options: Any) -> None:
         """Write the files and print how many."""
         to.mkdir(parents=True, exist_ok=True)
         all_samples = list(samples())
         for sample in all_samples:
             for language in LANGUAGES:
-                _write(to, sample, language)
+                _write(to, sample, language, time_zone)
         rows = "\n".join(_row(sample) for sample in all_samples)
         (to / "index.html").write_text(_PAGE.format(heads="<th>".join(LANGUAGES), rows=rows), encoding="utf-8")
         self.stdout.write(f"{len(all_samples) * len(LANGUAGES) * 2} files and index.html in {to}")
 
 
-def _write(to: Path, sample: Sample, language: str) -> None:
-    link_url = f"{settings.PUBLIC_URL}{_LINK}" if sample.template in LINKED else ""
+def _write(to: Path, sample: Sample, language: str, time_zone: str) -> None:
+    link_url = f"{settings.PUBLIC_URL}{_LINK}" if is_linked(sample.template, sample.params) else ""
     letter = letter_render(
         template=sample.template,
         language=language,
+        time_zone=time_zone,
         params=sample.params,
         link_url=link_url,
         home_url=settings.PUBLIC_URL,

@@ -6,12 +6,9 @@ The letter's row is written with the notification; `letters` sends it.
 
 from collections.abc import Mapping, Sequence
 
-from django.db import transaction
-
-from wibestore.core import clock
 from wibestore.letters import services as letters
 from wibestore.letters.types import JsonValue, LetterDraft, Template
-from wibestore.notifications.models import Delivery, DeliveryState, Notification
+from wibestore.notifications.models import Notification
 from wibestore.notifications.rules import FIXED, Telling, rendered
 from wibestore.notifications.rules.letters import rows_of
 from wibestore.notifications.services.live import Fact
@@ -23,7 +20,6 @@ CHANNEL = "email"
 # The first part of the key of a letter that is not needed once its notification was read.
 KEY = "notification"
 ALWAYS_KEY = "told"
-BATCH = 100
 
 
 def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]) -> None:
@@ -38,7 +34,8 @@ def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]
             drafts += _receipt(fact, row)
         elif row.is_important and not telling.has_own_letter and (is_wanted or telling.is_always_sent):
             drafts.append(_letter(row, telling, rows_of(telling.letter, fact.payload)))
-    _enqueue(drafts)
+    # Whoever closed their account has no address any more.
+    letters.letters_enqueue([draft for draft in drafts if draft.to])
 
 
 def is_read(key: str) -> bool:
@@ -46,24 +43,7 @@ def is_read(key: str) -> bool:
     return not Notification.objects.filter(pk=key.removeprefix(f"{KEY}:"), read_at=None).exists()
 
 
-@transaction.atomic
-def deliveries_hand_over() -> int:
-    """Write down as letters what still waits in the table that held them before there were letters; return how many."""
-    waiting = Delivery.objects.filter(channel=CHANNEL, state=DeliveryState.WAITING)
-    rows = list(waiting.select_for_update(skip_locked=True, no_key=True).order_by("retry_at")[:BATCH])
-    notifications = Notification.objects.in_bulk([row.notification_id for row in rows])
-    _enqueue([_letter(row) for row in notifications.values()])
-    Delivery.objects.filter(pk__in=[row.pk for row in rows]).update(state=DeliveryState.SENT, finished_at=clock.now())
-    return len(rows)
-
-
-def _enqueue(drafts: Sequence[LetterDraft]) -> None:
-    # Whoever closed their account has no address any more.
-    letters.letters_enqueue([draft for draft in drafts if draft.to])
-
-
-def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[JsonValue] = ()) -> LetterDraft:
-    is_always_sent = telling is not None and telling.is_always_sent
+def _letter(row: Notification, telling: Telling, facts: Sequence[JsonValue]) -> LetterDraft:
     reader = users.user_get(row.user_id)
     title, body = rendered(row.event, row.role, row.params, reader.language)
     params: dict[str, JsonValue] = {
@@ -71,11 +51,11 @@ def _letter(row: Notification, telling: Telling | None = None, facts: Sequence[J
         "body": body,
         "path": row.link,
         "rows": list(facts),
-        "is_wished": not is_always_sent and CHANNEL not in FIXED.get(row.group, ()),
+        "is_wished": not telling.is_always_sent and CHANNEL not in FIXED.get(row.group, ()),
     }
     # One that has grown has had its letter.
-    key = f"{ALWAYS_KEY if is_always_sent else KEY}:{row.id}"
-    return _draft(telling.letter if telling else "notification", key, reader, params)
+    key = f"{ALWAYS_KEY if telling.is_always_sent else KEY}:{row.id}"
+    return _draft(telling.letter, key, reader, params)
 
 
 def _receipt(fact: Fact, row: Notification) -> list[LetterDraft]:
@@ -89,5 +69,11 @@ def _receipt(fact: Fact, row: Notification) -> list[LetterDraft]:
 
 def _draft(template: Template, key: str, reader: UserInfo, params: Mapping[str, JsonValue]) -> LetterDraft:
     return LetterDraft(
-        template=template, key=key, to=reader.email, language=reader.language, user_id=reader.id, params=params
+        template=template,
+        key=key,
+        to=reader.email,
+        language=reader.language,
+        time_zone=reader.time_zone,
+        user_id=reader.id,
+        params=params,
     )

@@ -1,32 +1,43 @@
 import { useLingui } from '@lingui/react/macro';
-import { useSearchParams } from 'react-router';
+import { DataTable } from '@/shared/desk/table/data-table';
+import { flag, tableSpec } from '@/shared/desk/table-spec';
+import { useTableState } from '@/shared/desk/use-table-state';
 import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
-import { WorkQueue } from '@/shared/ui/work-queue';
 import { useDifferenceWords } from '../hooks/use-difference-words';
 import { providerName } from '../provider-names';
 import { type Difference, useDifferences } from '../providers-api';
 import { ResolveDifference } from './resolve-difference';
 
+const DIFFERENCES = tableSpec({ key: 'reconciliation', filters: { is_open: flag({ initial: true }) } });
+
 /** Where the providers' lists and ours differ: what nobody has dealt with, the oldest first. */
 export function DifferenceQueue() {
   const { t } = useLingui();
   const { kindOf, lineOf } = useDifferenceWords();
-  const [params, setParams] = useSearchParams();
-  const isOpen = params.get('is_open') !== 'false';
+  const table = useTableState(DIFFERENCES);
+  const isOpen = table.filters.is_open !== false;
   return (
-    <WorkQueue
+    <DataTable
+      label={t`Where the lists differ`}
+      table={table}
       query={useDifferences(isOpen)}
-      statuses={[
-        { key: 'open', label: t`Still open` },
-        { key: 'closed', label: t`Dealt with` },
+      filters={[
+        {
+          name: 'is_open',
+          label: t`Status`,
+          pinned: 'chips',
+          options: [
+            { value: 'true', label: t`Still open` },
+            { value: 'false', label: t`Dealt with` },
+          ],
+        },
       ]}
-      status={isOpen ? 'open' : 'closed'}
-      onStatus={(chosen) => setParams(chosen === 'open' ? {} : { is_open: 'false' }, { replace: true })}
       columns={[
         {
+          key: 'number',
           label: t`Their number`,
           skeleton: 'w-40',
           cell: ({ external_id }) => (
@@ -35,13 +46,21 @@ export function DifferenceQueue() {
             </span>
           ),
         },
-        { label: t`Provider`, skeleton: 'w-16', cell: ({ provider }) => providerName(provider) },
         {
+          key: 'provider',
+          label: t`Provider`,
+          skeleton: 'w-16',
+          cell: ({ provider }) => providerName(provider),
+        },
+        {
+          key: 'kind',
+          card: 'badge',
           label: t`What differs`,
           skeleton: 'w-28',
           cell: ({ kind }) => <Badge tone={kindOf(kind)[0]}>{kindOf(kind)[1]}</Badge>,
         },
         {
+          key: 'line',
           label: t`What it is`,
           skeleton: 'w-24',
           cell: ({ line_kind, reference }) => (
@@ -51,25 +70,34 @@ export function DifferenceQueue() {
           ),
         },
         {
+          key: 'theirs',
           label: t`They say`,
           skeleton: 'w-24',
           isRight: true,
           cell: (each) => <Sum of={each.their_amount} />,
         },
-        { label: t`We say`, skeleton: 'w-25', isRight: true, cell: (each) => <Sum of={each.our_amount} /> },
         {
+          key: 'ours',
+          label: t`We say`,
+          skeleton: 'w-25',
+          isRight: true,
+          cell: (each) => <Sum of={each.our_amount} />,
+        },
+        {
+          key: 'occurred_at',
           label: t`When`,
           skeleton: 'w-32',
           cell: ({ occurred_at }) => <Time iso={occurred_at} as="moment" className="text-muted" />,
         },
         {
+          key: 'decision',
           label: t`Decision`,
           skeleton: 'w-20',
           isActions: true,
           cell: (each) => <Decision difference={each} />,
         },
       ]}
-      empty={
+      emptyAll={
         <EmptyState drawing="wallet" title={isOpen ? t`The lists agree` : t`Nothing here`}>
           {isOpen && t`Every night our payments are compared with the providers' lists. Nothing differs now.`}
         </EmptyState>

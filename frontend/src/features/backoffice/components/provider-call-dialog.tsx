@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { ReasonDialog } from '@/shared/desk/reason-dialog';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDateTime } from '@/shared/lib/dates';
 import { Badge } from '@/shared/ui/badge';
@@ -10,7 +11,6 @@ import { readableBody } from '../call-body';
 import { useCallWords } from '../hooks/use-call-words';
 import { providerName } from '../provider-names';
 import { type ProviderCall, useReplayCall } from '../providers-api';
-import { ReasonDialog } from './reason-dialog';
 
 /** One call as it came, and the way to play it again. */
 export function ProviderCallDialog({ call }: { call: ProviderCall }) {

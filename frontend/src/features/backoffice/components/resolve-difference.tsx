@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { ReasonDialog } from '@/shared/desk/reason-dialog';
 import { Button } from '@/shared/ui/button';
 import { useDifferenceWords } from '../hooks/use-difference-words';
 import { providerName } from '../provider-names';
 import { type Difference, useResolveDifference } from '../providers-api';
-import { ReasonDialog } from './reason-dialog';
 
 /** Close a difference with a note of what was done about it; no money moves. */
 export function ResolveDifference({ difference }: { difference: Difference }) {

@@ -1,51 +1,81 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useSearchParams } from 'react-router';
+import { DataTable } from '@/shared/desk/table/data-table';
+import { choice, tableSpec } from '@/shared/desk/table-spec';
+import { useTableState } from '@/shared/desk/use-table-state';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
-import { WorkQueue } from '@/shared/ui/work-queue';
 import { useDisputeWords } from '../hooks/use-dispute-words';
 import { type DisputeCard, useDisputeQueue } from '../staff-queue-api';
+
+const DISPUTES = tableSpec({
+  key: 'disputes',
+  filters: { status: choice(['open', 'closed'], { initial: 'open' }) },
+});
 
 /** The staff's list of disputes: those that wait longest first. */
 export function DisputeQueue() {
   const { t } = useLingui();
   const { reasonOf } = useDisputeWords();
-  const [params, setParams] = useSearchParams();
-  const status = params.get('status') === 'closed' ? 'closed' : 'open';
+  const table = useTableState(DISPUTES);
   return (
-    <WorkQueue
-      query={useDisputeQueue(status)}
-      statuses={[
-        { key: 'open', label: t`Open` },
-        { key: 'closed', label: t`Closed` },
-      ]}
-      status={status}
-      onStatus={(chosen) => setParams(chosen === 'open' ? {} : { status: chosen }, { replace: true })}
-      columns={[
+    <DataTable
+      label={t`Disputes`}
+      table={table}
+      query={useDisputeQueue(table.filters.status ?? 'open')}
+      rowTo={({ id }) => paths.dispute(id)}
+      filters={[
         {
-          label: t`Order`,
-          skeleton: 'w-16',
-          cell: ({ id, order_number }) => (
-            <Link to={paths.dispute(id)} className="text-accent after:absolute after:inset-0 hover:underline">
-              {order_number}
-            </Link>
-          ),
+          name: 'status',
+          label: t`Status`,
+          pinned: 'chips',
+          options: [
+            { value: 'open', label: t`Open` },
+            { value: 'closed', label: t`Closed` },
+          ],
         },
-        { label: t`Status`, skeleton: 'w-32', cell: (each) => <State dispute={each} /> },
-        { label: t`Reason`, skeleton: 'w-48', cell: ({ reason }) => reasonOf(reason).label },
+      ]}
+      columns={[
+        { key: 'order', label: t`Order`, skeleton: 'w-16', cell: ({ order_number }) => order_number },
         {
+          key: 'status',
+          card: 'badge',
+          label: t`Status`,
+          skeleton: 'w-32',
+          cell: (each) => <State dispute={each} />,
+        },
+        { key: 'reason', label: t`Reason`, skeleton: 'w-48', cell: ({ reason }) => reasonOf(reason).label },
+        {
+          key: 'opened_at',
           label: t`Opened`,
           skeleton: 'w-20',
           cell: ({ opened_at }) => <Time iso={opened_at} className="text-muted" />,
         },
-        { label: t`Buyer`, skeleton: 'w-24', cell: ({ buyer }) => buyer.username },
-        { label: t`Seller`, skeleton: 'w-24', cell: ({ seller }) => seller.username },
-        { label: t`Price`, skeleton: 'w-28', isRight: true, cell: ({ price }) => <Money amount={price} /> },
+        {
+          key: 'buyer',
+          isOptional: true,
+          label: t`Buyer`,
+          skeleton: 'w-24',
+          cell: ({ buyer }) => buyer.username,
+        },
+        {
+          key: 'seller',
+          isOptional: true,
+          label: t`Seller`,
+          skeleton: 'w-24',
+          cell: ({ seller }) => seller.username,
+        },
+        {
+          key: 'price',
+          label: t`Price`,
+          skeleton: 'w-28',
+          isRight: true,
+          cell: ({ price }) => <Money amount={price} />,
+        },
       ]}
-      empty={<EmptyState drawing="box" title={t`No disputes here`} />}
+      emptyAll={<EmptyState drawing="box" title={t`No disputes here`} />}
     />
   );
 }

@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { DataTable } from '@/shared/desk/table/data-table';
+import { choice, tableSpec } from '@/shared/desk/table-spec';
+import { useTableState } from '@/shared/desk/use-table-state';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
-import { WorkQueue } from '@/shared/ui/work-queue';
 import type { WithdrawalStatus } from '../api';
 import { useWithdrawalWords } from '../hooks/use-withdrawal-words';
 import { type StaffWithdrawal, useWithdrawalQueue } from '../staff-api';
@@ -22,26 +24,40 @@ const STATUSES: readonly WithdrawalStatus[] = [
   'cancelled',
 ];
 
+const WITHDRAWALS = tableSpec({
+  key: 'withdrawals',
+  filters: { status: choice(STATUSES, { initial: 'requested' }) },
+});
+
 /** The staff's queue of withdrawals: the oldest waiting first. */
 export function WithdrawalQueue() {
   const { t } = useLingui();
   const { nameOf } = useWithdrawalWords();
-  const [params, setParams] = useSearchParams();
-  const status = STATUSES.find((each) => each === params.get('status')) ?? 'requested';
+  const table = useTableState(WITHDRAWALS);
+  const { status = 'requested' } = table.filters;
   return (
-    <WorkQueue
+    <DataTable
+      label={t`Withdrawals to check`}
+      table={table}
       query={useWithdrawalQueue(status)}
-      statuses={STATUSES.map((each) => ({ key: each, label: nameOf(each) }))}
-      status={status}
-      onStatus={(chosen) => setParams(chosen === 'requested' ? {} : { status: chosen }, { replace: true })}
-      columns={[
-        { label: t`Number`, skeleton: 'w-16', cell: ({ number }) => number },
+      filters={[
         {
+          name: 'status',
+          label: t`Status`,
+          pinned: 'chips',
+          options: STATUSES.map((each) => ({ value: each, label: nameOf(each) })),
+        },
+      ]}
+      columns={[
+        { key: 'number', label: t`Number`, skeleton: 'w-16', cell: ({ number }) => number },
+        {
+          key: 'requested_at',
           label: t`Asked for`,
           skeleton: 'w-24',
           cell: ({ requested_at }) => <Time iso={requested_at} className="text-muted" />,
         },
         {
+          key: 'user',
           label: t`Who`,
           skeleton: 'w-20',
           cell: ({ user: { username } }) => (
@@ -53,22 +69,36 @@ export function WithdrawalQueue() {
             </Link>
           ),
         },
-        { label: t`Card`, skeleton: 'w-40', cell: ({ card }) => <CardName card={card} /> },
         {
+          key: 'card',
+          isOptional: true,
+          label: t`Card`,
+          skeleton: 'w-40',
+          cell: ({ card }) => <CardName card={card} />,
+        },
+        {
+          key: 'amount',
           label: t`Amount`,
           skeleton: 'w-28',
           isRight: true,
           cell: ({ amount }) => <Money amount={amount} />,
         },
-        { label: t`Status`, skeleton: 'w-32', cell: (each) => <State withdrawal={each} /> },
         {
+          key: 'status',
+          card: 'badge',
+          label: t`Status`,
+          skeleton: 'w-32',
+          cell: (each) => <State withdrawal={each} />,
+        },
+        {
+          key: 'decision',
           label: t`Decision`,
           skeleton: 'w-36',
           isActions: true,
           cell: (each) => <DecideButtons withdrawal={each} />,
         },
       ]}
-      empty={
+      emptyAll={
         <EmptyState drawing="card" title={t`Nothing here`}>
           {status === 'requested' && t`Nobody waits for their money.`}
         </EmptyState>
