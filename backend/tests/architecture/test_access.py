@@ -18,16 +18,15 @@ import pytest
 from django.db import transaction
 
 from config.api import api
-from wibestore.backoffice.factories import view_kept
+from tests.architecture import access_reports
+from tests.architecture.access_reports import MEMBERS, MEMBERS_400, NOBODY_400, PUBLIC
 from wibestore.chat.factories import chat_opened
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.core.factories import delivery_given_up
 from wibestore.core.ids import uuid7
 from wibestore.ledger import selectors as ledger
 from wibestore.ledger.types import EntryFilter
 from wibestore.listings.factories import listing_active, listing_draft, offer_open, sell_draft_complete
-from wibestore.moderation.factories import report_open, verdict_appealed
 from wibestore.notifications.factories import notification_told
 from wibestore.orders.factories import order_completed, order_disputed, order_paid
 from wibestore.payments.factories import (
@@ -49,10 +48,6 @@ PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
 EVERYBODY = (*PEOPLE, "blocked", "admin", "finance")
 UNAUTHORIZED, FORBIDDEN = 401, 403
 
-PUBLIC = (200, 200, 200, 200, 200)
-MEMBERS = (401, 200, 200, 200, 200)
-MEMBERS_400 = (401, 400, 400, 400, 400)
-NOBODY_400 = (400, 400, 400, 400, 400)
 # What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
 MODERATORS = (401, 403, 403, 403, 200)
 FINANCES = ADMINS = (401, 403, 403, 403, 403)
@@ -263,34 +258,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
-    ("GET", "reports/reasons/"): (PUBLIC, None),
-    ("POST", "reports/"): (MEMBERS_400, {}),
-    ("GET", "profile/reports/"): (MEMBERS, None),
-    # Both addresses of the issue, one view each.
-    ("GET", "reports/"): (MODERATORS, None),
-    ("GET", "reports/{report_id}/"): (MODERATORS, None),
-    ("PATCH", "reports/{report_id}/"): (MODERATORS, VERSION | {"status": "rejected"}),
-    ("GET", "admin/reports/"): (MODERATORS, None),
-    ("GET", "admin/reports/{report_id}/"): (MODERATORS, None),
-    ("PATCH", "admin/reports/{report_id}/"): (MODERATORS, VERSION | {"status": "rejected"}),
-    ("GET", "admin/verdicts/"): (MODERATORS, None),
-    ("POST", "admin/verdicts/{verdict_id}/lift/"): (MODERATORS, {"reason": "It was a mistake"}),
-    ("GET", "admin/appeals/"): (MODERATORS, None),
-    ("PATCH", "admin/appeals/{verdict_id}/"): (MODERATORS, {"decision": "rejected", "answer": "We looked again"}),
-    ("GET", "profile/verdicts/"): (MEMBERS, None),
-    # The seller's, who has appealed already.
-    ("GET", "profile/verdicts/{verdict_id}/"): ((401, 404, 404, 200, 404), None),
-    ("POST", "profile/verdicts/{verdict_id}/appeal/"): ((401, 404, 404, 409, 404), {"text": "This was not me. " * 3}),
-    ("POST", "appeals/"): (NOBODY_400, {}),
-    ("GET", "admin/settings/"): (ADMINS, None),
-    ("PATCH", "admin/settings/{setting_key}/"): (ADMINS, {"value": 25, "reason": "More of them come in"}),
-    ("GET", "admin/audit/"): (ADMINS, None),
-    ("GET", "admin/outbox/"): (ADMINS, None),
-    ("POST", "admin/outbox/{outbox_id}/retry/"): (ADMINS, {"reason": "The bug was mended"}),
-    ("GET", "admin/views/"): (MODERATORS, None),
-    ("POST", "admin/views/"): ((401, 403, 403, 403, 400), {}),
-    # The moderator's own.
-    ("DELETE", "admin/views/{view_id}/"): ((401, 403, 403, 403, 204), None),
+    **access_reports.ROWS,
     ("GET", "admin/listings/"): (MODERATORS, None),
     ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
@@ -317,9 +285,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
 }
 # Where finance gets something else than a stranger does.
 FINANCE = {
-    ("GET", "admin/views/"): 200,
-    ("POST", "admin/views/"): 400,
-    ("DELETE", "admin/views/{view_id}/"): 404,
+    **access_reports.FINANCE,
     ("GET", "admin/withdrawals/{withdrawal_id}/"): 200,
     ("GET", "admin/dashboard/"): 200,
     ("GET", "admin/transactions/"): 200,
@@ -338,11 +304,7 @@ FINANCE = {
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
-    ("GET", "admin/settings/"): 200,
-    ("PATCH", "admin/settings/{setting_key}/"): 200,
-    ("GET", "admin/audit/"): 200,
-    ("GET", "admin/outbox/"): 200,
-    ("POST", "admin/outbox/{outbox_id}/retry/"): 200,
+    **access_reports.ADMIN,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,
@@ -432,11 +394,7 @@ def world_create(sign_in) -> World:
         "card_id": withdrawal.card.id,
         "withdrawal_id": withdrawal.id,
         "dispute_id": order_disputed(buyer, seller).dispute_id,
-        "report_id": report_open(buyer, seller.id),
-        "verdict_id": verdict_appealed(user_create(username="judge", staff_role="moderator"), seller),
-        "view_id": view_kept(moderator.id),
-        "setting_key": "reports.per_day",
-        "outbox_id": delivery_given_up(),
+        **access_reports.names(buyer, seller, moderator),
         "review_id": review_written(order_completed(buyer, seller)).id,
         "notification_id": notification_told(buyer.id),
         "image_id": image_create(seller.id).id,

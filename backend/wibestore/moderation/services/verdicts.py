@@ -24,6 +24,7 @@ from wibestore.moderation.services.subjects import subject_hide, subject_show
 from wibestore.moderation.types import EndReason, SubjectKind, VerdictKind
 from wibestore.users import selectors as users_selectors
 from wibestore.users import services as users
+from wibestore.users.types import UserInfo
 
 SWEEP_BATCH = 200
 _SYSTEM = Actor.system("moderation.verdicts_expire")
@@ -78,7 +79,7 @@ def verdict_give(
     except IntegrityError as error:
         raise VerdictRunning from error
     _begin(verdict, actor)
-    _letter_write(verdict, target.email, target.language)
+    _letter_write(verdict, target)
     audit.audit_write(actor=actor, action="verdict.given", target="verdict", target_id=verdict.id, details=_of(verdict))
     _tell(VERDICT_GIVEN, verdict, expires_at=expires_at.isoformat() if expires_at else None)
     return verdict.id
@@ -182,15 +183,16 @@ def _begin(verdict: Verdict, actor: Actor) -> None:
         users.user_block(user_id=verdict.user_id, actor=actor, reason=verdict.text, verdict_id=verdict.id)
 
 
-def _letter_write(verdict: Verdict, email: str, language: str) -> None:
-    if not email:
+def _letter_write(verdict: Verdict, reader: UserInfo) -> None:
+    if not reader.email:
         return
     letters.letter_enqueue(
         template="verdict",
         key=f"verdict:{verdict.id}",
-        to=email,
-        language=language,
-        user_id=verdict.user_id,
+        to=reader.email,
+        language=reader.language,
+        time_zone=reader.time_zone,
+        user_id=reader.id,
         params={
             "kind": verdict.kind,
             "text": verdict.text,

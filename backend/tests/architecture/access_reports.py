@@ -1,0 +1,71 @@
+"""Rows of the table in test_access.py: reports, verdicts and appeals; what admins set; saved views."""
+
+from typing import Any
+
+from wibestore.backoffice.factories import view_kept
+from wibestore.core.factories import delivery_given_up
+from wibestore.moderation.factories import report_open, verdict_appealed
+from wibestore.users.factories import user_create
+from wibestore.users.types import UserInfo
+
+PUBLIC = (200, 200, 200, 200, 200)
+MEMBERS = (401, 200, 200, 200, 200)
+MEMBERS_400 = (401, 400, 400, 400, 400)
+NOBODY_400 = (400, 400, 400, 400, 400)
+MODERATORS = (401, 403, 403, 403, 200)
+ADMINS = (401, 403, 403, 403, 403)
+VERSION = {"expected_version": 1}
+
+ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
+    ("GET", "reports/reasons/"): (PUBLIC, None),
+    ("POST", "reports/"): (MEMBERS_400, {}),
+    ("GET", "profile/reports/"): (MEMBERS, None),
+    # Both addresses of the issue, one view each.
+    ("GET", "reports/"): (MODERATORS, None),
+    ("GET", "reports/{report_id}/"): (MODERATORS, None),
+    ("PATCH", "reports/{report_id}/"): (MODERATORS, VERSION | {"status": "rejected"}),
+    ("GET", "admin/reports/"): (MODERATORS, None),
+    ("GET", "admin/reports/{report_id}/"): (MODERATORS, None),
+    ("PATCH", "admin/reports/{report_id}/"): (MODERATORS, VERSION | {"status": "rejected"}),
+    ("GET", "admin/verdicts/"): (MODERATORS, None),
+    ("POST", "admin/verdicts/{verdict_id}/lift/"): (MODERATORS, {"reason": "It was a mistake"}),
+    ("GET", "admin/appeals/"): (MODERATORS, None),
+    ("PATCH", "admin/appeals/{verdict_id}/"): (MODERATORS, {"decision": "rejected", "answer": "We looked again"}),
+    ("GET", "profile/verdicts/"): (MEMBERS, None),
+    # The seller's, who has appealed already.
+    ("GET", "profile/verdicts/{verdict_id}/"): ((401, 404, 404, 200, 404), None),
+    ("POST", "profile/verdicts/{verdict_id}/appeal/"): ((401, 404, 404, 409, 404), {"text": "This was not me. " * 3}),
+    ("POST", "appeals/"): (NOBODY_400, {}),
+    ("GET", "admin/settings/"): (ADMINS, None),
+    ("PATCH", "admin/settings/{setting_key}/"): (ADMINS, {"value": 25, "reason": "More of them come in"}),
+    ("GET", "admin/audit/"): (ADMINS, None),
+    ("GET", "admin/outbox/"): (ADMINS, None),
+    ("POST", "admin/outbox/{outbox_id}/retry/"): (ADMINS, {"reason": "The bug was mended"}),
+    ("GET", "admin/views/"): (MODERATORS, None),
+    ("POST", "admin/views/"): ((401, 403, 403, 403, 400), {}),
+    # The moderator's own.
+    ("DELETE", "admin/views/{view_id}/"): ((401, 403, 403, 403, 204), None),
+}
+FINANCE = {
+    ("GET", "admin/views/"): 200,
+    ("POST", "admin/views/"): 400,
+    ("DELETE", "admin/views/{view_id}/"): 404,
+}
+ADMIN = {
+    ("GET", "admin/settings/"): 200,
+    ("PATCH", "admin/settings/{setting_key}/"): 200,
+    ("GET", "admin/audit/"): 200,
+    ("GET", "admin/outbox/"): 200,
+    ("POST", "admin/outbox/{outbox_id}/retry/"): 200,
+}
+
+
+def names(buyer: UserInfo, seller: UserInfo, moderator: UserInfo) -> dict[str, Any]:
+    """Return a report about the seller, a verdict the seller has appealed against, and what is the moderator's."""
+    return {
+        "report_id": report_open(buyer, seller.id),
+        "verdict_id": verdict_appealed(user_create(username="judge", staff_role="moderator"), seller),
+        "view_id": view_kept(moderator.id),
+        "setting_key": "reports.per_day",
+        "outbox_id": delivery_given_up(),
+    }
