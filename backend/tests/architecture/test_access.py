@@ -467,7 +467,7 @@ def test_an_admin_may_all_finance_its_own_and_the_blocked_nothing(world, method,
 )
 def test_what_does_not_exist_is_404_for_whoever_may_ask(world, method, path):
     expected, body = ACCESS[method, path]
-    unknown = {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no"}
+    unknown = {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no", "outbox_id": "0"}
     nowhere = replace(world, names=unknown)
 
     for person, status in zip(PEOPLE, expected, strict=True):

@@ -6,9 +6,10 @@ from wibestore.audit.selectors import audit_list
 from wibestore.chat import selectors, services
 from wibestore.chat.errors import ChatNotFound
 from wibestore.chat.factories import message_sent
-from wibestore.chat.frames import HIDDEN
+from wibestore.chat.frames import HIDDEN, RESUMED
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
+from wibestore.core.realtime.frames import RESUME
 from wibestore.core.tests.sockets import Browser, socket_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,6 +26,8 @@ def test_the_two_see_at_once_that_it_is_hidden_and_shown_again(server, chat_id, 
     staff = Actor.user(moderator.id, is_staff=True)
 
     with Browser(f"{server}/ws/chat/{chat_id}/?token={sign_in(buyer).token}") as reader:
+        reader.say(RESUME, {"after": 0}, frame_id=str(uuid7()))
+        reader.hear(RESUMED)
         for change in (services.message_hide, services.message_hide, services.message_show):
             change(message_id=message_id, actor=staff)
         hidden, shown = reader.hear(HIDDEN)["data"], reader.hear(HIDDEN)["data"]
