@@ -281,24 +281,26 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "admin/reconciliation/"): (FINANCES, None),
     ("POST", "admin/reconciliation/{difference_id}/resolve/"): (FINANCES, {"note": "Sent back to the payer"}),
     ("GET", "admin/disputes/"): (MODERATORS, None),
+    ("GET", "admin/disputes/{dispute_id}/"): (MODERATORS, None),
+    ("POST", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
+    ("DELETE", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
+    ("GET", "admin/orders/"): (MODERATORS, None),
+    ("GET", "admin/plans/"): (ADMINS, None),
+    ("PATCH", "admin/plans/{plan_code}/"): (ADMINS, {}),
     ("POST", "admin/orders/{order_id}/cancel/"): (ADMINS, {"expected_version": 2, "reason": "Asked for by both"}),
 }
 # Where finance gets something else than a stranger does.
+_READ = (
+    *("withdrawals/{withdrawal_id}/", "dashboard/", "transactions/", "transactions/export/"),
+    *("transactions/{entry_id}/", "providers/", "provider-calls/{provider_call_id}/", "withdrawals/"),
+    *("provider-calls/", "reconciliation/"),
+)
 FINANCE = {
     **access_reports.FINANCE,
-    ("GET", "admin/withdrawals/{withdrawal_id}/"): 200,
-    ("GET", "admin/dashboard/"): 200,
-    ("GET", "admin/transactions/"): 200,
-    ("GET", "admin/transactions/export/"): 200,
-    ("GET", "admin/transactions/{entry_id}/"): 200,
-    ("GET", "admin/providers/"): 200,
-    ("GET", "admin/provider-calls/{provider_call_id}/"): 200,
-    ("GET", "admin/withdrawals/"): 200,
+    **{("GET", f"admin/{path}"): 200 for path in _READ},
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
-    ("GET", "admin/provider-calls/"): 200,
     ("POST", "admin/provider-calls/{provider_call_id}/replay/"): 201,
-    ("GET", "admin/reconciliation/"): 200,
     ("POST", "admin/reconciliation/{difference_id}/resolve/"): 200,
 }
 # Where an admin gets something else than a moderator does.
@@ -306,6 +308,8 @@ ADMIN = {
     **FINANCE,
     **access_reports.ADMIN,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
+    ("GET", "admin/plans/"): 200,
+    ("PATCH", "admin/plans/{plan_code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,
 }
@@ -405,6 +409,7 @@ def world_create(sign_in) -> World:
         "difference_id": difference_open(),
         "entry_id": ledger.entry_page(wanted=EntryFilter(), limit=1)[0].id,
         "code": "sandbox",
+        "plan_code": "pro",
     }
     clients = {who: sign_in(user) for who, user in people.items()}
     User.objects.filter(username="blocked").update(is_blocked=True, blocked_at=clock.now())

@@ -82,11 +82,17 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Не пишите логин и пароль в чат: положите их в сейф объявления или заказа, там они в безопасности",
     },
     "chat.not_found": {"uz": "Bunday suhbat yoʻq", "ru": "Такого разговора нет"},
+    "dispute.closed": {"uz": "Bu nizo yakunlangan", "ru": "Этот спор уже закончен"},
     "dispute.full": {
         "uz": "Bu nizoga sizdan ortiq yozuv sigʻmaydi: qabul qiling, qaytarib oling yoki qarorni kuting",
         "ru": "От вас в этот спор больше не помещается: примите, отзовите или ждите решения",
     },
     "dispute.not_found": {"uz": "Bunday nizo yoʻq", "ru": "Такого спора нет"},
+    "dispute.second_needed": {
+        "uz": "Bu qarorga yana bir xodim rozi boʻlishi kerak",
+        "ru": "С этим решением должен согласиться ещё один сотрудник",
+    },
+    "dispute.taken": {"uz": "Bu nizo bilan boshqa xodim shugʻullanmoqda", "ru": "Этим спором занят другой сотрудник"},
     "game.attribute_in_use": {"uz": "Eʼlonlarda bu xususiyat bor", "ru": "Это свойство есть в объявлениях"},
     "game.exists": {"uz": "Bunday manzilli oʻyin bor", "ru": "Игра с таким адресом уже есть"},
     "game.not_found": {"uz": "Bunday oʻyin yoʻq", "ru": "Такой игры нет"},

@@ -1,6 +1,7 @@
 """Reads of the staff, made of what the modules below hand over."""
 
 from wibestore.backoffice.selectors.dashboard import dashboard_get, queues_get
+from wibestore.backoffice.selectors.disputes import dispute_desk
 from wibestore.backoffice.selectors.listings import moderated_listing_get, moderated_listing_page
 from wibestore.backoffice.selectors.providers import difference_page, provider_call_page, provider_list
 from wibestore.backoffice.selectors.settings import audit_page, dead_deliveries, setting_list, view_list
@@ -21,6 +22,7 @@ __all__ = [
     "dashboard_get",
     "dead_deliveries",
     "difference_page",
+    "dispute_desk",
     "moderated_listing_get",
     "moderated_listing_page",
     "provider_call_page",

@@ -8,7 +8,7 @@ from wibestore.orders.selectors.days import (
     orders_cancelled,
     orders_created,
 )
-from wibestore.orders.selectors.disputes import dispute_get_for, dispute_info, dispute_page
+from wibestore.orders.selectors.disputes import dispute_desk, dispute_get_for, dispute_info, dispute_page, ruling_of
 from wibestore.orders.selectors.orders import (
     Side,
     order_get_for,
@@ -19,6 +19,7 @@ from wibestore.orders.selectors.orders import (
     order_of_parties,
     order_page,
     reviewable_order,
+    staff_order_page,
 )
 from wibestore.orders.selectors.people import reasons_against_closing, traces_of
 from wibestore.orders.selectors.selling import selling_get
@@ -35,6 +36,7 @@ __all__ = [
     "DisputeFacts",
     "Proposal",
     "Side",
+    "dispute_desk",
     "dispute_facts",
     "dispute_get_for",
     "dispute_info",
@@ -56,7 +58,9 @@ __all__ = [
     "proposals_current",
     "reasons_against_closing",
     "reviewable_order",
+    "ruling_of",
     "selling_get",
     "situation_of",
+    "staff_order_page",
     "traces_of",
 ]

@@ -104,6 +104,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/disputes/{dispute_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Dispute Desk
+         * @description Show a dispute with all that the staff may know of it.
+         */
+        get: operations["admin_dispute_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{dispute_id}/take/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Dispute Take
+         * @description Deal with a dispute; others see who does.
+         */
+        post: operations["admin_dispute_take"];
+        /**
+         * Admin Dispute Release
+         * @description Let a dispute go that one deals with; an admin lets anybody's go.
+         */
+        delete: operations["admin_dispute_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/listings/": {
         parameters: {
             query?: never;
@@ -146,6 +190,26 @@ export interface paths {
          * @description Put a listing on sale, or refuse it with a reason that its seller reads.
          */
         patch: operations["admin_listing_decide"];
+        trace?: never;
+    };
+    "/api/v1/admin/orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Order List
+         * @description List everybody's orders, newest first.
+         */
+        get: operations["admin_order_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/admin/orders/{order_id}/cancel/": {
@@ -226,6 +290,46 @@ export interface paths {
          * @description Switch a way to pay on or off, or change its limits; deposits that were begun go on.
          */
         patch: operations["admin_payment_method_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Plan List
+         * @description List the plans with how many have each.
+         */
+        get: operations["admin_plan_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/plans/{plan_code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Plan Change
+         * @description Change a plan from now on: orders keep their rate, and a renewal costs no more than was told.
+         */
+        patch: operations["admin_plan_change"];
         trace?: never;
     };
     "/api/v1/admin/provider-calls/": {
@@ -3466,6 +3570,11 @@ export interface components {
             /** Closed At */
             closed_at: string | null;
             /**
+             * Has Ruling
+             * @description The first of two has decided
+             */
+            has_ruling: boolean;
+            /**
              * Id
              * Format: uuid
              */
@@ -3475,6 +3584,11 @@ export interface components {
              * @description The side that did not open it has said something
              */
             is_answered: boolean;
+            /**
+             * Last Said At
+             * Format: date-time
+             */
+            last_said_at: string;
             /**
              * Opened At
              * Format: date-time
@@ -3500,7 +3614,7 @@ export interface components {
             /** Price */
             price: number;
             /** Reason */
-            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked");
             /** Respond By */
             respond_by: string | null;
             seller: components["schemas"]["SellerCard"];
@@ -3509,6 +3623,13 @@ export interface components {
              * @enum {string}
              */
             status: "open" | "closed";
+            /** @description Who of the staff deals with it */
+            taken_by: components["schemas"]["SellerCard"] | null;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
         };
         /**
          * AdminDisputeQuery
@@ -3520,17 +3641,31 @@ export interface components {
              * @default
              */
             cursor: string;
+            /** Min Price */
+            min_price?: number | null;
+            /**
+             * Overdue
+             * @description Whether it waits longer than a dispute may
+             */
+            overdue?: boolean | null;
             /**
              * Page Size
              * @default 24
              */
             page_size: number;
+            /** Reason */
+            reason?: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked") | null;
             /**
              * Status
              * @default open
              * @enum {string}
              */
             status: "open" | "closed";
+            /**
+             * Taken
+             * @description By who deals with it
+             */
+            taken?: ("mine" | "free") | null;
         };
         /**
          * AdminHighlightOut
@@ -3701,6 +3836,81 @@ export interface components {
              * @enum {string}
              */
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+        };
+        /**
+         * AdminOrderQuery
+         * @description The parameters of `admin/orders/`.
+         */
+        AdminOrderQuery: {
+            /**
+             * Buyer
+             * @description A username
+             */
+            buyer?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** First On */
+            first_on?: string | null;
+            /** Last On */
+            last_on?: string | null;
+            /** Listing */
+            listing?: string | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Search
+             * @description An order's number
+             */
+            search?: string | null;
+            /**
+             * Seller
+             * @description A username
+             */
+            seller?: string | null;
+            /**
+             * State
+             * @description One state or several, separated by commas
+             * @default
+             */
+            state: string;
+        };
+        /**
+         * AdminPlanOut
+         * @description A plan, how many have it now, and when it was changed last.
+         */
+        AdminPlanOut: {
+            /** Active Listing Limit */
+            active_listing_limit: number;
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "free" | "premium" | "pro";
+            /** Commission Bps */
+            commission_bps: number;
+            description: components["schemas"]["Labels"];
+            /** Features */
+            features: components["schemas"]["Labels"][];
+            /** Name */
+            name: string;
+            /** Period Days */
+            period_days: number;
+            /** Price */
+            price: number;
+            /** Subscriber Count */
+            subscriber_count: number;
+            /** Updated At */
+            updated_at: string | null;
+            /** Withdrawal Daily Limit */
+            withdrawal_daily_limit: number;
+            /** Yearly Price */
+            yearly_price: number;
         };
         /**
          * AdminTransactionDetailOut
@@ -5196,6 +5406,96 @@ export interface components {
             status: "" | "refunding" | "refunded" | "refused";
         };
         /**
+         * DeskActOut
+         * @description One act of the staff on the order.
+         */
+        DeskActOut: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["SellerCard"] | null;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DeskChatOut
+         * @description The two people's conversation; what it says is read at its own address.
+         */
+        DeskChatOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Message Count */
+            message_count: number;
+        };
+        /**
+         * DeskLookOut
+         * @description One look at the credentials; the address without what names one customer.
+         */
+        DeskLookOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @description `buyer`, or the username of whoever of the staff looked
+             */
+            by: string;
+            /** Ip */
+            ip: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DeskPersonOut
+         * @description One side of a dispute, and how it fared before.
+         */
+        DeskPersonOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Disputes Lost
+             * @description Of theirs, how many ended for the other side
+             */
+            disputes_lost: number;
+            /** Disputes Opened */
+            disputes_opened: number;
+            /** Sales */
+            sales: number;
+            user: components["schemas"]["SellerCard"];
+        };
+        /**
+         * DeskRulingOut
+         * @description What the first of two decided.
+         */
+        DeskRulingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["SellerCard"] | null;
+            /** Reason */
+            reason: string;
+            /** Refund Amount */
+            refund_amount: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * DifferenceOut
          * @description One line by which a provider's list of a day differs from ours; so'm, null on the side that lacks it.
          */
@@ -5312,6 +5612,36 @@ export interface components {
             refund_amount: number;
             /** Text */
             text: string;
+        };
+        /**
+         * DisputeDeskOut
+         * @description A dispute as the staff works on it.
+         */
+        DisputeDeskOut: {
+            buyer: components["schemas"]["DeskPersonOut"];
+            chat: components["schemas"]["DeskChatOut"] | null;
+            /**
+             * Dispute
+             * @description The whole dispute, as `GET disputes/{dispute_id}/` answers
+             */
+            dispute: {
+                [key: string]: unknown;
+            };
+            /** History */
+            history: components["schemas"]["DeskActOut"][];
+            /** Looks */
+            looks: components["schemas"]["DeskLookOut"][];
+            /** @description Gone with whatever else happens to the order */
+            ruling: components["schemas"]["DeskRulingOut"] | null;
+            /**
+             * Ruling Needed
+             * @description How many of the staff must agree on a decision
+             */
+            ruling_needed: number;
+            seller: components["schemas"]["DeskPersonOut"];
+            /** Taken At */
+            taken_at: string | null;
+            taken_by: components["schemas"]["SellerCard"] | null;
         };
         /**
          * DisputeEntryOut
@@ -5466,7 +5796,7 @@ export interface components {
             outcome: "" | "withdrawn" | "refunded" | "partially_refunded" | "completed" | "cancelled";
             proposals: components["schemas"]["DisputeProposalsOut"];
             /** Reason */
-            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked");
             /** Refund Amount */
             refund_amount: number | null;
             /** Reminded At */
@@ -7846,6 +8176,29 @@ export interface components {
              * Format: date
              */
             last_on: string;
+        };
+        /**
+         * PlanIn
+         * @description What changes of a plan, and why; what is left out stays.
+         */
+        PlanIn: {
+            /** Active Listing Limit */
+            active_listing_limit?: number | null;
+            /** Commission Bps */
+            commission_bps?: number | null;
+            description?: components["schemas"]["WordsIn"] | null;
+            /** Features */
+            features?: components["schemas"]["WordsIn"][] | null;
+            /** Name */
+            name?: string | null;
+            /** Price */
+            price?: number | null;
+            /** Reason */
+            reason: string;
+            /** Withdrawal Daily Limit */
+            withdrawal_daily_limit?: number | null;
+            /** Yearly Price */
+            yearly_price?: number | null;
         };
         /**
          * PlanListOut
@@ -10475,6 +10828,18 @@ export interface components {
              */
             status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
         };
+        /**
+         * WordsIn
+         * @description Words in the three languages of the interface.
+         */
+        WordsIn: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
+            /** Uz */
+            uz: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -10840,6 +11205,12 @@ export interface operations {
                 page_size?: number;
                 cursor?: string;
                 status?: "open" | "closed";
+                /** @description By who deals with it */
+                taken?: ("mine" | "free") | null;
+                reason?: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked") | null;
+                min_price?: number | null;
+                /** @description Whether it waits longer than a dispute may */
+                overdue?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -10876,6 +11247,297 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_dispute_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDeskOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_dispute_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDeskOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_dispute_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDeskOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11142,6 +11804,94 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_order_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description An order's number */
+                search?: string | null;
+                /** @description One state or several, separated by commas */
+                state?: string;
+                /** @description A username */
+                buyer?: string | null;
+                /** @description A username */
+                seller?: string | null;
+                listing?: string | null;
+                first_on?: string | null;
+                last_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11482,6 +12232,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentMethodOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_plan_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPlanOut"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_plan_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPlanOut"];
                 };
             };
             /** @description Bad Request */

@@ -40,6 +40,10 @@ export function useDisputeWords() {
       label: t`The payment was called back`,
       hint: t`The payment service took the money of this order back.`,
     },
+    party_blocked: {
+      label: t`An account was blocked`,
+      hint: t`The shop paused this order until somebody of the staff has looked at it.`,
+    },
     other: { label: t`Something else`, hint: t`Say it so that a stranger understands.` },
   };
   const resolutions: Record<ResolutionReason, string> = {
