@@ -1,4 +1,4 @@
-"""Rows of the table in test_access.py: reports, verdicts and appeals; what admins set; saved views."""
+"""Rows of the table in test_access.py: reports, verdicts, appeals, the queue of listings, what admins set, views."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ MEMBERS = (401, 200, 200, 200, 200)
 MEMBERS_400 = (401, 400, 400, 400, 400)
 NOBODY_400 = (400, 400, 400, 400, 400)
 MODERATORS = (401, 403, 403, 403, 200)
+MODERATORS_400 = (401, 403, 403, 403, 400)
 ADMINS = (401, 403, 403, 403, 403)
 VERSION = {"expected_version": 1}
 
@@ -45,13 +46,38 @@ ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "admin/views/"): ((401, 403, 403, 403, 400), {}),
     # The moderator's own.
     ("DELETE", "admin/views/{view_id}/"): ((401, 403, 403, 403, 204), None),
+    ("GET", "admin/listings/"): (MODERATORS, None),
+    ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
+    ("PATCH", "admin/listings/{listing_id}/"): (MODERATORS_400, {}),
+    ("GET", "admin/listings/queue/"): (MODERATORS, None),
+    # Nothing waits; this one is on sale.
+    ("POST", "admin/listings/claim-next/"): ((401, 403, 403, 403, 404), {}),
+    ("POST", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 409), {}),
+    ("DELETE", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 204), None),
+    ("POST", "admin/listings/bulk/"): (MODERATORS_400, {}),
+    ("GET", "admin/reason-templates/"): (MODERATORS, None),
+    ("POST", "admin/reason-templates/"): (ADMINS, {}),
+    ("PATCH", "admin/reason-templates/{template_code}/"): (ADMINS, {}),
+    ("GET", "admin/games/"): (ADMINS, None),
+    ("POST", "admin/games/"): (ADMINS, {}),
+    ("GET", "admin/games/{slug}/"): (ADMINS, None),
+    ("PATCH", "admin/games/{slug}/"): (ADMINS, {}),
 }
 FINANCE = {
+    ("GET", "admin/reason-templates/"): 200,
     ("GET", "admin/views/"): 200,
     ("POST", "admin/views/"): 400,
     ("DELETE", "admin/views/{view_id}/"): 404,
 }
 ADMIN = {
+    ("GET", "admin/plans/"): 200,
+    ("PATCH", "admin/plans/{plan_code}/"): 400,
+    ("POST", "admin/reason-templates/"): 400,
+    ("PATCH", "admin/reason-templates/{template_code}/"): 200,
+    ("GET", "admin/games/"): 200,
+    ("POST", "admin/games/"): 400,
+    ("GET", "admin/games/{slug}/"): 200,
+    ("PATCH", "admin/games/{slug}/"): 400,
     ("GET", "admin/settings/"): 200,
     ("PATCH", "admin/settings/{setting_key}/"): 200,
     ("GET", "admin/audit/"): 200,

@@ -17,3 +17,9 @@ def verdicts_expire(**_: Any) -> int:
 def excerpts_forget(**_: Any) -> int:
     """Forget what old cases say of their things."""
     return services.excerpts_forget()
+
+
+@shared_task(name="moderation.tasks_mend", ignore_result=True)
+def tasks_mend(**_: Any) -> int:
+    """Give every listing that waits its look, and end the looks of those that no longer do."""
+    return services.tasks_mend()

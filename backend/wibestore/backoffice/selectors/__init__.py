@@ -2,7 +2,6 @@
 
 from wibestore.backoffice.selectors.dashboard import dashboard_get, queues_get
 from wibestore.backoffice.selectors.disputes import dispute_desk
-from wibestore.backoffice.selectors.listings import moderated_listing_get, moderated_listing_page
 from wibestore.backoffice.selectors.providers import difference_page, provider_call_page, provider_list
 from wibestore.backoffice.selectors.settings import audit_page, dead_deliveries, setting_list, view_list
 from wibestore.backoffice.selectors.transactions import (
@@ -23,8 +22,6 @@ __all__ = [
     "dead_deliveries",
     "difference_page",
     "dispute_desk",
-    "moderated_listing_get",
-    "moderated_listing_page",
     "provider_call_page",
     "provider_list",
     "queues_get",

@@ -1,7 +1,11 @@
 """Reads of moderation."""
 
+from wibestore.moderation.selectors.looks import diff_of, look_get, look_page
+from wibestore.moderation.selectors.noticing import flags_of
 from wibestore.moderation.selectors.people import traces_of
 from wibestore.moderation.selectors.reports import my_report_get, my_reports, report_get, report_page, waiting_reports
+from wibestore.moderation.selectors.tasks import queue_counts, task_of
+from wibestore.moderation.selectors.templates import template_list
 from wibestore.moderation.selectors.verdicts import (
     appeal_page,
     my_verdict_get,
@@ -14,12 +18,19 @@ from wibestore.moderation.selectors.verdicts import (
 
 __all__ = [
     "appeal_page",
+    "diff_of",
+    "flags_of",
+    "look_get",
+    "look_page",
     "my_report_get",
     "my_reports",
     "my_verdict_get",
     "my_verdicts",
+    "queue_counts",
     "report_get",
     "report_page",
+    "task_of",
+    "template_list",
     "traces_of",
     "verdict_counts",
     "verdict_get",
