@@ -1,4 +1,4 @@
-"""Rows of the table in test_access.py: reports, verdicts, appeals, the queue of listings, what admins set, views."""
+"""Rows of the table in test_access.py: reports and verdicts, the queue of listings, people, what admins set."""
 
 from typing import Any
 
@@ -15,7 +15,9 @@ NOBODY_400 = (400, 400, 400, 400, 400)
 MODERATORS = (401, 403, 403, 403, 200)
 MODERATORS_400 = (401, 403, 403, 403, 400)
 ADMINS = (401, 403, 403, 403, 403)
+FINANCES = ADMINS
 VERSION = {"expected_version": 1}
+WHY = {"reason": "Asked for by the whole team"}
 
 ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "reports/reasons/"): (PUBLIC, None),
@@ -62,14 +64,38 @@ ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "admin/games/"): (ADMINS, {}),
     ("GET", "admin/games/{slug}/"): (ADMINS, None),
     ("PATCH", "admin/games/{slug}/"): (ADMINS, {}),
+    ("GET", "admin/me/"): (MODERATORS, None),
+    ("GET", "admin/users/"): (MODERATORS, None),
+    ("POST", "admin/users/search/"): (MODERATORS, {"email": "stranger"}),
+    ("GET", "admin/users/{user_id}/"): (MODERATORS, None),
+    ("PATCH", "admin/users/{user_id}/"): (MODERATORS, {"is_verified_seller": False, **WHY}),
+    ("POST", "admin/users/{user_id}/block/"): (MODERATORS, {"reason": "fraud", "text": "Sold one account twice"}),
+    # They are not blocked.
+    ("POST", "admin/users/{user_id}/unblock/"): ((401, 403, 403, 403, 409), WHY),
+    ("POST", "admin/users/{user_id}/role/"): (ADMINS, {"staff_role": "moderator", **WHY}),
+    ("POST", "admin/users/{user_id}/sessions/end/"): (MODERATORS, WHY),
+    ("GET", "admin/users/{user_id}/sessions/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/listings/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/orders/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/transactions/"): (FINANCES, None),
+    ("GET", "admin/users/{user_id}/history/"): (MODERATORS, None),
+    ("POST", "admin/users/{user_id}/notes/"): ((401, 403, 403, 403, 201), {"text": "Asked twice for the same refund"}),
+    # The moderator's own.
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): ((401, 403, 403, 403, 204), None),
 }
 FINANCE = {
+    ("POST", "admin/users/search/"): 200,
+    ("POST", "admin/users/{user_id}/notes/"): 201,
+    # Another's.
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 404,
     ("GET", "admin/reason-templates/"): 200,
     ("GET", "admin/views/"): 200,
     ("POST", "admin/views/"): 400,
     ("DELETE", "admin/views/{view_id}/"): 404,
 }
 ADMIN = {
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 204,
+    ("POST", "admin/users/{user_id}/role/"): 200,
     ("GET", "admin/plans/"): 200,
     ("PATCH", "admin/plans/{plan_code}/"): 400,
     ("POST", "admin/reason-templates/"): 400,

@@ -40,7 +40,7 @@ from wibestore.uploads.factories import image_create
 from wibestore.users.factories import user_create
 from wibestore.users.models import User
 from wibestore.users.selectors import session_list
-from wibestore.users.services import session_start
+from wibestore.users.services import note_add, session_start
 from wibestore.users.types import UserInfo
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
@@ -290,7 +290,8 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
 _READ = (
     *("withdrawals/{withdrawal_id}/", "dashboard/", "transactions/", "transactions/export/"),
     *("transactions/{entry_id}/", "providers/", "provider-calls/{provider_call_id}/", "withdrawals/"),
-    *("provider-calls/", "reconciliation/"),
+    *("provider-calls/", "reconciliation/", "me/", "users/", "users/{user_id}/", "users/{user_id}/transactions/"),
+    "reason-templates/",
 )
 FINANCE = {
     **access_reports.FINANCE,
@@ -384,6 +385,8 @@ def world_create(sign_in) -> World:
     names = {
         "username": seller.username,
         "slug": "pubg-mobile",
+        "user_id": stranger.id,
+        "note_id": note_add(actor=Actor.user(moderator.id), user_id=stranger.id, text="Came with a friend").id,
         "listing_id": listing_active(seller.id).id,
         "sell_draft_id": sell_draft_complete(seller.id),
         "offer_id": offer_open(buyer, listing_active(seller.id)).id,

@@ -12,13 +12,14 @@ from wibestore.backoffice.api import (
     settings,
     templates,
     transactions,
+    users,
     views,
     withdrawals,
 )
 
 router = Router(tags=["admin"])
 for part in (
-    *(dashboard, listings, templates, games, disputes, plans),
+    *(dashboard, users, listings, templates, games, disputes, plans),
     *(withdrawals, providers, transactions, settings, views),
 ):
     router.add_router("", part.router)

@@ -12,11 +12,23 @@ from wibestore.backoffice.selectors.transactions import (
     transaction_lines,
     transaction_page,
 )
+from wibestore.backoffice.selectors.users import (
+    UserQuestion,
+    staff_me,
+    user_get,
+    user_history,
+    user_listings,
+    user_note,
+    user_orders,
+    user_page,
+    user_search,
+)
 from wibestore.backoffice.selectors.withdrawals import withdrawal_detail, withdrawal_get, withdrawal_queue
 
 __all__ = [
     "ExportLine",
     "TransactionQuestion",
+    "UserQuestion",
     "audit_page",
     "dashboard_get",
     "dead_deliveries",
@@ -26,10 +38,18 @@ __all__ = [
     "provider_list",
     "queues_get",
     "setting_list",
+    "staff_me",
     "transaction_count",
     "transaction_get",
     "transaction_lines",
     "transaction_page",
+    "user_get",
+    "user_history",
+    "user_listings",
+    "user_note",
+    "user_orders",
+    "user_page",
+    "user_search",
     "view_list",
     "withdrawal_detail",
     "withdrawal_get",

@@ -4,6 +4,7 @@ from wibestore.backoffice.services.counting import closings_check, now_count, to
 from wibestore.backoffice.services.deciding import withdrawal_decide
 from wibestore.backoffice.services.exporting import transactions_export
 from wibestore.backoffice.services.settings import delivery_retry, setting_update
+from wibestore.backoffice.services.users import user_block, user_role_set, user_seller_verify, user_unblock
 from wibestore.backoffice.services.views import view_create, view_delete
 
 __all__ = [
@@ -14,6 +15,10 @@ __all__ = [
     "totals_count",
     "totals_count_lately",
     "transactions_export",
+    "user_block",
+    "user_role_set",
+    "user_seller_verify",
+    "user_unblock",
     "view_create",
     "view_delete",
     "withdrawal_decide",

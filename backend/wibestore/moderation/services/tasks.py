@@ -103,12 +103,12 @@ def task_release(*, actor: Actor, listing_id: UUID) -> None:
     audit.audit_write(actor=actor, action="review.released", target="listing", target_id=listing_id)
 
 
-@atomic
 def tasks_mend(limit: int = MEND_MAX) -> int:
     """
     Give what waits without a look one, and end the looks of what no longer waits; return how many that were.
 
-    A fact may be lost or late, and a listing may leave the queue without one (its seller archives it).
+    A fact may be lost or late, and a listing may leave the queue without one (its seller archives it). Each look is
+    made in a transaction of its own.
     """
     open_tasks = ReviewTask.objects.filter(status=TaskStatus.OPEN.value)
     gone = list(open_tasks.exclude(listing__status=_PENDING).order_by("id").values_list("id", flat=True)[:limit])

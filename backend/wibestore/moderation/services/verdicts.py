@@ -104,6 +104,24 @@ def verdict_lift(*, actor: Actor, verdict_id: UUID, reason: str) -> None:
     verdict_end(verdict, actor, EndReason.LIFTED, reason)
 
 
+@transaction.atomic
+def block_end(*, actor: Actor, user_id: UUID, reason: str) -> bool:
+    """
+    End the verdict that blocks somebody; return whether there was one.
+
+    :raises NotPermitted: the actor is no moderator, or it is about themselves
+    """
+    if not can_judge(actor, user_id):
+        raise NotPermitted
+    running = Verdict.objects.filter(
+        subject_kind=SubjectKind.USER.value, subject_id=user_id, kind=VerdictKind.BLOCK.value, ended_at=None
+    )
+    verdict = running.select_for_update(no_key=True).first()
+    if verdict is not None:
+        verdict_end(verdict, actor, EndReason.LIFTED, reason)
+    return verdict is not None
+
+
 def verdicts_expire(limit: int = SWEEP_BATCH) -> int:
     """End the verdicts whose time is over, each in a transaction of its own; return how many."""
     due = Verdict.objects.filter(ended_at=None, expires_at__lte=clock.now()).order_by("expires_at")

@@ -4,66 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/admin/appeals/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Admin Appeal List
-         * @description List appeals, those that wait by default.
-         */
-        get: operations["admin_appeal_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/appeals/{verdict_id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Admin Appeal Decide
-         * @description Decide an appeal against somebody else's verdict; an accepted one ends it.
-         */
-        patch: operations["admin_appeal_decide"];
-        trace?: never;
-    };
-    "/api/v1/admin/audit/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Admin Audit List
-         * @description List what was done in the shop, the newest first.
-         */
-        get: operations["admin_audit_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/admin/dashboard/": {
         parameters: {
             query?: never;
@@ -326,6 +266,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Me
+         * @description Tell somebody of the staff what they may do and what waits for them.
+         */
+        get: operations["admin_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/orders/": {
         parameters: {
             query?: never;
@@ -360,46 +320,6 @@ export interface paths {
          * @description Cancel an open order as staff: all the money goes back to the buyer; both parties read the reason.
          */
         post: operations["admin_order_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/outbox/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Admin Outbox List
-         * @description List facts that a handler gave up after its last try.
-         */
-        get: operations["admin_outbox_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/outbox/{outbox_id}/retry/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Admin Outbox Retry
-         * @description Let one of them be tried again from the start.
-         */
-        post: operations["admin_outbox_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,90 +550,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/reports/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report List
-         * @description List cases, by default the open ones, those with the most weight first.
-         */
-        get: operations["admin_report_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/reports/{report_id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report Detail
-         * @description Show a case whole: who reported it, what it said then, what the person was told before.
-         */
-        get: operations["admin_report_detail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Report Update
-         * @description Take a case, or close it: resolved, perhaps with a verdict, or rejected. Blocking asks for a fresh proof.
-         */
-        patch: operations["admin_report_update"];
-        trace?: never;
-    };
-    "/api/v1/admin/settings/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Admin Setting List
-         * @description List the numbers that can be changed while the shop runs.
-         */
-        get: operations["admin_setting_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/settings/{setting_key}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Admin Setting Update
-         * @description Change one of them; every process follows within five seconds.
-         */
-        patch: operations["admin_setting_update"];
-        trace?: never;
-    };
     "/api/v1/admin/transactions/": {
         parameters: {
             query?: never;
@@ -774,7 +610,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/verdicts/": {
+    "/api/v1/admin/users/": {
         parameters: {
             query?: never;
             header?: never;
@@ -782,10 +618,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Admin Verdict List
-         * @description List verdicts, the newest first.
+         * Admin User List
+         * @description List people, the newest first.
          */
-        get: operations["admin_verdict_list"];
+        get: operations["admin_user_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -794,7 +630,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/verdicts/{verdict_id}/lift/": {
+    "/api/v1/admin/users/search/": {
         parameters: {
             query?: never;
             header?: never;
@@ -804,17 +640,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Admin Verdict Lift
-         * @description End a verdict before its time.
+         * Admin User Search
+         * @description Find people by a part of their e-mail or by their number; that somebody asked is on record.
          */
-        post: operations["admin_verdict_lift"];
+        post: operations["admin_user_search"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/views/": {
+    "/api/v1/admin/users/{user_id}/": {
         parameters: {
             query?: never;
             header?: never;
@@ -822,23 +658,103 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Admin View List
-         * @description List the views one keeps, in their order.
+         * Admin User Detail
+         * @description Show somebody whole; that somebody of the staff looked is on record.
          */
-        get: operations["admin_view_list"];
+        get: operations["admin_user_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin User Change
+         * @description Give a seller the badge of a verified one, or take it.
+         */
+        patch: operations["admin_user_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/block/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         /**
-         * Admin View Create
-         * @description Keep the filters of a page, at most twenty of each page.
+         * Admin User Block
+         * @description Block somebody: signed out everywhere, off sale, what is open waits for the staff.
          */
-        post: operations["admin_view_create"];
+        post: operations["admin_user_block"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/views/{view_id}/": {
+    "/api/v1/admin/users/{user_id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User History
+         * @description List what was done to somebody's account, the newest first.
+         */
+        get: operations["admin_user_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/listings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Listings
+         * @description List somebody's listings of one status, the newest first.
+         */
+        get: operations["admin_user_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Note
+         * @description Write a note on somebody for the others of the staff.
+         */
+        post: operations["admin_user_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/notes/{note_id}/": {
         parameters: {
             query?: never;
             header?: never;
@@ -849,10 +765,130 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Admin View Delete
-         * @description Forget one of them.
+         * Admin User Note Delete
+         * @description Take one's own note away; an admin takes anybody's.
          */
-        delete: operations["admin_view_delete"];
+        delete: operations["admin_user_note_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Orders
+         * @description List what somebody bought and sold, the newest first.
+         */
+        get: operations["admin_user_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/role/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Role
+         * @description Give somebody a role of the staff, or take it: they sign in anew. `admin` is a superuser's to give and take.
+         */
+        post: operations["admin_user_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Sessions
+         * @description List where somebody is signed in.
+         */
+        get: operations["admin_user_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/sessions/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Sessions End
+         * @description Sign somebody out everywhere.
+         */
+        post: operations["admin_user_sessions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/transactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Transactions
+         * @description List the movements of somebody's money, the newest first; that somebody of the staff looked is on record.
+         */
+        get: operations["admin_user_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/unblock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Unblock
+         * @description Let somebody in again; nothing else starts by itself.
+         */
+        post: operations["admin_user_unblock"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -932,26 +968,6 @@ export interface paths {
          * @description Refuse a withdrawal with a reason that its owner reads; the money is available again.
          */
         post: operations["admin_withdrawal_reject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/appeals/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Appeal Create By Link
-         * @description Speak against a verdict by the link of its letter: whoever is blocked cannot sign in.
-         */
-        post: operations["appeal_create_by_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3090,26 +3106,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/profile/reports/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * My Report List
-         * @description List what one has reported, and what came of it.
-         */
-        get: operations["my_report_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/profile/sales/": {
         parameters: {
             query?: never;
@@ -3244,134 +3240,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/profile/verdicts/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * My Verdict List
-         * @description List verdicts about oneself.
-         */
-        get: operations["my_verdict_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/profile/verdicts/{verdict_id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * My Verdict Detail
-         * @description Show one verdict about oneself.
-         */
-        get: operations["my_verdict_detail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/profile/verdicts/{verdict_id}/appeal/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Appeal Create
-         * @description Speak against a verdict about oneself, once.
-         */
-        post: operations["appeal_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report List
-         * @description List cases, by default the open ones, those with the most weight first.
-         */
-        get: operations["report_list"];
-        put?: never;
-        /**
-         * Report Create
-         * @description Report a listing, a person, a message of one's own chat or a review. The same again is the same report.
-         */
-        post: operations["report_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/reasons/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report Reasons
-         * @description Show why things can be reported.
-         */
-        get: operations["report_reasons"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{report_id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report Detail
-         * @description Show a case whole: who reported it, what it said then, what the person was told before.
-         */
-        get: operations["report_detail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Report Update
-         * @description Take a case, or close it: resolved, perhaps with a verdict, or rejected. Blocking asks for a fresh proof.
-         */
-        patch: operations["report_update"];
         trace?: never;
     };
     "/api/v1/reviews/": {
@@ -3748,6 +3616,18 @@ export interface components {
             type: "int" | "choice" | "text" | "bool";
         };
         /**
+         * AdminBlockOut
+         * @description Why somebody is blocked and until when; null: until staff lift it.
+         */
+        AdminBlockOut: {
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** Verdict Id */
+            verdict_id: string | null;
+        };
+        /**
          * AdminCardRefOut
          * @description The card a withdrawal goes to; nobody here knows more of it.
          */
@@ -3852,6 +3732,18 @@ export interface components {
              * @enum {string}
              */
             tone: "ok" | "soon" | "late";
+        };
+        /**
+         * AdminDisputeCountsOut
+         * @description Disputes of one's orders.
+         */
+        AdminDisputeCountsOut: {
+            /** Lost */
+            lost: number;
+            /** Open */
+            open: number;
+            /** Won */
+            won: number;
         };
         /**
          * AdminDisputeQuery
@@ -4169,6 +4061,69 @@ export interface components {
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
         };
         /**
+         * AdminMeOut
+         * @description What somebody of the staff may do, until when, and what waits for them by the name of its queue.
+         */
+        AdminMeOut: {
+            /** May */
+            may: string[];
+            /** Queues */
+            queues: {
+                [key: string]: number;
+            };
+            /**
+             * Rights Until
+             * @description When they must prove anew who they are; null: never
+             */
+            rights_until: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "" | "moderator" | "finance" | "admin";
+        };
+        /**
+         * AdminNoteIn
+         * @description What others of the staff should know.
+         */
+        AdminNoteIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminNoteOut
+         * @description A note of the staff; the author is null once they are gone.
+         */
+        AdminNoteOut: {
+            author: components["schemas"]["SellerCard"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminOrderCountsOut
+         * @description Orders by state.
+         */
+        AdminOrderCountsOut: {
+            /** Bought */
+            bought: {
+                [key: string]: number;
+            };
+            /** Sold */
+            sold: {
+                [key: string]: number;
+            };
+        };
+        /**
          * AdminOrderQuery
          * @description The parameters of `admin/orders/`.
          */
@@ -4263,6 +4218,35 @@ export interface components {
             median: number | null;
         };
         /**
+         * AdminReasonIn
+         * @description Why.
+         */
+        AdminReasonIn: {
+            /**
+             * Reason
+             * @description For the audit
+             */
+            reason: string;
+        };
+        /**
+         * AdminReportCountsOut
+         * @description Cases about somebody.
+         */
+        AdminReportCountsOut: {
+            /** Open */
+            open: number;
+            /** Resolved */
+            resolved: number;
+        };
+        /**
+         * AdminSessionsEndedOut
+         * @description How many sessions ended.
+         */
+        AdminSessionsEndedOut: {
+            /** Ended Count */
+            ended_count: number;
+        };
+        /**
          * AdminTransactionDetailOut
          * @description A movement with what keeps it from being made twice, and what corrects it.
          */
@@ -4321,6 +4305,516 @@ export interface components {
             /** Reference */
             reference: string;
             withdrawal: components["schemas"]["WithdrawalNameOut"] | null;
+        };
+        /**
+         * AdminUserActOut
+         * @description One recorded act on an account.
+         */
+        AdminUserActOut: {
+            /** Action */
+            action: string;
+            actor: components["schemas"]["SellerCard"] | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * AdminUserBlockIn
+         * @description A block; the person reads `text`.
+         */
+        AdminUserBlockIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Reason
+             * @description A code of the reports' reasons
+             */
+            reason: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminUserCardOut
+         * @description A user in a list; `email` is masked for all but an admin.
+         */
+        AdminUserCardOut: {
+            /** Active Listing Count */
+            active_listing_count: number;
+            avatar: components["schemas"]["ImageVariant"] | null;
+            /** Blocked At */
+            blocked_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
+            /** Has Two Factor */
+            has_two_factor: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Blocked */
+            is_blocked: boolean;
+            /** Is Email Verified */
+            is_email_verified: boolean;
+            /** Is Verified Seller */
+            is_verified_seller: boolean;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Open Reports */
+            open_reports: number;
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Rating */
+            rating: number | null;
+            /** Rating Count */
+            rating_count: number;
+            /** Sales Count */
+            sales_count: number;
+            /**
+             * Staff Role
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
+            /** Username */
+            username: string;
+        };
+        /**
+         * AdminUserCountsOut
+         * @description What somebody has here.
+         */
+        AdminUserCountsOut: {
+            disputes: components["schemas"]["AdminDisputeCountsOut"];
+            /** Listings */
+            listings: {
+                [key: string]: number;
+            };
+            orders: components["schemas"]["AdminOrderCountsOut"];
+            reports: components["schemas"]["AdminReportCountsOut"];
+        };
+        /**
+         * AdminUserHistoryOut
+         * @description The newest hundred acts on an account.
+         */
+        AdminUserHistoryOut: {
+            /** Results */
+            results: components["schemas"]["AdminUserActOut"][];
+        };
+        /**
+         * AdminUserIn
+         * @description A change of what staff say of a user.
+         */
+        AdminUserIn: {
+            /** Is Verified Seller */
+            is_verified_seller: boolean;
+            /**
+             * Reason
+             * @description For the audit
+             */
+            reason: string;
+        };
+        /**
+         * AdminUserListingOut
+         * @description One of somebody's listings, in short.
+         */
+        AdminUserListingOut: {
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            game: components["schemas"]["GameRef"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Price */
+            price: number;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            /** Title */
+            title: string;
+        };
+        /**
+         * AdminUserListingsQuery
+         * @description The parameters of a user's listings.
+         */
+        AdminUserListingsQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default active
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+        };
+        /**
+         * AdminUserOrderOut
+         * @description One of somebody's orders, in short; `party` is their part in it.
+         */
+        AdminUserOrderOut: {
+            buyer: components["schemas"]["SellerCard"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Has Dispute */
+            has_dispute: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listing */
+            listing: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: string;
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "buyer" | "seller";
+            /** Price */
+            price: number;
+            seller: components["schemas"]["SellerCard"];
+            /** State */
+            state: string;
+        };
+        /**
+         * AdminUserOut
+         * @description A user whole; the wallet is null for whoever is not of finance.
+         */
+        AdminUserOut: {
+            /** About */
+            about: string;
+            /** Active Listing Count */
+            active_listing_count: number;
+            /** Allowed Events */
+            allowed_events: ("block" | "unblock" | "verify" | "unverify" | "note" | "end_sessions" | "set_role")[];
+            avatar: components["schemas"]["ImageVariant"] | null;
+            blocked: components["schemas"]["AdminBlockOut"] | null;
+            /** Blocked At */
+            blocked_at: string | null;
+            counts: components["schemas"]["AdminUserCountsOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
+            /** Has Two Factor */
+            has_two_factor: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Blocked */
+            is_blocked: boolean;
+            /** Is Closed */
+            is_closed: boolean;
+            /** Is Email Verified */
+            is_email_verified: boolean;
+            /** Is Superuser */
+            is_superuser: boolean;
+            /** Is Verified Seller */
+            is_verified_seller: boolean;
+            /** Language */
+            language: string;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Notes */
+            notes: components["schemas"]["AdminNoteOut"][];
+            /** Open Reports */
+            open_reports: number;
+            /**
+             * Phone
+             * @description Masked for all but an admin
+             */
+            phone: string;
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Rating */
+            rating: number | null;
+            /** Rating Count */
+            rating_count: number;
+            /** Sales Count */
+            sales_count: number;
+            /**
+             * Staff Role
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
+            /** Time Zone */
+            time_zone: string;
+            /** Username */
+            username: string;
+            /** Verdicts */
+            verdicts: components["schemas"]["AdminUserVerdictOut"][];
+            /**
+             * Verifiable Missing
+             * @description What they lack for the badge
+             */
+            verifiable_missing: string[];
+            /** Verified Seller At */
+            verified_seller_at: string | null;
+            wallet: components["schemas"]["AdminWalletOut"] | null;
+        };
+        /**
+         * AdminUserQuery
+         * @description The parameters of `admin/users/`; nothing personal stands in an address.
+         */
+        AdminUserQuery: {
+            /** Created From */
+            created_from?: string | null;
+            /** Created To */
+            created_to?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** Email Verified */
+            email_verified?: boolean | null;
+            /**
+             * Has Debt
+             * @description For finance alone
+             */
+            has_debt?: boolean | null;
+            /** Is Blocked */
+            is_blocked?: boolean | null;
+            /** Is Verified Seller */
+            is_verified_seller?: boolean | null;
+            /**
+             * Ordering
+             * @default -created_at
+             * @enum {string}
+             */
+            ordering: "-created_at" | "-last_seen_at" | "-sales_count";
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** Plan */
+            plan?: ("free" | "premium" | "pro") | null;
+            /** Role */
+            role?: ("" | "moderator" | "finance" | "admin") | null;
+            /**
+             * Search
+             * @description A part of a username, an id, or an order's number
+             * @default
+             */
+            search: string;
+        };
+        /**
+         * AdminUserRoleIn
+         * @description A role, or none; and why.
+         */
+        AdminUserRoleIn: {
+            /**
+             * Reason
+             * @description For the audit
+             */
+            reason: string;
+            /**
+             * Staff Role
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
+        };
+        /**
+         * AdminUserSearchIn
+         * @description One of the two; a part of an e-mail, or a whole number.
+         */
+        AdminUserSearchIn: {
+            /**
+             * Email
+             * @description At least three characters of it
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+        };
+        /**
+         * AdminUserSessionOut
+         * @description Where somebody is signed in.
+         */
+        AdminUserSessionOut: {
+            /** Browser */
+            browser: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Ip
+             * @description Without its last part
+             */
+            ip: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phone" | "computer" | "other";
+            /**
+             * Last Used At
+             * Format: date-time
+             */
+            last_used_at: string;
+            /** Place */
+            place: string;
+            /** System */
+            system: string;
+        };
+        /**
+         * AdminUserSessionsOut
+         * @description The sessions that run.
+         */
+        AdminUserSessionsOut: {
+            /** Results */
+            results: components["schemas"]["AdminUserSessionOut"][];
+        };
+        /**
+         * AdminUserTransactionsQuery
+         * @description The parameters of a user's movements of money: one kind or several, and days.
+         */
+        AdminUserTransactionsQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** First On */
+            first_on?: string | null;
+            /**
+             * Kind
+             * @description One kind or several, separated by commas
+             * @default
+             */
+            kind: string;
+            /** Last On */
+            last_on?: string | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+        };
+        /**
+         * AdminUserVerdictOut
+         * @description A verdict about somebody, in short.
+         */
+        AdminUserVerdictOut: {
+            /** End Reason */
+            end_reason: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warn" | "hide" | "block";
+            /** Reason */
+            reason: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminWalletOut
+         * @description Somebody's money, whole so'm.
+         */
+        AdminWalletOut: {
+            /** Available */
+            available: number;
+            /** Debt */
+            debt: number;
+            /** Held */
+            held: number;
+            /** In Escrow */
+            in_escrow: number;
+            /** Payout Reserved */
+            payout_reserved: number;
         };
         /**
          * AdminWithdrawalDetailOut
@@ -4499,149 +4993,6 @@ export interface components {
             status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
         };
         /**
-         * AppealByLinkIn
-         * @description The same by the link of the letter.
-         */
-        AppealByLinkIn: {
-            /** Text */
-            text: string;
-            /** Token */
-            token: string;
-        };
-        /**
-         * AppealDecisionIn
-         * @description What becomes of an appeal; the person reads the answer.
-         */
-        AppealDecisionIn: {
-            /** Answer */
-            answer: string;
-            /**
-             * Decision
-             * @enum {string}
-             */
-            decision: "accepted" | "rejected";
-        };
-        /**
-         * AppealIn
-         * @description What one says against a verdict.
-         */
-        AppealIn: {
-            /** Text */
-            text: string;
-        };
-        /**
-         * AppealItemOut
-         * @description A verdict with the appeal against it.
-         */
-        AppealItemOut: {
-            appeal: components["schemas"]["StaffAppealOut"] | null;
-            /**
-             * End Reason
-             * @enum {string}
-             */
-            end_reason: "" | "expired" | "lifted" | "appealed";
-            /** Ended At */
-            ended_at: string | null;
-            /** Expires At */
-            expires_at: string | null;
-            /**
-             * Given At
-             * Format: date-time
-             */
-            given_at: string;
-            given_by: components["schemas"]["StaffNameOut"];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "warn" | "hide" | "block";
-            /**
-             * May Decide
-             * @description Not one's own verdict, and not decided yet
-             */
-            may_decide: boolean;
-            /** Reason */
-            reason: string;
-            /** Report Id */
-            report_id: string | null;
-            subject: components["schemas"]["SubjectOut"];
-            /** Text */
-            text: string;
-            user: components["schemas"]["SellerCard"];
-        };
-        /**
-         * AppealOut
-         * @description What a person says against a verdict, and what was answered.
-         */
-        AppealOut: {
-            /** Answer */
-            answer: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Decided At */
-            decided_at: string | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "pending" | "accepted" | "rejected";
-            /** Text */
-            text: string;
-        };
-        /**
-         * AppealPage
-         * @description Appeals: those that wait the oldest first, others the newest first.
-         */
-        AppealPage: {
-            /** Next */
-            next?: string | null;
-            /** Previous */
-            previous?: string | null;
-            /** Results */
-            results: components["schemas"]["AppealItemOut"][];
-        };
-        /**
-         * AppealQuery
-         * @description Which appeals.
-         */
-        AppealQuery: {
-            /**
-             * Cursor
-             * @default
-             */
-            cursor: string;
-            /**
-             * Page Size
-             * @default 24
-             */
-            page_size: number;
-            /**
-             * Status
-             * @default pending
-             * @enum {string}
-             */
-            status: "pending" | "accepted" | "rejected";
-        };
-        /**
-         * AppealTakenOut
-         * @description It was taken in.
-         */
-        AppealTakenOut: {
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "pending" | "accepted" | "rejected";
-        };
-        /**
          * AttributeIn
          * @description One attribute that listings of the game have; a primary one is required.
          */
@@ -4709,98 +5060,6 @@ export interface components {
              * @enum {string}
              */
             type: "int" | "choice" | "text" | "bool";
-        };
-        /**
-         * AuditLineOut
-         * @description One act.
-         */
-        AuditLineOut: {
-            /** Action */
-            action: string;
-            actor: components["schemas"]["StaffPersonOut"] | null;
-            /** Actor Kind */
-            actor_kind: string;
-            /** Actor Name */
-            actor_name: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Details */
-            details: {
-                [key: string]: unknown;
-            };
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Ip */
-            ip: string;
-            /** Target */
-            target: string;
-            /** Target Id */
-            target_id: string;
-            /** User Agent */
-            user_agent: string;
-        };
-        /**
-         * AuditPage
-         * @description Acts, the newest first.
-         */
-        AuditPage: {
-            /** Next */
-            next?: string | null;
-            /** Previous */
-            previous?: string | null;
-            /** Results */
-            results: components["schemas"]["AuditLineOut"][];
-        };
-        /**
-         * AuditQuery
-         * @description What was done: by whom, what, to what, when (at most 366 days), from where.
-         */
-        AuditQuery: {
-            /**
-             * Action
-             * @default
-             */
-            action: string;
-            /**
-             * Actor
-             * @description A username
-             */
-            actor?: string | null;
-            /**
-             * Cursor
-             * @default
-             */
-            cursor: string;
-            /** First On */
-            first_on?: string | null;
-            /**
-             * Ip
-             * @default
-             */
-            ip: string;
-            /** Last On */
-            last_on?: string | null;
-            /**
-             * Page Size
-             * @default 24
-             */
-            page_size: number;
-            /**
-             * Target
-             * @default
-             */
-            target: string;
-            /**
-             * Target Id
-             * @default
-             */
-            target_id: string;
         };
         /**
          * AvailabilityOut
@@ -5064,20 +5323,6 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
-        };
-        /** ChatHiddenFrame */
-        ChatHiddenFrame: {
-            data: components["schemas"]["MessageOut"];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "chat.hidden";
         };
         /**
          * ChatIn
@@ -5436,16 +5681,6 @@ export interface components {
         };
         ClientFrame: components["schemas"]["ChatReadInFrame"] | components["schemas"]["ChatSendInFrame"] | components["schemas"]["ChatTypingInFrame"] | components["schemas"]["ListingStatusChangeInFrame"] | components["schemas"]["NotificationMarkReadInFrame"] | components["schemas"]["ResumeInFrame"];
         /**
-         * CountedReasonOut
-         * @description How many gave a reason.
-         */
-        CountedReasonOut: {
-            /** Code */
-            code: string;
-            /** Count */
-            count: number;
-        };
-        /**
          * CredentialsIn
          * @description Login data of the game account; sealed in the vault, never shown again but to the buyer.
          */
@@ -5645,48 +5880,6 @@ export interface components {
              * @description So'm; null for a moderator
              */
             withdrawals_amount: number | null;
-        };
-        /**
-         * DeadDeliveryOut
-         * @description A fact that one handler gave up, with what it said last.
-         */
-        DeadDeliveryOut: {
-            /** Attempts */
-            attempts: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Dead At
-             * Format: date-time
-             */
-            dead_at: string;
-            /** Handler */
-            handler: string;
-            /** Id */
-            id: number;
-            /** Last Error */
-            last_error: string;
-            /** Payload */
-            payload: {
-                [key: string]: unknown;
-            };
-            /** Topic */
-            topic: string;
-        };
-        /**
-         * DeadDeliveryPage
-         * @description Facts that were given up, the newest first.
-         */
-        DeadDeliveryPage: {
-            /** Next */
-            next?: string | null;
-            /** Previous */
-            previous?: string | null;
-            /** Results */
-            results: components["schemas"]["DeadDeliveryOut"][];
         };
         /**
          * DeliverIn
@@ -6940,14 +7133,6 @@ export interface components {
             total: number;
         };
         /**
-         * LiftIn
-         * @description Why a verdict ends before its time.
-         */
-        LiftIn: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * LinkIn
          * @description The token of a letter's link.
          */
@@ -7597,12 +7782,6 @@ export interface components {
             id: string;
             image: components["schemas"]["ImageInfo"] | null;
             /**
-             * Is Hidden
-             * @description Staff have hidden it: it has neither words nor a picture
-             * @default false
-             */
-            is_hidden: boolean;
-            /**
              * Is Masked
              * @description Contacts were found and masked: warn the sender
              */
@@ -7697,102 +7876,6 @@ export interface components {
              * @enum {string}
              */
             unavailable_reason: "" | "not_connected" | "disabled";
-        };
-        /**
-         * MyReportOut
-         * @description One's own report: what came of it, never what somebody else got.
-         */
-        MyReportOut: {
-            /** Closed At */
-            closed_at: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "" | "acted" | "no_breach";
-            /** Reason */
-            reason: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "pending" | "investigating" | "resolved" | "rejected";
-            subject: components["schemas"]["SubjectOut"];
-        };
-        /**
-         * MyReportPage
-         * @description One's own reports.
-         */
-        MyReportPage: {
-            /** Next */
-            next?: string | null;
-            /** Previous */
-            previous?: string | null;
-            /** Results */
-            results: components["schemas"]["MyReportOut"][];
-        };
-        /**
-         * MyVerdictOut
-         * @description A verdict as the person it is about reads it.
-         */
-        MyVerdictOut: {
-            appeal: components["schemas"]["AppealOut"] | null;
-            /**
-             * Appeal Until
-             * @description Until when one may appeal; null: not any more
-             */
-            appeal_until: string | null;
-            /**
-             * End Reason
-             * @enum {string}
-             */
-            end_reason: "" | "expired" | "lifted" | "appealed";
-            /** Ended At */
-            ended_at: string | null;
-            /** Expires At */
-            expires_at: string | null;
-            /**
-             * Given At
-             * Format: date-time
-             */
-            given_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "warn" | "hide" | "block";
-            /** Reason */
-            reason: string;
-            subject: components["schemas"]["SubjectOut"];
-            /** Text */
-            text: string;
-        };
-        /**
-         * MyVerdictPage
-         * @description Verdicts about oneself, the newest first.
-         */
-        MyVerdictPage: {
-            /** Next */
-            next?: string | null;
-            /** Previous */
-            previous?: string | null;
-            /** Results */
-            results: components["schemas"]["MyVerdictOut"][];
         };
         /**
          * NothingIn
@@ -8698,6 +8781,33 @@ export interface components {
             /** Results */
             results: components["schemas"]["AdminTransactionOut"][];
         };
+        /** Page[AdminUserCardOut] */
+        Page_AdminUserCardOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminUserCardOut"][];
+        };
+        /** Page[AdminUserListingOut] */
+        Page_AdminUserListingOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminUserListingOut"][];
+        };
+        /** Page[AdminUserOrderOut] */
+        Page_AdminUserOrderOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminUserOrderOut"][];
+        };
         /** Page[AdminWithdrawalOut] */
         Page_AdminWithdrawalOut_: {
             /** Next */
@@ -9454,36 +9564,6 @@ export interface components {
             type: "realtime.state";
         };
         /**
-         * ReasonEndOut
-         * @description A reason that can be chosen.
-         */
-        ReasonEndOut: {
-            /**
-             * Asks Text
-             * @description Words are needed with it
-             */
-            asks_text: boolean;
-            /** Code */
-            code: string;
-            label: components["schemas"]["Labels"];
-        };
-        /**
-         * ReasonOut
-         * @description A reason; one with children is only a branch.
-         */
-        ReasonOut: {
-            /**
-             * Asks Text
-             * @description Words are needed with it
-             */
-            asks_text: boolean;
-            /** Children */
-            children: components["schemas"]["ReasonEndOut"][];
-            /** Code */
-            code: string;
-            label: components["schemas"]["Labels"];
-        };
-        /**
          * ReasonTemplateIn
          * @description A new ready reason; its code stays.
          */
@@ -9562,20 +9642,6 @@ export interface components {
         ReasonTemplatesOut: {
             /** Results */
             results: components["schemas"]["ReasonTemplateOut"][];
-        };
-        /**
-         * ReasonsOut
-         * @description Why things can be reported.
-         */
-        ReasonsOut: {
-            /** Listing */
-            listing: components["schemas"]["ReasonOut"][];
-            /** Message */
-            message: components["schemas"]["ReasonOut"][];
-            /** Review */
-            review: components["schemas"]["ReasonOut"][];
-            /** User */
-            user: components["schemas"]["ReasonOut"][];
         };
         /**
          * ReceiptData
@@ -9657,217 +9723,6 @@ export interface components {
         ReplayIn: {
             /** Reason */
             reason: string;
-        };
-        /**
-         * ReportCardOut
-         * @description A case as staff see it in a list.
-         */
-        ReportCardOut: {
-            accused: components["schemas"]["SellerCard"];
-            /** Claimed Until */
-            claimed_until: string | null;
-            /** Closed At */
-            closed_at: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reasons */
-            reasons: components["schemas"]["CountedReasonOut"][];
-            /**
-             * Sla At
-             * Format: date-time
-             */
-            sla_at: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "pending" | "investigating" | "resolved" | "rejected";
-            subject: components["schemas"]["StaffSubjectOut"];
-            taken_by: components["schemas"]["StaffNameOut"] | null;
-            /**
-             * Tone
-             * @enum {string}
-             */
-            tone: "ok" | "soon" | "late";
-            /** Version */
-            version: number;
-            /** Voice Count */
-            voice_count: number;
-            /**
-             * Weight
-             * @description Orders the cases and does nothing else
-             */
-            weight: number;
-        };
-        /**
-         * ReportIn
-         * @description A report. Contacts in its text are masked.
-         */
-        ReportIn: {
-            /** Reason */
-            reason: string;
-            /**
-             * Subject Id
-             * Format: uuid
-             */
-            subject_id: string;
-            /**
-             * Subject Kind
-             * @enum {string}
-             */
-            subject_kind: "listing" | "user" | "message" | "review";
-            /**
-             * Text
-             * @default
-             */
-            text: string;
-            /** Upload Id */
-            upload_id?: string | null;
-        };
-        /**
-         * ReportOut
-         * @description A case whole.
-         */
-        ReportOut: {
-            accused: components["schemas"]["SellerCard"];
-            /** Allowed Events */
-            allowed_events: ("take" | "resolve" | "reject")[];
-            /** Claimed Until */
-            claimed_until: string | null;
-            /** Closed At */
-            closed_at: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Excerpt
-             * @description What it said when it was reported; of a message, those around it too
-             */
-            excerpt: {
-                [key: string]: unknown;
-            };
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reasons */
-            reasons: components["schemas"]["CountedReasonOut"][];
-            /** Resolution Text */
-            resolution_text: string;
-            /**
-             * Sla At
-             * Format: date-time
-             */
-            sla_at: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "pending" | "investigating" | "resolved" | "rejected";
-            subject: components["schemas"]["StaffSubjectOut"];
-            taken_by: components["schemas"]["StaffNameOut"] | null;
-            /**
-             * Tone
-             * @enum {string}
-             */
-            tone: "ok" | "soon" | "late";
-            /**
-             * Verdicts
-             * @description The newest about the same person, at most 10
-             */
-            verdicts: components["schemas"]["VerdictOut"][];
-            /** Version */
-            version: number;
-            /** Voice Count */
-            voice_count: number;
-            /**
-             * Voices
-             * @description At most 50, those that count most first
-             */
-            voices: components["schemas"]["VoiceOut"][];
-            /**
-             * Weight
-             * @description Orders the cases and does nothing else
-             */
-            weight: number;
-        };
-        /**
-         * ReportPage
-         * @description Cases.
-         */
-        ReportPage: {
-            /** Next */
-            next?: string | null;
-            /** Previous */
-            previous?: string | null;
-            /** Results */
-            results: components["schemas"]["ReportCardOut"][];
-        };
-        /**
-         * ReportPatchIn
-         * @description A step of a case. `investigating` takes it, or keeps it longer.
-         */
-        ReportPatchIn: {
-            /** Expected Version */
-            expected_version: number;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "investigating" | "resolved" | "rejected";
-            /**
-             * Text
-             * @default
-             */
-            text: string;
-            verdict?: components["schemas"]["VerdictIn"] | null;
-        };
-        /**
-         * ReportQuery
-         * @description Which cases: the open ones, unless another status is asked for.
-         */
-        ReportQuery: {
-            /** Accused */
-            accused?: string | null;
-            /**
-             * Cursor
-             * @default
-             */
-            cursor: string;
-            /** Kind */
-            kind?: ("listing" | "user" | "message" | "review") | null;
-            /**
-             * Ordering
-             * @default weight
-             * @enum {string}
-             */
-            ordering: "weight" | "oldest" | "newest";
-            /**
-             * Page Size
-             * @default 24
-             */
-            page_size: number;
-            /** Reason */
-            reason?: string | null;
-            /**
-             * Status
-             * @default open
-             * @enum {string}
-             */
-            status: "open" | "pending" | "investigating" | "resolved" | "rejected";
-            /** Taken */
-            taken?: ("mine" | "free" | "others") | null;
         };
         /**
          * ResendOut
@@ -9958,22 +9813,6 @@ export interface components {
             presence: components["schemas"]["PresenceData"][];
             /** Receipts */
             receipts: components["schemas"]["ReceiptData"][];
-        };
-        /**
-         * RetriedOut
-         * @description It waits for its next try.
-         */
-        RetriedOut: {
-            /** Id */
-            id: number;
-        };
-        /**
-         * RetryIn
-         * @description Why it is tried again.
-         */
-        RetryIn: {
-            /** Reason */
-            reason: string;
         };
         /**
          * RevealOut
@@ -10453,7 +10292,7 @@ export interface components {
             /** Views */
             views: number;
         };
-        ServerFrame: components["schemas"]["ChatHiddenFrame"] | components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["NotificationStateFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
+        ServerFrame: components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["NotificationStateFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
         /**
          * SessionListOut
          * @description One's sessions, the newest use first.
@@ -10541,74 +10380,6 @@ export interface components {
             ended_count: number;
         };
         /**
-         * SettingOut
-         * @description A number that can be changed while the shop runs.
-         */
-        SettingOut: {
-            /**
-             * Default
-             * @description What holds while nobody has changed it
-             */
-            default: number;
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "som" | "hours" | "minutes" | "count";
-            /** Least */
-            least: number;
-            /** Most */
-            most: number;
-            /** Updated At */
-            updated_at: string | null;
-            updated_by: components["schemas"]["StaffPersonOut"] | null;
-            /** Value */
-            value: number;
-        };
-        /**
-         * SettingPatchIn
-         * @description A new value, and why.
-         */
-        SettingPatchIn: {
-            /** Reason */
-            reason: string;
-            /** Value */
-            value: number;
-        };
-        /**
-         * SettingsOut
-         * @description All of them.
-         */
-        SettingsOut: {
-            /** Results */
-            results: components["schemas"]["SettingOut"][];
-        };
-        /**
-         * StaffAppealOut
-         * @description The same with who decided.
-         */
-        StaffAppealOut: {
-            /** Answer */
-            answer: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Decided At */
-            decided_at: string | null;
-            decided_by: components["schemas"]["StaffNameOut"] | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "pending" | "accepted" | "rejected";
-            /** Text */
-            text: string;
-        };
-        /**
          * StaffCancelIn
          * @description Cancel an order as staff: all the money goes back to the buyer.
          */
@@ -10619,58 +10390,12 @@ export interface components {
             reason: string;
         };
         /**
-         * StaffNameOut
-         * @description Somebody of the staff.
-         */
-        StaffNameOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Username */
-            username: string;
-        };
-        /**
-         * StaffPersonOut
-         * @description Whoever did it.
-         */
-        StaffPersonOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Username */
-            username: string;
-        };
-        /**
          * StaffReasonIn
          * @description Why staff do it; the parties read it.
          */
         StaffReasonIn: {
             /** Reason */
             reason: string;
-        };
-        /**
-         * StaffSubjectOut
-         * @description The same with the page of the interface that shows it.
-         */
-        StaffSubjectOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "listing" | "user" | "message" | "review";
-            /** Link */
-            link: string;
-            /** Title */
-            title: string;
         };
         /**
          * StateData
@@ -10728,24 +10453,6 @@ export interface components {
              * Format: date-time
              */
             until: string;
-        };
-        /**
-         * SubjectOut
-         * @description What it is about; its title is empty for a message, and half a year after the end of the case.
-         */
-        SubjectOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "listing" | "user" | "message" | "review";
-            /** Title */
-            title: string;
         };
         /**
          * SubscriptionOut
@@ -11255,166 +10962,12 @@ export interface components {
             title: string;
         };
         /**
-         * VerdictIn
-         * @description A verdict; the person reads its text.
-         */
-        VerdictIn: {
-            /** Expires At */
-            expires_at?: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "warn" | "hide" | "block";
-            /** Reason */
-            reason: string;
-            /** Text */
-            text: string;
-        };
-        /**
-         * VerdictOut
-         * @description A verdict as staff see it.
-         */
-        VerdictOut: {
-            appeal: components["schemas"]["StaffAppealOut"] | null;
-            /**
-             * End Reason
-             * @enum {string}
-             */
-            end_reason: "" | "expired" | "lifted" | "appealed";
-            /** Ended At */
-            ended_at: string | null;
-            /** Expires At */
-            expires_at: string | null;
-            /**
-             * Given At
-             * Format: date-time
-             */
-            given_at: string;
-            given_by: components["schemas"]["StaffNameOut"];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "warn" | "hide" | "block";
-            /** Reason */
-            reason: string;
-            /** Report Id */
-            report_id: string | null;
-            subject: components["schemas"]["SubjectOut"];
-            /** Text */
-            text: string;
-            user: components["schemas"]["SellerCard"];
-        };
-        /**
-         * VerdictPage
-         * @description Verdicts, the newest first.
-         */
-        VerdictPage: {
-            /** Next */
-            next?: string | null;
-            /** Previous */
-            previous?: string | null;
-            /** Results */
-            results: components["schemas"]["VerdictOut"][];
-        };
-        /**
-         * VerdictQuery
-         * @description Which verdicts.
-         */
-        VerdictQuery: {
-            /**
-             * Cursor
-             * @default
-             */
-            cursor: string;
-            /** Is Running */
-            is_running?: boolean | null;
-            /** Kind */
-            kind?: ("warn" | "hide" | "block") | null;
-            /**
-             * Page Size
-             * @default 24
-             */
-            page_size: number;
-            /** User */
-            user?: string | null;
-        };
-        /**
-         * ViewIn
-         * @description Filters of a page, kept by a name.
-         */
-        ViewIn: {
-            /** Name */
-            name: string;
-            /** Page */
-            page: string;
-            /** Query */
-            query: {
-                [key: string]: unknown;
-            };
-        };
-        /**
          * ViewOut
-         * @description The same, kept.
+         * @description The listing's views after counting this one (once a visitor and day).
          */
         ViewOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Page */
-            page: string;
-            /** Query */
-            query: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * ViewQuery
-         * @description Of which page; nothing: of all.
-         */
-        ViewQuery: {
-            /**
-             * Page
-             * @default
-             */
-            page: string;
-        };
-        /**
-         * ViewsOut
-         * @description One's own views.
-         */
-        ViewsOut: {
-            /** Results */
-            results: components["schemas"]["ViewOut"][];
-        };
-        /**
-         * VoiceOut
-         * @description Who reported it, for the staff's eyes alone.
-         */
-        VoiceOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            image: components["schemas"]["ImageInfo"] | null;
-            /** Reason */
-            reason: string;
-            reporter: components["schemas"]["SellerCard"];
-            /** Text */
-            text: string;
-            /** Weight */
-            weight: number;
+            /** View Count */
+            view_count: number;
         };
         /**
          * WalletChangedData
@@ -11714,276 +11267,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    admin_appeal_list: {
-        parameters: {
-            query?: {
-                page_size?: number;
-                cursor?: string;
-                status?: "pending" | "accepted" | "rejected";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppealPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_appeal_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                verdict_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AppealDecisionIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VerdictOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_audit_list: {
-        parameters: {
-            query?: {
-                page_size?: number;
-                cursor?: string;
-                /** @description A username */
-                actor?: string | null;
-                action?: string;
-                target?: string;
-                target_id?: string;
-                ip?: string;
-                first_on?: string | null;
-                last_on?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     admin_dashboard: {
         parameters: {
             query?: {
@@ -13538,6 +12821,80 @@ export interface operations {
             };
         };
     };
+    admin_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminMeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_order_list: {
         parameters: {
             query?: {
@@ -13693,181 +13050,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["OrderProblem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_outbox_list: {
-        parameters: {
-            query?: {
-                page_size?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadDeliveryPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_outbox_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                outbox_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetryIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetriedOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -14982,453 +14164,6 @@ export interface operations {
             };
         };
     };
-    admin_report_list: {
-        parameters: {
-            query?: {
-                page_size?: number;
-                cursor?: string;
-                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
-                kind?: ("listing" | "user" | "message" | "review") | null;
-                reason?: string | null;
-                accused?: string | null;
-                taken?: ("mine" | "free" | "others") | null;
-                ordering?: "weight" | "oldest" | "newest";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_report_detail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                report_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_report_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                report_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportPatchIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_setting_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingsOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_setting_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                setting_key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettingPatchIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     admin_transaction_list: {
         parameters: {
             query?: {
@@ -15694,14 +14429,23 @@ export interface operations {
             };
         };
     };
-    admin_verdict_list: {
+    admin_user_list: {
         parameters: {
             query?: {
                 page_size?: number;
                 cursor?: string;
-                user?: string | null;
-                kind?: ("warn" | "hide" | "block") | null;
-                is_running?: boolean | null;
+                /** @description A part of a username, an id, or an order's number */
+                search?: string;
+                role?: ("" | "moderator" | "finance" | "admin") | null;
+                is_blocked?: boolean | null;
+                is_verified_seller?: boolean | null;
+                plan?: ("free" | "premium" | "pro") | null;
+                email_verified?: boolean | null;
+                /** @description For finance alone */
+                has_debt?: boolean | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                ordering?: "-created_at" | "-last_seen_at" | "-sales_count";
             };
             header?: never;
             path?: never;
@@ -15715,7 +14459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerdictPage"];
+                    "application/json": components["schemas"]["Page_AdminUserCardOut_"];
                 };
             };
             /** @description Bad Request */
@@ -15774,18 +14518,16 @@ export interface operations {
             };
         };
     };
-    admin_verdict_lift: {
+    admin_user_search: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                verdict_id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LiftIn"];
+                "application/json": components["schemas"]["AdminUserSearchIn"];
             };
         };
         responses: {
@@ -15795,7 +14537,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerdictOut"];
+                    "application/json": components["schemas"]["Page_AdminUserCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
                 };
             };
             /** @description Bad Request */
@@ -15881,16 +14788,20 @@ export interface operations {
             };
         };
     };
-    admin_view_list: {
+    admin_user_block: {
         parameters: {
-            query?: {
-                page?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                user_id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserBlockIn"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -15898,7 +14809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ViewsOut"];
+                    "application/json": components["schemas"]["AdminUserOut"];
                 };
             };
             /** @description Bad Request */
@@ -15928,77 +14839,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_view_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16053,12 +14895,294 @@ export interface operations {
             };
         };
     };
-    admin_view_delete: {
+    admin_user_history: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                view_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserHistoryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_listings: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminUserListingOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminNoteOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_note_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                note_id: string;
             };
             cookie?: never;
         };
@@ -16100,6 +15224,592 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_orders: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminUserOrderOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserRoleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserSessionsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminSessionsEndedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_transactions: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description One kind or several, separated by commas */
+                kind?: string;
+                first_on?: string | null;
+                last_on?: string | null;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminTransactionOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16486,75 +16196,6 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    appeal_create_by_link: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AppealByLinkIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppealTakenOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26564,74 +26205,6 @@ export interface operations {
             };
         };
     };
-    my_report_list: {
-        parameters: {
-            query?: {
-                page_size?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyReportPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     sale_list: {
         parameters: {
             query?: {
@@ -27396,684 +26969,6 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    my_verdict_list: {
-        parameters: {
-            query?: {
-                page_size?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyVerdictPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    my_verdict_detail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                verdict_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyVerdictOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    appeal_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                verdict_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AppealIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyVerdictOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report_list: {
-        parameters: {
-            query?: {
-                page_size?: number;
-                cursor?: string;
-                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
-                kind?: ("listing" | "user" | "message" | "review") | null;
-                reason?: string | null;
-                accused?: string | null;
-                taken?: ("mine" | "free" | "others") | null;
-                ordering?: "weight" | "oldest" | "newest";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyReportOut"];
-                };
-            };
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyReportOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report_reasons: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReasonsOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report_detail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                report_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                report_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportPatchIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
