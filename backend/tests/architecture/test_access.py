@@ -18,8 +18,14 @@ import pytest
 from django.db import transaction
 
 from config.api import api
-from tests.architecture import access_reports
-from tests.architecture.access_reports import MEMBERS, MEMBERS_400, NOBODY_400, PUBLIC
+from tests.architecture import access_staff
+from tests.architecture.access_staff import (
+    MEMBERS,
+    MEMBERS_400,
+    NOBODY_400,
+    PUBLIC,
+    VERSION,
+)
 from wibestore.chat.factories import chat_opened
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -48,10 +54,6 @@ PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
 EVERYBODY = (*PEOPLE, "blocked", "admin", "finance")
 UNAUTHORIZED, FORBIDDEN = 401, 403
 
-# What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
-MODERATORS = (401, 403, 403, 403, 200)
-FINANCES = ADMINS = (401, 403, 403, 403, 403)
-VERSION = {"expected_version": 1}
 
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
 ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
@@ -258,33 +260,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
-    **access_reports.ROWS,
-    ("GET", "admin/withdrawals/"): (FINANCES, None),
-    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (FINANCES, VERSION),
-    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (
-        FINANCES,
-        VERSION | {"reason": "The card is somebody else's"},
-    ),
-    ("GET", "admin/withdrawals/{withdrawal_id}/"): (FINANCES, None),
-    ("GET", "admin/dashboard/"): (MODERATORS, None),
-    ("GET", "admin/transactions/"): (FINANCES, None),
-    ("GET", "admin/transactions/export/"): (FINANCES, None),
-    ("GET", "admin/transactions/{entry_id}/"): (FINANCES, None),
-    ("GET", "admin/providers/"): (FINANCES, None),
-    ("PATCH", "admin/payment-methods/{code}/"): (ADMINS, {}),
-    ("GET", "admin/provider-calls/{provider_call_id}/"): (FINANCES, None),
-    ("GET", "admin/provider-calls/"): (FINANCES, None),
-    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (FINANCES, {"reason": "After our bug of today"}),
-    ("GET", "admin/reconciliation/"): (FINANCES, None),
-    ("POST", "admin/reconciliation/{difference_id}/resolve/"): (FINANCES, {"note": "Sent back to the payer"}),
-    ("GET", "admin/disputes/"): (MODERATORS, None),
-    ("GET", "admin/disputes/{dispute_id}/"): (MODERATORS, None),
-    ("POST", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
-    ("DELETE", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
-    ("GET", "admin/orders/"): (MODERATORS, None),
-    ("GET", "admin/plans/"): (ADMINS, None),
-    ("PATCH", "admin/plans/{plan_code}/"): (ADMINS, {}),
-    ("POST", "admin/orders/{order_id}/cancel/"): (ADMINS, {"expected_version": 2, "reason": "Asked for by both"}),
+    **access_staff.ROWS,
 }
 # Where finance gets something else than a stranger does.
 _READ = (
@@ -294,7 +270,7 @@ _READ = (
     "reason-templates/",
 )
 FINANCE = {
-    **access_reports.FINANCE,
+    **access_staff.FINANCE,
     **{("GET", f"admin/{path}"): 200 for path in _READ},
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
@@ -304,7 +280,7 @@ FINANCE = {
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
-    **access_reports.ADMIN,
+    **access_staff.ADMIN,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,
@@ -396,7 +372,7 @@ def world_create(sign_in) -> World:
         "card_id": withdrawal.card.id,
         "withdrawal_id": withdrawal.id,
         "dispute_id": order_disputed(buyer, seller).dispute_id,
-        **access_reports.names(buyer, seller, moderator),
+        **access_staff.names(buyer, seller, moderator),
         "review_id": review_written(order_completed(buyer, seller)).id,
         "notification_id": notification_told(buyer.id),
         "image_id": image_create(seller.id).id,

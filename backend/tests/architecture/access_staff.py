@@ -1,4 +1,4 @@
-"""Rows of the table in test_access.py: reports and verdicts, the queue of listings, people, what admins set."""
+"""Rows of the table in test_access.py for the pages of the staff, and for reports and verdicts."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ PUBLIC = (200, 200, 200, 200, 200)
 MEMBERS = (401, 200, 200, 200, 200)
 MEMBERS_400 = (401, 400, 400, 400, 400)
 NOBODY_400 = (400, 400, 400, 400, 400)
+# What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
 MODERATORS = (401, 403, 403, 403, 200)
 MODERATORS_400 = (401, 403, 403, 403, 400)
 ADMINS = (401, 403, 403, 403, 403)
@@ -82,6 +83,32 @@ ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "admin/users/{user_id}/notes/"): ((401, 403, 403, 403, 201), {"text": "Asked twice for the same refund"}),
     # The moderator's own.
     ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): ((401, 403, 403, 403, 204), None),
+    ("GET", "admin/withdrawals/"): (FINANCES, None),
+    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (FINANCES, VERSION),
+    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (
+        FINANCES,
+        VERSION | {"reason": "The card is somebody else's"},
+    ),
+    ("GET", "admin/withdrawals/{withdrawal_id}/"): (FINANCES, None),
+    ("GET", "admin/dashboard/"): (MODERATORS, None),
+    ("GET", "admin/transactions/"): (FINANCES, None),
+    ("GET", "admin/transactions/export/"): (FINANCES, None),
+    ("GET", "admin/transactions/{entry_id}/"): (FINANCES, None),
+    ("GET", "admin/providers/"): (FINANCES, None),
+    ("PATCH", "admin/payment-methods/{code}/"): (ADMINS, {}),
+    ("GET", "admin/provider-calls/{provider_call_id}/"): (FINANCES, None),
+    ("GET", "admin/provider-calls/"): (FINANCES, None),
+    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (FINANCES, {"reason": "After our bug of today"}),
+    ("GET", "admin/reconciliation/"): (FINANCES, None),
+    ("POST", "admin/reconciliation/{difference_id}/resolve/"): (FINANCES, {"note": "Sent back to the payer"}),
+    ("GET", "admin/disputes/"): (MODERATORS, None),
+    ("GET", "admin/disputes/{dispute_id}/"): (MODERATORS, None),
+    ("POST", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
+    ("DELETE", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
+    ("GET", "admin/orders/"): (MODERATORS, None),
+    ("GET", "admin/plans/"): (ADMINS, None),
+    ("PATCH", "admin/plans/{plan_code}/"): (ADMINS, {}),
+    ("POST", "admin/orders/{order_id}/cancel/"): (ADMINS, {"expected_version": 2, "reason": "Asked for by both"}),
 }
 FINANCE = {
     ("POST", "admin/users/search/"): 200,
