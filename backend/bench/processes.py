@@ -15,7 +15,8 @@ import psutil
 
 WORKERS = 2
 THREADS = 4
-_START_TIMEOUT_S = 30
+# Many times what it takes, for a machine that is busy with something else.
+_START_TIMEOUT_S = 120
 
 
 @dataclass(frozen=True, slots=True)

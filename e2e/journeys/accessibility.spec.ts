@@ -26,6 +26,7 @@ const WAYS_IN = [
   '/reset-password',
   '/unlock',
   '/confirm-email-change',
+  '/admin/login',
 ];
 
 const SETTINGS = [
@@ -62,11 +63,26 @@ const SELLER_PAGES = [
   '/premium',
 ];
 
+const DESK_PAGES = [
+  '/admin',
+  '/admin/listings',
+  '/admin/reports',
+  '/admin/disputes',
+  '/admin/users',
+  '/admin/transactions',
+  '/admin/withdrawals',
+  '/admin/provider-calls',
+  '/admin/reconciliation',
+  '/admin/plans',
+  '/admin/games',
+  '/admin/settings',
+  '/admin/audit',
+];
+
 /** Where the staff works. */
 async function staffPages(request: APIRequestContext): Promise<string[]> {
   const { results } = await read(request, await accessToken(request, STAFF), 'admin/disputes/?status=open');
-  const queues = ['/admin/disputes', '/admin/withdrawals', '/admin/reconciliation', '/admin/provider-calls'];
-  return [...queues, `/disputes/${results[0].id}`];
+  return [...DESK_PAGES, `/disputes/${results[0].id}`];
 }
 
 /** What axe holds against the page that is open, the serious and the critical. */

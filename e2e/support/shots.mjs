@@ -62,6 +62,7 @@ const GUEST_PAGES = {
   premium: '/premium',
   login: '/login',
   register: '/register',
+  'admin-login': '/admin/login',
   'not-found': '/no-such-page',
 };
 const BUYER_PAGES = {
@@ -95,8 +96,23 @@ const SELLER_PAGES = {
   sales: '/sales',
 };
 const ADMIN_PAGES = {
-  'admin-disputes': '/admin/disputes',
-  'admin-withdrawals': '/admin/withdrawals',
+  admin: '/admin',
+  ...Object.fromEntries(
+    [
+      'listings',
+      'reports',
+      'disputes',
+      'users',
+      'transactions',
+      'withdrawals',
+      'provider-calls',
+      'reconciliation',
+      'plans',
+      'games',
+      'settings',
+      'audit',
+    ].map((page) => [`admin-${page}`, `/admin/${page}`]),
+  ),
   ...(dispute && { 'dispute-staff': `/disputes/${dispute.id}` }),
 };
 

@@ -152,7 +152,7 @@ export const chunkGroups = [
   // The forms of the shop's sign-in, which the staff's uses too: as one file they cost the first page fewer names.
   {
     name: 'sign-in',
-    test: /features[\\/]users[\\/](components[\\/](login-form|second-factor-form|email-field|code-field)|hooks[\\/]use-wait|sign-in-api)\.tsx?$/,
+    test: /features[\\/]users[\\/](components[\\/](login-form|second-factor-form|email-field|code-field|auth-layout|sign-in-steps)|hooks[\\/]use-wait|sign-in-api)\.tsx?$/,
     minShareCount: 2,
     includeDependenciesRecursively: false,
   },

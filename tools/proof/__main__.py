@@ -23,7 +23,7 @@ def prove_checks(settings: dict[str, str]) -> Count:
 
 def prove_backend(settings: dict[str, str]) -> Count:
     """Backend tests on real servers."""
-    return run_lanes(plan.backend_tests(settings))
+    return run_lanes([*plan.backend_tables(settings), *plan.backend_tests(settings)])
 
 
 def prove_frontend(_: dict[str, str]) -> Count:
@@ -48,8 +48,10 @@ def prove_timing(_: dict[str, str]) -> Count:
 
 def prove_all(settings: dict[str, str]) -> Count:
     """Everything, the two languages' tools side by side where they leave the other a core."""
-    checks = run_lanes(plan.backend_checks(settings), [*plan.frontend_checks(), *plan.frontend_tests()])
-    return checks + prove_backend(settings) + prove_crash(settings) + prove_journeys(settings)
+    backend = [*plan.backend_tables(settings), *plan.backend_checks(settings)]
+    count = run_lanes(backend, [*plan.frontend_checks(), *plan.frontend_tests()])
+    count += run_lanes(plan.backend_tests(settings))
+    return count + prove_crash(settings) + prove_journeys(settings)
 
 
 PARTS: dict[str, Callable[[dict[str, str]], Count]] = {

@@ -32,6 +32,8 @@ MONEY = ("wibestore/ledger/*", "wibestore/orders/services/*", "wibestore/orders/
 COVERED: list[str | Path] = [PYTHON, "-m", "coverage", "report", "--fail-under=100"]
 #: The tests that take them: only these are traced, which slows everything.
 MONEY_TESTS = ("wibestore/ledger", "wibestore/orders")
+#: The database that each worker's is a copy of.
+TABLES = "test_wibestore"
 
 
 def backend_checks(settings: Mapping[str, str]) -> list[Step]:
@@ -58,20 +60,29 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
     ]
 
 
+def backend_tables(settings: Mapping[str, str]) -> list[Step]:
+    """Return the step that makes the tables once for all the tests' databases."""
+    env = {**settings, "WIBESTORE_TEST_DB": TABLES}
+    return [Step("migrations of an empty database", [PYTHON, "-m", "tools.tables"], BACKEND, env)]
+
+
 def backend_tests(settings: Mapping[str, str]) -> list[Step]:
     """Return the backend's tests, those of money first."""
+    env = {**settings, "WIBESTORE_TEST_TEMPLATE": TABLES}
     # Both what is measured and what is left out stand in pyproject.toml.
     money = _pytest("money", *MONEY_TESTS, "--cov", "--cov-report=")
     others = _pytest("backend", *(f"--ignore={folder}" for folder in MONEY_TESTS))
     return [
-        Step("tests of money", money, BACKEND, settings, REPORTS / "money.xml"),
+        Step("tests of money", money, BACKEND, env, REPORTS / "money.xml"),
         Step("every branch of money is tested", [*COVERED, f"--include={','.join(MONEY)}"], BACKEND),
-        Step("backend tests", others, BACKEND, settings, REPORTS / "backend.xml"),
+        Step("backend tests", others, BACKEND, env, REPORTS / "backend.xml"),
     ]
 
 
 def _pytest(name: str, *options: str) -> list[str | Path]:
-    return [PYTHON, "-m", "pytest", "-q", "-n", str(WORKERS), *options, f"--junitxml={REPORTS / f'{name}.xml'}"]
+    # Who has nothing left takes half of what waits for the other.
+    spread = ["-n", str(WORKERS), "--dist", "worksteal"]
+    return [PYTHON, "-m", "pytest", "-q", *spread, *options, f"--junitxml={REPORTS / f'{name}.xml'}"]
 
 
 def frontend_checks() -> list[Step]:

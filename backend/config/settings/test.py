@@ -42,4 +42,8 @@ PASSWORD_HASHERS = ["wibestore.users.hashers.CheapArgon2Hasher"]
 MEDIA_ROOT = str(Path(gettempdir()) / "wibestore-test-media")
 CELERY_TASK_ALWAYS_EAGER = False
 DEMO = True
-DATABASES["default"]["TEST"] = {"NAME": os.environ.get("WIBESTORE_TEST_DB", "test_wibestore")}
+DATABASES["default"]["TEST"] = {
+    "NAME": os.environ.get("WIBESTORE_TEST_DB", "test_wibestore"),
+    # A database with the tables (`python -m tools.tables`), so that each worker need not make them.
+    "TEMPLATE": os.environ.get("WIBESTORE_TEST_TEMPLATE"),
+}

@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import '@/shared/desk/desk-problem-words';
 import { loadStaffMessages } from '@/shared/i18n/staff-locale';
 import { AdminLayout } from './admin/admin-layout';
 import { LoginFrame } from './admin/login-frame';

@@ -17,7 +17,7 @@ function Desk() {
   return <p>{`${username} works as ${role}`}</p>;
 }
 
-function open(me: (Partial<Me> & { staff_role?: string }) | null, at = '/admin/withdrawals?status=paid') {
+function open(me: Partial<Me> | null, at = '/admin/withdrawals?status=paid') {
   if (me) {
     const user = meMock(me);
     session.establish({ access: 'token', expires_in: 900, user });

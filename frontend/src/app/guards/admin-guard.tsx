@@ -1,6 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMe } from '@/features/users/api';
-import { staffRoleOf } from '@/features/users/staff-role';
 import { useSessionStatus } from '@/shared/api/session';
 import { StaffContext } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
@@ -30,10 +29,9 @@ export function AdminGuard() {
     );
   }
   if (me.two_factor_due) return <SecondFactorDuePage />;
-  const role = staffRoleOf(me);
-  if (role === '') return toSignIn;
+  if (me.staff_role === '') return toSignIn;
   return (
-    <StaffContext value={{ id: me.id, username: me.username, role }}>
+    <StaffContext value={{ id: me.id, username: me.username, role: me.staff_role }}>
       <Outlet />
     </StaffContext>
   );

@@ -5,7 +5,6 @@ import { useLogout, useMe } from '@/features/users/api';
 import { LoginForm } from '@/features/users/components/login-form';
 import { SecondFactorForm } from '@/features/users/components/second-factor-form';
 import { isChallenge, type SignInAnswer } from '@/features/users/sign-in-api';
-import { staffRoleOf } from '@/features/users/staff-role';
 import { useSessionStatus } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 import { safeAdminNext } from '@/shared/lib/admin-paths';
@@ -34,7 +33,7 @@ export function AdminLoginPage() {
     );
   }
   // Whose second step is due is told so by the guard of the pages.
-  if (me.two_factor_due || staffRoleOf(me) !== '') {
+  if (me.two_factor_due || me.staff_role !== '') {
     return <Navigate to={safeAdminNext(params.get('next'))} replace />;
   }
   return <NotStaff username={me.username} />;

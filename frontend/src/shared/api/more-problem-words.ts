@@ -10,6 +10,13 @@ import { addProblemWords } from './problem-words';
  * until it is here, the server's own words stand in, in the reader's language too.
  */
 addProblemWords({
+  'report.subject_not_found': () => msg`What you want to report is no longer there.`,
+  'report.own': () => msg`This is your own. You can change or remove it yourself.`,
+  'report.not_found': () => msg`There is no such report.`,
+  'reports.per_day': () => msg`You have told us a lot today, thank you. Go on tomorrow.`,
+  'verdict.not_found': () => msg`There is no such decision.`,
+  'appeal.exists': () => msg`You have appealed already. We read it and answer.`,
+  'appeal.too_late': () => msg`It is too late to appeal: that was possible for 30 days.`,
   'ledger.insufficient_funds': (params) => notEnough(params),
   'order.invalid_transition': () => msg`This step is no longer open: the order has moved on.`,
   'listing.price_changed': (params) => priceChanged(params),

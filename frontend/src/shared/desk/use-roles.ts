@@ -1,7 +1,8 @@
 import { createContext, use } from 'react';
+import type { Schema } from '@/shared/api/types';
 
 /** What a member of the staff works on; an admin on everything. */
-export type StaffRole = 'moderator' | 'finance' | 'admin';
+export type StaffRole = Exclude<Schema<'MeOut'>['staff_role'], ''>;
 
 export interface Staff {
   id: string;
