@@ -18,6 +18,8 @@ import pytest
 from django.db import transaction
 
 from config.api import api
+from tests.architecture import staff_rows
+from tests.architecture.staff_rows import ADMINS, FINANCES, MODERATORS
 from wibestore.chat.factories import chat_opened
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -50,11 +52,7 @@ PUBLIC = (200, 200, 200, 200, 200)
 MEMBERS = (401, 200, 200, 200, 200)
 MEMBERS_400 = (401, 400, 400, 400, 400)
 NOBODY_400 = (400, 400, 400, 400, 400)
-# What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
-MODERATORS = (401, 403, 403, 403, 200)
-FINANCES = ADMINS = (401, 403, 403, 403, 403)
 VERSION = {"expected_version": 1}
-WHY = {"reason": "Asked for by the whole team"}
 
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
 ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
@@ -261,24 +259,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
-    ("GET", "admin/me/"): (MODERATORS, None),
-    ("GET", "admin/users/"): (MODERATORS, None),
-    ("POST", "admin/users/search/"): (MODERATORS, {"email": "stranger"}),
-    ("GET", "admin/users/{user_id}/"): (MODERATORS, None),
-    ("PATCH", "admin/users/{user_id}/"): (MODERATORS, {"is_verified_seller": False, **WHY}),
-    ("POST", "admin/users/{user_id}/block/"): (MODERATORS, {"reason": "fraud", "text": "Sold one account twice"}),
-    # They are not blocked.
-    ("POST", "admin/users/{user_id}/unblock/"): ((401, 403, 403, 403, 409), WHY),
-    ("POST", "admin/users/{user_id}/role/"): (ADMINS, {"staff_role": "moderator", **WHY}),
-    ("POST", "admin/users/{user_id}/sessions/end/"): (MODERATORS, WHY),
-    ("GET", "admin/users/{user_id}/sessions/"): (MODERATORS, None),
-    ("GET", "admin/users/{user_id}/listings/"): (MODERATORS, None),
-    ("GET", "admin/users/{user_id}/orders/"): (MODERATORS, None),
-    ("GET", "admin/users/{user_id}/transactions/"): (FINANCES, None),
-    ("GET", "admin/users/{user_id}/history/"): (MODERATORS, None),
-    ("POST", "admin/users/{user_id}/notes/"): ((401, 403, 403, 403, 201), {"text": "Asked twice for the same refund"}),
-    # The moderator's own.
-    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): ((401, 403, 403, 403, 204), None),
+    **staff_rows.PEOPLE_ROWS,
     ("GET", "admin/listings/"): (MODERATORS, None),
     ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
@@ -305,14 +286,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
 }
 # Where finance gets something else than a stranger does.
 FINANCE = {
-    ("GET", "admin/me/"): 200,
-    ("GET", "admin/users/"): 200,
-    ("POST", "admin/users/search/"): 200,
-    ("GET", "admin/users/{user_id}/"): 200,
-    ("GET", "admin/users/{user_id}/transactions/"): 200,
-    ("POST", "admin/users/{user_id}/notes/"): 201,
-    # Another's.
-    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 404,
+    **staff_rows.PEOPLE_OF_FINANCE,
     ("GET", "admin/withdrawals/{withdrawal_id}/"): 200,
     ("GET", "admin/dashboard/"): 200,
     ("GET", "admin/transactions/"): 200,
@@ -331,8 +305,7 @@ FINANCE = {
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
-    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 204,
-    ("POST", "admin/users/{user_id}/role/"): 200,
+    **staff_rows.PEOPLE_OF_ADMIN,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,

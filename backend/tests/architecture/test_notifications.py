@@ -17,7 +17,7 @@ NO_FACTS = {
     *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"),
     *("google.linked", "google.unlinked", "session.ended"),
     *("user.unblock", "user.note_added", "user.note_deleted", "user.sessions_ended", "user.seller_unverified"),
-    *("staff.viewed", "staff.searched", "payments.block"),
+    *("staff.viewed", "staff.searched", "payments.block", "cards.freeze_hours"),
 }
 
 

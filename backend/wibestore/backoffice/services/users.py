@@ -6,22 +6,27 @@ from uuid import UUID
 from django.db import transaction
 
 from wibestore.core.actor import Actor, StaffRole
-from wibestore.core.errors import NotPermitted
+from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.users import services as users
 
 
 @transaction.atomic
 def user_block(*, actor: Actor, user_id: UUID, reason: str, text: str, expires_at: datetime | None) -> None:
     """
-    Block somebody: a verdict that they read, with an end or without.
+    Block somebody until staff lift it.
 
+    :param reason: a code for the audit; text: what it was for, in words
+    :param expires_at: not taken: nothing here ends a block by itself
     :raises NotPermitted: the actor is no moderator, or it is themselves, or an admin
     :raises UserNotFound: nobody has this id
     :raises UserBlockedAlready: that is done
+    :raises ValidationFailed: it should end by itself
     """
     _moderator_only(actor)
     users.block_check(actor=actor, user_id=user_id)
-    users.user_block(user_id=user_id, actor=actor, reason=text)
+    if expires_at is not None:
+        raise ValidationFailed.of("/expires_at", "unsupported", "A block is lifted by the staff")
+    users.user_block(user_id=user_id, actor=actor, reason=f"{reason}: {text}")
 
 
 @transaction.atomic
