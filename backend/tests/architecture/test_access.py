@@ -18,8 +18,6 @@ import pytest
 from django.db import transaction
 
 from config.api import api
-from tests.architecture import staff_rows
-from tests.architecture.staff_rows import ADMINS, FINANCES, MODERATORS
 from wibestore.chat.factories import chat_opened
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -52,7 +50,12 @@ PUBLIC = (200, 200, 200, 200, 200)
 MEMBERS = (401, 200, 200, 200, 200)
 MEMBERS_400 = (401, 400, 400, 400, 400)
 NOBODY_400 = (400, 400, 400, 400, 400)
+# What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
+MODERATORS = (401, 403, 403, 403, 200)
+MODERATORS_400 = (401, 403, 403, 403, 400)
+FINANCES = ADMINS = (401, 403, 403, 403, 403)
 VERSION = {"expected_version": 1}
+WHY = {"reason": "Asked for by the whole team"}
 
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
 ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
@@ -259,10 +262,40 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
-    **staff_rows.PEOPLE_ROWS,
+    ("GET", "admin/me/"): (MODERATORS, None),
+    ("GET", "admin/users/"): (MODERATORS, None),
+    ("POST", "admin/users/search/"): (MODERATORS, {"email": "stranger"}),
+    ("GET", "admin/users/{user_id}/"): (MODERATORS, None),
+    ("PATCH", "admin/users/{user_id}/"): (MODERATORS, {"is_verified_seller": False, **WHY}),
+    ("POST", "admin/users/{user_id}/block/"): (MODERATORS, {"reason": "fraud", "text": "Sold one account twice"}),
+    # They are not blocked.
+    ("POST", "admin/users/{user_id}/unblock/"): ((401, 403, 403, 403, 409), WHY),
+    ("POST", "admin/users/{user_id}/role/"): (ADMINS, {"staff_role": "moderator", **WHY}),
+    ("POST", "admin/users/{user_id}/sessions/end/"): (MODERATORS, WHY),
+    ("GET", "admin/users/{user_id}/sessions/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/listings/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/orders/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/transactions/"): (FINANCES, None),
+    ("GET", "admin/users/{user_id}/history/"): (MODERATORS, None),
+    ("POST", "admin/users/{user_id}/notes/"): ((401, 403, 403, 403, 201), {"text": "Asked twice for the same refund"}),
+    # The moderator's own.
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): ((401, 403, 403, 403, 204), None),
     ("GET", "admin/listings/"): (MODERATORS, None),
     ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
-    ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
+    ("PATCH", "admin/listings/{listing_id}/"): (MODERATORS_400, {}),
+    ("GET", "admin/listings/queue/"): (MODERATORS, None),
+    # Nothing waits; this one is on sale.
+    ("POST", "admin/listings/claim-next/"): ((401, 403, 403, 403, 404), {}),
+    ("POST", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 409), {}),
+    ("DELETE", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 204), None),
+    ("POST", "admin/listings/bulk/"): (MODERATORS_400, {}),
+    ("GET", "admin/reason-templates/"): (MODERATORS, None),
+    ("POST", "admin/reason-templates/"): (ADMINS, {}),
+    ("PATCH", "admin/reason-templates/{template_code}/"): (ADMINS, {}),
+    ("GET", "admin/games/"): (ADMINS, None),
+    ("POST", "admin/games/"): (ADMINS, {}),
+    ("GET", "admin/games/{slug}/"): (ADMINS, None),
+    ("PATCH", "admin/games/{slug}/"): (ADMINS, {}),
     ("GET", "admin/withdrawals/"): (FINANCES, None),
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (FINANCES, VERSION),
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (
@@ -282,31 +315,46 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "admin/reconciliation/"): (FINANCES, None),
     ("POST", "admin/reconciliation/{difference_id}/resolve/"): (FINANCES, {"note": "Sent back to the payer"}),
     ("GET", "admin/disputes/"): (MODERATORS, None),
+    ("GET", "admin/disputes/{dispute_id}/"): (MODERATORS, None),
+    ("POST", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
+    ("DELETE", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
+    ("GET", "admin/orders/"): (MODERATORS, None),
+    ("GET", "admin/plans/"): (ADMINS, None),
+    ("PATCH", "admin/plans/{plan_code}/"): (ADMINS, {}),
     ("POST", "admin/orders/{order_id}/cancel/"): (ADMINS, {"expected_version": 2, "reason": "Asked for by both"}),
 }
 # Where finance gets something else than a stranger does.
+_READ = (
+    *("withdrawals/{withdrawal_id}/", "dashboard/", "transactions/", "transactions/export/"),
+    *("transactions/{entry_id}/", "providers/", "provider-calls/{provider_call_id}/", "withdrawals/"),
+    *("provider-calls/", "reconciliation/", "me/", "users/", "users/{user_id}/", "users/{user_id}/transactions/"),
+    "reason-templates/",
+)
 FINANCE = {
-    **staff_rows.PEOPLE_OF_FINANCE,
-    ("GET", "admin/withdrawals/{withdrawal_id}/"): 200,
-    ("GET", "admin/dashboard/"): 200,
-    ("GET", "admin/transactions/"): 200,
-    ("GET", "admin/transactions/export/"): 200,
-    ("GET", "admin/transactions/{entry_id}/"): 200,
-    ("GET", "admin/providers/"): 200,
-    ("GET", "admin/provider-calls/{provider_call_id}/"): 200,
-    ("GET", "admin/withdrawals/"): 200,
+    **{("GET", f"admin/{path}"): 200 for path in _READ},
+    ("POST", "admin/users/search/"): 200,
+    ("POST", "admin/users/{user_id}/notes/"): 201,
+    # Another's.
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 404,
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
-    ("GET", "admin/provider-calls/"): 200,
     ("POST", "admin/provider-calls/{provider_call_id}/replay/"): 201,
-    ("GET", "admin/reconciliation/"): 200,
     ("POST", "admin/reconciliation/{difference_id}/resolve/"): 200,
 }
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
-    **staff_rows.PEOPLE_OF_ADMIN,
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 204,
+    ("POST", "admin/users/{user_id}/role/"): 200,
+    ("POST", "admin/reason-templates/"): 400,
+    ("PATCH", "admin/reason-templates/{template_code}/"): 200,
+    ("GET", "admin/games/"): 200,
+    ("POST", "admin/games/"): 400,
+    ("GET", "admin/games/{slug}/"): 200,
+    ("PATCH", "admin/games/{slug}/"): 400,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
+    ("GET", "admin/plans/"): 200,
+    ("PATCH", "admin/plans/{plan_code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,
 }
@@ -402,11 +450,13 @@ def world_create(sign_in) -> World:
         "image_id": image_create(seller.id).id,
         "chat_id": chat_opened(buyer, listing_active(seller.id).id),
         "session_id": session_id(seller),
+        "template_code": "title-unclear",
         "provider": "sandbox",
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),
         "entry_id": ledger.entry_page(wanted=EntryFilter(), limit=1)[0].id,
         "code": "sandbox",
+        "plan_code": "pro",
     }
     clients = {who: sign_in(user) for who, user in people.items()}
     User.objects.filter(username="blocked").update(is_blocked=True, blocked_at=clock.now())

@@ -15,7 +15,7 @@ PUBLISHES = re.compile(r"outbox\.publish|outbox import")
 # Texts of that shape in files that publish, which are something else.
 NO_FACTS = {
     *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"),
-    *("google.linked", "google.unlinked", "session.ended"),
+    *("cards.freeze_hours", "google.linked", "google.unlinked", "session.ended"),
     *("user.unblock", "user.note_added", "user.note_deleted", "user.sessions_ended", "user.seller_unverified"),
     *("staff.viewed", "staff.searched", "payments.block", "cards.freeze_hours"),
 }

@@ -78,11 +78,17 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Не пишите логин и пароль в чат: положите их в сейф объявления или заказа, там они в безопасности",
     },
     "chat.not_found": {"uz": "Bunday suhbat yoʻq", "ru": "Такого разговора нет"},
+    "dispute.closed": {"uz": "Bu nizo yakunlangan", "ru": "Этот спор уже закончен"},
     "dispute.full": {
         "uz": "Bu nizoga sizdan ortiq yozuv sigʻmaydi: qabul qiling, qaytarib oling yoki qarorni kuting",
         "ru": "От вас в этот спор больше не помещается: примите, отзовите или ждите решения",
     },
     "dispute.not_found": {"uz": "Bunday nizo yoʻq", "ru": "Такого спора нет"},
+    "dispute.second_needed": {
+        "uz": "Bu qarorga yana bir xodim rozi boʻlishi kerak",
+        "ru": "С этим решением должен согласиться ещё один сотрудник",
+    },
+    "dispute.taken": {"uz": "Bu nizo bilan boshqa xodim shugʻullanmoqda", "ru": "Этим спором занят другой сотрудник"},
     "game.attribute_in_use": {"uz": "Eʼlonlarda bu xususiyat bor", "ru": "Это свойство есть в объявлениях"},
     "game.exists": {"uz": "Bunday manzilli oʻyin bor", "ru": "Игра с таким адресом уже есть"},
     "game.not_found": {"uz": "Bunday oʻyin yoʻq", "ru": "Такой игры нет"},
@@ -103,6 +109,12 @@ TITLES: dict[str, dict[str, str]] = {
     "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
     "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
     "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
+    "moderation.claimed": {
+        "uz": "Bu eʼlonni boshqa moderator koʻrmoqda",
+        "ru": "Это объявление смотрит другой модератор",
+    },
+    "moderation.look_needed": {"uz": "Bu eʼlonni alohida koʻring", "ru": "Посмотрите это объявление отдельно"},
+    "moderation.queue_empty": {"uz": "Navbatda hech narsa yoʻq", "ru": "В очереди ничего нет"},
     "offer.exists": {"uz": "Bu eʼlonga taklifingiz bor", "ru": "У вас уже есть предложение по этому объявлению"},
     "offer.invalid_transition": {
         "uz": "Taklif bilan hozir bunday qilib boʻlmaydi",
@@ -267,6 +279,8 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
         "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
     },
+    "template.exists": {"uz": "Bunday kodli tayyor sabab bor", "ru": "Готовая причина с таким кодом уже есть"},
+    "template.not_found": {"uz": "Bunday tayyor sabab yoʻq", "ru": "Такой готовой причины нет"},
     "upload.animated": {
         "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
         "ru": "Картинка движется, нужна неподвижная",

@@ -232,6 +232,14 @@ class SessionInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstStep:
+    """Somebody proved who they are, by what the mark stands for (`credentials_mark`)."""
+
+    user_id: UUID
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Challenge:
     """The first step of a sign-in was right: what the second one is done with, for `expires_in` seconds."""
 

@@ -1,7 +1,7 @@
 """Reads of the staff, made of what the modules below hand over."""
 
 from wibestore.backoffice.selectors.dashboard import dashboard_get, queues_get
-from wibestore.backoffice.selectors.listings import moderated_listing_get, moderated_listing_page
+from wibestore.backoffice.selectors.disputes import dispute_desk
 from wibestore.backoffice.selectors.providers import difference_page, provider_call_page, provider_list
 from wibestore.backoffice.selectors.transactions import (
     ExportLine,
@@ -30,8 +30,7 @@ __all__ = [
     "UserQuestion",
     "dashboard_get",
     "difference_page",
-    "moderated_listing_get",
-    "moderated_listing_page",
+    "dispute_desk",
     "provider_call_page",
     "provider_list",
     "queues_get",

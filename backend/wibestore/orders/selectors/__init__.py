@@ -8,7 +8,7 @@ from wibestore.orders.selectors.days import (
     orders_cancelled,
     orders_created,
 )
-from wibestore.orders.selectors.disputes import dispute_get_for, dispute_info, dispute_page
+from wibestore.orders.selectors.disputes import dispute_desk, dispute_get_for, dispute_info, dispute_page, ruling_of
 from wibestore.orders.selectors.of_person import dispute_counts_of, order_counts_of, order_parties
 from wibestore.orders.selectors.orders import (
     Side,
@@ -20,6 +20,7 @@ from wibestore.orders.selectors.orders import (
     order_of_parties,
     order_page,
     reviewable_order,
+    staff_order_page,
 )
 from wibestore.orders.selectors.people import reasons_against_closing, traces_of
 from wibestore.orders.selectors.selling import selling_get
@@ -38,6 +39,7 @@ __all__ = [
     "Proposal",
     "Side",
     "dispute_counts_of",
+    "dispute_desk",
     "dispute_facts",
     "dispute_get_for",
     "dispute_info",
@@ -62,7 +64,9 @@ __all__ = [
     "proposals_current",
     "reasons_against_closing",
     "reviewable_order",
+    "ruling_of",
     "selling_get",
     "situation_of",
+    "staff_order_page",
     "traces_of",
 ]

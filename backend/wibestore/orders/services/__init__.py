@@ -14,14 +14,15 @@ from wibestore.orders.services.disputes import (
     dispute_message,
     dispute_open,
     dispute_propose,
-    dispute_resolve,
     dispute_withdraw,
 )
 from wibestore.orders.services.proving import books_check
 from wibestore.orders.services.purchase import order_create
 from wibestore.orders.services.reviewing import order_mark_reviewed
+from wibestore.orders.services.ruling import dispute_resolve
 from wibestore.orders.services.steps import deposit_apply, transition
 from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_counts, sweep
+from wibestore.orders.services.taking import dispute_release, dispute_take
 
 __all__ = [
     "SWEPT_CLOCKS",
@@ -35,7 +36,9 @@ __all__ = [
     "dispute_message",
     "dispute_open",
     "dispute_propose",
+    "dispute_release",
     "dispute_resolve",
+    "dispute_take",
     "dispute_withdraw",
     "due_counts",
     "order_create",

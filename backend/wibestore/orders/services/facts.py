@@ -64,6 +64,12 @@ def staff_look_tell(order: Order, *, dispute_id: UUID, staff_id: UUID) -> None:
     outbox.publish(events.DISPUTE_STAFF_LOOK, payload, sequence_key=sequence_key(order))
 
 
+def ruled_tell(order: Order, *, dispute_id: UUID, staff_id: UUID) -> None:
+    """Tell the staff that the first of two has decided; the parties learn of the decision when it is made."""
+    payload = {**_ids(order), "dispute_id": str(dispute_id), "staff_id": str(staff_id)}
+    outbox.publish(events.DISPUTE_RULED, payload, sequence_key=sequence_key(order))
+
+
 def deposit_unused_tell(order: Order, *, user_id: UUID, deposit_id: UUID, amount: int, reason: str) -> None:
     """Tell the payer that a deposit made for this order stays in the wallet (escrow.md, T3)."""
     payload = {"order_id": str(order.id), "user_id": str(user_id), "deposit_id": str(deposit_id)}
