@@ -16,11 +16,14 @@ from wibestore.users import services as users
 @transaction.atomic
 def user_block(*, actor: Actor, user_id: UUID, reason: str, text: str, expires_at: datetime | None) -> None:
     """
-    Block somebody: a verdict that they read, with an end or without.
+    Block somebody until staff lift it.
 
+    :param reason: a code for the audit; text: what it was for, in words
+    :param expires_at: not taken: nothing here ends a block by itself
     :raises NotPermitted: the actor is no moderator, or it is themselves, or an admin
     :raises UserNotFound: nobody has this id
     :raises UserBlockedAlready: that is done
+    :raises ValidationFailed: it should end by itself
     """
     _moderator_only(actor)
     users.block_check(actor=actor, user_id=user_id)

@@ -1,6 +1,5 @@
 """Reading users: frozen facts across the border, never rows."""
 
-from wibestore.users.rules import ip_masked, phone_clean
 from wibestore.users.selectors.people import (
     active_listing_count,
     availability_of,
@@ -47,14 +46,12 @@ __all__ = [
     "cards_and_blocked",
     "delivery_times",
     "email_of",
-    "ip_masked",
     "is_blocked",
     "languages_of",
     "me_get",
     "money_frozen_until",
     "note_list",
     "people_seen",
-    "phone_clean",
     "public_user_get",
     "rated_user_ids",
     "registered_at",
