@@ -271,6 +271,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ),
     ("GET", "admin/withdrawals/{withdrawal_id}/"): (FINANCES, None),
     ("GET", "admin/dashboard/"): (MODERATORS, None),
+    ("GET", "admin/me/"): (MODERATORS, None),
     ("GET", "admin/transactions/"): (FINANCES, None),
     ("GET", "admin/transactions/export/"): (FINANCES, None),
     ("GET", "admin/transactions/{entry_id}/"): (FINANCES, None),
@@ -292,7 +293,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
 }
 # Where finance gets something else than a stranger does.
 _READ = (
-    *("withdrawals/{withdrawal_id}/", "dashboard/", "transactions/", "transactions/export/"),
+    *("withdrawals/{withdrawal_id}/", "dashboard/", "me/", "transactions/", "transactions/export/"),
     *("transactions/{entry_id}/", "providers/", "provider-calls/{provider_call_id}/", "withdrawals/"),
     *("provider-calls/", "reconciliation/"),
 )

@@ -1,6 +1,6 @@
 """Reads of the staff, made of what the modules below hand over."""
 
-from wibestore.backoffice.selectors.dashboard import dashboard_get, queues_get
+from wibestore.backoffice.selectors.dashboard import dashboard_get, staff_me
 from wibestore.backoffice.selectors.disputes import dispute_desk
 from wibestore.backoffice.selectors.listings import moderated_listing_get, moderated_listing_page
 from wibestore.backoffice.selectors.providers import difference_page, provider_call_page, provider_list
@@ -24,7 +24,7 @@ __all__ = [
     "moderated_listing_page",
     "provider_call_page",
     "provider_list",
-    "queues_get",
+    "staff_me",
     "transaction_count",
     "transaction_get",
     "transaction_lines",
