@@ -38,7 +38,7 @@ from wibestore.uploads.factories import image_create
 from wibestore.users.factories import user_create
 from wibestore.users.models import User
 from wibestore.users.selectors import session_list
-from wibestore.users.services import session_start
+from wibestore.users.services import note_add, session_start
 from wibestore.users.types import UserInfo
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
@@ -54,6 +54,7 @@ NOBODY_400 = (400, 400, 400, 400, 400)
 MODERATORS = (401, 403, 403, 403, 200)
 FINANCES = ADMINS = (401, 403, 403, 403, 403)
 VERSION = {"expected_version": 1}
+WHY = {"reason": "Asked for by the whole team"}
 
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
 ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
@@ -260,6 +261,23 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
+    ("GET", "admin/users/"): (MODERATORS, None),
+    ("POST", "admin/users/search/"): (MODERATORS, {"email": "stranger"}),
+    ("GET", "admin/users/{user_id}/"): (MODERATORS, None),
+    ("PATCH", "admin/users/{user_id}/"): (MODERATORS, {"is_verified_seller": False, **WHY}),
+    ("POST", "admin/users/{user_id}/block/"): (MODERATORS, {"reason": "fraud", "text": "Sold one account twice"}),
+    # They are not blocked.
+    ("POST", "admin/users/{user_id}/unblock/"): ((401, 403, 403, 403, 409), WHY),
+    ("POST", "admin/users/{user_id}/role/"): (ADMINS, {"staff_role": "moderator", **WHY}),
+    ("POST", "admin/users/{user_id}/sessions/end/"): (MODERATORS, WHY),
+    ("GET", "admin/users/{user_id}/sessions/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/listings/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/orders/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/transactions/"): (FINANCES, None),
+    ("GET", "admin/users/{user_id}/history/"): (MODERATORS, None),
+    ("POST", "admin/users/{user_id}/notes/"): ((401, 403, 403, 403, 201), {"text": "Asked twice for the same refund"}),
+    # The moderator's own.
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): ((401, 403, 403, 403, 204), None),
     ("GET", "admin/listings/"): (MODERATORS, None),
     ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
     ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
@@ -295,10 +313,14 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
 _READ = (
     *("withdrawals/{withdrawal_id}/", "dashboard/", "me/", "transactions/", "transactions/export/"),
     *("transactions/{entry_id}/", "providers/", "provider-calls/{provider_call_id}/", "withdrawals/"),
-    *("provider-calls/", "reconciliation/"),
+    *("provider-calls/", "reconciliation/", "me/", "users/", "users/{user_id}/", "users/{user_id}/transactions/"),
 )
 FINANCE = {
     **{("GET", f"admin/{path}"): 200 for path in _READ},
+    ("POST", "admin/users/search/"): 200,
+    ("POST", "admin/users/{user_id}/notes/"): 201,
+    # Another's.
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 404,
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
     ("POST", "admin/provider-calls/{provider_call_id}/replay/"): 201,
@@ -307,6 +329,8 @@ FINANCE = {
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
+    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 204,
+    ("POST", "admin/users/{user_id}/role/"): 200,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
     ("GET", "admin/plans/"): 200,
     ("PATCH", "admin/plans/{plan_code}/"): 400,
@@ -389,6 +413,8 @@ def world_create(sign_in) -> World:
     names = {
         "username": seller.username,
         "slug": "pubg-mobile",
+        "user_id": stranger.id,
+        "note_id": note_add(actor=Actor.user(moderator.id), user_id=stranger.id, text="Came with a friend").id,
         "listing_id": listing_active(seller.id).id,
         "sell_draft_id": sell_draft_complete(seller.id),
         "offer_id": offer_open(buyer, listing_active(seller.id)).id,

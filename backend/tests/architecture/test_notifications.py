@@ -16,6 +16,8 @@ PUBLISHES = re.compile(r"outbox\.publish|outbox import")
 NO_FACTS = {
     *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"),
     *("cards.freeze_hours", "google.linked", "google.unlinked", "session.ended"),
+    *("user.unblock", "user.note_added", "user.note_deleted", "user.sessions_ended", "user.seller_unverified"),
+    *("staff.viewed", "staff.searched", "payments.block"),
 }
 
 

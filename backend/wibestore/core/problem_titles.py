@@ -311,6 +311,17 @@ TITLES: dict[str, dict[str, str]] = {
     "upload.too_many_pixels": {"uz": "Rasmda piksellar juda koʻp", "ru": "В картинке слишком много пикселей"},
     "upload.too_small": {"uz": "Rasmda piksellar juda kam", "ru": "В картинке слишком мало пикселей"},
     "upload.truncated": {"uz": "Fayl shikastlangan yoki oxirigacha emas", "ru": "Файл повреждён или обрывается"},
+    "user.blocked_already": {
+        "uz": "Bu foydalanuvchi allaqachon bloklangan",
+        "ru": "Этот пользователь уже заблокирован",
+    },
+    "user.not_blocked": {"uz": "Bu foydalanuvchi bloklanmagan", "ru": "Этот пользователь не заблокирован"},
+    "user.last_admin": {"uz": "Rol beradigan kimdir qolishi kerak", "ru": "Должен остаться тот, кто выдаёт роли"},
+    "user.not_verifiable": {
+        "uz": "Bu sotuvchiga hozircha belgi berib boʻlmaydi",
+        "ru": "Этому продавцу пока нельзя дать знак",
+    },
+    "note.not_found": {"uz": "Bunday eslatma yoʻq", "ru": "Такой заметки нет"},
     "user.blocked": {"uz": "Bu foydalanuvchi bloklangan", "ru": "Этот пользователь заблокирован"},
     "user.cannot_close": {
         "uz": "Hisobni hozircha yopib boʻlmaydi",

@@ -54,7 +54,7 @@ class Slot(Expression):
 
     def filled(self, value: Any) -> Any:
         """Return a value as the driver is to write it."""
-        return cast("AnyField", self.output_field).get_db_prep_save(value, connection)
+        return self.output_field.get_db_prep_save(value, connection)
 
 
 class _ListSlot(Slot):

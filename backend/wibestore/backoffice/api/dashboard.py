@@ -113,22 +113,7 @@ class DashboardOut(Output):
     queues: list[QueueOut]
 
 
-class StaffMeOut(Output):
-    """A member of the staff for the panel itself."""
-
-    role: Literal["moderator", "finance", "admin"]
-    may: list[str] = Field(description="The parts of the panel that are theirs")
-    rights_until: datetime | None = Field(description="Until when without a fresh proof; null where it never ends")
-    queues: dict[str, int] = Field(description="How much waits, by queue")
-
-
 @router.get("/admin/dashboard/", response={200: DashboardOut, **problems(401, 403)})
 def admin_dashboard(request: HttpRequest, query: Query[DashboardQuery]) -> Any:
     """Show how the shop is doing: counted days, what is owed, and what waits."""
     return selectors.dashboard_get(actor=actor_of(request), **query.model_dump())
-
-
-@router.get("/admin/me/", response={200: StaffMeOut, **problems(401, 403)})
-def admin_me(request: HttpRequest) -> Any:
-    """Show the asker's role, the parts of the panel that are theirs, and how much waits there."""
-    return selectors.staff_me(actor=actor_of(request))

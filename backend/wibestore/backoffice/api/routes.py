@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from wibestore.backoffice import selectors, services
-from wibestore.backoffice.api import dashboard, disputes, plans, providers, transactions, withdrawals
+from wibestore.backoffice.api import dashboard, disputes, plans, providers, transactions, users, withdrawals
 from wibestore.backoffice.api.paging import cursor_path
 from wibestore.backoffice.api.schemas import AdminListingOut, AdminListingPage, AdminListingQuery, ListingDecisionIn
 from wibestore.core.api import actor_of, moderator_only, problems
 
 router = Router(tags=["admin"], auth=moderator_only)
-for part in (dashboard, disputes, plans, withdrawals, providers, transactions):
+for part in (dashboard, disputes, plans, withdrawals, providers, transactions, users):
     router.add_router("", part.router)
 
 

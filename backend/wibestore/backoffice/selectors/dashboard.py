@@ -72,23 +72,20 @@ def dashboard_get(
     )
 
 
-def staff_me(*, actor: Actor) -> dict[str, Any]:
+def queues_get(*, actor: Actor) -> list[dict[str, Any]]:
     """
-    Return which pages of the panel are the actor's, until when without a fresh proof, and how much waits there.
+    Return what waits for the actor, and whether it is late.
 
     :raises NotPermitted: the actor is not of the staff
     """
     if not actor.is_staff:
         raise NotPermitted
-    money, moderates = policies.may_see_money(actor), policies.may_moderate(actor)
-    waiting = _queues(clock.now(), money=money, moderates=moderates, administers=policies.may_administer(actor))
-    lifetime: timedelta = settings.STAFF_RIGHTS_FOR
-    return {
-        "role": actor.staff_role,
-        "may": policies.pages_of(actor),
-        "rights_until": actor.stepped_up_at + lifetime if actor.stepped_up_at and lifetime else None,
-        "queues": {one["name"]: one["count"] for one in waiting},
-    }
+    return _queues(
+        clock.now(),
+        money=policies.may_see_money(actor),
+        moderates=policies.may_moderate(actor),
+        administers=policies.may_administer(actor),
+    )
 
 
 def _period_of(first_on: date | None, last_on: date | None, now: datetime, *, is_compared: bool, step: str) -> Period:

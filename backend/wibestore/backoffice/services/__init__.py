@@ -3,6 +3,7 @@
 from wibestore.backoffice.services.counting import closings_check, now_count, totals_count, totals_count_lately
 from wibestore.backoffice.services.deciding import listing_decide, withdrawal_decide
 from wibestore.backoffice.services.exporting import transactions_export
+from wibestore.backoffice.services.users import user_block, user_role_set, user_seller_verify, user_unblock
 
 __all__ = [
     "closings_check",
@@ -11,5 +12,9 @@ __all__ = [
     "totals_count",
     "totals_count_lately",
     "transactions_export",
+    "user_block",
+    "user_role_set",
+    "user_seller_verify",
+    "user_unblock",
     "withdrawal_decide",
 ]

@@ -271,6 +271,7 @@ def account_facts(people: People) -> Told:
     topics = (
         *(users.USER_EMAIL_VERIFIED, users.USER_EMAIL_CHANGED, users.USER_PASSWORD_CHANGED, users.USER_GOOGLE_LINKED),
         *(users.USER_TWO_FACTOR_CHANGED, users.SESSION_STARTED, users.SESSION_REUSED),
+        *(users.USER_UNBLOCKED, users.USER_ROLE_CHANGED, users.USER_SELLER_VERIFIED),
     )
     for topic in topics:
         outbox.publish(topic, {"user_id": user_id, "session_id": str(uuid7()), "is_new_device": True})

@@ -9,6 +9,7 @@ from wibestore.orders.selectors.days import (
     orders_created,
 )
 from wibestore.orders.selectors.disputes import dispute_desk, dispute_get_for, dispute_info, dispute_page, ruling_of
+from wibestore.orders.selectors.of_person import dispute_counts_of, order_counts_of, order_parties
 from wibestore.orders.selectors.orders import (
     Side,
     order_get_for,
@@ -27,6 +28,7 @@ from wibestore.orders.selectors.situations import (
     DisputeFacts,
     Proposal,
     dispute_facts,
+    disputes_seen,
     facts_of,
     proposals_current,
     situation_of,
@@ -36,15 +38,18 @@ __all__ = [
     "DisputeFacts",
     "Proposal",
     "Side",
+    "dispute_counts_of",
     "dispute_desk",
     "dispute_facts",
     "dispute_get_for",
     "dispute_info",
     "dispute_page",
     "disputes_opened",
+    "disputes_seen",
     "facts_of",
     "live_counts",
     "open_disputes",
+    "order_counts_of",
     "order_games",
     "order_get_for",
     "order_id_of",
@@ -53,6 +58,7 @@ __all__ = [
     "order_numbers",
     "order_of_parties",
     "order_page",
+    "order_parties",
     "orders_cancelled",
     "orders_created",
     "proposals_current",

@@ -5,6 +5,7 @@ Lock order, the same everywhere: order → listing → user → ledger accounts 
 `order_create` begins with the listing, because there is no order yet that anybody else could hold.
 """
 
+from wibestore.orders.services.blocking import orders_of_blocked
 from wibestore.orders.services.credentials import credentials_reveal, dispute_credentials_reveal
 from wibestore.orders.services.disputes import (
     deposit_charge_back,
@@ -42,6 +43,7 @@ __all__ = [
     "due_counts",
     "order_create",
     "order_mark_reviewed",
+    "orders_of_blocked",
     "sweep",
     "transition",
 ]

@@ -41,8 +41,8 @@ export function useDisputeWords() {
       hint: t`The payment service took the money of this order back.`,
     },
     party_blocked: {
-      label: t`An account was blocked`,
-      hint: t`The shop paused this order until somebody of the staff has looked at it.`,
+      label: t`WibeStore paused this order`,
+      hint: t`One of the two cannot sign in now; our team decides, and the money waits.`,
     },
     other: { label: t`Something else`, hint: t`Say it so that a stranger understands.` },
   };

@@ -237,13 +237,13 @@ describe('DataTable', () => {
   test('a view of one’s own is kept under a name and comes back', async () => {
     const { user, unmount } = open('/things?role=two');
     await screen.findByText('Ant');
-    await user.click(screen.getByRole('button', { name: 'Views' }));
+    await user.click(screen.getByRole('button', { name: 'Saved views' }));
     await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'Seconds{Enter}');
     unmount();
 
     open();
     await screen.findByText('Ant');
-    await user.click(screen.getByRole('button', { name: 'Views' }));
+    await user.click(screen.getByRole('button', { name: 'Saved views' }));
     await user.click(await screen.findByRole('button', { name: 'Seconds' }));
 
     expect(address()).toBe('/things?role=two');
@@ -254,7 +254,7 @@ describe('DataTable', () => {
     const { user } = open();
     await screen.findByText('Ant');
 
-    await user.click(screen.getByRole('button', { name: 'Views' }));
+    await user.click(screen.getByRole('button', { name: 'Saved views' }));
     await user.click(await screen.findByRole('button', { name: 'All closed' }));
     expect(address()).toBe('/things?state=closed');
     await user.type(screen.getByRole('searchbox'), 'bee{Enter}');
