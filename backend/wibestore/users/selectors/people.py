@@ -270,11 +270,6 @@ def registered_at(ids: Iterable[UUID]) -> dict[UUID, datetime]:
     return dict(User.objects.filter(id__in=set(ids)).values_list("id", "created_at"))
 
 
-def registered_at(ids: Iterable[UUID]) -> dict[UUID, datetime]:
-    """Return since when the users who exist are there, by id, in one query."""
-    return dict(User.objects.filter(id__in=set(ids)).values_list("id", "created_at"))
-
-
 def registered_between(since: datetime, until: datetime) -> int:
     """Return how many came from `since` until before `until`."""
     # An id says when it was made: a range of them, and a margin for the clocks of two machines.
