@@ -344,6 +344,7 @@ CELERY_BEAT_SCHEDULE = {
         for clock in ("pay_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
     },
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
+    "moderation-tasks": {"task": "moderation.tasks_mend", "schedule": timedelta(minutes=10)},
     "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
     "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-requeue": {"task": "uploads.requeue", "schedule": 30.0, "options": {"expires": 30}},

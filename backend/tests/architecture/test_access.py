@@ -52,6 +52,7 @@ MEMBERS_400 = (401, 400, 400, 400, 400)
 NOBODY_400 = (400, 400, 400, 400, 400)
 # What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
 MODERATORS = (401, 403, 403, 403, 200)
+MODERATORS_400 = (401, 403, 403, 403, 400)
 FINANCES = ADMINS = (401, 403, 403, 403, 403)
 VERSION = {"expected_version": 1}
 WHY = {"reason": "Asked for by the whole team"}
@@ -281,7 +282,20 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): ((401, 403, 403, 403, 204), None),
     ("GET", "admin/listings/"): (MODERATORS, None),
     ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
-    ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
+    ("PATCH", "admin/listings/{listing_id}/"): (MODERATORS_400, {}),
+    ("GET", "admin/listings/queue/"): (MODERATORS, None),
+    # Nothing waits; this one is on sale.
+    ("POST", "admin/listings/claim-next/"): ((401, 403, 403, 403, 404), {}),
+    ("POST", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 409), {}),
+    ("DELETE", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 204), None),
+    ("POST", "admin/listings/bulk/"): (MODERATORS_400, {}),
+    ("GET", "admin/reason-templates/"): (MODERATORS, None),
+    ("POST", "admin/reason-templates/"): (ADMINS, {}),
+    ("PATCH", "admin/reason-templates/{template_code}/"): (ADMINS, {}),
+    ("GET", "admin/games/"): (ADMINS, None),
+    ("POST", "admin/games/"): (ADMINS, {}),
+    ("GET", "admin/games/{slug}/"): (ADMINS, None),
+    ("PATCH", "admin/games/{slug}/"): (ADMINS, {}),
     ("GET", "admin/withdrawals/"): (FINANCES, None),
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (FINANCES, VERSION),
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (
@@ -314,6 +328,7 @@ _READ = (
     *("withdrawals/{withdrawal_id}/", "dashboard/", "transactions/", "transactions/export/"),
     *("transactions/{entry_id}/", "providers/", "provider-calls/{provider_call_id}/", "withdrawals/"),
     *("provider-calls/", "reconciliation/", "me/", "users/", "users/{user_id}/", "users/{user_id}/transactions/"),
+    "reason-templates/",
 )
 FINANCE = {
     **{("GET", f"admin/{path}"): 200 for path in _READ},
@@ -331,6 +346,12 @@ ADMIN = {
     **FINANCE,
     ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 204,
     ("POST", "admin/users/{user_id}/role/"): 200,
+    ("POST", "admin/reason-templates/"): 400,
+    ("PATCH", "admin/reason-templates/{template_code}/"): 200,
+    ("GET", "admin/games/"): 200,
+    ("POST", "admin/games/"): 400,
+    ("GET", "admin/games/{slug}/"): 200,
+    ("PATCH", "admin/games/{slug}/"): 400,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
     ("GET", "admin/plans/"): 200,
     ("PATCH", "admin/plans/{plan_code}/"): 400,
@@ -429,6 +450,7 @@ def world_create(sign_in) -> World:
         "image_id": image_create(seller.id).id,
         "chat_id": chat_opened(buyer, listing_active(seller.id).id),
         "session_id": session_id(seller),
+        "template_code": "title-unclear",
         "provider": "sandbox",
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),

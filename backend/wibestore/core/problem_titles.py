@@ -109,6 +109,12 @@ TITLES: dict[str, dict[str, str]] = {
     "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
     "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
     "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
+    "moderation.claimed": {
+        "uz": "Bu eʼlonni boshqa moderator koʻrmoqda",
+        "ru": "Это объявление смотрит другой модератор",
+    },
+    "moderation.look_needed": {"uz": "Bu eʼlonni alohida koʻring", "ru": "Посмотрите это объявление отдельно"},
+    "moderation.queue_empty": {"uz": "Navbatda hech narsa yoʻq", "ru": "В очереди ничего нет"},
     "offer.exists": {"uz": "Bu eʼlonga taklifingiz bor", "ru": "У вас уже есть предложение по этому объявлению"},
     "offer.invalid_transition": {
         "uz": "Taklif bilan hozir bunday qilib boʻlmaydi",
@@ -273,6 +279,8 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
         "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
     },
+    "template.exists": {"uz": "Bunday kodli tayyor sabab bor", "ru": "Готовая причина с таким кодом уже есть"},
+    "template.not_found": {"uz": "Bunday tayyor sabab yoʻq", "ru": "Такой готовой причины нет"},
     "upload.animated": {
         "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
         "ru": "Картинка движется, нужна неподвижная",

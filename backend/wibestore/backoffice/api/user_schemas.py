@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from wibestore.backoffice.api.schemas import ListingStatus
+from wibestore.backoffice.api.listing_schemas import ListingStatus
 from wibestore.backoffice.selectors import UserQuestion
 from wibestore.core.actor import StaffRole
 from wibestore.core.api import CleanText, Flag, Input, Instant, Output, Page, PageQuery, RequiredText

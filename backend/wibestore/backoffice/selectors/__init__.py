@@ -2,7 +2,6 @@
 
 from wibestore.backoffice.selectors.dashboard import dashboard_get, queues_get
 from wibestore.backoffice.selectors.disputes import dispute_desk
-from wibestore.backoffice.selectors.listings import moderated_listing_get, moderated_listing_page
 from wibestore.backoffice.selectors.providers import difference_page, provider_call_page, provider_list
 from wibestore.backoffice.selectors.transactions import (
     ExportLine,
@@ -32,8 +31,6 @@ __all__ = [
     "dashboard_get",
     "difference_page",
     "dispute_desk",
-    "moderated_listing_get",
-    "moderated_listing_page",
     "provider_call_page",
     "provider_list",
     "queues_get",

@@ -1,13 +1,12 @@
 """What the staff does, made through the modules below, each act on record; and the counting of the shop's days."""
 
 from wibestore.backoffice.services.counting import closings_check, now_count, totals_count, totals_count_lately
-from wibestore.backoffice.services.deciding import listing_decide, withdrawal_decide
+from wibestore.backoffice.services.deciding import withdrawal_decide
 from wibestore.backoffice.services.exporting import transactions_export
 from wibestore.backoffice.services.users import user_block, user_role_set, user_seller_verify, user_unblock
 
 __all__ = [
     "closings_check",
-    "listing_decide",
     "now_count",
     "totals_count",
     "totals_count_lately",

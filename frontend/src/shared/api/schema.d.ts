@@ -88,6 +88,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/games/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Game List
+         * @description List every game, also those in which nothing new is sold.
+         */
+        get: operations["admin_game_list"];
+        put?: never;
+        /**
+         * Admin Game Create
+         * @description Add a game at the end of the catalog.
+         */
+        post: operations["admin_game_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/games/{slug}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Game Detail
+         * @description Return a game with its own attributes.
+         */
+        get: operations["admin_game_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Game Update
+         * @description Give a game new words and attributes whole; what listings use cannot be taken away.
+         */
+        patch: operations["admin_game_update"];
+        trace?: never;
+    };
     "/api/v1/admin/listings/": {
         parameters: {
             query?: never;
@@ -108,6 +156,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/listings/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Listing Bulk
+         * @description Decide on several listings alike; one refused stops no other, and what was noticed as serious is not approved so.
+         *
+         *     The versions make it safe to ask twice: what was decided is not decided again.
+         */
+        post: operations["admin_listing_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/listings/claim-next/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Listing Claim Next
+         * @description Take the look that waits longest and that nobody holds.
+         */
+        post: operations["admin_listing_claim_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/listings/queue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Listing Queue
+         * @description Tell how much waits for a look.
+         */
+        get: operations["admin_listing_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/listings/{listing_id}/": {
         parameters: {
             query?: never;
@@ -117,7 +227,7 @@ export interface paths {
         };
         /**
          * Admin Listing Detail
-         * @description Return a listing of any status whole.
+         * @description Return a listing of any status whole, with what speaks for and against it.
          */
         get: operations["admin_listing_detail"];
         put?: never;
@@ -127,9 +237,33 @@ export interface paths {
         head?: never;
         /**
          * Admin Listing Decide
-         * @description Put a listing on sale, or refuse it with a reason that its seller reads.
+         * @description Put a listing on sale, or refuse it with reasons that its seller reads.
          */
         patch: operations["admin_listing_decide"];
+        trace?: never;
+    };
+    "/api/v1/admin/listings/{listing_id}/claim/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Listing Claim
+         * @description Take the look at a listing, or keep it longer.
+         */
+        post: operations["admin_listing_claim"];
+        /**
+         * Admin Listing Release
+         * @description Give the look at a listing back; it may be asked twice.
+         */
+        delete: operations["admin_listing_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/admin/me/": {
@@ -330,6 +464,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reason-templates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Template List
+         * @description List the ready reasons in their order.
+         */
+        get: operations["admin_template_list"];
+        put?: never;
+        /**
+         * Admin Template Create
+         * @description Add a ready reason.
+         */
+        post: operations["admin_template_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reason-templates/{template_code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Template Update
+         * @description Change a ready reason; what was said with it stays as it was said.
+         */
+        patch: operations["admin_template_update"];
         trace?: never;
     };
     "/api/v1/admin/reconciliation/": {
@@ -3412,6 +3590,32 @@ export interface components {
          */
         AcceptedOut: Record<string, never>;
         /**
+         * AdminAttributeOut
+         * @description One attribute of the game alone.
+         */
+        AdminAttributeOut: {
+            /** Choices */
+            choices: components["schemas"]["AdminChoiceOut"][];
+            /** Is Filterable */
+            is_filterable: boolean;
+            /** Is Primary */
+            is_primary: boolean;
+            /** Is Required */
+            is_required: boolean;
+            /** Key */
+            key: string;
+            label: components["schemas"]["Labels"];
+            /** Max */
+            max: number | null;
+            /** Min */
+            min: number | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "int" | "choice" | "text" | "bool";
+        };
+        /**
          * AdminBlockOut
          * @description Why somebody is blocked and until when; null: until staff lift it.
          */
@@ -3440,6 +3644,24 @@ export interface components {
             id: string;
             /** Mask */
             mask: string;
+        };
+        /**
+         * AdminCategoryOut
+         * @description A kind of games.
+         */
+        AdminCategoryOut: {
+            label: components["schemas"]["Labels"];
+            /** Slug */
+            slug: string;
+        };
+        /**
+         * AdminChoiceOut
+         * @description One value of a choice.
+         */
+        AdminChoiceOut: {
+            label: components["schemas"]["Labels"];
+            /** Value */
+            value: string;
         };
         /**
          * AdminDisputeCardOut
@@ -3560,6 +3782,78 @@ export interface components {
             taken?: ("mine" | "free") | null;
         };
         /**
+         * AdminGameCardOut
+         * @description A game in the administrators' list.
+         */
+        AdminGameCardOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Attribute Count */
+            attribute_count: number;
+            category: components["schemas"]["AdminCategoryOut"];
+            /** Cover Url */
+            cover_url: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Listing Count */
+            listing_count: number;
+            /** Min Price */
+            min_price: number | null;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: string[];
+            /** Popularity */
+            popularity: number;
+            /** Publisher */
+            publisher: string;
+            /** Slug */
+            slug: string;
+            /** Updated At */
+            updated_at: string | null;
+        };
+        /**
+         * AdminGameOut
+         * @description A game with its own attributes; those asked of every listing are not its own.
+         */
+        AdminGameOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Attribute Count */
+            attribute_count: number;
+            /** Attributes */
+            attributes: components["schemas"]["AdminAttributeOut"][];
+            category: components["schemas"]["AdminCategoryOut"];
+            /** Cover Url */
+            cover_url: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Listing Count */
+            listing_count: number;
+            /** Min Price */
+            min_price: number | null;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: string[];
+            /** Popularity */
+            popularity: number;
+            /** Publisher */
+            publisher: string;
+            /** Slug */
+            slug: string;
+            /** Updated At */
+            updated_at: string | null;
+        };
+        /**
+         * AdminGamesOut
+         * @description All games; there are few, so there are no pages.
+         */
+        AdminGamesOut: {
+            /** Results */
+            results: components["schemas"]["AdminGameCardOut"][];
+        };
+        /**
          * AdminHighlightOut
          * @description One of the first three facts of a listing.
          */
@@ -3613,6 +3907,7 @@ export interface components {
              * @enum {string}
              */
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            task: components["schemas"]["ReviewTaskOut"] | null;
             /** Title */
             title: string;
             /** View Count */
@@ -3632,6 +3927,8 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistItemOut"][];
             /** Code */
             code: string;
             /**
@@ -3648,13 +3945,26 @@ export interface components {
             delivery_sla_minutes: number;
             /** Description */
             description: string;
+            /**
+             * Diff
+             * @description Null where it was never approved, or before this was kept
+             */
+            diff: components["schemas"]["DifferenceOut"][] | null;
             /** Favorite Count */
             favorite_count: number;
+            /** Fingerprint Kin */
+            fingerprint_kin: components["schemas"]["FingerprintKinOut"][];
+            /** Flags */
+            flags: components["schemas"]["ListingFlagOut"][];
             game: components["schemas"]["GameRef"];
             /** Has Credentials */
             has_credentials: boolean | null;
+            /** Hidden Until */
+            hidden_until: string | null;
             /** Highlights */
             highlights: components["schemas"]["AdminHighlightOut"][];
+            /** History */
+            history: components["schemas"]["PastLookOut"][];
             /**
              * Id
              * Format: uuid
@@ -3665,24 +3975,31 @@ export interface components {
             image_count: number;
             /** Images */
             images: components["schemas"]["ImageInfo"][];
+            /** Is Hidden */
+            is_hidden: boolean | null;
             /** Is Premium */
             is_premium: boolean;
             /** Login Method */
             login_method: string;
             /** Price */
             price: number;
+            price_hint: components["schemas"]["AdminPriceHintOut"];
             /** Published At */
             published_at: string | null;
+            /** Rejection Fields */
+            rejection_fields: components["schemas"]["RejectedFieldOut"][] | null;
             /** Rejection Reason */
             rejection_reason: string | null;
             /** Same Pictures */
             same_pictures: components["schemas"]["SamePictureOut"][];
             seller: components["schemas"]["SellerCard"];
+            seller_facts: components["schemas"]["SellerFactsOut"];
             /**
              * Status
              * @enum {string}
              */
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            task: components["schemas"]["ReviewTaskOut"] | null;
             /** Title */
             title: string;
             /**
@@ -3700,16 +4017,30 @@ export interface components {
          * @description The parameters of `admin/listings/`; what waits for a moderator unless another status is asked for.
          */
         AdminListingQuery: {
+            /** Claimed */
+            claimed?: ("mine" | "free" | "others") | null;
             /**
              * Cursor
              * @default
              */
             cursor: string;
             /**
+             * Flag
+             * @description Of pending alone, as `claimed` and `kind`
+             */
+            flag?: ("same_picture" | "same_credentials" | "price_low" | "price_high" | "contact_in_text" | "new_seller" | "rejected_before" | "seller_warned") | null;
+            /**
              * Game
              * @description A game's slug
              */
             game?: string | null;
+            /** Kind */
+            kind?: ("new" | "changed") | null;
+            /**
+             * Ordering
+             * @description Left out: newest; flags: of pending alone
+             */
+            ordering?: ("oldest" | "newest" | "flags") | null;
             /**
              * Page Size
              * @default 24
@@ -3866,6 +4197,25 @@ export interface components {
             withdrawal_daily_limit: number;
             /** Yearly Price */
             yearly_price: number;
+        };
+        /**
+         * AdminPriceHintOut
+         * @description What accounts like it were sold for; the prices are null where too few were.
+         */
+        AdminPriceHintOut: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "attributes" | "game";
+            /** Count */
+            count: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Median */
+            median: number | null;
         };
         /**
          * AdminReasonIn
@@ -4643,6 +4993,44 @@ export interface components {
             status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
         };
         /**
+         * AttributeIn
+         * @description One attribute that listings of the game have; a primary one is required.
+         */
+        AttributeIn: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["ChoiceIn"][];
+            /**
+             * Is Filterable
+             * @default true
+             */
+            is_filterable: boolean;
+            /**
+             * Is Primary
+             * @default false
+             */
+            is_primary: boolean;
+            /**
+             * Is Required
+             * @default false
+             */
+            is_required: boolean;
+            /** Key */
+            key: string;
+            label: components["schemas"]["LabelsIn"];
+            /** Max */
+            max?: number | null;
+            /** Min */
+            min?: number | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "int" | "choice" | "text" | "bool";
+        };
+        /**
          * AttributeOut
          * @description One attribute that a listing of this game has.
          */
@@ -4730,6 +5118,19 @@ export interface components {
             percent?: number | null;
             /** Price */
             price?: number | null;
+        };
+        /**
+         * BulkItemIn
+         * @description One listing as it was read.
+         */
+        BulkItemIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * BulkOut
@@ -5213,6 +5614,24 @@ export interface components {
             type: "chat.unread";
         };
         /**
+         * ChecklistItemOut
+         * @description What whoever approves has looked at.
+         */
+        ChecklistItemOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Labels"];
+        };
+        /**
+         * ChoiceIn
+         * @description One value of a choice; the value stays in listings, its words may change.
+         */
+        ChoiceIn: {
+            label: components["schemas"]["LabelsIn"];
+            /** Value */
+            value: string;
+        };
+        /**
          * ChoiceOut
          * @description One value of a choice attribute.
          */
@@ -5220,6 +5639,35 @@ export interface components {
             label: components["schemas"]["Labels"];
             /** Value */
             value: string;
+        };
+        /**
+         * ClaimIn
+         * @description Nothing is to be said.
+         */
+        ClaimIn: Record<string, never>;
+        /**
+         * ClaimNextIn
+         * @description Which look to take; any that waits longest unless a game is chosen.
+         */
+        ClaimNextIn: {
+            /**
+             * Game
+             * @description A game's slug
+             */
+            game?: string | null;
+        };
+        /**
+         * ClaimantOut
+         * @description Whoever looks at a listing now.
+         */
+        ClaimantOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
         };
         /**
          * ClearingOut
@@ -6201,6 +6649,21 @@ export interface components {
             listing_id: string;
         };
         /**
+         * FieldReasonIn
+         * @description What is to be corrected in one field: a ready reason, words, or words instead of it.
+         */
+        FieldReasonIn: {
+            /** Field */
+            field: string;
+            /** Template */
+            template?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
          * FieldReasonOut
          * @description What a moderator wants corrected in one field.
          */
@@ -6212,6 +6675,80 @@ export interface components {
             field: string;
             /** Text */
             text: string;
+        };
+        /**
+         * FingerprintKinOut
+         * @description Another listing of the same game account, of today or of before.
+         */
+        FingerprintKinOut: {
+            /** Code */
+            code: string;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /**
+             * Retired At
+             * @description Null while it is on offer there
+             */
+            retired_at: string | null;
+            /**
+             * Seller
+             * @description Their username
+             */
+            seller: string;
+            /**
+             * Was Delivered
+             * @description Whether a buyer got the account by it
+             */
+            was_delivered: boolean;
+        };
+        /**
+         * GameCreateIn
+         * @description A new game; its slug stays for good.
+         */
+        GameCreateIn: {
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases: string[];
+            /**
+             * Attributes
+             * @default []
+             */
+            attributes: components["schemas"]["AttributeIn"][];
+            /**
+             * Category
+             * @description A slug
+             */
+            category: string;
+            /**
+             * Is Active
+             * @description Whether new listings may be made in it
+             * @default true
+             */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: ("android" | "ios" | "pc" | "ps" | "xbox" | "switch")[];
+            /**
+             * Popularity
+             * @description 1 is shown on the home page
+             * @default 3
+             */
+            popularity: number;
+            /**
+             * Publisher
+             * @default
+             */
+            publisher: string;
+            /** Reason */
+            reason: string;
+            /** Slug */
+            slug: string;
         };
         /**
          * GameDetailOut
@@ -6237,6 +6774,50 @@ export interface components {
             publisher: string;
             /** Slug */
             slug: string;
+        };
+        /**
+         * GameIn
+         * @description A game whole, and why it is so.
+         */
+        GameIn: {
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases: string[];
+            /**
+             * Attributes
+             * @default []
+             */
+            attributes: components["schemas"]["AttributeIn"][];
+            /**
+             * Category
+             * @description A slug
+             */
+            category: string;
+            /**
+             * Is Active
+             * @description Whether new listings may be made in it
+             * @default true
+             */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: ("android" | "ios" | "pc" | "ps" | "xbox" | "switch")[];
+            /**
+             * Popularity
+             * @description 1 is shown on the home page
+             * @default 3
+             */
+            popularity: number;
+            /**
+             * Publisher
+             * @default
+             */
+            publisher: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * GameListOut
@@ -6522,6 +7103,18 @@ export interface components {
             uz: string;
         };
         /**
+         * LabelsIn
+         * @description Words in the three languages.
+         */
+        LabelsIn: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
+            /** Uz */
+            uz: string;
+        };
+        /**
          * LiabilitiesOut
          * @description What the shop owes people, by where it lies; debts are below zero.
          */
@@ -6549,6 +7142,51 @@ export interface components {
              * @description What stands behind `#token=` in the letter
              */
             token: string;
+        };
+        /**
+         * ListingBulkIn
+         * @description One decision on several listings; a rejection takes a ready reason or words.
+         */
+        ListingBulkIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approve" | "reject";
+            /** Items */
+            items: components["schemas"]["BulkItemIn"][];
+            /** Template */
+            template?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * ListingBulkOut
+         * @description What became of each, in the order given.
+         */
+        ListingBulkOut: {
+            /** Results */
+            results: components["schemas"]["ListingBulkRowOut"][];
+        };
+        /**
+         * ListingBulkRowOut
+         * @description What became of one listing; `code` is why it was refused, `version` the one it has now.
+         */
+        ListingBulkRowOut: {
+            /** Code */
+            code: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ok */
+            ok: boolean;
+            /** Version */
+            version: number | null;
         };
         /**
          * ListingCardOut
@@ -6634,9 +7272,16 @@ export interface components {
         };
         /**
          * ListingDecisionIn
-         * @description A moderator's decision on a listing; a rejection names its reason.
+         * @description A decision on the listing as it was read; a rejection says what to change, an approval what was looked at.
          */
         ListingDecisionIn: {
+            /**
+             * Checklist
+             * @default {}
+             */
+            checklist: {
+                [key: string]: boolean;
+            };
             /**
              * Decision
              * @enum {string}
@@ -6645,10 +7290,35 @@ export interface components {
             /** Expected Version */
             expected_version: number;
             /**
+             * Field Reasons
+             * @default []
+             */
+            field_reasons: components["schemas"]["FieldReasonIn"][];
+            /**
              * Reason
              * @default
              */
             reason: string;
+        };
+        /**
+         * ListingFlagOut
+         * @description What was noticed by itself; `level` 1 to 3 says how much it wants a look, `params` what it was.
+         */
+        ListingFlagOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "same_picture" | "same_credentials" | "price_low" | "price_high" | "contact_in_text" | "new_seller" | "rejected_before" | "seller_warned";
+            /** Level */
+            level: number;
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: unknown;
+            };
         };
         /**
          * ListingIn
@@ -8239,6 +8909,31 @@ export interface components {
             password: string;
         };
         /**
+         * PastLookOut
+         * @description What was decided on the listing before.
+         */
+        PastLookOut: {
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /**
+             * Decided By
+             * @description A username
+             */
+            decided_by: string;
+            /** Fields */
+            fields: string[];
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "approved" | "rejected";
+        };
+        /**
          * PaymentMethodIn
          * @description What changes of a way to pay, and why; what is left out stays.
          */
@@ -8728,6 +9423,24 @@ export interface components {
             plan: "premium" | "pro";
         };
         /**
+         * QueueCountsOut
+         * @description How much waits for a look.
+         */
+        QueueCountsOut: {
+            /** By Flag */
+            by_flag: {
+                [key: string]: number;
+            };
+            /** Late */
+            late: number;
+            /** Mine */
+            mine: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * QueueOut
          * @description What waits for the staff.
          */
@@ -8851,6 +9564,86 @@ export interface components {
             type: "realtime.state";
         };
         /**
+         * ReasonTemplateIn
+         * @description A new ready reason; its code stays.
+         */
+        ReasonTemplateIn: {
+            /** Code */
+            code: string;
+            /**
+             * Field
+             * @default
+             */
+            field: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            text: components["schemas"]["TemplateTextIn"];
+            /**
+             * Use
+             * @enum {string}
+             */
+            use: "listing" | "verdict" | "report" | "dispute" | "withdrawal";
+        };
+        /**
+         * ReasonTemplateOut
+         * @description A ready reason; `field` is the part of a listing it is about, or nothing.
+         */
+        ReasonTemplateOut: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Position */
+            position: number;
+            text: components["schemas"]["Labels"];
+            /**
+             * Use
+             * @enum {string}
+             */
+            use: "listing" | "verdict" | "report" | "dispute" | "withdrawal";
+        };
+        /**
+         * ReasonTemplatePatchIn
+         * @description Changes of a ready reason; what is left out stays.
+         */
+        ReasonTemplatePatchIn: {
+            /** Field */
+            field?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+            /** Position */
+            position?: number | null;
+            text?: components["schemas"]["TemplateTextIn"] | null;
+            /** Use */
+            use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal") | null;
+        };
+        /**
+         * ReasonTemplateQuery
+         * @description Which ready reasons are asked for.
+         */
+        ReasonTemplateQuery: {
+            /** Use */
+            use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal") | null;
+        };
+        /**
+         * ReasonTemplatesOut
+         * @description All ready reasons; there are few, so there are no pages.
+         */
+        ReasonTemplatesOut: {
+            /** Results */
+            results: components["schemas"]["ReasonTemplateOut"][];
+        };
+        /**
          * ReceiptData
          * @description How far somebody has read.
          */
@@ -8912,6 +9705,16 @@ export interface components {
             time_zone?: string | null;
             /** Username */
             username: string;
+        };
+        /**
+         * RejectedFieldOut
+         * @description What a moderator wanted corrected in one field.
+         */
+        RejectedFieldOut: {
+            /** Field */
+            field: string;
+            /** Text */
+            text: string;
         };
         /**
          * ReplayIn
@@ -9165,6 +9968,42 @@ export interface components {
             updated_at: string;
         };
         /**
+         * ReviewTaskOut
+         * @description One look that a listing waits for.
+         */
+        ReviewTaskOut: {
+            claimed_by: components["schemas"]["ClaimantOut"] | null;
+            /** Claimed Until */
+            claimed_until: string | null;
+            /** Flags */
+            flags: components["schemas"]["ListingFlagOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "new" | "changed";
+            /**
+             * Sla At
+             * Format: date-time
+             */
+            sla_at: string;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
+        };
+        /**
          * SamePictureOut
          * @description A listing of another seller that shows the same picture.
          */
@@ -9372,6 +10211,20 @@ export interface components {
             sales_count: number;
             /** Username */
             username: string;
+        };
+        /**
+         * SellerFactsOut
+         * @description What became of a seller's listings within 30 days, and of the seller within 180.
+         */
+        SellerFactsOut: {
+            /** Is Verified */
+            is_verified: boolean;
+            /** Rejected 30D */
+            rejected_30d: number;
+            /** Sales */
+            sales: number;
+            /** Verdicts */
+            verdicts: number;
         };
         /**
          * SellingDayOut
@@ -9695,6 +10548,18 @@ export interface components {
         TemplateQuery: {
             /** Game */
             game: string;
+        };
+        /**
+         * TemplateTextIn
+         * @description Words in the three languages.
+         */
+        TemplateTextIn: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
+            /** Uz */
+            uz: string;
         };
         /**
          * TicketOut
@@ -10857,6 +11722,368 @@ export interface operations {
             };
         };
     };
+    admin_game_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGamesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GameCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGameOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGameOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GameIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGameOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_listing_list: {
         parameters: {
             query?: {
@@ -10868,6 +12095,12 @@ export interface operations {
                 /** @description A username */
                 seller?: string | null;
                 search?: string | null;
+                /** @description Left out: newest; flags: of pending alone */
+                ordering?: ("oldest" | "newest" | "flags") | null;
+                /** @description Of pending alone, as `claimed` and `kind` */
+                flag?: ("same_picture" | "same_credentials" | "price_low" | "price_high" | "contact_in_text" | "new_seller" | "rejected_before" | "seller_warned") | null;
+                claimed?: ("mine" | "free" | "others") | null;
+                kind?: ("new" | "changed") | null;
             };
             header?: never;
             path?: never;
@@ -10882,6 +12115,263 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AdminListingCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingBulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingBulkOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_claim_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimNextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminListingOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCountsOut"];
                 };
             };
             /** @description Bad Request */
@@ -11048,6 +12538,214 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AdminListingOut"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminListingOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -11971,6 +13669,276 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_template_list: {
+        parameters: {
+            query?: {
+                use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplatesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_template_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplateOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_template_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonTemplatePatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplateOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
