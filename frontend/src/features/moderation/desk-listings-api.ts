@@ -8,11 +8,12 @@ import {
 import { type SendOptions, send } from '@/shared/api/client';
 import { listOptions } from '@/shared/api/list-page';
 import { toProblem } from '@/shared/api/problem';
+import type { Schema } from '@/shared/api/types';
 import type { BulkResult } from '@/shared/desk/table/table-types';
 import { useRoles } from '@/shared/desk/use-roles';
 import { useStaffAct } from '@/shared/desk/use-staff-act';
 import { newId } from '@/shared/lib/new-id';
-import type { LookCard, LookListing, QueueCounts, ReadyReason } from './desk-listing-types';
+import type { ListingDecision, LookCard, LookListing, ReadyReason } from './desk-listing-types';
 
 const PATH = '/api/v1/admin/listings/';
 const BULK_MAX = 50;
@@ -33,7 +34,7 @@ export function useLookCounts() {
   const { has } = useRoles();
   return useQuery({
     queryKey: [...LISTINGS_TAG, 'counts'],
-    queryFn: ({ signal }) => send<QueueCounts>(`${PATH}queue/`, { signal }),
+    queryFn: ({ signal }) => send<Schema<'QueueCountsOut'>>(`${PATH}queue/`, { signal }),
     enabled: has('moderator'),
   });
 }
@@ -44,7 +45,7 @@ export function useReadyReasons(use: ReadyReason['use']) {
   const { data } = useQuery({
     queryKey: ['desk', 'templates', use],
     queryFn: ({ signal }) =>
-      send<{ results: ReadyReason[] }>('/api/v1/admin/reason-templates/', { signal, query: { use } }),
+      send<Schema<'ReasonTemplatesOut'>>('/api/v1/admin/reason-templates/', { signal, query: { use } }),
     staleTime: 300_000,
     enabled: has('moderator'),
   });
@@ -56,6 +57,42 @@ export const lookOptions = (id: string) =>
     queryKey: [...LISTINGS_TAG, 'detail', id],
     queryFn: ({ signal }) => send<LookListing>(`${PATH}${id}/`, { signal }),
   });
+
+/** A listing on the desk. */
+export function useLook(id: string) {
+  const { has } = useRoles();
+  return useQuery({ ...lookOptions(id), enabled: has('moderator') });
+}
+
+/** Take the look at a listing, or keep it longer. */
+export function useClaimLook() {
+  return useStaffAct<LookListing, { id: string }>({
+    request: ({ id }) => [`${PATH}${id}/claim/`, 'POST', {}],
+    tags: [
+      [...LISTINGS_TAG, 'list'],
+      [...LISTINGS_TAG, 'counts'],
+    ],
+    detail: ({ id }) => lookOptions(id).queryKey,
+  });
+}
+
+/** Give the look back to the queue. */
+export function useReleaseLook() {
+  return useStaffAct<undefined, { id: string }>({
+    request: ({ id }) => [`${PATH}${id}/claim/`, 'DELETE'],
+    tags: [LISTINGS_TAG],
+    isErrorToasted: true,
+  });
+}
+
+/** Put a listing on sale, or refuse it with reasons that its seller reads. */
+export function useDecideLook() {
+  return useStaffAct<LookListing, { id: string } & ListingDecision>({
+    request: ({ id, ...body }) => [`${PATH}${id}/`, 'PATCH', body],
+    tags: [LISTINGS_TAG, ['listings']],
+    detail: ({ id }) => lookOptions(id).queryKey,
+  });
+}
 
 /** Take the look that waits longest and that nobody holds. */
 export function useClaimNext() {
@@ -113,18 +150,12 @@ export interface BulkDecision {
   text?: string;
 }
 
-interface BulkRow {
-  id: string;
-  ok: boolean;
-  code: string | null;
-}
-
 async function decideSome(rows: readonly LookCard[], decision: BulkDecision): Promise<BulkResult[]> {
   const items = await Promise.all(
-    rows.map(async (row) => ({ id: row.id, expected_version: row.version ?? (await versionOf(row)) })),
+    rows.map(async (row) => ({ id: row.id, expected_version: await versionOf(row) })),
   );
   const body = { ...decision, items };
-  const { results } = await send<{ results: BulkRow[] }>(`${PATH}bulk/`, {
+  const { results } = await send<Schema<'ListingBulkOut'>>(`${PATH}bulk/`, {
     method: 'POST',
     body,
     idempotencyKey: newId(),
@@ -132,7 +163,7 @@ async function decideSome(rows: readonly LookCard[], decision: BulkDecision): Pr
   return results.map(({ id, ok, code }) => ({ id, problem: ok ? null : { code: code ?? '' } }));
 }
 
-/** The version of a listing that still says what its row says; another one is refused as changed. */
+/** The version of a listing that still says what its row says; 0, which is refused as changed, of another. */
 async function versionOf(row: LookCard): Promise<number> {
   const { version, title, price, image_count } = await send<LookListing>(`${PATH}${row.id}/`);
   const isSame = title === row.title && price === row.price && image_count === row.image_count;

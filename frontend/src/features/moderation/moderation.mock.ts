@@ -1,4 +1,4 @@
-import type { LookCard, LookTask } from './desk-listing-types';
+import type { LookCard, LookListing, LookTask } from './desk-listing-types';
 
 /** A look that waits for a moderator, for tests. */
 export function lookTaskMock(changes: Partial<LookTask> = {}): LookTask {
@@ -46,7 +46,37 @@ export function lookCardMock(changes: Partial<LookCard> = {}): LookCard {
     created_at: '2026-11-26T08:00:00Z',
     same_pictures: [],
     task: lookTaskMock(),
+    ...changes,
+  };
+}
+
+/** A listing whole, as a moderator reads it; for tests. */
+export function lookMock(changes: Partial<LookListing> = {}): LookListing {
+  return {
+    ...lookCardMock(),
+    description: 'Level 71, never shared.',
+    attributes: { level: 71 },
+    images: [],
+    delivery_sla_minutes: 30,
+    login_method: 'google',
+    updated_at: '2026-11-26T08:00:00Z',
     version: 3,
+    rejection_reason: null,
+    rejection_fields: null,
+    is_hidden: false,
+    hidden_until: null,
+    has_credentials: true,
+    allowed_events: ['approve', 'reject'],
+    flags: [],
+    checklist: [
+      { code: 'pictures', label: { uz: 'Rasmlar', ru: 'Изображения', en: 'Pictures show it' } },
+      { code: 'price', label: { uz: 'Narx', ru: 'Цена', en: 'The price is plausible' } },
+    ],
+    diff: null,
+    seller_facts: { sales: 0, rejected_30d: 0, verdicts: 0, is_verified: false },
+    price_hint: { count: 0, low: null, median: null, high: null, basis: 'game' },
+    fingerprint_kin: [],
+    history: [],
     ...changes,
   };
 }

@@ -4,14 +4,14 @@ import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LookCard } from '@/features/moderation/desk-listing-types';
-import { lookCardMock, lookTaskMock } from '@/features/moderation/moderation.mock';
+import { lookCardMock, lookMock, lookTaskMock } from '@/features/moderation/moderation.mock';
 import { readCommands } from '@/shared/desk/commands';
 import '@/shared/desk/desk-problem-words';
 import { listenToHotkeys } from '@/shared/desk/hotkeys';
 import { StaffContext } from '@/shared/desk/use-roles';
 import { AdminListingsPage } from './admin-listings-page';
 
-const OTHER = 'another of the rows';
+const OTHER = 'another-row';
 let stop = () => {};
 afterEach(() => stop());
 
@@ -119,7 +119,14 @@ describe('AdminListingsPage', () => {
   });
 
   test('several are refused with a ready reason; what was refused itself is told row by row', async () => {
-    const { user, sent } = open([lookCardMock(), lookCardMock({ id: OTHER, title: 'Second', version: 7 })]);
+    server.use(
+      http.get(api(`/admin/listings/${lookCardMock().id}/`), () => HttpResponse.json(lookMock())),
+      // Its title is another by now: it is not decided unread.
+      http.get(api(`/admin/listings/${OTHER}/`), () =>
+        HttpResponse.json(lookMock({ id: OTHER, title: 'New' })),
+      ),
+    );
+    const { user, sent } = open([lookCardMock(), lookCardMock({ id: OTHER, title: 'Second' })]);
     await screen.findByRole('row', { name: /Second/ });
     for (const box of screen.getAllByRole('checkbox', { name: 'Choose this row' })) await user.click(box);
 
@@ -137,7 +144,7 @@ describe('AdminListingsPage', () => {
         template: 'price-odd',
         items: [
           { id: lookCardMock().id, expected_version: 3 },
-          { id: OTHER, expected_version: 7 },
+          { id: OTHER, expected_version: 0 },
         ],
       },
     ]);
