@@ -1,3 +1,4 @@
+import './desk-refusal-words';
 import {
   keepPreviousData,
   queryOptions,
