@@ -18,6 +18,14 @@ import pytest
 from django.db import transaction
 
 from config.api import api
+from tests.architecture import access_staff
+from tests.architecture.access_staff import (
+    MEMBERS,
+    MEMBERS_400,
+    NOBODY_400,
+    PUBLIC,
+    VERSION,
+)
 from wibestore.chat.factories import chat_opened
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -46,16 +54,6 @@ PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
 EVERYBODY = (*PEOPLE, "blocked", "admin", "finance")
 UNAUTHORIZED, FORBIDDEN = 401, 403
 
-PUBLIC = (200, 200, 200, 200, 200)
-MEMBERS = (401, 200, 200, 200, 200)
-MEMBERS_400 = (401, 400, 400, 400, 400)
-NOBODY_400 = (400, 400, 400, 400, 400)
-# What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
-MODERATORS = (401, 403, 403, 403, 200)
-MODERATORS_400 = (401, 403, 403, 403, 400)
-FINANCES = ADMINS = (401, 403, 403, 403, 403)
-VERSION = {"expected_version": 1}
-WHY = {"reason": "Asked for by the whole team"}
 
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
 ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
@@ -262,66 +260,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
-    ("GET", "admin/me/"): (MODERATORS, None),
-    ("GET", "admin/users/"): (MODERATORS, None),
-    ("POST", "admin/users/search/"): (MODERATORS, {"email": "stranger"}),
-    ("GET", "admin/users/{user_id}/"): (MODERATORS, None),
-    ("PATCH", "admin/users/{user_id}/"): (MODERATORS, {"is_verified_seller": False, **WHY}),
-    ("POST", "admin/users/{user_id}/block/"): (MODERATORS, {"reason": "fraud", "text": "Sold one account twice"}),
-    # They are not blocked.
-    ("POST", "admin/users/{user_id}/unblock/"): ((401, 403, 403, 403, 409), WHY),
-    ("POST", "admin/users/{user_id}/role/"): (ADMINS, {"staff_role": "moderator", **WHY}),
-    ("POST", "admin/users/{user_id}/sessions/end/"): (MODERATORS, WHY),
-    ("GET", "admin/users/{user_id}/sessions/"): (MODERATORS, None),
-    ("GET", "admin/users/{user_id}/listings/"): (MODERATORS, None),
-    ("GET", "admin/users/{user_id}/orders/"): (MODERATORS, None),
-    ("GET", "admin/users/{user_id}/transactions/"): (FINANCES, None),
-    ("GET", "admin/users/{user_id}/history/"): (MODERATORS, None),
-    ("POST", "admin/users/{user_id}/notes/"): ((401, 403, 403, 403, 201), {"text": "Asked twice for the same refund"}),
-    # The moderator's own.
-    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): ((401, 403, 403, 403, 204), None),
-    ("GET", "admin/listings/"): (MODERATORS, None),
-    ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
-    ("PATCH", "admin/listings/{listing_id}/"): (MODERATORS_400, {}),
-    ("GET", "admin/listings/queue/"): (MODERATORS, None),
-    # Nothing waits; this one is on sale.
-    ("POST", "admin/listings/claim-next/"): ((401, 403, 403, 403, 404), {}),
-    ("POST", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 409), {}),
-    ("DELETE", "admin/listings/{listing_id}/claim/"): ((401, 403, 403, 403, 204), None),
-    ("POST", "admin/listings/bulk/"): (MODERATORS_400, {}),
-    ("GET", "admin/reason-templates/"): (MODERATORS, None),
-    ("POST", "admin/reason-templates/"): (ADMINS, {}),
-    ("PATCH", "admin/reason-templates/{template_code}/"): (ADMINS, {}),
-    ("GET", "admin/games/"): (ADMINS, None),
-    ("POST", "admin/games/"): (ADMINS, {}),
-    ("GET", "admin/games/{slug}/"): (ADMINS, None),
-    ("PATCH", "admin/games/{slug}/"): (ADMINS, {}),
-    ("GET", "admin/withdrawals/"): (FINANCES, None),
-    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (FINANCES, VERSION),
-    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (
-        FINANCES,
-        VERSION | {"reason": "The card is somebody else's"},
-    ),
-    ("GET", "admin/withdrawals/{withdrawal_id}/"): (FINANCES, None),
-    ("GET", "admin/dashboard/"): (MODERATORS, None),
-    ("GET", "admin/transactions/"): (FINANCES, None),
-    ("GET", "admin/transactions/export/"): (FINANCES, None),
-    ("GET", "admin/transactions/{entry_id}/"): (FINANCES, None),
-    ("GET", "admin/providers/"): (FINANCES, None),
-    ("PATCH", "admin/payment-methods/{code}/"): (ADMINS, {}),
-    ("GET", "admin/provider-calls/{provider_call_id}/"): (FINANCES, None),
-    ("GET", "admin/provider-calls/"): (FINANCES, None),
-    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (FINANCES, {"reason": "After our bug of today"}),
-    ("GET", "admin/reconciliation/"): (FINANCES, None),
-    ("POST", "admin/reconciliation/{difference_id}/resolve/"): (FINANCES, {"note": "Sent back to the payer"}),
-    ("GET", "admin/disputes/"): (MODERATORS, None),
-    ("GET", "admin/disputes/{dispute_id}/"): (MODERATORS, None),
-    ("POST", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
-    ("DELETE", "admin/disputes/{dispute_id}/take/"): (MODERATORS, None),
-    ("GET", "admin/orders/"): (MODERATORS, None),
-    ("GET", "admin/plans/"): (ADMINS, None),
-    ("PATCH", "admin/plans/{plan_code}/"): (ADMINS, {}),
-    ("POST", "admin/orders/{order_id}/cancel/"): (ADMINS, {"expected_version": 2, "reason": "Asked for by both"}),
+    **access_staff.ROWS,
 }
 # Where finance gets something else than a stranger does.
 _READ = (
@@ -331,11 +270,8 @@ _READ = (
     "reason-templates/",
 )
 FINANCE = {
+    **access_staff.FINANCE,
     **{("GET", f"admin/{path}"): 200 for path in _READ},
-    ("POST", "admin/users/search/"): 200,
-    ("POST", "admin/users/{user_id}/notes/"): 201,
-    # Another's.
-    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 404,
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
     ("POST", "admin/provider-calls/{provider_call_id}/replay/"): 201,
@@ -344,17 +280,8 @@ FINANCE = {
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
-    ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 204,
-    ("POST", "admin/users/{user_id}/role/"): 200,
-    ("POST", "admin/reason-templates/"): 400,
-    ("PATCH", "admin/reason-templates/{template_code}/"): 200,
-    ("GET", "admin/games/"): 200,
-    ("POST", "admin/games/"): 400,
-    ("GET", "admin/games/{slug}/"): 200,
-    ("PATCH", "admin/games/{slug}/"): 400,
+    **access_staff.ADMIN,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
-    ("GET", "admin/plans/"): 200,
-    ("PATCH", "admin/plans/{plan_code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,
 }
@@ -445,6 +372,7 @@ def world_create(sign_in) -> World:
         "card_id": withdrawal.card.id,
         "withdrawal_id": withdrawal.id,
         "dispute_id": order_disputed(buyer, seller).dispute_id,
+        **access_staff.names(buyer, seller, moderator),
         "review_id": review_written(order_completed(buyer, seller)).id,
         "notification_id": notification_told(buyer.id),
         "image_id": image_create(seller.id).id,
@@ -519,13 +447,15 @@ def test_an_admin_may_all_finance_its_own_and_the_blocked_nothing(world, method,
 )
 def test_what_does_not_exist_is_404_for_whoever_may_ask(world, method, path):
     expected, body = ACCESS[method, path]
-    unknown = {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no"}
+    unknown = {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no", "outbox_id": "0"}
     nowhere = replace(world, names=unknown)
 
     for person, status in zip(PEOPLE, expected, strict=True):
         got = nowhere.status(person, method, path, body)
         assert got in (
-            {status} if status in {400, 401} or (path.startswith("admin/") and status == 403) else {400, 404}
+            {status}
+            if status in {400, 401} or (path.startswith(("admin/", "reports/")) and status == 403)
+            else {400, 404}
         )
 
 

@@ -36,6 +36,7 @@ EXACT = {
     "method": "a name, compared with the ways to pay",
     "time_zone": "compared with the names of zones there are",
     "language": "compared with the three languages",
+    "query": "filters of a page for their owner's eyes; every route checks them anew",
     "attributes": "each value is checked by the kind of the game's attribute (`games.rules`)",
 }
 DIRTY = "<b>bold</b>\u202e<script>x</script>\x07 <img src=x onerror=alert(1)> a   b"

@@ -7,6 +7,10 @@ Not gettext: there are a few dozen, keyed by a stable code, and a test compares 
 from wibestore.core.errors import DomainError
 
 TITLES: dict[str, dict[str, str]] = {
+    "appeal.decided": {"uz": "Eʼtiroz allaqachon koʻrib chiqilgan", "ru": "Апелляция уже рассмотрена"},
+    "appeal.exists": {"uz": "Bu qarorga eʼtiroz bildirgansiz", "ru": "Вы уже обжаловали это решение"},
+    "appeal.not_found": {"uz": "Bunday eʼtiroz yoʻq", "ru": "Такой апелляции нет"},
+    "appeal.too_late": {"uz": "Eʼtiroz bildirish muddati tugagan", "ru": "Срок обжалования вышел"},
     "auth.challenge_invalid": {
         "uz": "Kirish choʻzilib ketdi; boshidan boshlang",
         "ru": "Вход занял слишком много времени, начните сначала",
@@ -140,6 +144,7 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Avval ochiq buyurtmalaringizni toʻlang yoki bekor qiling",
         "ru": "Сначала оплатите или отмените открытые заказы",
     },
+    "outbox.not_found": {"uz": "Bunday yetkazma yoʻq", "ru": "Такой доставки нет"},
     "payment.card_frozen": {
         "uz": "Bu karta yangi; unga pulni keyinroq yechish mumkin",
         "ru": "Эта карта новая, деньги на неё можно вывести позже",
@@ -221,6 +226,18 @@ TITLES: dict[str, dict[str, str]] = {
     "payment.withdrawals_frozen": {
         "uz": "Yaqinda hisobingiz himoyasi oʻzgardi; pulni keyinroq yechish mumkin",
         "ru": "Недавно менялась защита аккаунта, вывести деньги можно позже",
+    },
+    "report.claimed": {"uz": "Bu shikoyatni boshqa kishi koʻryapti", "ru": "Эту жалобу рассматривает другой"},
+    "report.invalid_transition": {
+        "uz": "Shikoyat bilan hozir bunday qilib boʻlmaydi",
+        "ru": "Сейчас с жалобой так поступить нельзя",
+    },
+    "report.not_found": {"uz": "Bunday shikoyat yoʻq", "ru": "Такой жалобы нет"},
+    "report.own": {"uz": "Bu oʻzingizniki", "ru": "Это ваше собственное"},
+    "report.subject_not_found": {"uz": "Shikoyat qilinadigan narsa topilmadi", "ru": "Здесь не на что жаловаться"},
+    "reports.per_day": {
+        "uz": "Bir kunga shikoyatlar koʻp; ertaga davom eting",
+        "ru": "Слишком много жалоб за день, продолжите завтра",
     },
     "request.https_required": {"uz": "https orqali murojaat qiling", "ru": "Обращайтесь по https"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
@@ -355,6 +372,15 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Bu oʻyin akkaunti boshqa eʼlonda sotuvda turibdi",
         "ru": "Этот игровой аккаунт уже продаётся в другом объявлении",
     },
+    "verdict.ended": {"uz": "Qaror endi amalda emas", "ru": "Решение уже не действует"},
+    "verdict.not_found": {"uz": "Bunday qaror yoʻq", "ru": "Такого решения нет"},
+    "verdict.running": {"uz": "Bunday qaror allaqachon amalda", "ru": "Такое решение уже действует"},
+    "view.exists": {"uz": "Bunday nomli koʻrinish bor", "ru": "Вид с таким названием уже есть"},
+    "view.limit_reached": {
+        "uz": "Bu sahifada koʻrinishlar koʻp; bittasini oʻchiring",
+        "ru": "Слишком много видов этой страницы, удалите один",
+    },
+    "view.not_found": {"uz": "Bunday koʻrinish yoʻq", "ru": "Такого вида нет"},
 }
 
 

@@ -1,6 +1,6 @@
 """What moderation hands over, and the codes it stores."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
@@ -75,6 +75,26 @@ class TemplateUse(StrEnum):
     REPORT = "report"
     DISPUTE = "dispute"
     WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A thing that can be reported, as it is now: whose it is, and what is kept of it with the case."""
+
+    kind: SubjectKind
+    id: UUID
+    accused_id: UUID
+    excerpt: dict[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictDraft:
+    """What a moderator decides together with a case."""
+
+    kind: VerdictKind
+    reason: str
+    text: str
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

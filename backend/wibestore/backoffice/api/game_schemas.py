@@ -25,14 +25,14 @@ class LabelsIn(Input):
 class ChoiceIn(Input):
     """One value of a choice; the value stays in listings, its words may change."""
 
-    value: Annotated[str, Field(min_length=1, max_length=60)]
+    value: Annotated[RequiredText, Field(max_length=60)]
     label: LabelsIn
 
 
 class AttributeIn(Input):
     """One attribute that listings of the game have; a primary one is required."""
 
-    key: Annotated[str, Field(min_length=1, max_length=40)]
+    key: Annotated[str, Field(max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
     type: Literal["int", "choice", "text", "bool"]
     label: LabelsIn
     choices: Annotated[list[ChoiceIn], Field(max_length=100)] = []
@@ -59,7 +59,7 @@ class GameIn(Input):
 
     name: Annotated[RequiredText, Field(max_length=80)]
     publisher: Annotated[CleanText, Field(max_length=80)] = ""
-    category: Annotated[str, Field(min_length=1, max_length=32, description="A slug")]
+    category: Annotated[str, Field(max_length=32, pattern=r"^[a-z0-9-]+$", description="A slug")]
     platforms: Annotated[list[Platform], Field(min_length=1, max_length=6)]
     popularity: Annotated[int, Field(strict=True, ge=1, le=3, description="1 is shown on the home page")] = 3
     aliases: Annotated[list[Annotated[RequiredText, Field(max_length=40)]], Field(max_length=20)] = []

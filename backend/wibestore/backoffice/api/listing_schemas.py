@@ -203,8 +203,8 @@ class AdminListingOut(AdminListingCardOut):
 class FieldReasonIn(Input):
     """What is to be corrected in one field: a ready reason, words, or words instead of it."""
 
-    field: Annotated[str, Field(min_length=1, max_length=64)]
-    template: Annotated[str | None, Field(max_length=40)] = None
+    field: Annotated[str, Field(max_length=64, pattern=r"^[a-z][a-z0-9_./-]*$")]
+    template: Annotated[str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$")] = None
     text: Annotated[CleanText, Field(max_length=500)] = ""
 
 
@@ -250,7 +250,7 @@ class ListingBulkIn(Input):
 
     items: Annotated[list[BulkItemIn], Field(min_length=1, max_length=50)]
     decision: Decision
-    template: Annotated[str | None, Field(max_length=40)] = None
+    template: Annotated[str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$")] = None
     text: Annotated[CleanText, Field(max_length=500)] = ""
 
 

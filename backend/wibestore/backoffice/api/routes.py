@@ -9,13 +9,17 @@ from wibestore.backoffice.api import (
     listings,
     plans,
     providers,
+    settings,
     templates,
     transactions,
     users,
+    views,
     withdrawals,
 )
 
 router = Router(tags=["admin"])
-_PARTS = (dashboard, users, listings, templates, games, disputes, plans, withdrawals, providers, transactions)
-for part in _PARTS:
+for part in (
+    *(dashboard, users, listings, templates, games, disputes, plans),
+    *(withdrawals, providers, transactions, settings, views),
+):
     router.add_router("", part.router)

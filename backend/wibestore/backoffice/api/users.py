@@ -47,8 +47,7 @@ from wibestore.core.errors import ValidationFailed
 from wibestore.core.once import answer_once
 from wibestore.users import selectors as users_selectors
 from wibestore.users import services as users
-from wibestore.users.rules import ip_masked, phone_clean
-from wibestore.users.services import step_up_check
+from wibestore.users.services import ip_masked, phone_clean, step_up_check
 
 router = Router(tags=["admin"], auth=moderator_only)
 _ACT = {200: AdminUserOut, **problems(401, 403, 404, 409, 422)}

@@ -3,6 +3,7 @@
 from wibestore.backoffice.selectors.dashboard import dashboard_get, queues_get
 from wibestore.backoffice.selectors.disputes import dispute_desk
 from wibestore.backoffice.selectors.providers import difference_page, provider_call_page, provider_list
+from wibestore.backoffice.selectors.settings import audit_page, dead_deliveries, setting_list, view_list
 from wibestore.backoffice.selectors.transactions import (
     ExportLine,
     TransactionQuestion,
@@ -28,12 +29,15 @@ __all__ = [
     "ExportLine",
     "TransactionQuestion",
     "UserQuestion",
+    "audit_page",
     "dashboard_get",
+    "dead_deliveries",
     "difference_page",
     "dispute_desk",
     "provider_call_page",
     "provider_list",
     "queues_get",
+    "setting_list",
     "staff_me",
     "transaction_count",
     "transaction_get",
@@ -46,6 +50,7 @@ __all__ = [
     "user_orders",
     "user_page",
     "user_search",
+    "view_list",
     "withdrawal_detail",
     "withdrawal_get",
     "withdrawal_queue",

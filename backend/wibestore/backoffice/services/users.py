@@ -7,21 +7,36 @@ from django.db import transaction
 
 from wibestore.core.actor import Actor, StaffRole
 from wibestore.core.errors import NotPermitted
+from wibestore.moderation import services as moderation
+from wibestore.moderation.types import SubjectKind, VerdictKind
+from wibestore.users import selectors as users_selectors
 from wibestore.users import services as users
 
 
 @transaction.atomic
 def user_block(*, actor: Actor, user_id: UUID, reason: str, text: str, expires_at: datetime | None) -> None:
     """
-    Block somebody: a verdict that they read, with an end or without.
+    Block somebody until staff lift it.
 
+    :param reason: a code for the audit; text: what it was for, in words
+    :param expires_at: not taken: nothing here ends a block by itself
     :raises NotPermitted: the actor is no moderator, or it is themselves, or an admin
     :raises UserNotFound: nobody has this id
     :raises UserBlockedAlready: that is done
+    :raises ValidationFailed: it should end by itself
     """
     _moderator_only(actor)
     users.block_check(actor=actor, user_id=user_id)
-    users.user_block(user_id=user_id, actor=actor, reason=text)
+    moderation.verdict_give(
+        actor=actor,
+        user_id=user_id,
+        subject_kind=SubjectKind.USER,
+        subject_id=user_id,
+        kind=VerdictKind.BLOCK,
+        reason=reason,
+        text=text,
+        expires_at=expires_at,
+    )
 
 
 @transaction.atomic
@@ -36,7 +51,10 @@ def user_unblock(*, actor: Actor, user_id: UUID, reason: str) -> None:
     _moderator_only(actor)
     if user_id == actor.id:
         raise NotPermitted
-    users.user_unblock(user_id=user_id, actor=actor, reason=reason)
+    # Who was blocked before there were verdicts has none that could end.
+    is_ended = moderation.block_end(actor=actor, user_id=user_id, reason=reason)
+    if not is_ended or users_selectors.user_get(user_id).is_blocked:
+        users.user_unblock(user_id=user_id, actor=actor, reason=reason)
 
 
 def user_role_set(*, actor: Actor, user_id: UUID, role: StaffRole, reason: str) -> None:

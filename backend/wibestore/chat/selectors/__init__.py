@@ -3,7 +3,7 @@
 from wibestore.chat.selectors.access import FACT_COLUMNS, blocks_among, chat_access, facts_of
 from wibestore.chat.selectors.chats import chat_get_for, chat_page, unread_news, unread_total
 from wibestore.chat.selectors.desk import chat_of_people
-from wibestore.chat.selectors.messages import message_body, message_page, resume_get
+from wibestore.chat.selectors.messages import message_body, message_excerpt, message_page, resume_get
 from wibestore.chat.selectors.people import traces_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "chat_page",
     "facts_of",
     "message_body",
+    "message_excerpt",
     "message_page",
     "resume_get",
     "traces_of",

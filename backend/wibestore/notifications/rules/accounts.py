@@ -26,6 +26,8 @@ ROWS: dict[str, Row] = {
                     en=("Your account is blocked", "Signing in is closed. If you have questions, write to us."),
                 ),
                 is_important=True,
+                # Then the verdict tells it, and its letter has the way to appeal.
+                unless="verdict_id",
             ),
         ),
         subject="user_id",

@@ -14,6 +14,9 @@ from wibestore.core.money import Som
 from wibestore.ledger.factories import wallet_fund
 from wibestore.listings import factories as listings
 from wibestore.listings import services as listing_services
+from wibestore.moderation import services as moderation_services
+from wibestore.moderation.factories import report_open, verdict_appealed
+from wibestore.moderation.types import ReportStatus
 from wibestore.orders import factories as orders
 from wibestore.orders import services as order_services
 from wibestore.payments import factories as payments
@@ -265,6 +268,34 @@ def user_blocked(people: People) -> Told:
     return {("user.blocked", "user")}
 
 
+def reports_and_verdicts(people: People) -> Told:
+    judge = user_create(username="judge", staff_role="moderator")
+    report_id = report_open(people.buyer, people.seller.id)
+    moderation_services.report_update(
+        actor=people.staff, report_id=report_id, status=ReportStatus.REJECTED, expected_version=1
+    )
+    verdict_id = verdict_appealed(judge, people.seller)
+    moderation_services.appeal_decide(
+        actor=people.staff, verdict_id=verdict_id, is_accepted=True, answer="You were right."
+    )
+    user_services.user_unblock(user_id=people.stranger.id, actor=people.staff, reason="A mistake")
+    return {
+        ("report.opened", "staff"),
+        ("report.resolved", "user"),
+        ("verdict.given", "user"),
+        ("verdict.ended", "user"),
+        ("appeal.opened", "staff"),
+        ("appeal.decided", "user"),
+        ("user.unblocked", "user"),
+    }
+
+
+def setting_changed(people: People) -> Told:
+    payload = {"key": "reports.per_day", "user_id": str(people.moderator.id)}
+    outbox.publish("setting.changed", payload, sequence_key="setting:reports.per_day")
+    return {("setting.changed", "staff")}
+
+
 def account_facts(people: People) -> Told:
     """What happens to an account, as `users` tells it."""
     user_id = str(people.stranger.id)
@@ -311,5 +342,6 @@ FLOWS: list[Callable[[People], Told]] = [
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
+    *(reports_and_verdicts, setting_changed),
     account_facts,
 ]

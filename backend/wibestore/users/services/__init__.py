@@ -1,5 +1,6 @@
 """Writing users: registration, sessions, profiles, and the facts that modules above record on a user."""
 
+from wibestore.users.rules import ip_masked, phone_clean
 from wibestore.users.services.access import access_authenticate, token_user_id
 from wibestore.users.services.avatars import avatar_remove, avatar_set
 from wibestore.users.services.clean_up import traces_register, unverified_forget
@@ -82,12 +83,14 @@ __all__ = [
     "google_link",
     "google_sign_in",
     "google_unlink",
+    "ip_masked",
     "nonce_is_used",
     "note_add",
     "note_delete",
     "password_change",
     "password_reset",
     "password_reset_ask",
+    "phone_clean",
     "place_of",
     "plan_set",
     "profile_update",
