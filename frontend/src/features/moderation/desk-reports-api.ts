@@ -1,0 +1,101 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type SendOptions, send } from '@/shared/api/client';
+import { listOptions } from '@/shared/api/list-page';
+import { toProblem } from '@/shared/api/problem';
+import type { Schema } from '@/shared/api/types';
+import type { BulkResult } from '@/shared/desk/table/table-types';
+import { choice, code, tableSpec } from '@/shared/desk/table-spec';
+import { useRoles } from '@/shared/desk/use-roles';
+import { type Locale, pickText, useLocale } from '@/shared/i18n/locale';
+import { newId } from '@/shared/lib/new-id';
+import './desk-refusal-words';
+
+export const REPORT_STATUSES = ['open', 'pending', 'investigating', 'resolved', 'rejected'] as const;
+export const SUBJECT_KINDS = ['listing', 'user', 'message', 'review'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
+/** One case: everything that was reported of one thing. */
+export interface ReportCard {
+  id: string;
+  status: Exclude<ReportStatus, 'open'>;
+  /** Its title is empty for a message, and half a year after the end of the case. */
+  subject: { kind: SubjectKind; id: string; title: string; link: string };
+  accused: Schema<'SellerCard'>;
+  voice_count: number;
+  weight: number;
+  reasons: { code: string; count: number }[];
+  taken_by: { id: string; username: string } | null;
+  claimed_until: string | null;
+  created_at: string;
+  closed_at: string | null;
+  sla_at: string;
+  version: number;
+}
+
+interface Reason {
+  code: string;
+  label: Record<Locale, string>;
+  children?: Reason[];
+}
+
+export const REPORTS = tableSpec({
+  key: 'reports',
+  filters: {
+    status: choice(REPORT_STATUSES, { initial: 'open' }),
+    ordering: choice(['weight', 'oldest', 'newest'], { initial: 'weight' }),
+    kind: choice(SUBJECT_KINDS),
+    reason: code(),
+    taken: choice(['mine', 'free', 'others']),
+  },
+});
+
+const PATH = '/api/v1/admin/reports/';
+const TAG = ['desk', 'reports'];
+
+/** What was reported, by what the table asks for. */
+export function useReports(query: SendOptions['query']) {
+  const { has } = useRoles();
+  return useInfiniteQuery({
+    ...listOptions<ReportCard>([...TAG, 'list', query], PATH, query),
+    enabled: has('moderator'),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The names of the reasons that can be reported, by their codes. */
+export function useReportReasons(): ReadonlyMap<string, string> {
+  const locale = useLocale();
+  const { data } = useQuery({
+    queryKey: ['reports', 'reasons'],
+    queryFn: ({ signal }) => send<Record<SubjectKind, Reason[]>>('/api/v1/reports/reasons/', { signal }),
+    staleTime: 300_000,
+  });
+  const ends = Object.values(data ?? {})
+    .flat()
+    .flatMap((reason) => (reason.children?.length ? reason.children : [reason]));
+  return new Map(ends.map(({ code: name, label }) => [name, pickText(label, locale)]));
+}
+
+/** Take several cases, or reject them; each has an outcome of its own. */
+export function useManyReports() {
+  const queryClient = useQueryClient();
+  return async (rows: readonly ReportCard[], status: 'investigating' | 'rejected'): Promise<BulkResult[]> => {
+    const results = await Promise.all(rows.map((row) => outcomeOf(row, status)));
+    void queryClient.invalidateQueries({ queryKey: TAG });
+    return results;
+  };
+}
+
+async function outcomeOf({ id, version }: ReportCard, status: string): Promise<BulkResult> {
+  try {
+    await send(`${PATH}${id}/`, {
+      method: 'PATCH',
+      body: { status, expected_version: version },
+      idempotencyKey: newId(),
+    });
+    return { id, problem: null };
+  } catch (error) {
+    return { id, problem: toProblem(error) };
+  }
+}
