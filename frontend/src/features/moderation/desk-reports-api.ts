@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { type SendOptions, send } from '@/shared/api/client';
 import { listOptions } from '@/shared/api/list-page';
 import { toProblem } from '@/shared/api/problem';
@@ -6,6 +12,7 @@ import type { Schema } from '@/shared/api/types';
 import type { BulkResult } from '@/shared/desk/table/table-types';
 import { choice, code, tableSpec } from '@/shared/desk/table-spec';
 import { useRoles } from '@/shared/desk/use-roles';
+import { useStaffAct } from '@/shared/desk/use-staff-act';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { newId } from '@/shared/lib/new-id';
 import './desk-refusal-words';
@@ -54,6 +61,27 @@ export function useReportReasons(): ReadonlyMap<string, string> {
     .flat()
     .flatMap((reason) => (reason.children.length ? reason.children : [reason]));
   return new Map(ends.map(({ code: name, label }) => [name, pickText(label, locale)]));
+}
+
+export const reportOptions = (id: string) =>
+  queryOptions({
+    queryKey: [...TAG, 'detail', id],
+    queryFn: ({ signal }) => send<Schema<'ReportOut'>>(`${PATH}${id}/`, { signal }),
+  });
+
+/** A case whole. */
+export function useReport(id: string) {
+  const { has } = useRoles();
+  return useQuery({ ...reportOptions(id), enabled: has('moderator') });
+}
+
+/** Take a case, or close it, perhaps with a verdict. */
+export function useReportStep(id: string) {
+  return useStaffAct<Schema<'ReportOut'>, Schema<'ReportPatchIn'>>({
+    request: (body) => [`${PATH}${id}/`, 'PATCH', body],
+    tags: [TAG, ['desk', 'users']],
+    detail: () => reportOptions(id).queryKey,
+  });
 }
 
 /** Take several cases, or reject them; each has an outcome of its own. */
