@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { type SendOptions, send } from '@/shared/api/client';
 import { listOptions } from '@/shared/api/list-page';
 import { toProblem } from '@/shared/api/problem';
@@ -6,7 +12,8 @@ import type { Schema } from '@/shared/api/types';
 import type { BulkResult } from '@/shared/desk/table/table-types';
 import { choice, code, tableSpec } from '@/shared/desk/table-spec';
 import { useRoles } from '@/shared/desk/use-roles';
-import { type Locale, pickText, useLocale } from '@/shared/i18n/locale';
+import { useStaffAct } from '@/shared/desk/use-staff-act';
+import { pickText, useLocale } from '@/shared/i18n/locale';
 import { newId } from '@/shared/lib/new-id';
 import './desk-refusal-words';
 
@@ -16,28 +23,7 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
 /** One case: everything that was reported of one thing. */
-export interface ReportCard {
-  id: string;
-  status: Exclude<ReportStatus, 'open'>;
-  /** Its title is empty for a message, and half a year after the end of the case. */
-  subject: { kind: SubjectKind; id: string; title: string; link: string };
-  accused: Schema<'SellerCard'>;
-  voice_count: number;
-  weight: number;
-  reasons: { code: string; count: number }[];
-  taken_by: { id: string; username: string } | null;
-  claimed_until: string | null;
-  created_at: string;
-  closed_at: string | null;
-  sla_at: string;
-  version: number;
-}
-
-interface Reason {
-  code: string;
-  label: Record<Locale, string>;
-  children?: Reason[];
-}
+export type ReportCard = Schema<'ReportCardOut'>;
 
 export const REPORTS = tableSpec({
   key: 'reports',
@@ -68,13 +54,34 @@ export function useReportReasons(): ReadonlyMap<string, string> {
   const locale = useLocale();
   const { data } = useQuery({
     queryKey: ['reports', 'reasons'],
-    queryFn: ({ signal }) => send<Record<SubjectKind, Reason[]>>('/api/v1/reports/reasons/', { signal }),
+    queryFn: ({ signal }) => send<Schema<'ReasonsOut'>>('/api/v1/reports/reasons/', { signal }),
     staleTime: 300_000,
   });
   const ends = Object.values(data ?? {})
     .flat()
-    .flatMap((reason) => (reason.children?.length ? reason.children : [reason]));
+    .flatMap((reason) => (reason.children.length ? reason.children : [reason]));
   return new Map(ends.map(({ code: name, label }) => [name, pickText(label, locale)]));
+}
+
+export const reportOptions = (id: string) =>
+  queryOptions({
+    queryKey: [...TAG, 'detail', id],
+    queryFn: ({ signal }) => send<Schema<'ReportOut'>>(`${PATH}${id}/`, { signal }),
+  });
+
+/** A case whole. */
+export function useReport(id: string) {
+  const { has } = useRoles();
+  return useQuery({ ...reportOptions(id), enabled: has('moderator') });
+}
+
+/** Take a case, or close it, perhaps with a verdict. */
+export function useReportStep(id: string) {
+  return useStaffAct<Schema<'ReportOut'>, Schema<'ReportPatchIn'>>({
+    request: (body) => [`${PATH}${id}/`, 'PATCH', body],
+    tags: [TAG, ['desk', 'users']],
+    detail: () => reportOptions(id).queryKey,
+  });
 }
 
 /** Take several cases, or reject them; each has an outcome of its own. */

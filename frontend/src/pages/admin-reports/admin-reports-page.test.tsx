@@ -28,6 +28,7 @@ function reportMock(changes: Partial<ReportCard> = {}): ReportCard {
     created_at: '2026-11-26T08:00:00Z',
     closed_at: null,
     sla_at: '2999-11-26T12:00:00Z',
+    tone: 'ok',
     version: 2,
     ...changes,
   };
@@ -39,7 +40,14 @@ function open(rows: ReportCard[], at = '/admin/reports') {
   server.use(
     http.get(api('/reports/reasons/'), () =>
       HttpResponse.json({
-        listing: [{ code: 'fraud', label: { uz: 'Firibgarlik', ru: 'Мошенничество', en: 'Fraud' } }],
+        listing: [
+          {
+            code: 'fraud',
+            label: { uz: 'Firibgarlik', ru: 'Мошенничество', en: 'Fraud' },
+            asks_text: false,
+            children: [],
+          },
+        ],
       }),
     ),
     http.get(api('/admin/reports/'), ({ request }) => {
