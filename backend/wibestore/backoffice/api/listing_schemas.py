@@ -130,7 +130,7 @@ class ChecklistItemOut(Output):
     label: Labels
 
 
-class DifferenceOut(Output):
+class ContentDifferenceOut(Output):
     """One field that was approved otherwise; of `images` the pictures before and after, in their order."""
 
     field: str
@@ -193,7 +193,7 @@ class AdminListingOut(AdminListingCardOut):
     allowed_events: list[str] = Field(description="What the moderator may do: approve, reject, …")
     flags: list[ListingFlagOut]
     checklist: list[ChecklistItemOut]
-    diff: list[DifferenceOut] | None = Field(description="Null where it was never approved, or before this was kept")
+    diff: list[ContentDifferenceOut] | None = Field(description="Null where it was never approved, or before this was kept")
     seller_facts: SellerFactsOut
     price_hint: AdminPriceHintOut
     fingerprint_kin: list[FingerprintKinOut]

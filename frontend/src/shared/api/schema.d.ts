@@ -4385,7 +4385,7 @@ export interface components {
              * Diff
              * @description Null where it was never approved, or before this was kept
              */
-            diff: components["schemas"]["DifferenceOut"][] | null;
+            diff: components["schemas"]["ContentDifferenceOut"][] | null;
             /** Favorite Count */
             favorite_count: number;
             /** Fingerprint Kin */
@@ -6365,6 +6365,23 @@ export interface components {
             provider: string;
         };
         ClientFrame: components["schemas"]["ChatReadInFrame"] | components["schemas"]["ChatSendInFrame"] | components["schemas"]["ChatTypingInFrame"] | components["schemas"]["ListingStatusChangeInFrame"] | components["schemas"]["NotificationMarkReadInFrame"] | components["schemas"]["ResumeInFrame"];
+        /**
+         * ContentDifferenceOut
+         * @description One field that was approved otherwise; of `images` the pictures before and after, in their order.
+         */
+        ContentDifferenceOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "value" | "images";
+        };
         /**
          * CountedReasonOut
          * @description How many gave a reason.
