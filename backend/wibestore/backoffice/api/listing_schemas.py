@@ -193,7 +193,9 @@ class AdminListingOut(AdminListingCardOut):
     allowed_events: list[str] = Field(description="What the moderator may do: approve, reject, …")
     flags: list[ListingFlagOut]
     checklist: list[ChecklistItemOut]
-    diff: list[ContentDifferenceOut] | None = Field(description="Null where it was never approved, or before this was kept")
+    diff: list[ContentDifferenceOut] | None = Field(
+        description="Null where it was never approved, or before this was kept"
+    )
     seller_facts: SellerFactsOut
     price_hint: AdminPriceHintOut
     fingerprint_kin: list[FingerprintKinOut]
