@@ -1,0 +1,84 @@
+import type { Schema } from '@/shared/api/types';
+
+const TOTALS: Schema<'DashboardTotalsOut'> = {
+  gmv_paid: 2_200_000,
+  gmv_completed: 2_000_000,
+  commission: 200_000,
+  take_rate_bps: 1000,
+  orders_paid: 12,
+  orders_completed: 10,
+  refunded: 100_000,
+  new_users: 30,
+  viewers: 480,
+  conversion_bps: 250,
+  deposits_amount: 3_000_000,
+  withdrawals_amount: 900_000,
+};
+
+/** The shop's figures as finance sees them, for tests. */
+export function dashboardMock(changes: Partial<Schema<'DashboardOut'>> = {}): Schema<'DashboardOut'> {
+  return {
+    as_of: '2026-11-26T08:00:00Z',
+    live_as_of: '2026-11-26T08:05:00Z',
+    period: { first_on: '2026-10-28', last_on: '2026-11-26' },
+    totals: TOTALS,
+    before: { ...TOTALS, gmv_completed: 1_000_000 },
+    series: [
+      {
+        on: '2026-11-25',
+        gmv_completed: 800_000,
+        commission: 80_000,
+        orders_paid: 5,
+        new_users: 10,
+        viewers: 200,
+      },
+      {
+        on: '2026-11-26',
+        gmv_completed: 1_200_000,
+        commission: 120_000,
+        orders_paid: 7,
+        new_users: 20,
+        viewers: 280,
+      },
+    ],
+    orders_by_state: { awaiting_payment: 3, paid: 4, disputed: 2 },
+    liabilities: {
+      available: 5_000_000,
+      held: 700_000,
+      payout_reserved: 300_000,
+      escrow: 900_000,
+      debt: 0,
+      total: 6_900_000,
+    },
+    clearing: [{ provider: 'payme', amount: 6_900_000 }],
+    gap: 0,
+    games: [],
+    queues: [
+      { name: 'withdrawals', count: 4, oldest_at: '2020-01-01T00:00:00Z', sla_at: '2020-01-02T00:00:00Z', tone: 'late' },
+    ],
+    ...changes,
+  };
+}
+
+/** The same as moderators see it: no sums. */
+export function dashboardWithoutMoneyMock(): Schema<'DashboardOut'> {
+  const { totals, series } = dashboardMock();
+  const hidden = {
+    gmv_paid: null,
+    gmv_completed: null,
+    commission: null,
+    take_rate_bps: null,
+    refunded: null,
+    deposits_amount: null,
+    withdrawals_amount: null,
+  };
+  return dashboardMock({
+    totals: { ...totals, ...hidden },
+    before: { ...totals, ...hidden },
+    series: series.map((step) => ({ ...step, gmv_completed: null, commission: null })),
+    liabilities: null,
+    clearing: null,
+    gap: null,
+    queues: [],
+  });
+}
