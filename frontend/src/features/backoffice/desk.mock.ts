@@ -82,3 +82,43 @@ export function dashboardWithoutMoneyMock(): Schema<'DashboardOut'> {
     queues: [],
   });
 }
+
+/** Somebody as their card shows them, for tests. */
+export function personMock(changes: Partial<Schema<'SellerCard'>> = {}): Schema<'SellerCard'> {
+  return {
+    id: '01900000-0000-7000-8000-000000000007',
+    username: 'dilnoza',
+    display_name: 'Dilnoza',
+    plan: 'free',
+    rating: null,
+    rating_count: 0,
+    sales_count: 0,
+    avatar: null,
+    is_verified: false,
+    ...changes,
+  };
+}
+
+/** A top-up in the books, for tests. */
+export function deskTransactionMock(
+  changes: Partial<Schema<'AdminTransactionDetailOut'>> = {},
+): Schema<'AdminTransactionDetailOut'> {
+  return {
+    id: '01a20000-0000-7000-8000-0000000000f1',
+    kind: 'deposit',
+    created_at: '2026-11-26T08:00:00Z',
+    amount: 500_000,
+    reference: '',
+    order: null,
+    deposit: { id: '01a20000-0000-7000-8000-0000000000f2', method: 'payme', reference: '123456789012' },
+    withdrawal: null,
+    postings: [
+      { account: 'provider:clearing', owner: null, provider: 'payme', amount: -500_000 },
+      { account: 'user:available', owner: personMock(), provider: null, amount: 500_000 },
+    ],
+    idempotency_key: 'deposit:1',
+    corrected_by: [],
+    corrects: null,
+    ...changes,
+  };
+}
