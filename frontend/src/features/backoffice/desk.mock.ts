@@ -122,3 +122,58 @@ export function deskTransactionMock(
     ...changes,
   };
 }
+
+/** Somebody as the staff's list shows them, for tests. */
+export function deskUserCardMock(
+  changes: Partial<Schema<'AdminUserCardOut'>> = {},
+): Schema<'AdminUserCardOut'> {
+  return {
+    id: personMock().id,
+    username: 'dilnoza',
+    display_name: 'Dilnoza',
+    email: 'd•••@mail.uz',
+    avatar: null,
+    plan: 'free',
+    staff_role: '',
+    is_blocked: false,
+    blocked_at: null,
+    is_email_verified: true,
+    has_two_factor: true,
+    is_verified_seller: false,
+    rating: 4.8,
+    rating_count: 12,
+    sales_count: 15,
+    active_listing_count: 3,
+    open_reports: 0,
+    created_at: '2026-01-10T08:00:00Z',
+    last_seen_at: '2026-11-26T08:00:00Z',
+    ...changes,
+  };
+}
+
+/** The same person whole, as a moderator sees them, for tests. */
+export function deskUserMock(changes: Partial<Schema<'AdminUserOut'>> = {}): Schema<'AdminUserOut'> {
+  return {
+    ...deskUserCardMock(),
+    about: 'I sell honestly.',
+    phone: '+998•••••67',
+    language: 'uz',
+    time_zone: 'Asia/Tashkent',
+    is_closed: false,
+    is_superuser: false,
+    verified_seller_at: null,
+    verifiable_missing: [],
+    blocked: null,
+    counts: {
+      listings: { active: 3, sold: 15 },
+      orders: { bought: { completed: 2, paid: 1 }, sold: { completed: 15, delivered: 2, awaiting_payment: 1 } },
+      disputes: { open: 0, won: 1, lost: 0 },
+      reports: { open: 0, resolved: 1 },
+    },
+    wallet: null,
+    notes: [],
+    verdicts: [],
+    allowed_events: ['block', 'verify', 'note', 'end_sessions'],
+    ...changes,
+  };
+}
