@@ -23,7 +23,18 @@ export const AUDIT = tableSpec({
 });
 
 /** What acts are done to. */
-export const AUDIT_TARGETS = ['user', 'listing', 'order', 'dispute', 'withdrawal', 'report', 'verdict'] as const;
+export const AUDIT_TARGETS = [
+  'user',
+  'listing',
+  'order',
+  'dispute',
+  'withdrawal',
+  'report',
+  'verdict',
+  'game',
+  'plan',
+  'setting',
+] as const;
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 
 /** Who did what, the newest first. For admins. */

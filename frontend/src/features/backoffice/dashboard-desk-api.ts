@@ -6,7 +6,6 @@ import type { DashboardPeriod } from './dashboard-period';
 
 export type Dashboard = Schema<'DashboardOut'>;
 export type DashboardQueue = Dashboard['queues'][number];
-export type DashboardTotals = Dashboard['totals'];
 
 /** The shop's figures of some days, beside those of as many days before. */
 export function useDashboard(period: DashboardPeriod) {

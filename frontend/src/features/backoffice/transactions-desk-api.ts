@@ -63,7 +63,7 @@ export function useDeskTransactions(query: SendOptions['query']) {
   });
 }
 
-export const deskTransactionOptions = (id: string) =>
+const deskTransactionOptions = (id: string) =>
   queryOptions({
     queryKey: [...TAG, 'detail', id],
     queryFn: ({ signal }) => send<DeskTransactionDetail>(`${TRANSACTIONS_PATH}${id}/`, { signal }),

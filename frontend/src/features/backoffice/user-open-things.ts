@@ -3,7 +3,7 @@ import type { DeskUser } from './users-desk-api';
 const PAID = ['paid', 'delivered'] as const;
 
 /** What a block of somebody would touch, by what the server has counted. */
-export interface OpenThings {
+interface OpenThings {
   /** On sale or waiting for a look: they are taken off. */
   listings: number;
   /** Not paid yet: cancelled, no money moves. */

@@ -9,10 +9,8 @@ import { newId } from '@/shared/lib/new-id';
 export type DeskUserCard = Schema<'AdminUserCardOut'>;
 export type DeskUser = Schema<'AdminUserOut'>;
 export type DeskUserEvent = DeskUser['allowed_events'][number];
-export type DeskUserListing = Schema<'AdminUserListingOut'>;
-export type DeskUserOrder = Schema<'AdminUserOrderOut'>;
-export type DeskUserSession = Schema<'AdminUserSessionOut'>;
-export type DeskUserAct = Schema<'AdminUserActOut'>;
+type DeskUserListing = Schema<'AdminUserListingOut'>;
+type DeskUserOrder = Schema<'AdminUserOrderOut'>;
 
 const PATH = '/api/v1/admin/users/';
 const TAG = ['desk', 'users'];
@@ -41,7 +39,7 @@ export function useFindUsers() {
   });
 }
 
-export const deskUserOptions = (id: string) =>
+const deskUserOptions = (id: string) =>
   queryOptions({
     queryKey: [...TAG, 'detail', id],
     queryFn: ({ signal }) => send<DeskUser>(`${PATH}${id}/`, { signal }),

@@ -32,7 +32,7 @@ export function useWithdrawalQueue(query: SendOptions['query']) {
   });
 }
 
-export const staffWithdrawalOptions = (id: string) =>
+const staffWithdrawalOptions = (id: string) =>
   queryOptions({
     queryKey: [...TAG, 'detail', id],
     queryFn: ({ signal }) => send<StaffWithdrawalDetail>(`${PATH}${id}/`, { signal }),

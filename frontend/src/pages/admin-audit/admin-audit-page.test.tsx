@@ -68,7 +68,7 @@ describe('AdminAuditPage', () => {
       ip: '10.0.0.1',
       first_on: '2026-11-01',
     });
-    expect(await screen.findByRole('button', { name: /Clear/ })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Clear the filters' })).toBeVisible();
   });
 
   test('nobody but an admin asks', async () => {

@@ -38,7 +38,7 @@ describe('AdminDashboardPage', () => {
       'href',
       '/admin/withdrawals',
     );
-    expect(screen.getByText(/over$/)).toBeVisible();
+    expect(screen.getByText(/ d over$/)).toBeVisible();
     expect(screen.getByText('Payme')).toBeVisible();
     expect(screen.queryByText('The books do not agree')).toBeNull();
     expect(asked[0]?.get('step')).toBe('day');

@@ -49,7 +49,7 @@ describe('AdminUsersPage', () => {
         ordering: '-sales_count',
       }),
     );
-    expect(await screen.findByRole('button', { name: /Clear/ })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Clear the filters' })).toBeVisible();
   });
 
   test('an e-mail is sent in a body and never comes into the address', async () => {

@@ -24,6 +24,9 @@ export function AuditQueue() {
     withdrawal: t`Withdrawal`,
     report: t`Report`,
     verdict: t`Verdict`,
+    game: t`Game`,
+    plan: t`Plan`,
+    setting: t`Setting`,
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { StatCard } from '@/shared/desk/stat-card';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { formatNumber } from '@/shared/lib/money';
 import { Money } from '@/shared/ui/money';
 import type { Dashboard } from '../dashboard-desk-api';
 import { changeOf } from '../dashboard-period';
@@ -39,22 +40,22 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
       )}
       <StatCard
         label={t`Paid orders`}
-        value={totals.orders_paid}
+        value={formatNumber(totals.orders_paid)}
         change={changeOf(totals.orders_paid, before?.orders_paid)}
         good="up"
         spark={sparkOf((step) => step.orders_paid)}
-        note={t`completed: ${totals.orders_completed}`}
+        note={t`completed: ${formatNumber(totals.orders_completed)}`}
       />
       <StatCard
         label={t`From a look to a payment`}
         value={percent(totals.conversion_bps)}
         change={changeOf(totals.conversion_bps, before?.conversion_bps)}
         good="up"
-        note={t`visitors: ${totals.viewers}`}
+        note={t`visitors: ${formatNumber(totals.viewers)}`}
       />
       <StatCard
         label={t`New people`}
-        value={totals.new_users}
+        value={formatNumber(totals.new_users)}
         change={changeOf(totals.new_users, before?.new_users)}
         good="up"
         spark={sparkOf((step) => step.new_users)}

@@ -92,7 +92,7 @@ describe('DifferenceQueue', () => {
   test('a provider and a kind of difference are asked for by the address', async () => {
     const { asked } = open([], '/admin/reconciliation?provider=click&kind=late');
 
-    expect(await screen.findByRole('button', { name: /Clear/ })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Clear the filters' })).toBeVisible();
     expect(asked).toEqual(['?is_open=true&provider=click&kind=late']);
   });
 });

@@ -14,9 +14,9 @@ export function ProviderStrip() {
   const shown = data?.filter(({ is_enabled, clearing }) => is_enabled || clearing !== 0) ?? [];
   if (shown.length === 0) return null;
   return (
-    <ul aria-label={t`Providers`} className="mb-4 flex gap-3 overflow-x-auto p-0.5">
+    <ul aria-label={t`Providers`} className="mb-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
       {shown.map((provider) => (
-        <li key={provider.code} className="min-w-60 flex-1">
+        <li key={provider.code}>
           <ProviderCard provider={provider} />
         </li>
       ))}
