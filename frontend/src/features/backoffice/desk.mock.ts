@@ -54,7 +54,13 @@ export function dashboardMock(changes: Partial<Schema<'DashboardOut'>> = {}): Sc
     gap: 0,
     games: [],
     queues: [
-      { name: 'withdrawals', count: 4, oldest_at: '2020-01-01T00:00:00Z', sla_at: '2020-01-02T00:00:00Z', tone: 'late' },
+      {
+        name: 'withdrawals',
+        count: 4,
+        oldest_at: '2020-01-01T00:00:00Z',
+        sla_at: '2020-01-02T00:00:00Z',
+        tone: 'late',
+      },
     ],
     ...changes,
   };
@@ -166,7 +172,10 @@ export function deskUserMock(changes: Partial<Schema<'AdminUserOut'>> = {}): Sch
     blocked: null,
     counts: {
       listings: { active: 3, sold: 15 },
-      orders: { bought: { completed: 2, paid: 1 }, sold: { completed: 15, delivered: 2, awaiting_payment: 1 } },
+      orders: {
+        bought: { completed: 2, paid: 1 },
+        sold: { completed: 15, delivered: 2, awaiting_payment: 1 },
+      },
       disputes: { open: 0, won: 1, lost: 0 },
       reports: { open: 0, resolved: 1 },
     },

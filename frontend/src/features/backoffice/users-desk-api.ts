@@ -1,4 +1,10 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import { type SendOptions, send } from '@/shared/api/client';
 import { type ListPage, listOptions } from '@/shared/api/list-page';
 import type { Schema } from '@/shared/api/types';

@@ -44,7 +44,7 @@ export function useStaffWithdrawal(id: string | null) {
   return useQuery({ ...staffWithdrawalOptions(id ?? ''), enabled: id !== null && has('finance') });
 }
 
-/** Let a withdrawal out, or refuse it. Whatever the answer, the queue is asked again: somebody else may have decided. */
+/** Let a withdrawal out, or refuse it. Whatever the answer, the queue is asked again. */
 export function useDecideWithdrawal() {
   return useStaffAct<StaffWithdrawal, Decision>({
     request: ({ withdrawal, decision, reason }) => [

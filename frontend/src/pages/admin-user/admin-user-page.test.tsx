@@ -11,7 +11,10 @@ import { AdminUserPage } from './admin-user-page';
 
 const ID = personMock().id;
 
-function open(user: DeskUser, { role = 'moderator', search = '' }: { role?: Staff['role']; search?: string } = {}) {
+function open(
+  user: DeskUser,
+  { role = 'moderator', search = '' }: { role?: Staff['role']; search?: string } = {},
+) {
   server.use(
     http.get(api('/reports/reasons/'), () =>
       HttpResponse.json({

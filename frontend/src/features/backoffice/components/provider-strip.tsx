@@ -7,7 +7,7 @@ import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
 import { type Provider, useProviders } from '../providers-api';
 
-/** Over finance's queues: what lies at each provider, what moved today, what went wrong. Quiet until it is known. */
+/** What lies at each provider, what moved today, what went wrong; quiet until it is known. */
 export function ProviderStrip() {
   const { t } = useLingui();
   const { data } = useProviders();

@@ -87,7 +87,13 @@ function useColumns(): [Column<DeskTransaction>, ...Column<DeskTransaction>[]] {
   const { t } = useLingui();
   const { kindName } = useEntryWords();
   return [
-    { key: 'kind', label: t`What it is`, skeleton: 'w-36', filter: 'kind', cell: ({ kind }) => kindName(kind) },
+    {
+      key: 'kind',
+      label: t`What it is`,
+      skeleton: 'w-36',
+      filter: 'kind',
+      cell: ({ kind }) => kindName(kind),
+    },
     {
       key: 'created_at',
       label: t`When`,

@@ -50,27 +50,14 @@ export function UserActions({ user, reasons }: UserActionsProps) {
       ))}
       <UserBlockDialog user={user} reasons={reasons} isOpen={asked === 'block'} onClose={close} />
       {/* Begun anew with the role they have now. */}
-      <UserRoleDialog
-        key={user.staff_role}
-        user={user}
-        isOpen={asked === 'set_role'}
-        onClose={close}
-      />
+      <UserRoleDialog key={user.staff_role} user={user} isOpen={asked === 'set_role'} onClose={close} />
       <ReasonSteps user={user} asked={asked} onClose={close} />
     </>
   );
 }
 
 /** The steps that ask for nothing but a reason. */
-function ReasonSteps({
-  user,
-  asked,
-  onClose,
-}: {
-  user: DeskUser;
-  asked: Asked | null;
-  onClose: () => void;
-}) {
+function ReasonSteps({ user, asked, onClose }: { user: DeskUser; asked: Asked | null; onClose: () => void }) {
   const { t } = useLingui();
   const unblock = useUnblockUser(user.id);
   const verify = useVerifySeller(user.id);

@@ -42,7 +42,11 @@ export function UserQueue() {
           label: t`Role`,
           options: STAFF_ROLES.map((value) => ({ value, label: nameOf(value) })),
         },
-        { name: 'plan', label: t`Plan`, options: PLANS.map((value) => ({ value, label: PLAN_NAMES[value] })) },
+        {
+          name: 'plan',
+          label: t`Plan`,
+          options: PLANS.map((value) => ({ value, label: PLAN_NAMES[value] })),
+        },
         { name: 'is_verified_seller', label: t`Verified seller` },
         { name: 'email_verified', label: t`E-mail confirmed` },
         ...(has('finance') ? [{ name: 'has_debt', label: t`Has a debt` }] : []),
@@ -167,7 +171,11 @@ function useColumns(): [Column<DeskUserCard>, ...Column<DeskUserCard>[]] {
       skeleton: 'w-20',
       sort: 'last_seen_at',
       cell: ({ last_seen_at }) =>
-        last_seen_at ? <Time iso={last_seen_at} className="text-muted" /> : <span className="text-muted">—</span>,
+        last_seen_at ? (
+          <Time iso={last_seen_at} className="text-muted" />
+        ) : (
+          <span className="text-muted">—</span>
+        ),
     },
   ];
 }
