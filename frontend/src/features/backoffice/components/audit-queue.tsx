@@ -109,6 +109,18 @@ function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
       ),
     },
     {
+      key: 'reason',
+      label: t`Reason`,
+      skeleton: 'w-40',
+      isOptional: true,
+      cell: ({ details }) =>
+        typeof details['reason'] === 'string' && details['reason'] ? (
+          <span className="inline-block max-w-72 truncate align-middle">{details['reason']}</span>
+        ) : (
+          <span className="text-muted">—</span>
+        ),
+    },
+    {
       key: 'ip',
       label: t`Address`,
       skeleton: 'w-24',
