@@ -12,10 +12,7 @@ export function AdminWithdrawalsPage() {
   const { t } = useLingui();
   const { withdrawals } = useQueues();
   return (
-    <DeskPage
-      title={t`Withdrawals to check`}
-      note={withdrawals !== undefined && t`Waiting: ${withdrawals}`}
-    >
+    <DeskPage title={t`Withdrawals to check`} note={withdrawals !== undefined && t`Waiting: ${withdrawals}`}>
       <ProviderStrip />
       <WithdrawalQueue methods={METHODS} />
     </DeskPage>

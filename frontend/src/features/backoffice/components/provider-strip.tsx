@@ -26,7 +26,8 @@ export function ProviderStrip() {
 
 function ProviderCard({ provider }: { provider: Provider }) {
   const { t } = useLingui();
-  const { code, name, clearing, deposits_today, payouts_today, calls_failed_24h, open_differences } = provider;
+  const { code, name, clearing, deposits_today, payouts_today, calls_failed_24h, open_differences } =
+    provider;
   return (
     <Card className="grid h-full content-start gap-1 p-3">
       <p className="flex items-center justify-between gap-2">

@@ -35,11 +35,7 @@ export function UserNotes({ user }: { user: DeskUser }) {
     <div className="grid gap-4">
       {user.allowed_events.includes('note') && (
         <form onSubmit={submit} className="grid gap-3">
-          <Field
-            label={t`Note`}
-            hint={t`Only the staff read it.`}
-            aside={`${text.length} / ${MAX_TEXT}`}
-          >
+          <Field label={t`Note`} hint={t`Only the staff read it.`} aside={`${text.length} / ${MAX_TEXT}`}>
             {(control) => (
               <Textarea
                 {...control}

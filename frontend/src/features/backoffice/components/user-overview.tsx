@@ -35,10 +35,7 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
             <Stat label={t`Language`} value={user.language} />
             <Stat label={t`Second step`} value={user.has_two_factor ? t`Yes` : t`No`} />
             <Stat label={t`Joined`} value={<Time iso={user.created_at} as="date" />} />
-            <Stat
-              label={t`Last seen`}
-              value={user.last_seen_at ? <Time iso={user.last_seen_at} /> : '—'}
-            />
+            <Stat label={t`Last seen`} value={user.last_seen_at ? <Time iso={user.last_seen_at} /> : '—'} />
           </dl>
           {about && <p className="mt-3 whitespace-pre-wrap break-words text-muted">{about}</p>}
         </Card>

@@ -14,8 +14,7 @@ const ROW = 'grid gap-1 border-line-muted border-b px-4 py-3 last:border-b-0';
 export function UserSessions({ id }: { id: string }) {
   const { t } = useLingui();
   const { data, error, refetch } = useUserSessions(id);
-  if (!data)
-    return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <RowsSkeleton />;
+  if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <RowsSkeleton />;
   return (
     <Card className="overflow-hidden">
       {data.results.length === 0 && <p className="p-4 text-muted">{t`They are signed in nowhere.`}</p>}
@@ -66,8 +65,7 @@ export function UserHistory({ id }: { id: string }) {
   const { t } = useLingui();
   const { actName } = useActWords();
   const { data, error, refetch } = useUserHistory(id);
-  if (!data)
-    return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <RowsSkeleton />;
+  if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <RowsSkeleton />;
   return (
     <Card className="overflow-hidden">
       {data.results.length === 0 && <p className="p-4 text-muted">{t`Nothing is on record.`}</p>}

@@ -8,11 +8,7 @@ import type { StaffWithdrawal } from '../staff-api';
 import { staffWithdrawalDetailMock, staffWithdrawalMock } from '../withdrawals.mock';
 import { WithdrawalQueue } from './withdrawal-queue';
 
-function open(
-  withdrawals: StaffWithdrawal[],
-  at = '/admin/withdrawals',
-  role: Staff['role'] = 'finance',
-) {
+function open(withdrawals: StaffWithdrawal[], at = '/admin/withdrawals', role: Staff['role'] = 'finance') {
   const asked: string[] = [];
   server.use(
     http.get(api('/admin/withdrawals/'), ({ request }) => {
