@@ -73,7 +73,7 @@ export function useDisputeDesk(id: string) {
 /** Deal with a dispute (`mutate(true)`), or let it go. */
 export function useTakeDispute(id: string) {
   return useStaffAct<DisputeDesk, boolean>({
-    request: (isTaken) => [`${PATH}${id}/take/`, isTaken ? 'POST' : 'DELETE'],
+    request: (isTaken) => (isTaken ? [`${PATH}${id}/take/`, 'POST', {}] : [`${PATH}${id}/take/`, 'DELETE']),
     tags: [TAG],
     detail: () => disputeDeskOptions(id).queryKey,
     isErrorToasted: true,

@@ -1,12 +1,80 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { useParams } from 'react-router';
+import { DecideStep } from '@/features/disputes/components/decide-step';
+import { DeskHistory } from '@/features/disputes/components/desk-history';
+import { DeskLooks } from '@/features/disputes/components/desk-looks';
+import { DeskPeople } from '@/features/disputes/components/desk-people';
+import { DeskRuling } from '@/features/disputes/components/desk-ruling';
+import { DeskTaken } from '@/features/disputes/components/desk-taken';
+import { DisputeSkeleton } from '@/features/disputes/components/dispute-skeleton';
+import { DisputeView } from '@/features/disputes/components/dispute-view';
+import { StaffReveal } from '@/features/disputes/components/staff-reveal';
+import { type DisputeDesk, useDisputeDesk } from '@/features/disputes/desk-disputes-api';
+import { useGame } from '@/features/games/api';
+import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
+import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { Transcript } from './transcript';
 
-/** One dispute on the moderator's desk. */
+/** One dispute on the moderator's desk: everything said and shown, and the decision. */
 export function AdminDisputePage() {
   const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { data: desk, dataUpdatedAt, error, refetch } = useDisputeDesk(id);
+  useDocumentTitle(desk ? t`Dispute · ${desk.dispute.order.number}` : t`Dispute`);
   return (
-    <DeskPage title={t`Dispute`}>
-      <RowsSkeleton />
-    </DeskPage>
+    <div className="mx-auto w-full max-w-[120rem] px-4 py-5 md:px-6">
+      {desk ? (
+        <Desk key={id} desk={desk} receivedAt={dataUpdatedAt} />
+      ) : error ? (
+        <ProblemState as="h1" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <DisputeSkeleton />
+      )}
+    </div>
+  );
+}
+
+function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
+  const { dispute, ruling } = desk;
+  const { data: game } = useGame(dispute.listing_snapshot.game.slug);
+  const promised = { attributes: game?.attributes ?? [], values: dispute.listing_snapshot.attributes };
+  const isOpen = dispute.status === 'open';
+  return (
+    <DisputeView
+      dispute={dispute}
+      receivedAt={receivedAt}
+      facts={hasFacts(promised) && <AttributeFacts {...promised} />}
+      renderConfirm={() => null}
+      revealLog={<DeskLooks looks={desk.looks} />}
+      staff={{
+        head: (
+          <>
+            <DeskTaken desk={desk} />
+            <DeskRuling desk={desk} />
+          </>
+        ),
+        renderDecision: (onOutdated) => (
+          <DecideStep
+            dispute={dispute}
+            needed={desk.ruling_needed}
+            standing={ruling?.refund_amount ?? null}
+            onOutdated={onOutdated}
+          />
+        ),
+        aside: (
+          <>
+            <DeskPeople desk={desk} />
+            {isOpen && <StaffReveal disputeId={dispute.id} />}
+          </>
+        ),
+        below: (
+          <>
+            <Transcript desk={desk} />
+            <DeskHistory history={desk.history} />
+          </>
+        ),
+      }}
+    />
   );
 }
