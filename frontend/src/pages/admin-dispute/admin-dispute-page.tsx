@@ -12,6 +12,7 @@ import { StaffReveal } from '@/features/disputes/components/staff-reveal';
 import { type DisputeDesk, useDisputeDesk } from '@/features/disputes/desk-disputes-api';
 import { useGame } from '@/features/games/api';
 import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
+import { useStaff } from '@/shared/desk/use-roles';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Transcript } from './transcript';
@@ -40,6 +41,9 @@ function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
   const { data: game } = useGame(dispute.listing_snapshot.game.slug);
   const promised = { attributes: game?.attributes ?? [], values: dispute.listing_snapshot.attributes };
   const isOpen = dispute.status === 'open';
+  const me = useStaff();
+  // One cannot be the second of two oneself.
+  const standing = ruling && ruling.by?.id !== me.id ? ruling.refund_amount : null;
   return (
     <DisputeView
       dispute={dispute}
@@ -58,7 +62,7 @@ function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
           <DecideStep
             dispute={dispute}
             needed={desk.ruling_needed}
-            standing={ruling?.refund_amount ?? null}
+            standing={standing}
             onOutdated={onOutdated}
           />
         ),

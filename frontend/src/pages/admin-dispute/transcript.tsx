@@ -22,7 +22,8 @@ const PAGE_SIZE = 50;
 /** A conversation page by page, the newest first; no socket, and nothing is marked as read. */
 function useTranscript(chatId: string, isEnabled: boolean) {
   return useInfiniteQuery({
-    queryKey: ['desk', 'disputes', 'chat', chatId],
+    // Apart from the disputes: it is not read again with every act.
+    queryKey: ['desk', 'transcripts', chatId],
     queryFn: ({ pageParam, signal }) =>
       send<Schema<'MessagePage'>>(`/api/v1/chats/${chatId}/messages/`, {
         signal,

@@ -4,6 +4,7 @@ import { formatSom } from '@/shared/lib/money';
 import { Card } from '@/shared/ui/card';
 import { Time } from '@/shared/ui/time';
 import type { DisputeDesk } from '../desk-disputes-api';
+import { useDisputeWords } from '../hooks/use-dispute-words';
 
 type Act = DisputeDesk['history'][number];
 
@@ -42,9 +43,10 @@ export function DeskHistory({ history }: { history: DisputeDesk['history'] }) {
 function Details({ act: { details } }: { act: Act }) {
   const { t } = useLingui();
   const locale = useLocale();
+  const { resolutionOf } = useDisputeWords();
   const { refund_amount: refund, reason } = details;
   const sum = typeof refund === 'number' ? formatSom(refund, locale) : null;
-  const lines = [sum && t`Back to the buyer: ${sum}`, typeof reason === 'string' && reason].filter(Boolean);
+  const lines = [sum && t`Back to the buyer: ${sum}`, typeof reason === 'string' && resolutionOf(reason)].filter(Boolean);
   if (lines.length === 0) return null;
   return <p className="break-words text-muted text-xs">{lines.join(' · ')}</p>;
 }
