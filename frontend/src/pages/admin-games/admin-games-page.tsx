@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { DeskGameQueue } from '@/features/games/components/desk-game-queue';
+import { DeskPage } from '@/shared/desk/desk-page';
 
 /** The games of the catalog. */
 export function AdminGamesPage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`Games`}>
-      <RowsSkeleton />
+      <DeskGameQueue />
     </DeskPage>
   );
 }
