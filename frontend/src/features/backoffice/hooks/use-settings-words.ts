@@ -34,8 +34,8 @@ export function useSettingWords() {
     'reports.per_day': [t`Reports of one person a day`, t`Who reports more is asked to wait until tomorrow.`],
   };
   const valueOf = (kind: Setting['kind'], value: number): string => {
-    const number = formatNumber(value);
-    return { som: formatSom(value, locale), hours: t`${number} h`, minutes: t`${number} min`, count: number }[
+    const amount = formatNumber(value);
+    return { som: formatSom(value, locale), hours: t`${amount} h`, minutes: t`${amount} min`, count: amount }[
       kind
     ];
   };

@@ -15,8 +15,8 @@ export function DeskTaken({ desk }: { desk: DisputeDesk }) {
   const take = useTakeDispute(dispute.id);
   const isOpen = dispute.status === 'open';
   const isMine = taken_by?.id === me.id;
-  const username = taken_by?.username ?? '';
-  const cannotTake = taken_by && !isMine && role !== 'admin' ? t`${username} works on this now.` : undefined;
+  const name = taken_by?.username ?? '';
+  const cannotTake = taken_by && !isMine && role !== 'admin' ? t`${name} works on this now.` : undefined;
   usePageCommands(
     isOpen && !isMine
       ? [
@@ -39,7 +39,7 @@ export function DeskTaken({ desk }: { desk: DisputeDesk }) {
         {isMine && <span className="font-semibold">{t`You deal with this dispute.`}</span>}
         {taken_by && !isMine && (
           <Trans>
-            <span className="font-semibold">{username}</span> deals with this dispute.
+            <span className="font-semibold">{name}</span> deals with this dispute.
           </Trans>
         )}
         {taken_at && (
