@@ -100,9 +100,9 @@ describe('AdminGamePage', () => {
 
   test('a key that the server does not take is told at its field', async () => {
     const { user } = await open({
-      code: 'request.validation_failed',
+      code: 'validation.failed',
       title: '',
-      status: 422,
+      status: 400,
       errors: [{ pointer: '/attributes/2/key', code: 'not_unique', detail: 'Each attribute once', params: {} }],
     });
     await user.click(screen.getByRole('button', { name: 'Add an attribute' }));
