@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type AttributeDraft,
+  type GameFault,
   gameBody,
   gameDraft,
   gameFaults,
@@ -10,8 +12,8 @@ import {
   newChoice,
   serverFaults,
 } from './desk-game-draft';
-import { adminGameMock, gameRowMock } from './games.mock';
 import { isWanted } from './desk-games-api';
+import { adminGameMock, gameRowMock } from './games.mock';
 
 const WORDS = { uz: 'Daraja', ru: 'Уровень', en: 'Level' };
 const draft = gameDraft(adminGameMock());
@@ -47,26 +49,23 @@ describe('gameBody', () => {
 });
 
 describe('gameFaults', () => {
-  const faultsOf = (change: Partial<ReturnType<typeof newAttribute>>) =>
+  const faultsOf = (change: Partial<AttributeDraft>) =>
     Object.fromEntries(
       gameFaults({ ...draft, attributes: [{ ...newAttribute(), key: 'rank', label: WORDS, ...change }] }),
     );
 
-  test.each([
+  test.each<[Partial<AttributeDraft>, Record<string, GameFault>]>([
     [{ key: 'Rank' }, { 'attributes/0/key': 'key' }],
     [{ label: { ...WORDS, ru: ' ' } }, { 'attributes/0/label': 'words' }],
     [{ min: 'x' }, { 'attributes/0/min': 'number' }],
     [{ min: '9', max: '3' }, { 'attributes/0/max': 'bounds' }],
-    [{ type: 'choice' as const }, { 'attributes/0/choices': 'required' }],
+    [{ type: 'choice' }, { 'attributes/0/choices': 'required' }],
     [
-      { type: 'choice' as const, choices: [{ ...newChoice(), value: 'A b', label: WORDS }] },
+      { type: 'choice', choices: [{ ...newChoice(), value: 'A b', label: WORDS }] },
       { 'attributes/0/choices': 'value' },
     ],
-    [
-      { type: 'choice' as const, choices: [{ ...newChoice(), value: 'gold' }] },
-      { 'attributes/0/choices': 'words' },
-    ],
-    [{ type: 'bool' as const }, {}],
+    [{ type: 'choice', choices: [{ ...newChoice(), value: 'gold' }] }, { 'attributes/0/choices': 'words' }],
+    [{ type: 'bool' }, {}],
   ])('%j', (change, faults) => {
     expect(faultsOf(change)).toEqual(faults);
   });

@@ -11,7 +11,12 @@ describe('planChanges', () => {
   });
 
   test('only what differs is sent', () => {
-    const { changes } = planChanges(plan, { ...draft, price: '149 000', commission: '7,5', name: ' Premium ' });
+    const { changes } = planChanges(plan, {
+      ...draft,
+      price: '149 000',
+      commission: '7,5',
+      name: ' Premium ',
+    });
     expect(changes).toEqual({ price: 149_000, commission_bps: 750 });
   });
 

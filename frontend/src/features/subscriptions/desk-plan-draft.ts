@@ -70,7 +70,8 @@ export function planChanges(plan: AdminPlan, draft: PlanDraft): { changes: PlanC
   if (daily === null) wrong.push('withdrawal_daily_limit');
   else if (daily !== plan.withdrawal_daily_limit) changes.withdrawal_daily_limit = daily;
   if (!isWhole(draft.description)) wrong.push('description');
-  else if (!isSame(draft.description, plan.description)) changes.description = trimmedWords(draft.description);
+  else if (!isSame(draft.description, plan.description))
+    changes.description = trimmedWords(draft.description);
   if (!draft.features.every(isWhole)) wrong.push('features');
   else if (!isSameList(draft.features, plan.features)) changes.features = draft.features.map(trimmedWords);
   return { changes, wrong };

@@ -117,7 +117,10 @@ describe('AdminDisputePage', () => {
       http.get(api('/chats/c1/messages/'), ({ request }) => {
         asked.push(new URL(request.url).search);
         return HttpResponse.json({
-          results: [messageMock(1, { text: 'The code has not come' }), messageMock(2, { is_hidden: true, text: '' })],
+          results: [
+            messageMock(1, { text: 'The code has not come' }),
+            messageMock(2, { is_hidden: true, text: '' }),
+          ],
           last_sequence: 2,
           next: null,
           previous: null,
@@ -138,7 +141,12 @@ describe('AdminDisputePage', () => {
   test('a closed one shows its looks and acts, and offers nothing to do', async () => {
     await open(
       disputeDeskMock({
-        dispute: staffDisputeMock({ status: 'closed', outcome: 'refunded', closed_by: 'staff', allowed_events: [] }),
+        dispute: staffDisputeMock({
+          status: 'closed',
+          outcome: 'refunded',
+          closed_by: 'staff',
+          allowed_events: [],
+        }),
         looks: [{ by: 'bobur', at: '2026-11-23T06:00:00Z', reason: 'To see what it says', ip: '91.203.0.0' }],
         history: [
           {

@@ -103,7 +103,9 @@ describe('AdminGamePage', () => {
       code: 'validation.failed',
       title: '',
       status: 400,
-      errors: [{ pointer: '/attributes/2/key', code: 'not_unique', detail: 'Each attribute once', params: {} }],
+      errors: [
+        { pointer: '/attributes/2/key', code: 'not_unique', detail: 'Each attribute once', params: {} },
+      ],
     });
     await user.click(screen.getByRole('button', { name: 'Add an attribute' }));
     await user.type(screen.getByLabelText('Key'), 'region');

@@ -39,7 +39,7 @@ export function WordsField({ label, value, onChange, maxLength, error }: WordsFi
           lang={code}
           size="md"
           aria-label={t`${label}: ${name}`}
-          aria-invalid={Boolean(error) && value[code].trim() === '' ? true : undefined}
+          aria-invalid={error && value[code].trim() === '' ? true : undefined}
           maxLength={maxLength}
           value={value[code]}
           onChange={({ target }) => onChange({ ...value, [code]: target.value })}

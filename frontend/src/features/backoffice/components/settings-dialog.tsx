@@ -17,7 +17,7 @@ import { type Setting, useChangeSetting } from '../settings-api';
 /** A new value for a setting, with the reason. */
 export function SettingsDialog({ setting, onClose }: { setting: Setting; onClose: () => void }) {
   const { t } = useLingui();
-  const { nameOf, whatOf, valueOf } = useSettingWords();
+  const { nameOf, whatOf, shown } = useSettingWords();
   const { key, kind, least, most } = setting;
   const [typed, setTyped] = useState(() => formatNumber(setting.value));
   const [reason, setReason] = useState('');
@@ -25,7 +25,7 @@ export function SettingsDialog({ setting, onClose }: { setting: Setting; onClose
   const change = useChangeSetting(key);
   const value = parseSom(typed);
   const isRight = value !== null && value >= least && value <= most;
-  const [from, to] = [valueOf(kind, least), valueOf(kind, most)];
+  const [from, to] = [shown(kind, least), shown(kind, most)];
   const save = () => {
     setChecked(true);
     if (!isRight) return;

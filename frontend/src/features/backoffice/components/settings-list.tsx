@@ -26,10 +26,10 @@ export function SettingsList({ settings }: { settings: readonly Setting[] }) {
 
 function SettingRow({ setting, onChange }: { setting: Setting; onChange: () => void }) {
   const { t } = useLingui();
-  const { nameOf, whatOf, valueOf } = useSettingWords();
+  const { nameOf, whatOf, shown } = useSettingWords();
   const { key, kind, value, updated_at, updated_by } = setting;
   const name = nameOf(key);
-  const usual = valueOf(kind, setting.default);
+  const usual = shown(kind, setting.default);
   const username = updated_by?.username ?? 'WibeStore';
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
@@ -41,7 +41,7 @@ function SettingRow({ setting, onChange }: { setting: Setting; onChange: () => v
       <div className="text-right tnum max-sm:text-left">
         <p className="flex flex-wrap items-center gap-2 sm:justify-end">
           {value !== setting.default && <Badge tone="accent">{t`Changed`}</Badge>}
-          <span className="font-bold">{valueOf(kind, value)}</span>
+          <span className="font-bold">{shown(kind, value)}</span>
         </p>
         <p className="text-muted text-xs">
           {updated_at ? (

@@ -20,7 +20,10 @@ export function useSettingWords() {
       t`New sellers wait for their money`,
       t`So long a new seller’s money is held after a sale.`,
     ],
-    'sellers.hold_sales': [t`Sales until a seller is no longer new`, t`Until then the money of a sale is held.`],
+    'sellers.hold_sales': [
+      t`Sales until a seller is no longer new`,
+      t`Until then the money of a sale is held.`,
+    ],
     'cards.freeze_hours': [t`A new card waits`, t`So long nothing is paid out to a card after it was added.`],
     'money.freeze_hours': [
       t`Money waits after a change of the password`,
@@ -33,7 +36,7 @@ export function useSettingWords() {
     ],
     'reports.per_day': [t`Reports of one person a day`, t`Who reports more is asked to wait until tomorrow.`],
   };
-  const valueOf = (kind: Setting['kind'], value: number): string => {
+  const shown = (kind: Setting['kind'], value: number): string => {
     const amount = formatNumber(value);
     return { som: formatSom(value, locale), hours: t`${amount} h`, minutes: t`${amount} min`, count: amount }[
       kind
@@ -42,6 +45,6 @@ export function useSettingWords() {
   return {
     nameOf: (key: string) => names[key]?.[0] ?? key,
     whatOf: (key: string) => names[key]?.[1],
-    valueOf,
+    shown,
   };
 }

@@ -46,7 +46,10 @@ function Details({ act: { details } }: { act: Act }) {
   const { resolutionOf } = useDisputeWords();
   const { refund_amount: refund, reason } = details;
   const sum = typeof refund === 'number' ? formatSom(refund, locale) : null;
-  const lines = [sum && t`Back to the buyer: ${sum}`, typeof reason === 'string' && resolutionOf(reason)].filter(Boolean);
+  const lines = [
+    sum && t`Back to the buyer: ${sum}`,
+    typeof reason === 'string' && resolutionOf(reason),
+  ].filter(Boolean);
   if (lines.length === 0) return null;
   return <p className="break-words text-muted text-xs">{lines.join(' · ')}</p>;
 }

@@ -17,10 +17,7 @@ export function DeskPeople({ desk }: { desk: DisputeDesk }) {
           const { user, created_at, sales, disputes_opened, disputes_lost } = desk[side];
           return (
             <section key={side} aria-label={partyOf(side)}>
-              <PersonLine
-                person={{ ...user, is_verified_seller: user.is_verified }}
-                note={partyOf(side)}
-              />
+              <PersonLine person={{ ...user, is_verified_seller: user.is_verified }} note={partyOf(side)} />
               <dl className="mt-2 grid grid-cols-[1fr_auto] gap-1 text-[13px] tnum">
                 <dt className="text-muted">{t`Here since`}</dt>
                 <dd>
@@ -31,7 +28,9 @@ export function DeskPeople({ desk }: { desk: DisputeDesk }) {
                 <dt className="text-muted">{t`Disputes opened`}</dt>
                 <dd>{disputes_opened}</dd>
                 <dt className="text-muted">{t`Of these, lost`}</dt>
-                <dd className={disputes_lost > 0 ? 'font-semibold text-danger' : undefined}>{disputes_lost}</dd>
+                <dd className={disputes_lost > 0 ? 'font-semibold text-danger' : undefined}>
+                  {disputes_lost}
+                </dd>
               </dl>
             </section>
           );

@@ -68,11 +68,7 @@ export function DeskAttribute(props: DeskAttributeProps) {
             disabled={isLast}
             onClick={() => onMove(1)}
           />
-          <IconButton
-            label={t`Remove: ${name}`}
-            icon={<Trash2 className="size-4" />}
-            onClick={onRemove}
-          />
+          <IconButton label={t`Remove: ${name}`} icon={<Trash2 className="size-4" />} onClick={onRemove} />
         </span>
       </div>
       {(isOpen || isWrong) && <Body {...props} />}
@@ -152,11 +148,7 @@ function Body({ attribute, index, faults, onChange }: DeskAttributeProps) {
         </div>
       )}
       {type === 'choice' && (
-        <DeskChoices
-          choices={choices}
-          onChange={(next) => set({ choices: next })}
-          error={fault('choices')}
-        />
+        <DeskChoices choices={choices} onChange={(next) => set({ choices: next })} error={fault('choices')} />
       )}
       <div className="grid gap-x-4 sm:grid-cols-3">
         <Checkbox

@@ -70,11 +70,7 @@ export function DeskGameForm({ game }: { game: AdminGame }) {
       <section aria-label={t`Save`} className="surface sticky top-18 grid gap-4 p-4 max-lg:static">
         {own.size > 0 && isChecked && (
           <p role="alert" className="text-danger">
-            <Plural
-              value={own.size}
-              one="# field is not right yet."
-              other="# fields are not right yet."
-            />
+            <Plural value={own.size} one="# field is not right yet." other="# fields are not right yet." />
           </p>
         )}
         <ReasonField value={reason} onChange={setReason} />

@@ -84,7 +84,12 @@ function useColumns(): [Column<GameRow>, ...Column<GameRow>[]] {
       skeleton: 'w-40',
       cell: ({ name, cover_url }) => (
         <span className="flex items-center gap-2.5">
-          <img src={cover_url} alt="" loading="lazy" className="h-8 w-6 shrink-0 rounded-sm bg-inset object-cover" />
+          <img
+            src={cover_url}
+            alt=""
+            loading="lazy"
+            className="h-8 w-6 shrink-0 rounded-sm bg-inset object-cover"
+          />
           <span className="truncate font-medium">{name}</span>
         </span>
       ),
@@ -152,11 +157,7 @@ function useColumns(): [Column<GameRow>, ...Column<GameRow>[]] {
       skeleton: 'w-20',
       isOptional: true,
       cell: ({ updated_at }) =>
-        updated_at ? (
-          <Time iso={updated_at} className="text-muted" />
-        ) : (
-          <span className="text-muted">—</span>
-        ),
+        updated_at ? <Time iso={updated_at} className="text-muted" /> : <span className="text-muted">—</span>,
     },
   ];
 }

@@ -68,9 +68,7 @@ export function DeskNewGame({ categories, onClose, onDone }: DeskNewGameProps) {
           hint={t`Small Latin letters, digits and hyphens. It stays for good.`}
           isRequired
           error={
-            isChecked && !isSlug(slug)
-              ? t`Small Latin letters, digits and hyphens: pubg-mobile.`
-              : undefined
+            isChecked && !isSlug(slug) ? t`Small Latin letters, digits and hyphens: pubg-mobile.` : undefined
           }
         >
           {(control) => (
