@@ -79,3 +79,19 @@ export function useTakeDispute(id: string) {
     isErrorToasted: true,
   });
 }
+
+/** The ready texts for decisions. */
+export function useDisputeTexts() {
+  const { has } = useRoles();
+  const { data } = useQuery({
+    queryKey: ['desk', 'templates', 'dispute'],
+    queryFn: ({ signal }) =>
+      send<Schema<'ReasonTemplatesOut'>>('/api/v1/admin/reason-templates/', {
+        signal,
+        query: { use: 'dispute' },
+      }),
+    staleTime: 300_000,
+    enabled: has('moderator'),
+  });
+  return data?.results.filter(({ is_active }) => is_active) ?? [];
+}

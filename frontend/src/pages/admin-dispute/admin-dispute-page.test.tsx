@@ -15,6 +15,14 @@ import { AdminDisputePage } from './admin-dispute-page';
 const ID = disputeDeskMock().dispute.id;
 const BOBUR = { ...disputeDeskMock().seller.user, id: 'bobur', username: 'bobur' };
 const WORDS = 'The login was tried by us and does not work at all.';
+const READY = {
+  code: 'dispute-taken-back',
+  use: 'dispute',
+  field: '',
+  text: { uz: 'Qaytarib olingan.', ru: 'Вернули себе.', en: 'The account was taken back.' },
+  position: 1,
+  is_active: true,
+};
 
 let stop = () => {};
 afterEach(() => stop());
@@ -25,6 +33,7 @@ async function open(desk: DisputeDesk, role: 'moderator' | 'admin' = 'moderator'
   const decided: unknown[] = [];
   server.use(
     http.get(api('/games/:slug/'), () => HttpResponse.json({ attributes: [] })),
+    http.get(api('/admin/reason-templates/'), () => HttpResponse.json({ results: [READY] })),
     http.get(api(`/admin/disputes/${ID}/`), () => HttpResponse.json(now.desk)),
     http.all(api(`/admin/disputes/${ID}/take/`), ({ request }) => {
       taken.push(request.method);
@@ -85,6 +94,17 @@ describe('AdminDisputePage', () => {
       expect(decided).toEqual([
         { refund_amount: 500_000, reason: 'wrong_credentials', text: WORDS, expected_version: 4 },
       ]),
+    );
+  });
+
+  test('a ready text is put in in all languages, after what stands there', async () => {
+    const { user } = await open(disputeDeskMock());
+    await user.click(screen.getByRole('button', { name: 'Decide' }));
+    await user.type(screen.getByLabelText(/Why, in words/), 'Seen by us.');
+    await user.selectOptions(await screen.findByLabelText('Begin with a ready text'), 'dispute-taken-back');
+
+    expect(screen.getByLabelText(/Why, in words/)).toHaveValue(
+      'Seen by us.\nQaytarib olingan.\nВернули себе.\nThe account was taken back.',
     );
   });
 

@@ -12,6 +12,7 @@ import { actOf } from '../dispute-facts';
 import { useDisputeWords } from '../hooks/use-dispute-words';
 import { placesOf, refundAt } from '../split';
 import { ActDialog } from './act-dialog';
+import { DeskReadyText } from './desk-ready-text';
 import { SplitSlider } from './split-slider';
 
 const TEXT_MIN = 30;
@@ -127,6 +128,9 @@ export function DecideStep({ dispute, needed, standing, onOutdated }: DecideStep
             />
           )}
         </Field>
+        <DeskReadyText
+          onChoose={(ready) => setText([text.trim(), ready].filter(Boolean).join('\n').slice(0, TEXT_MAX))}
+        />
         <Field
           label={t`Why, in words`}
           hint={t`Both sides read it. Say what you saw and what follows from it.`}
