@@ -80,6 +80,14 @@ export function useTakeDispute(id: string) {
   });
 }
 
+/** Cancel an order in dispute, as an admin: the dispute ends with it. */
+export function useCancelOrder(orderId: string) {
+  return useStaffAct<Schema<'OrderOut'>, Schema<'StaffCancelIn'>>({
+    request: (body) => [`/api/v1/admin/orders/${orderId}/cancel/`, 'POST', body],
+    tags: [TAG, ['disputes'], ['orders'], ['listings']],
+  });
+}
+
 /** The ready texts for decisions. */
 export function useDisputeTexts() {
   const { has } = useRoles();

@@ -5,7 +5,7 @@ import { HttpResponse, http } from 'msw';
 import { afterEach, describe, expect, test } from 'vitest';
 import { messageMock } from '@/features/chat/chat.mock';
 import type { DisputeDesk } from '@/features/disputes/desk-disputes-api';
-import { disputeDeskMock, staffDisputeMock } from '@/features/disputes/disputes.mock';
+import { disputeDeskMock, disputedOrderMock, staffDisputeMock } from '@/features/disputes/disputes.mock';
 import { readCommands } from '@/shared/desk/commands';
 import '@/shared/desk/desk-problem-words';
 import { listenToHotkeys } from '@/shared/desk/hotkeys';
@@ -156,6 +156,32 @@ describe('AdminDisputePage', () => {
     expect(await lines.findByText('The code has not come')).toBeVisible();
     expect(lines.getByText('This message is hidden by a verdict.')).toBeVisible();
     expect(asked).toEqual(['?page_size=50']);
+  });
+
+  test('only an admin cancels the order, with a reason', async () => {
+    const sent: unknown[] = [];
+    const order = disputedOrderMock({ party: 'staff', allowed_events: ['cancel'] });
+    server.use(
+      http.post(api(`/admin/orders/${order.id}/cancel/`), async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(order);
+      }),
+    );
+    const { user } = await open(disputeDeskMock({ dispute: staffDisputeMock({ order }) }), 'admin');
+    await user.click(screen.getByRole('button', { name: 'Cancel the order' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.type(dialog.getByLabelText('Why'), 'The listing was stolen');
+    await user.click(dialog.getByRole('button', { name: 'Cancel the order' }));
+
+    expect(await screen.findByText('The order is cancelled. Both sides have been told.')).toBeVisible();
+    expect(sent).toEqual([{ reason: 'The listing was stolen', expected_version: 4 }]);
+  });
+
+  test('a moderator cannot cancel, whatever the order allows', async () => {
+    const order = disputedOrderMock({ party: 'staff', allowed_events: ['cancel'] });
+    await open(disputeDeskMock({ dispute: staffDisputeMock({ order }) }));
+
+    expect(screen.queryByRole('button', { name: 'Cancel the order' })).toBeNull();
   });
 
   test('a closed one shows its looks and acts, and offers nothing to do', async () => {

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { PenLine } from 'lucide-react';
 import { useParams } from 'react-router';
 import { DecideStep } from '@/features/disputes/components/decide-step';
+import { DeskCancel } from '@/features/disputes/components/desk-cancel';
 import { DeskHistory } from '@/features/disputes/components/desk-history';
 import { DeskLooks } from '@/features/disputes/components/desk-looks';
 import { DeskPeople } from '@/features/disputes/components/desk-people';
@@ -12,6 +14,7 @@ import { StaffReveal } from '@/features/disputes/components/staff-reveal';
 import { type DisputeDesk, useDisputeDesk } from '@/features/disputes/desk-disputes-api';
 import { useGame } from '@/features/games/api';
 import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
+import { usePageCommands } from '@/shared/desk/commands';
 import { useStaff } from '@/shared/desk/use-roles';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -36,12 +39,23 @@ export function AdminDisputePage() {
   );
 }
 
+/** Where the staff's own words are written. */
+function focusComposer(): void {
+  document.querySelector<HTMLTextAreaElement>('#answer textarea')?.focus();
+}
+
 function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
+  const { t } = useLingui();
   const { dispute, ruling } = desk;
   const { data: game } = useGame(dispute.listing_snapshot.game.slug);
   const promised = { attributes: game?.attributes ?? [], values: dispute.listing_snapshot.attributes };
   const isOpen = dispute.status === 'open';
   const me = useStaff();
+  usePageCommands(
+    isOpen
+      ? [{ key: 'write', label: t`Write to both sides`, icon: PenLine, hotkey: 'w', run: focusComposer }]
+      : [],
+  );
   // One cannot be the second of two oneself.
   const standing = ruling && ruling.by?.id !== me.id ? ruling.refund_amount : null;
   return (
@@ -59,12 +73,15 @@ function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
           </>
         ),
         renderDecision: (onOutdated) => (
-          <DecideStep
-            dispute={dispute}
-            needed={desk.ruling_needed}
-            standing={standing}
-            onOutdated={onOutdated}
-          />
+          <>
+            <DecideStep
+              dispute={dispute}
+              needed={desk.ruling_needed}
+              standing={standing}
+              onOutdated={onOutdated}
+            />
+            <DeskCancel dispute={dispute} onOutdated={onOutdated} />
+          </>
         ),
         aside: (
           <>

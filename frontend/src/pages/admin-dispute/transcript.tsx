@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { MessagesSquare } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { MessagePicture } from '@/features/chat/components/message-picture';
 import { useChatWords } from '@/features/chat/hooks/use-chat-words';
 import type { DisputeDesk } from '@/features/disputes/desk-disputes-api';
 import { send } from '@/shared/api/client';
 import type { Schema } from '@/shared/api/types';
+import { usePageCommands } from '@/shared/desk/commands';
 import { useRoles } from '@/shared/desk/use-roles';
 import { cn } from '@/shared/lib/cn';
 import { Badge } from '@/shared/ui/badge';
@@ -18,6 +20,7 @@ import { Time } from '@/shared/ui/time';
 type Message = Schema<'MessageOut'>;
 
 const PAGE_SIZE = 50;
+const PLACE = 'conversation';
 
 /** A conversation page by page, the newest first; no socket, and nothing is marked as read. */
 function useTranscript(chatId: string, isEnabled: boolean) {
@@ -42,9 +45,26 @@ export function Transcript({ desk }: { desk: DisputeDesk }) {
   const { has } = useRoles();
   const [isAsked, setAsked] = useState(false);
   const { chat, dispute } = desk;
+  const isReadable = chat !== null && chat.message_count > 0 && dispute.status === 'open';
+  usePageCommands(
+    isReadable
+      ? [
+          {
+            key: 'chat',
+            label: t`Read their conversation`,
+            icon: MessagesSquare,
+            hotkey: 't',
+            run: () => {
+              setAsked(true);
+              document.getElementById(PLACE)?.scrollIntoView({ block: 'start' });
+            },
+          },
+        ]
+      : [],
+  );
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = useTranscript(
     chat?.id ?? '',
-    isAsked && chat !== null && has('moderator'),
+    isAsked && isReadable && has('moderator'),
   );
   if (!chat || chat.message_count === 0) {
     return (
@@ -91,7 +111,7 @@ export function Transcript({ desk }: { desk: DisputeDesk }) {
 function Part({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   return (
-    <Card className="p-4 md:p-6">
+    <Card className="scroll-mt-20 p-4 md:p-6" id={PLACE}>
       <h2 className="mb-2 font-semibold">{t`Their conversation`}</h2>
       {children}
     </Card>

@@ -65,6 +65,16 @@ describe('AdminSettingsPage', () => {
     expect(await screen.findByText('The new value holds from now on.')).toBeVisible();
   });
 
+  test('one press brings back what is usual', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('button', { name: 'Change: New sellers wait for their money' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Back to what is usual: 72 h' }));
+
+    expect(dialog.getByLabelText('Value')).toHaveValue('72');
+    expect(dialog.queryByRole('button', { name: /^Back to/ })).toBeNull();
+  });
+
   test('a value that nobody has words for is still shown by its key', async () => {
     await open([{ ...HOLD, key: 'new.thing', kind: 'count', value: 72, updated_at: null, updated_by: null }]);
 

@@ -26,6 +26,7 @@ export function SettingsDialog({ setting, onClose }: { setting: Setting; onClose
   const value = parseSom(typed);
   const isRight = value !== null && value >= least && value <= most;
   const [from, to] = [shown(kind, least), shown(kind, most)];
+  const usual = shown(kind, setting.default);
   const save = () => {
     setChecked(true);
     if (!isRight) return;
@@ -93,6 +94,15 @@ export function SettingsDialog({ setting, onClose }: { setting: Setting; onClose
             )
           }
         </Field>
+        {value !== setting.default && (
+          <Button
+            size="sm"
+            className="justify-self-start"
+            onClick={() => setTyped(formatNumber(setting.default))}
+          >
+            {t`Back to what is usual: ${usual}`}
+          </Button>
+        )}
         <ReasonField value={reason} onChange={setReason} />
         <FormProblem message={change.error ? problemWords(toProblem(change.error)) : undefined} />
       </div>

@@ -1,16 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
 import { Plus, Trash2 } from 'lucide-react';
 import { NO_WORDS, WordsField } from '@/shared/desk/words-field';
+import { useLocale } from '@/shared/i18n/locale';
+import { formatSom } from '@/shared/lib/money';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Input } from '@/shared/ui/input';
 import { MoneyInput } from '@/shared/ui/money-input';
-import type { PlanDraft, PlanField } from '../desk-plan-draft';
+import { type PlanDraft, type PlanField, parsePercent } from '../desk-plan-draft';
+import { netOf } from '../net';
 
 const MAX_FEATURES = 12;
 const MAX_WORDS = 200;
 const MAX_NAME = 32;
+/** An example, to see what a fee comes to. */
+const SALE = 100_000;
 
 export interface DeskPlanFieldsProps {
   /** It costs nothing, for good. */
@@ -24,6 +29,10 @@ export interface DeskPlanFieldsProps {
 /** What can be changed of a plan. */
 export function DeskPlanFields({ isFree, draft, onChange, wrong }: DeskPlanFieldsProps) {
   const { t } = useLingui();
+  const locale = useLocale();
+  const bps = parsePercent(draft.commission);
+  const sale = formatSom(SALE, locale);
+  const left = bps === null ? undefined : formatSom(netOf(SALE, bps), locale);
   const set = (change: Partial<PlanDraft>) => onChange({ ...draft, ...change });
   const number = (name: PlanField) => (wrong.includes(name) ? t`Enter a whole number.` : undefined);
   const words = (name: PlanField) => (wrong.includes(name) ? t`Write it in all three languages.` : undefined);
@@ -60,6 +69,7 @@ export function DeskPlanFields({ isFree, draft, onChange, wrong }: DeskPlanField
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={t`Fee of a sale`}
+          hint={left && t`Of a sale of ${sale} the seller keeps ${left}.`}
           error={wrong.includes('commission') ? t`Enter a share from 0 to 100.` : undefined}
         >
           {(control) => (
