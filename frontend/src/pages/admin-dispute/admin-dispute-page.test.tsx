@@ -5,7 +5,7 @@ import { HttpResponse, http } from 'msw';
 import { afterEach, describe, expect, test } from 'vitest';
 import { messageMock } from '@/features/chat/chat.mock';
 import type { DisputeDesk } from '@/features/disputes/desk-disputes-api';
-import { disputeDeskMock, disputedOrderMock, staffDisputeMock } from '@/features/disputes/disputes.mock';
+import { disputeDeskMock, staffDisputeMock } from '@/features/disputes/disputes.mock';
 import { readCommands } from '@/shared/desk/commands';
 import '@/shared/desk/desk-problem-words';
 import { listenToHotkeys } from '@/shared/desk/hotkeys';
@@ -15,6 +15,7 @@ import { AdminDisputePage } from './admin-dispute-page';
 const ID = disputeDeskMock().dispute.id;
 const BOBUR = { ...disputeDeskMock().seller.user, id: 'bobur', username: 'bobur' };
 const WORDS = 'The login was tried by us and does not work at all.';
+const CANCELLABLE = staffDisputeMock({ allowed_events: ['resolve', 'cancel'] });
 const READY = {
   code: 'dispute-taken-back',
   use: 'dispute',
@@ -160,14 +161,14 @@ describe('AdminDisputePage', () => {
 
   test('only an admin cancels the order, with a reason', async () => {
     const sent: unknown[] = [];
-    const order = disputedOrderMock({ party: 'staff', allowed_events: ['cancel'] });
+    const { order } = CANCELLABLE;
     server.use(
       http.post(api(`/admin/orders/${order.id}/cancel/`), async ({ request }) => {
         sent.push(await request.json());
         return HttpResponse.json(order);
       }),
     );
-    const { user } = await open(disputeDeskMock({ dispute: staffDisputeMock({ order }) }), 'admin');
+    const { user } = await open(disputeDeskMock({ dispute: CANCELLABLE }), 'admin');
     await user.click(screen.getByRole('button', { name: 'Cancel the order' }));
     const dialog = within(screen.getByRole('dialog'));
     await user.type(dialog.getByLabelText('Why'), 'The listing was stolen');
@@ -178,8 +179,7 @@ describe('AdminDisputePage', () => {
   });
 
   test('a moderator cannot cancel, whatever the order allows', async () => {
-    const order = disputedOrderMock({ party: 'staff', allowed_events: ['cancel'] });
-    await open(disputeDeskMock({ dispute: staffDisputeMock({ order }) }));
+    await open(disputeDeskMock({ dispute: CANCELLABLE }));
 
     expect(screen.queryByRole('button', { name: 'Cancel the order' })).toBeNull();
   });

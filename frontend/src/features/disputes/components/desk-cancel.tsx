@@ -9,16 +9,19 @@ import { showToast } from '@/shared/ui/toast';
 import { type Dispute, isOutdated } from '../api';
 import { useCancelOrder } from '../desk-disputes-api';
 import { actOf } from '../dispute-facts';
+import { useDisputeWords } from '../hooks/use-dispute-words';
 
 /** An admin cancels the order past its two people: the dispute ends with it, and all the money goes back. */
 export function DeskCancel({ dispute, onOutdated }: { dispute: Dispute; onOutdated: () => void }) {
   const { t } = useLingui();
   const locale = useLocale();
   const { has } = useRoles();
+  const { blockedOf } = useDisputeWords();
   const [isOpen, setOpen] = useState(false);
   const { order, version } = dispute;
   const cancel = useCancelOrder(order.id);
-  if (!has('admin') || !actOf(order, 'cancel').isOffered) return null;
+  const cancelling = actOf(dispute, 'cancel');
+  if (!has('admin') || !cancelling.isOffered) return null;
   const { number } = order;
   const sum = formatSom(order.price, locale);
   const close = () => {
@@ -27,7 +30,12 @@ export function DeskCancel({ dispute, onOutdated }: { dispute: Dispute; onOutdat
   };
   return (
     <>
-      <Button variant="danger" isWide onClick={() => setOpen(true)}>
+      <Button
+        variant="danger"
+        isWide
+        disabledReason={blockedOf(cancelling.blockedBy)}
+        onClick={() => setOpen(true)}
+      >
         {t`Cancel the order`}
       </Button>
       <ReasonDialog
