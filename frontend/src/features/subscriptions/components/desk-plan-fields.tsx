@@ -3,13 +3,13 @@ import { Plus, Trash2 } from 'lucide-react';
 import { NO_WORDS, WordsField } from '@/shared/desk/words-field';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatSom } from '@/shared/lib/money';
+import { netOf } from '@/shared/lib/net';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Input } from '@/shared/ui/input';
 import { MoneyInput } from '@/shared/ui/money-input';
 import { type PlanDraft, type PlanField, parsePercent } from '../desk-plan-draft';
-import { netOf } from '../net';
 
 const MAX_FEATURES = 12;
 const MAX_WORDS = 200;
