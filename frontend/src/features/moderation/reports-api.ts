@@ -43,7 +43,7 @@ export interface ToldReport {
 }
 
 /** Report something. The same thing again is the same report. */
-export function useReport({ kind, id }: ReportSubject) {
+export function useSendReport({ kind, id }: ReportSubject) {
   const queryClient = useQueryClient();
   const intent = useIdempotencyKey();
   return useMutation({

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Flag } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useLocation, useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { cn } from '@/shared/lib/cn';
@@ -53,7 +54,7 @@ export function ReportButton({ subject, name, look = 'button', className }: Repo
   );
 }
 
-/** Where the dialog opens; its code comes with the first opening. */
+/** Where the dialog opens, outside of what is being read (a chat's log is read out); its code comes with the first opening. */
 export function ReportPlace({
   subject,
   name,
@@ -65,10 +66,11 @@ export function ReportPlace({
   onClose: () => void;
 }) {
   if (!subject) return null;
-  return (
+  return createPortal(
     <Suspense>
       <ReportDialog subject={subject} name={name} isOpen onClose={onClose} />
-    </Suspense>
+    </Suspense>,
+    document.body,
   );
 }
 

@@ -10,7 +10,7 @@ import { FileDrop } from '@/shared/ui/file-drop';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { RadioGroup } from '@/shared/ui/radio-group';
 import { Textarea } from '@/shared/ui/textarea';
-import { type Reason, type ReportSubject, type ToldReport, useReport } from '../reports-api';
+import { type Reason, type ReportSubject, type ToldReport, useSendReport } from '../reports-api';
 
 const TEXT_MAX = 1000;
 
@@ -31,7 +31,7 @@ export function ReportForm({ subject, reasons, onSending, onCancel, onTold }: Re
   const [second, setSecond] = useState<string | null>(null);
   const [text, setText] = useState('');
   const uploads = useImageUploads();
-  const report = useReport(subject);
+  const report = useSendReport(subject);
 
   const branch = reasons.find(({ code }) => code === first);
   const finer = branch?.children ?? [];
