@@ -4,7 +4,6 @@ import { allItems } from '@/shared/api/list-page';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/badge';
 import { ButtonLink } from '@/shared/ui/button';
-import { Card } from '@/shared/ui/card';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { LoadMore } from '@/shared/ui/load-more';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -35,11 +34,11 @@ export function MyReports() {
   }
   return (
     <>
-      <Card as="ul" className="divide-y divide-line-muted">
+      <ul className="surface divide-y divide-line-muted">
         {reports.map((report) => (
           <ReportRow key={report.id} report={report} />
         ))}
-      </Card>
+      </ul>
       <LoadMore
         hasMore={list.hasNextPage}
         isLoading={list.isFetchingNextPage}
