@@ -32,7 +32,7 @@ export function AppealPage() {
           tone="success"
           mark={<OutcomeIcon of={MailCheck} />}
           title={t`We have your appeal`}
-          actions={<ButtonLink size="lg" to={paths.home()}>{t`To the home page`}</ButtonLink>}
+          actions={<ButtonLink size="lg" to={paths.home()}>{t`To the shop`}</ButtonLink>}
         >
           {t`Another moderator than the one who decided reads it. The answer comes by e-mail.`}
         </Outcome>

@@ -23,7 +23,7 @@ export function AppealTrouble({ code }: { code: string | null }) {
             ? t`This link is used up`
             : t`The link is not whole`
       }
-      actions={<ButtonLink size="lg" to={paths.home()}>{t`To the home page`}</ButtonLink>}
+      actions={<ButtonLink size="lg" to={paths.home()}>{t`To the shop`}</ButtonLink>}
     >
       {isExpired
         ? t`That was possible for 30 days, or the decision has ended by itself.`

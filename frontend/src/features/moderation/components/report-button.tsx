@@ -36,7 +36,7 @@ export function ReportButton({ subject, name, look = 'button', className }: Repo
           icon={<Flag className="size-3.5" aria-hidden="true" />}
           onClick={open}
         >
-          {t`Report`}
+          {t`Report this`}
         </Button>
       ) : (
         <button
@@ -46,7 +46,7 @@ export function ReportButton({ subject, name, look = 'button', className }: Repo
           className={cn('touch-target inline-flex items-center gap-1.5 rounded hover:text-fg', className)}
         >
           <Flag className={look === 'icon' ? 'size-3.5' : 'size-4'} aria-hidden="true" />
-          {look === 'words' && t`Report`}
+          {look === 'words' && t`Report this`}
         </button>
       )}
       <ReportPlace subject={isOpen ? subject : null} name={name} onClose={() => setOpen(false)} />

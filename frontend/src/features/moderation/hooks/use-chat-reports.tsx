@@ -26,7 +26,7 @@ export function useChatReports(): {
     extraEntries: ({ other }) => [
       {
         key: 'report',
-        label: t`Report`,
+        label: t`Report this person`,
         icon: <Flag />,
         onSelect: () => mayReport() && setPerson(other),
       },

@@ -9,11 +9,14 @@ export function useUnseenVerdict(userId: string | undefined): {
   markSeen: () => void;
 } {
   const { data } = useQuery({ ...recentVerdictsOptions(), enabled: userId !== undefined });
-  const [, redraw] = useState(0);
-  const verdict = data && userId ? unseenVerdict(data.results, seenVerdicts(userId)) : undefined;
+  // Where nothing can be stored, this page remembers.
+  const [seenHere, setSeenHere] = useState<readonly string[]>([]);
+  const verdict =
+    data && userId ? unseenVerdict(data.results, [...seenHere, ...seenVerdicts(userId)]) : undefined;
   const markSeen = () => {
-    if (userId && verdict) markVerdictSeen(userId, verdict.id);
-    redraw((count) => count + 1);
+    if (!userId || !verdict) return;
+    markVerdictSeen(userId, verdict.id);
+    setSeenHere([...seenHere, verdict.id]);
   };
   return { verdict, markSeen };
 }
