@@ -21,7 +21,7 @@ export function PurchaseProblem({ refusal, problem }: { refusal: string; problem
     case 'blocked':
       return (
         <Banner tone="danger">
-          {t`This account is blocked. Write to support if you think it is a mistake.`}
+          {t`This account is blocked. Our letter says why and how to appeal.`}
         </Banner>
       );
     case 'taken':
