@@ -49,7 +49,7 @@ export function AppealPage() {
         keptAs="appeal.by-link"
         error={appeal.error}
         isSending={appeal.isPending}
-        onSend={(text, onDone) => appeal.mutate({ token, text }, { onSuccess: onDone })}
+        onSend={(text) => appeal.mutateAsync({ token, text })}
       />
     </CalmPage>
   );

@@ -13,8 +13,8 @@ export interface AppealFormProps {
   keptAs: string;
   error: unknown;
   isSending: boolean;
-  /** Call `onDone` once it was taken in: the words are not kept any longer. */
-  onSend: (text: string, onDone: () => void) => void;
+  /** Resolves once it was taken in: the words are not kept any longer. Why it was refused comes back as `error`. */
+  onSend: (text: string) => Promise<unknown>;
 }
 
 /** What one says against a verdict. */
@@ -22,12 +22,20 @@ export function AppealForm({ keptAs, error, isSending, onSend }: AppealFormProps
   const { t } = useLingui();
   const [text, setText, forget] = useKeptText(keptAs);
   const isShort = text.trim().length < APPEAL_LEAST;
+  const send = async () => {
+    try {
+      await onSend(text.trim());
+      forget();
+    } catch {
+      // Its words stand in the form.
+    }
+  };
   return (
     <form
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isShort && !isSending) onSend(text.trim(), forget);
+        if (!isShort && !isSending) void send();
       }}
     >
       <Field

@@ -38,16 +38,16 @@ export function ReportForm({ subject, reasons, onSending, onCancel, onTold }: Re
   const chosen = finer.length > 0 ? finer.find(({ code }) => code === second) : branch;
   const optionsOf = (all: readonly Pick<Reason, 'code' | 'label'>[]) =>
     all.map(({ code, label }) => ({ value: code, label: pickText(label, locale) }));
-  const missing = missingOf();
+  const missing = !chosen
+    ? t`Choose a reason first.`
+    : chosen.asks_text && text.trim() === ''
+      ? t`Say in a few words what is wrong.`
+      : uploads.isUploading
+        ? t`Wait until the pictures are sent.`
+        : uploads.items.some(({ error }) => error !== undefined)
+          ? t`Remove the picture that could not be sent, or try it again.`
+          : undefined;
 
-  function missingOf(): string | undefined {
-    if (!chosen) return t`Choose a reason first.`;
-    if (chosen.asks_text && text.trim() === '') return t`Say in a few words what is wrong.`;
-    if (uploads.isUploading) return t`Wait until the pictures are sent.`;
-    if (uploads.items.some(({ error }) => error !== undefined))
-      return t`Remove the picture that could not be sent, or try it again.`;
-    return undefined;
-  }
   const send = async (reason: string) => {
     onSending(true);
     try {

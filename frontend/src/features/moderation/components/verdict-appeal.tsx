@@ -41,7 +41,7 @@ function Writing({ verdictId, until }: { verdictId: string; until: string }) {
           keptAs={`appeal.${verdictId}`}
           error={appeal.error}
           isSending={appeal.isPending}
-          onSend={(text, onDone) => appeal.mutate(text, { onSuccess: onDone })}
+          onSend={appeal.mutateAsync}
         />
       </Card>
     </>
