@@ -34,7 +34,7 @@ async function expectClosed(staff: Page): Promise<void> {
   await expect(staff.getByRole('button', { name: 'Take', exact: true })).toBeDisabled();
 }
 
-test('a report becomes a warning; the reporter is told, the other one appeals', async ({ page, browser }) => {
+test('a report becomes a warning; the reporter is told, the other appeals', async ({ page, browser }) => {
   // Three people at three browsers take their time on a busy machine.
   test.slow();
   const reporter = newcomer();

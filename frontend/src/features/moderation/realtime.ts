@@ -13,5 +13,6 @@ export function onUserFrame(queryClient: QueryClient, frame: ServerFrame): void 
 
 /** After a time without news: ask again for what is shown and may have changed. */
 export function catchUp(queryClient: QueryClient): void {
-  for (const queryKey of [['verdicts'], ['reports', 'mine']]) void queryClient.invalidateQueries({ queryKey });
+  for (const queryKey of [['verdicts'], ['reports', 'mine']])
+    void queryClient.invalidateQueries({ queryKey });
 }

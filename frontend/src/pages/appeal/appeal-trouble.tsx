@@ -17,11 +17,7 @@ export function AppealTrouble({ code }: { code: string | null }) {
       tone="attention"
       mark={<OutcomeIcon of={isExpired ? TimerOff : LinkIcon} />}
       title={
-        isExpired
-          ? t`The time to appeal is over`
-          : code
-            ? t`This link is used up`
-            : t`The link is not whole`
+        isExpired ? t`The time to appeal is over` : code ? t`This link is used up` : t`The link is not whole`
       }
       actions={<ButtonLink size="lg" to={paths.home()}>{t`To the shop`}</ButtonLink>}
     >

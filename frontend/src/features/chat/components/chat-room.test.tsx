@@ -213,7 +213,7 @@ test('where one may not write there is no field, but the reason and the way back
   expect(await screen.findByRole('textbox', { name: 'Message' })).toBeVisible();
 });
 
-test('messages of the other side can be reported, and the other side; nothing of one’s own or hidden', async () => {
+test('messages of the other side can be reported, and they too; nothing of one’s own or hidden', async () => {
   const renderReport: ChatRoomProps['renderReport'] = ({ text }) => (
     <button type="button">{`Report "${text}"`}</button>
   );

@@ -54,7 +54,7 @@ export function ReportButton({ subject, name, look = 'button', className }: Repo
   );
 }
 
-/** Where the dialog opens, outside of what is being read (a chat's log is read out); its code comes with the first opening. */
+/** Where the dialog opens: outside of a chat's log, which is read out. Its code comes with the first opening. */
 export function ReportPlace({
   subject,
   name,

@@ -33,7 +33,8 @@ function Writing({ verdictId, until }: { verdictId: string; until: string }) {
     <>
       <p className="mt-1 text-pretty text-muted">
         <Trans>
-          Tell us once, by <Time iso={until} as="date" />. Another moderator than the one who decided reads it.
+          Tell us once, by <Time iso={until} as="date" />. Another moderator than the one who decided reads
+          it.
         </Trans>
       </p>
       <Card className="mt-4 p-5">

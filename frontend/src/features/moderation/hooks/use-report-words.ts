@@ -27,7 +27,9 @@ export function useReportWords() {
   const outcomeOf = ({ status, outcome }: MyReport): [words: string, tone: Tone] => {
     if (outcome === 'acted') return [t`We acted on it`, 'success'];
     if (outcome === 'no_breach') return [t`No breach found`, 'neutral'];
-    return status === 'investigating' ? [t`We are looking into it`, 'accent'] : [t`Waits for a look`, 'attention'];
+    return status === 'investigating'
+      ? [t`We are looking into it`, 'accent']
+      : [t`Waits for a look`, 'attention'];
   };
   /** What was decided about a person. */
   const verdictTitle = ({ kind, subject }: Pick<MyVerdict, 'kind' | 'subject'>): string => {
