@@ -88,7 +88,9 @@ test('a report becomes a warning; the reporter is told, the other appeals', asyn
     await other.getByLabel(/Why the decision is wrong/).fill(APPEAL);
     await other.getByRole('button', { name: 'Send the appeal' }).click();
     await expect(other.getByRole('region', { name: 'Your appeal' })).toContainText(APPEAL);
+    const known = other.waitForResponse(/\/profile\/verdicts\//);
     await other.goto('/catalog');
+    await known;
     await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(other.getByRole('dialog')).toHaveCount(0);
     await other.context().close();

@@ -22,7 +22,7 @@ async function appeal(answer: () => Response) {
 }
 
 const refusal = (code: string, status: number) => () =>
-  HttpResponse.json({ code, title: '', status, params: {} }, { status });
+  HttpResponse.json({ code, title: '', status, params: { retry_after_s: 30 } }, { status });
 
 test('somebody who is blocked is heard without signing in', async () => {
   const sent = await appeal(() => HttpResponse.json({ status: 'pending' }, { status: 201 }));

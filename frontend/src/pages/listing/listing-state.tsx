@@ -19,8 +19,8 @@ export function ListingState({ listing }: { listing: Listing }) {
       >
         {hidden_until ? (
           <Trans>
-            Only you and they see it until <Time iso={hidden_until} as="date" />. Your notifications lead to the
-            reason.
+            Only you and they see it until <Time iso={hidden_until} as="date" />. Your notifications lead to
+            the reason.
           </Trans>
         ) : (
           t`Only you and they see it. Your notifications lead to the reason.`
