@@ -49,11 +49,14 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
           isOwn ? (
             <ButtonLink to={paths.profile()} size="sm">{t`Edit profile`}</ButtonLink>
           ) : (
-            <ReportButton
-              subject={{ kind: 'user', id: user.id }}
-              name={user.display_name}
-              className="-ml-2.5"
-            />
+            // Until it is known who reads, it may be oneself.
+            !me.isLoading && (
+              <ReportButton
+                subject={{ kind: 'user', id: user.id }}
+                name={user.display_name}
+                className="-ml-2.5"
+              />
+            )
           )
         }
       />
