@@ -48,13 +48,13 @@ test('what was decided and why; an appeal is sent once and then shown', async ()
   expect(screen.getByText('In force')).toBeVisible();
   await vi.waitFor(() => expect(seenVerdicts('me')).toEqual([verdict.id]));
 
-  const send = screen.getByRole('button', { name: 'Send the appeal' });
+  const send = () => screen.getByRole('button', { name: 'Send the appeal' });
   await user.type(screen.getByLabelText(/Why the decision is wrong/), 'Too short');
-  await user.click(send);
+  await user.click(send());
   expect(sent).toEqual([]);
   await user.clear(screen.getByLabelText(/Why the decision is wrong/));
   await user.type(screen.getByLabelText(/Why the decision is wrong/), WORDS);
-  await user.click(send);
+  await user.click(send());
 
   const given = await screen.findByRole('region', { name: 'Your appeal' });
   expect(within(given).getByText('We read it and answer here')).toBeVisible();
