@@ -26,6 +26,7 @@ const WAYS_IN = [
   '/reset-password',
   '/unlock',
   '/confirm-email-change',
+  '/appeal',
   '/admin/login',
 ];
 
@@ -48,6 +49,7 @@ async function buyerPages(request: APIRequestContext): Promise<string[]> {
     '/purchases',
     '/offers',
     '/offers?side=sent',
+    '/reports',
     ...SETTINGS,
   ];
   return [...own, `/orders/${results[0].id}`, `/orders/${disputed.id}`, `/disputes/${disputed.dispute_id}`];
