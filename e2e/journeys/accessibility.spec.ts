@@ -85,7 +85,7 @@ const DESK_PAGES = [
 /** Where the staff works. */
 async function staffPages(request: APIRequestContext): Promise<string[]> {
   const { results } = await read(request, await accessToken(request, STAFF), 'admin/disputes/?status=open');
-  return [...DESK_PAGES, `/disputes/${results[0].id}`];
+  return [...DESK_PAGES, `/admin/disputes/${results[0].id}`, '/admin/games/pubg-mobile'];
 }
 
 /** What axe holds against the page that is open, the serious and the critical. */
