@@ -6,7 +6,7 @@ from typing import Any
 from uvicorn_worker import UvicornWorker
 
 
-class SocketWorker(UvicornWorker):
+class SocketWorker(UvicornWorker):  # type: ignore[misc]  # the library has no types
     """
     Serves `config.asgi` as `make run` does.
 

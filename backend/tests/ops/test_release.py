@@ -1,6 +1,7 @@
 """What prepares the database for a version: once, in its order, and safe to repeat."""
 
 import io
+from collections.abc import Iterator
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -17,7 +18,7 @@ GOOD = "Tulpor-korzinka-27-chorsu"
 
 
 @pytest.fixture
-def other() -> BaseDatabaseWrapper:
+def other() -> Iterator[BaseDatabaseWrapper]:
     """Be another session of the database."""
     session = connection.copy()
     yield session
