@@ -3,7 +3,7 @@
 # tables (tools/shop/roles.py does the same for `make run`). A password that is not given makes no role.
 set -eu
 
-run() { psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" "$@"; }
+run() { psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB"; }
 
 # Passwords come by variables of psql, which quotes them; a here-document keeps them out of the process list.
 run <<'SQL'
