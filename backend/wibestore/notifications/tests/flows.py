@@ -306,7 +306,7 @@ def account_facts(people: People) -> Told:
     )
     for topic in topics:
         outbox.publish(topic, {"user_id": user_id, "session_id": str(uuid7()), "is_new_device": True})
-    return {(topic, "user") for topic in topics}
+    return {*((topic, "user") for topic in topics), (users.USER_ROLE_CHANGED, "staff")}
 
 
 def _user(*events: str) -> Told:
