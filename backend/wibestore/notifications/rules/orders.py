@@ -25,9 +25,7 @@ def _dispute(to: Role, said: Words, *, is_important: bool = True, not_by: bool =
 
 
 def _moderators(said: Words) -> Telling:
-    return Telling(
-        to="staff", staff_role="moderator", group="staff", link="/admin/disputes/{dispute_id}", words=said
-    )
+    return Telling(to="staff", staff_role="moderator", group="staff", link="/admin/disputes/{dispute_id}", words=said)
 
 
 def _row(*tellings: Telling, wallet: tuple[Role, ...] = ()) -> Row:

@@ -12,8 +12,15 @@ pytestmark = pytest.mark.django_db
 
 PAYLOAD = {
     **{f"{name}_id": str(uuid7()) for name in ("listing", "order", "dispute", "withdrawal")},
-    **{"number": "O-7K2QD", "amount": 50_000, "provider": "click", "day": "2026-03-02", "count": 2, "role": "finance"},
-    **{"plan": "pro", "name": "Pro", "by": "staff"},
+    "number": "O-7K2QD",
+    "amount": 50_000,
+    "provider": "click",
+    "day": "2026-03-02",
+    "count": 2,
+    "role": "finance",
+    "plan": "pro",
+    "name": "Pro",
+    "by": "staff",
 }
 TOLD = [
     ("listing.submitted", "moderator", "/admin/listings/{listing_id}"),
