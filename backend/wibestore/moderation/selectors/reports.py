@@ -45,14 +45,16 @@ def report_page(
     """
     Return cases in the shape of `ReportPage`; open ones unless another status is asked for. Three queries and the time.
 
-    :param status: open, or one of `ReportStatus`
+    :param status: open, all, or one of `ReportStatus`
     :raises NotPermitted: the actor is no moderator
     :raises ValidationFailed: the cursor is not of this list
     """
     if not can_moderate(actor):
         raise NotPermitted
     now = clock.now()
-    rows = Report.objects.filter(status__in=OPEN_REPORTS) if status == "open" else Report.objects.filter(status=status)
+    rows = Report.objects.all()
+    if status != "all":
+        rows = rows.filter(status__in=OPEN_REPORTS if status == "open" else (status,))
     if kind:
         rows = rows.filter(subject_kind=kind)
     if accused:
