@@ -296,6 +296,12 @@ def setting_changed(people: People) -> Told:
     return {("setting.changed", "staff")}
 
 
+def books_differed(people: People) -> Told:
+    payload = {"day": "2026-03-02", "amount": -1_000}
+    outbox.publish("books.differed", payload, sequence_key="books")
+    return {("books.differed", "staff")}
+
+
 def account_facts(people: People) -> Told:
     """What happens to an account, as `users` tells it."""
     user_id = str(people.stranger.id)
@@ -342,6 +348,6 @@ FLOWS: list[Callable[[People], Told]] = [
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
-    *(reports_and_verdicts, setting_changed),
+    *(reports_and_verdicts, setting_changed, books_differed),
     account_facts,
 ]

@@ -28,6 +28,7 @@ TOLD = [
     ("dispute.ruled", "moderator", "/admin/disputes/{dispute_id}"),
     ("withdrawal.requested", "finance", "/admin/withdrawals"),
     ("reconciliation.differed", "finance", "/admin/reconciliation"),
+    ("books.differed", "finance", "/admin"),
     ("plan.changed", "admin", "/admin/plans"),
     ("user.role_changed", "admin", "/admin/users/{user_id}"),
 ]
