@@ -6,12 +6,13 @@ from wibestore.core.ids import uuid7
 from wibestore.notifications import services
 from wibestore.notifications.models import Notification
 from wibestore.notifications.rules import TABLE
+from wibestore.orders.factories import order_disputed
 from wibestore.users.factories import user_create
 
 pytestmark = pytest.mark.django_db
 
 PAYLOAD = {
-    **{f"{name}_id": str(uuid7()) for name in ("listing", "order", "dispute", "withdrawal")},
+    **{f"{name}_id": str(uuid7()) for name in ("listing", "withdrawal")},
     "number": "O-7K2QD",
     "amount": 50_000,
     "provider": "click",
@@ -37,7 +38,9 @@ TOLD = [
 @pytest.mark.parametrize(("topic", "role", "link"), TOLD)
 def test_those_whose_work_it_is_are_told(topic, role, link, buyer, seller):
     staff = {name: user_create(username=f"of-{name}", staff_role=name) for name in ("moderator", "finance", "admin")}
-    payload = {**PAYLOAD, "user_id": str(buyer.id), "buyer_id": str(buyer.id), "seller_id": str(seller.id)}
+    order = order_disputed(buyer, seller)
+    parties = {"order_id": str(order.id), "dispute_id": str(order.dispute_id)}
+    payload = {**PAYLOAD, **parties, "user_id": str(buyer.id), "buyer_id": str(buyer.id), "seller_id": str(seller.id)}
 
     services.fact_tell(topic=topic, message_id=uuid7(), payload=payload)
 
