@@ -263,9 +263,9 @@ def test_what_waits_too_long_is_late(moderator, seller, client_for):
 @pytest.mark.parametrize(
     ("role", "queues"),
     [
-        ("moderator", {"listings", "reports", "appeals", "disputes"}),
+        ("moderator", {"listings", "disputes", "reports", "appeals"}),
         ("finance", {"withdrawals", "differences"}),
-        ("admin", {"listings", "reports", "appeals", "disputes", "withdrawals", "differences", "outbox_dead"}),
+        ("admin", {"listings", "disputes", "reports", "appeals", "withdrawals", "differences", "outbox_dead"}),
     ],
 )
 def test_each_role_has_its_own_numbers_and_queues(role, queues, client_for, db):

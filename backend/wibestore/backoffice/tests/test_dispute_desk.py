@@ -11,7 +11,7 @@ from wibestore.core.tests.race import run_together
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.moderation.factories import verdict_given
 from wibestore.orders import services as orders
-from wibestore.orders.errors import InvalidTransition, SecondRulingNeeded
+from wibestore.orders.errors import DisputeNotFound, InvalidTransition, SecondRulingNeeded
 from wibestore.orders.factories import order_delivered, order_disputed
 from wibestore.orders.selectors import order_get_for
 from wibestore.users.factories import user_create
@@ -143,6 +143,21 @@ def test_a_dispute_that_is_over_is_nobodys_to_take(buyer, seller, keeper, client
     refused = client.post(f"{DISPUTES}{order.dispute_id}/take/")
 
     assert (refused.status_code, refused.json()["code"]) == (409, "dispute.closed")
+
+
+def test_what_nobody_has_may_be_let_go_and_what_is_not_there_not_be_decided(buyer, seller, keeper, client_for):
+    order = order_disputed(buyer, seller)
+
+    assert client_for(keeper).delete(f"{DISPUTES}{order.dispute_id}/take/").status_code == 200
+    assert audit.audit_list(target="order", target_id=order.id) == []
+    with pytest.raises(DisputeNotFound):
+        orders.dispute_resolve(
+            actor=Actor.user(keeper.id, staff_role="moderator"),
+            dispute_id=uuid4(),
+            refund_amount=100_000,
+            reason="agreement",
+            text=TEXT,
+        )
 
 
 def test_disputes_are_found_by_reason_price_and_age(buyer, seller, keeper, client_for):
