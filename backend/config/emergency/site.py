@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import AdminSite
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.staticfiles.views import serve
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
@@ -45,8 +44,6 @@ class EmergencySite(AdminSite):
     index_title = "Rows, to be read"
     site_url = None
     enable_nav_sidebar = False
-    # Never used: `login` has a form of its own. The framework's checks want one.
-    login_form = AdminAuthenticationForm
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Tell whether a superuser has come in, within the last fifteen minutes and with a second factor."""
