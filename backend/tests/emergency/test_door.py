@@ -1,7 +1,7 @@
 """The emergency admin: who comes in, how long, what is shown there, what can be changed, and what it leaves behind."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.apps import apps
@@ -27,6 +27,7 @@ DOOR = f"/{settings.DJANGO_ADMIN_PATH}/"
 LOGIN = f"{DOOR}login/"
 SessionFamily, User = apps.get_model("users", "SessionFamily"), apps.get_model("users", "User")
 ReasonTemplate = apps.get_model("moderation", "ReasonTemplate")
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 # Nobody needs these in an emergency, and whoever steals a session here must not get them.
 NEVER = {
     *("vault.CredentialSet", "vault.CredentialReveal", "vault.SealedSecret", "chat.Message", "chat.Conversation"),
@@ -142,7 +143,9 @@ class TestStaying:
         assert inside.get(DOOR).status_code == 302
 
     @pytest.mark.parametrize(
-        "change", [{"is_blocked": True}, {"is_superuser": False}, {"totp_enabled_at": None}], ids=str
+        "change",
+        [{"is_blocked": True, "blocked_at": LONG_AGO}, {"is_superuser": False}, {"totp_enabled_at": None}],
+        ids=str,
     )
     def test_a_right_that_is_gone_is_gone_at_once(self, root, inside, change):
         User.objects.filter(id=root.id).update(**change)
