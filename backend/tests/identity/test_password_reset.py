@@ -71,10 +71,8 @@ def test_a_forgotten_password_is_set_anew(browser, new_browser, buyer):
     assert browser.login("buyer", GOOD).status_code == 200
     assert OutboxMessage.objects.filter(topic="user.password_changed").count() == 1
     assert [letter.to_address for letter in letters("password_changed")] == ["buyer@example.uz"]
-    assert list(AuditRecord.objects.filter(action__startswith="password.").values_list("action", flat=True)) == [
-        "password.reset_asked",
-        "password.reset",
-    ]
+    acts = AuditRecord.objects.filter(action__startswith="password.").order_by("id")
+    assert list(acts.values_list("action", flat=True)) == ["password.reset_asked", "password.reset"]
 
 
 @pytest.mark.parametrize("email", ["buyer@example.uz", "nobody@example.uz", "no address", "' or 1=1 --", "ё@пример.рф"])

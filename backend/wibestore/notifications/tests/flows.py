@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from django.test import override_settings
+
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
@@ -127,6 +129,20 @@ def dispute_decided(people: People) -> Told:
         text="Half of the account was as promised, so half of the price goes back.",
     )
     return _both("dispute.resolved", "order.refunded")
+
+
+def dispute_ruled(people: People) -> Told:
+    order = orders.order_disputed(people.buyer, people.seller)
+    assert order.dispute_id
+    with override_settings(DISPUTE_SECOND_RULING_FROM=order.price):
+        order_services.dispute_resolve(
+            actor=people.staff,
+            dispute_id=order.dispute_id,
+            refund_amount=100_000,
+            reason="other",
+            text="Half of the account was as promised, so half of the price goes back.",
+        )
+    return {("dispute.ruled", "staff")}
 
 
 def deposits(people: People) -> Told:
@@ -302,6 +318,13 @@ def books_differed(people: People) -> Told:
     return {("books.differed", "staff")}
 
 
+def plan_changed(people: People) -> Told:
+    subscription_services.plan_update(
+        actor=people.staff, code="premium", changes={"active_listing_limit": 77}, reason="More people sell more"
+    )
+    return {("plan.changed", "staff")}
+
+
 def account_facts(people: People) -> Told:
     """What happens to an account, as `users` tells it."""
     user_id = str(people.stranger.id)
@@ -344,10 +367,10 @@ def _withdrawal_to(people: People, end: str) -> Told:
 
 FLOWS: list[Callable[[People], Told]] = [
     *(order_life, order_cancelled, order_declined, order_corrected, order_matured),
-    *(dispute_talked, dispute_silent, dispute_decided),
+    *(dispute_talked, dispute_silent, dispute_decided, dispute_ruled),
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
-    *(reports_and_verdicts, setting_changed, books_differed),
+    *(reports_and_verdicts, setting_changed, plan_changed, books_differed),
     account_facts,
 ]

@@ -19,7 +19,7 @@ export function DeskListingEvidence({ listing }: { listing: LookListing }) {
       <Part title={t`Seller`}>
         <PersonLine person={{ ...seller, is_verified_seller: seller.is_verified }} />
         <dl className="mt-2 grid grid-cols-[1fr_auto] gap-1 tnum">
-          <dt className="text-muted">{t`Sales in 30 days`}</dt>
+          <dt className="text-muted">{t`Sales so far`}</dt>
           <dd>{seller_facts.sales}</dd>
           <dt className="text-muted">{t`Refused in 30 days`}</dt>
           <dd>{seller_facts.rejected_30d}</dd>
