@@ -14,7 +14,7 @@ class EmergencyConfig(SimpleAdminConfig):
 
     def import_models(self) -> None:
         """Leave the framework's journal out: deleting a user would ask a table that most shops have not."""
-        self.models = self.apps.all_models[self.label]
+        self.models = self.apps.all_models[self.label] if self.apps else {}
 
     def ready(self) -> None:
         """Show the models, as soon as there are all of them."""

@@ -130,7 +130,7 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_text(self) -> dict[str, str]:
         """Take three texts and nothing else."""
-        text = self.cleaned_data["text"]
+        text: dict[str, str] = self.cleaned_data["text"]
         is_whole = isinstance(text, dict) and set(text) == _LANGUAGES
         if not is_whole or not all(isinstance(said, str) and 0 < len(said) <= _TEXT_MAX for said in text.values()):
             raise forms.ValidationError(f"A text of at most {_TEXT_MAX} letters for each of uz, ru and en")

@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from django import forms
 from django.contrib.admin import AdminSite
 from django.contrib.staticfiles.views import serve
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -55,19 +55,17 @@ class EmergencySite(AdminSite):
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Show the form, and let in whom the shop's sign-in lets in and who is a superuser."""
-        return _login(self, request)
+        return _login(request, self)
 
-    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """End the session, here and in the shop."""
-        return _logout(self, request)
+        return _logout(request, self)
 
-    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> NoReturn:
         """Have no such page: passwords are changed in the shop, where it is told and written down."""
         raise Http404
 
-    def password_change_done(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    def password_change_done(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> NoReturn:
         """Have no such page either."""
         raise Http404
 
@@ -77,7 +75,7 @@ class EmergencySite(AdminSite):
 
 
 @never_cache
-def _login(site: EmergencySite, request: HttpRequest) -> HttpResponse:
+def _login(request: HttpRequest, site: EmergencySite) -> HttpResponse:
     home = reverse(f"{site.name}:index")
     wanted = request.POST.get("next") or request.GET.get("next") or home
     if not url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) or not wanted.startswith(home):
@@ -102,7 +100,7 @@ def _login(site: EmergencySite, request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
-def _logout(site: EmergencySite, request: HttpRequest) -> HttpResponse:
+def _logout(request: HttpRequest, site: EmergencySite) -> HttpResponse:
     actor = door_actor(request)
     if actor is not None and actor.session_id is not None:
         users.session_end_own(actor=actor, session_id=actor.session_id)

@@ -162,8 +162,9 @@ def test_of_a_difference_finance_is_told_once_a_day(buyer, seller):
 
     gaps = [services.now_count() for _ in range(3)]
 
-    told = OutboxMessage.objects.filter(topic="books.differed").order_by("id")
-    assert (gaps, [message.payload["amount"] for message in told]) == ([700] * 3, [700])
+    told = OutboxMessage.objects.filter(topic="books.differed")
+    assert gaps == [700] * 3
+    assert told.get().payload["amount"] == 700
     with clock.travel(timedelta(days=1)):
         services.now_count()
         services.now_count()

@@ -64,8 +64,8 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},
         "images": _images(listing_id),
         **{name: row[name] if is_insider else None for name in _PRIVATE},
-        # In which words a moderator's reasons reach them.
-        "seller_language": row["seller__language"] if actor.is_moderator else None,
+        # In which words a moderator's reasons reach them: nothing for the public page.
+        **({"seller_language": row["seller__language"]} if actor.is_moderator else {}),
         "is_hidden": is_hidden if is_insider else None,
         "has_credentials": vault.credentials_exist(listing_id) if is_insider else None,
         "allowed_events": allowed_events_of(
