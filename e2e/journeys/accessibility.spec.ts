@@ -10,6 +10,9 @@ const THEMES = ['dark', 'light'] as const;
 const NARROW = { width: 320, height: 720 };
 const WIDE = { width: 1280, height: 800 };
 
+// The longest file, of people who only look.
+test.describe.configure({ mode: 'parallel' });
+
 /** Where the guest looks. */
 async function guestPages(request: APIRequestContext): Promise<string[]> {
   const found = await (await request.get('/api/v1/listings/?has_images=true')).json();

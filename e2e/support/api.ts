@@ -22,6 +22,15 @@ export async function read(request: APIRequestContext, token: string, path: stri
   return answer.json();
 }
 
+/** What a demo seller has on sale, ready at once, the cheapest first; each journey has a seller of its own. */
+export async function readyOf(request: APIRequestContext, seller: string): Promise<any[]> {
+  const answer = await request.get(`${API}/listings/?delivery=instant&ordering=price&seller=${seller}`);
+  expect(answer.status(), await answer.text()).toBe(200);
+  const { results } = await answer.json();
+  // The cheapest of this game are the purchase's, whoever sells them.
+  return results.filter((listing: { game: { slug: string } }) => listing.game.slug !== 'pubg-mobile');
+}
+
 /** Approves a pending listing as the demo admin. */
 export async function approveListing(request: APIRequestContext, listingId: string): Promise<void> {
   const token = await accessToken(request, 'admin');
