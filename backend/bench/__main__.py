@@ -32,10 +32,17 @@ def main() -> None:
     """Measure and write the report."""
     options = argparse.ArgumentParser(prog="bench", description=__doc__)
     options.add_argument("--listings", type=int, default=100_000)
-    count = options.parse_args().listings
+    options.add_argument("--orders", type=int, default=0, help="measure the dashboard over so many orders instead")
+    chosen = options.parse_args()
+    count = chosen.listings
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.bench"
     os.environ |= dict.fromkeys(("RATE_LIMIT_API", "RATE_LIMIT_API_IP", "RATE_LIMIT_AUTH"), "10000000/minute")
     django.setup()
+    if chosen.orders:
+        from bench import dashboard  # noqa: PLC0415 - after django.setup
+
+        dashboard.measure(chosen.orders)
+        return
     rows, memory, floor = _measured(count)
     machine = f"{os.cpu_count()} cores, {platform.machine()}"
     write_report(REPORT, rows, listings=count, memory_mib=memory, machine=machine, floor=floor)

@@ -19,6 +19,7 @@ from django.db import connection
 
 from wibestore.core.ids import uuid7_from
 from wibestore.core.money import Som
+from wibestore.ledger.models import LedgerAccount
 from wibestore.ledger.rules import account_id
 from wibestore.ledger.types import AccountKind, AccountRef
 from wibestore.orders.rules import settlement_of
@@ -90,6 +91,7 @@ def stories(
 def stories_write(many: Iterator[Story]) -> int:
     """Write the rows of stories, portion by portion; return how many entries of the books they made."""
     balances: Counter[AccountRef] = Counter()
+    opened: set[AccountRef] = set()
     entries = 0
     for portion in batched(many, PORTION):
         for story in portion:
@@ -98,11 +100,15 @@ def stories_write(many: Iterator[Story]) -> int:
                 for account, amount in lines:
                     balances[account] += amount
         escrows = [ref for ref in balances if ref.kind is AccountKind.ORDER_ESCROW]
-        _accounts_write((ref, balances.pop(ref)) for ref in escrows)
+        _accounts_write([(ref, balances.pop(ref)) for ref in escrows])
+        # People's accounts are opened before the first line on them, and get their balances in the end.
+        new = [ref for ref in balances if ref.owner_id and ref not in opened]
+        _accounts_write([(ref, 0) for ref in new])
+        opened.update(new)
         _copy("orders_order", _ORDER_COLUMNS, (_order_row(story) for story in portion))
         _books_write(portion)
-    own = [(ref, balance) for ref, balance in balances.items() if ref.owner_id]
-    _accounts_write(own)
+    for ref in opened:
+        LedgerAccount.objects.filter(id=account_id(ref)).update(balance=balances[ref])
     return entries
 
 
@@ -252,7 +258,7 @@ def _books_write(portion: Sequence[Story]) -> None:
     _copy("ledger_posting", ("id", "entry_id", "account_id", "amount", "created_at"), postings)
 
 
-def _accounts_write(accounts: Any) -> None:
+def _accounts_write(accounts: Sequence[tuple[AccountRef, int]]) -> None:
     columns = ("id", "kind", "owner_id", "code", "payer_id", "currency", "balance")
     rows = [
         (account_id(ref), ref.kind.value, ref.owner_id, ref.code, ref.payer_id, "UZS", balance)

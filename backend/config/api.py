@@ -25,6 +25,7 @@ from wibestore.listings.api.importing import router as listings_importing
 from wibestore.listings.api.offers import router as offers
 from wibestore.listings.api.routes import router as listings
 from wibestore.listings.api.selling import router as listings_selling
+from wibestore.moderation.api.routes import router as moderation
 from wibestore.notifications.api.routes import router as notifications
 from wibestore.orders.api.admin import router as orders_admin
 from wibestore.orders.api.disputes import router as disputes
@@ -91,7 +92,7 @@ api = WibeStoreAPI(
 api.add_decorator(strict_query, mode="view")
 for routes in (
     *(users, games, listings, listings_selling, listings_importing, offers, uploads, payments, subscriptions),
-    *(orders, disputes, orders_admin, selling, reviews, chats, notifications, backoffice),
+    *(orders, disputes, orders_admin, selling, reviews, chats, moderation, notifications, backoffice),
 ):
     api.add_router("", routes)
 

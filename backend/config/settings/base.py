@@ -344,6 +344,7 @@ CELERY_BEAT_SCHEDULE = {
         for clock in ("pay_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
     },
     "listings-popularity": {"task": "listings.popularity_refresh", "schedule": timedelta(minutes=10)},
+    "moderation-tasks": {"task": "moderation.tasks_mend", "schedule": timedelta(minutes=10)},
     "listings-counts": {"task": "listings.counts_refresh", "schedule": 10.0, "options": {"expires": 10}},
     "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-requeue": {"task": "uploads.requeue", "schedule": 30.0, "options": {"expires": 30}},
@@ -384,6 +385,9 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 60},
     },
+    "moderation-verdicts": {"task": "moderation.verdicts_expire", "schedule": timedelta(minutes=1)},
+    # Four at night in Tashkent.
+    "moderation-excerpts": {"task": "moderation.excerpts_forget", "schedule": crontab(hour=23, minute=0)},
     "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
     "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.

@@ -18,6 +18,14 @@ import pytest
 from django.db import transaction
 
 from config.api import api
+from tests.architecture import access_staff
+from tests.architecture.access_staff import (
+    MEMBERS,
+    MEMBERS_400,
+    NOBODY_400,
+    PUBLIC,
+    VERSION,
+)
 from wibestore.chat.factories import chat_opened
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -38,7 +46,7 @@ from wibestore.uploads.factories import image_create
 from wibestore.users.factories import user_create
 from wibestore.users.models import User
 from wibestore.users.selectors import session_list
-from wibestore.users.services import session_start
+from wibestore.users.services import note_add, session_start
 from wibestore.users.types import UserInfo
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
@@ -46,14 +54,6 @@ PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
 EVERYBODY = (*PEOPLE, "blocked", "admin", "finance")
 UNAUTHORIZED, FORBIDDEN = 401, 403
 
-PUBLIC = (200, 200, 200, 200, 200)
-MEMBERS = (401, 200, 200, 200, 200)
-MEMBERS_400 = (401, 400, 400, 400, 400)
-NOBODY_400 = (400, 400, 400, 400, 400)
-# What a moderator may; what finance may (`FINANCE` says so too); what an admin alone may (`ADMIN`).
-MODERATORS = (401, 403, 403, 403, 200)
-FINANCES = ADMINS = (401, 403, 403, 403, 403)
-VERSION = {"expected_version": 1}
 
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
 ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
@@ -260,50 +260,27 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/notifications/read-all/"): (MEMBERS, {}),
     ("GET", "profile/notifications/preferences/"): (MEMBERS, None),
     ("PUT", "profile/notifications/preferences/"): (MEMBERS, {}),
-    ("GET", "admin/listings/"): (MODERATORS, None),
-    ("GET", "admin/listings/{listing_id}/"): (MODERATORS, None),
-    ("PATCH", "admin/listings/{listing_id}/"): ((401, 403, 403, 403, 400), {}),
-    ("GET", "admin/withdrawals/"): (FINANCES, None),
-    ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): (FINANCES, VERSION),
-    ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): (
-        FINANCES,
-        VERSION | {"reason": "The card is somebody else's"},
-    ),
-    ("GET", "admin/withdrawals/{withdrawal_id}/"): (FINANCES, None),
-    ("GET", "admin/dashboard/"): (MODERATORS, None),
-    ("GET", "admin/transactions/"): (FINANCES, None),
-    ("GET", "admin/transactions/export/"): (FINANCES, None),
-    ("GET", "admin/transactions/{entry_id}/"): (FINANCES, None),
-    ("GET", "admin/providers/"): (FINANCES, None),
-    ("PATCH", "admin/payment-methods/{code}/"): (ADMINS, {}),
-    ("GET", "admin/provider-calls/{provider_call_id}/"): (FINANCES, None),
-    ("GET", "admin/provider-calls/"): (FINANCES, None),
-    ("POST", "admin/provider-calls/{provider_call_id}/replay/"): (FINANCES, {"reason": "After our bug of today"}),
-    ("GET", "admin/reconciliation/"): (FINANCES, None),
-    ("POST", "admin/reconciliation/{difference_id}/resolve/"): (FINANCES, {"note": "Sent back to the payer"}),
-    ("GET", "admin/disputes/"): (MODERATORS, None),
-    ("POST", "admin/orders/{order_id}/cancel/"): (ADMINS, {"expected_version": 2, "reason": "Asked for by both"}),
+    **access_staff.ROWS,
 }
 # Where finance gets something else than a stranger does.
+_READ = (
+    *("withdrawals/{withdrawal_id}/", "dashboard/", "transactions/", "transactions/export/"),
+    *("transactions/{entry_id}/", "providers/", "provider-calls/{provider_call_id}/", "withdrawals/"),
+    *("provider-calls/", "reconciliation/", "me/", "users/", "users/{user_id}/", "users/{user_id}/transactions/"),
+    "reason-templates/",
+)
 FINANCE = {
-    ("GET", "admin/withdrawals/{withdrawal_id}/"): 200,
-    ("GET", "admin/dashboard/"): 200,
-    ("GET", "admin/transactions/"): 200,
-    ("GET", "admin/transactions/export/"): 200,
-    ("GET", "admin/transactions/{entry_id}/"): 200,
-    ("GET", "admin/providers/"): 200,
-    ("GET", "admin/provider-calls/{provider_call_id}/"): 200,
-    ("GET", "admin/withdrawals/"): 200,
+    **access_staff.FINANCE,
+    **{("GET", f"admin/{path}"): 200 for path in _READ},
     ("POST", "admin/withdrawals/{withdrawal_id}/approve/"): 200,
     ("POST", "admin/withdrawals/{withdrawal_id}/reject/"): 200,
-    ("GET", "admin/provider-calls/"): 200,
     ("POST", "admin/provider-calls/{provider_call_id}/replay/"): 201,
-    ("GET", "admin/reconciliation/"): 200,
     ("POST", "admin/reconciliation/{difference_id}/resolve/"): 200,
 }
 # Where an admin gets something else than a moderator does.
 ADMIN = {
     **FINANCE,
+    **access_staff.ADMIN,
     ("PATCH", "admin/payment-methods/{code}/"): 400,
     ("POST", "orders/{order_id}/cancel/"): 200,
     ("POST", "admin/orders/{order_id}/cancel/"): 200,
@@ -384,6 +361,8 @@ def world_create(sign_in) -> World:
     names = {
         "username": seller.username,
         "slug": "pubg-mobile",
+        "user_id": stranger.id,
+        "note_id": note_add(actor=Actor.user(moderator.id), user_id=stranger.id, text="Came with a friend").id,
         "listing_id": listing_active(seller.id).id,
         "sell_draft_id": sell_draft_complete(seller.id),
         "offer_id": offer_open(buyer, listing_active(seller.id)).id,
@@ -393,16 +372,19 @@ def world_create(sign_in) -> World:
         "card_id": withdrawal.card.id,
         "withdrawal_id": withdrawal.id,
         "dispute_id": order_disputed(buyer, seller).dispute_id,
+        **access_staff.names(buyer, seller, moderator),
         "review_id": review_written(order_completed(buyer, seller)).id,
         "notification_id": notification_told(buyer.id),
         "image_id": image_create(seller.id).id,
         "chat_id": chat_opened(buyer, listing_active(seller.id).id),
         "session_id": session_id(seller),
+        "template_code": "title-unclear",
         "provider": "sandbox",
         "provider_call_id": provider_call_kept(buyer.id),
         "difference_id": difference_open(),
         "entry_id": ledger.entry_page(wanted=EntryFilter(), limit=1)[0].id,
         "code": "sandbox",
+        "plan_code": "pro",
     }
     clients = {who: sign_in(user) for who, user in people.items()}
     User.objects.filter(username="blocked").update(is_blocked=True, blocked_at=clock.now())
@@ -465,13 +447,15 @@ def test_an_admin_may_all_finance_its_own_and_the_blocked_nothing(world, method,
 )
 def test_what_does_not_exist_is_404_for_whoever_may_ask(world, method, path):
     expected, body = ACCESS[method, path]
-    unknown = {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no"}
+    unknown = {name: str(uuid7()) for name in world.names} | {"username": "nobody_here", "slug": "no", "outbox_id": "0"}
     nowhere = replace(world, names=unknown)
 
     for person, status in zip(PEOPLE, expected, strict=True):
         got = nowhere.status(person, method, path, body)
         assert got in (
-            {status} if status in {400, 401} or (path.startswith("admin/") and status == 403) else {400, 404}
+            {status}
+            if status in {400, 401} or (path.startswith(("admin/", "reports/")) and status == 403)
+            else {400, 404}
         )
 
 

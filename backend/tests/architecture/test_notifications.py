@@ -16,6 +16,10 @@ PUBLISHES = re.compile(r"outbox\.publish|outbox import")
 NO_FACTS = {
     *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"),
     *("google.linked", "google.unlinked", "session.ended"),
+    *("outbox.retried", "report.made", "reports.per_day", "moderation.verdicts_expire", "moderation.claim_minutes"),
+    *("cards.freeze_hours", "message.hidden", "message.shown", "review.hidden", "review.shown"),
+    *("user.unblock", "user.note_added", "user.note_deleted", "user.sessions_ended", "user.seller_unverified"),
+    *("staff.viewed", "staff.searched", "payments.block", "cards.freeze_hours"),
 }
 
 

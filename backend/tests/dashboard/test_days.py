@@ -211,3 +211,23 @@ def test_what_waits_too_long_is_late(moderator, seller, client_for):
 
     assert (queues["listings"]["count"], queues["listings"]["tone"]) == (1, "late")
     assert (queues["disputes"]["count"], queues["disputes"]["tone"], queues["disputes"]["sla_at"]) == (0, "ok", None)
+
+
+@pytest.mark.parametrize(
+    ("role", "queues"),
+    [
+        ("moderator", {"listings", "disputes", "reports", "appeals"}),
+        ("finance", {"withdrawals", "differences"}),
+        ("admin", {"listings", "disputes", "reports", "appeals", "withdrawals", "differences", "outbox_dead"}),
+    ],
+)
+def test_each_role_has_its_own_numbers_and_queues(role, queues, client_for, db):
+    client = client_for(user_create(username="keeper", staff_role=role))
+
+    me, shop = client.get("/api/v1/admin/me/").json(), client.get(DASHBOARD).json()
+
+    assert (me["role"], set(me["queues"])) == (role, queues)
+    assert {one["name"] for one in shop["queues"]} == queues
+    sums = (shop["totals"]["commission"], shop["totals"]["gmv_paid"], shop["totals"]["take_rate_bps"])
+    assert sums == ((None, None, None) if role == "moderator" else (0, 0, 0))
+    assert (shop["liabilities"], shop["gap"]) == (None, None)

@@ -82,6 +82,7 @@ class Bank:
         self.withdrawals: list[ModelWithdrawal] = []
         # Facts that were told and nobody has heard yet: (deposit, what is owed after its reversal; None: it came).
         self.told: list[tuple[int, int | None]] = []
+        self.blocked: set[int] = set()
 
     def fund(self, who: int, amount: int, order: int | None = None) -> None:
         """A provider reports money for somebody's wallet; what it was paid for is heard of later."""
@@ -134,6 +135,7 @@ class Bank:
             approved_by=row.approved_by,
             actor_id=who,
             is_owner_in_debt=self.books.balances["debt", row.user] < 0,
+            is_owner_blocked=row.user in self.blocked,
         )
         if move is None or move.guard(at):
             raise Refused(f"payment.withdrawal_invalid_transition:{move.guard(at) if move else ''}")
@@ -147,6 +149,12 @@ class Bank:
         """Take back what a debtor has asked for, until nothing is owed."""
         for number, row in enumerate(self.withdrawals):
             if row.user == who and row.state in payouts.RESERVED_STATES and self.books.balances["debt", who]:
+                self.pay_out(number, W.CANCEL, "system")
+
+    def give_back_withdrawals(self, who: int) -> None:
+        """Take back what somebody who was blocked has asked for."""
+        for number, row in enumerate(self.withdrawals):
+            if row.user == who and row.state in payouts.RESERVED_STATES:
                 self.pay_out(number, W.CANCEL, "system")
 
     def _pay_out_money(self, number: int, row: ModelWithdrawal, target: WithdrawalState) -> None:

@@ -24,6 +24,7 @@ from wibestore.payments.rules.withdrawals import WithdrawalEvent
 # (rate of the plan, sales so far): three plans, two sellers whose money is held and two whose is not.
 PEOPLE = [(1_000, 0), (800, 4), (500, 9), (1_000, 30)]
 EVENTS = tuple(Event)
+WITHOUT_BLOCKS = tuple(event for event in Event if event is not Event.BLOCK)
 DISAGREEING = (Event.DISPUTE, Event.PROPOSE, Event.ACCEPT, Event.WITHDRAW, Event.MESSAGE)
 W = WithdrawalEvent
 PAYOUT_EVENTS = tuple(W)
@@ -37,7 +38,7 @@ dices = st.integers(0, 2**16 - 1).map(Random)
 
 
 class Histories(RuleBasedStateMachine):
-    """Four people who buy from each other, a stranger, staff, providers, and clocks that jump."""
+    """Four people who buy from each other and are blocked, a stranger, staff, providers, and clocks that jump."""
 
     # Small sums round in more ways; the real shop has a least price.
     PRICES: ClassVar = ((1, 300_000), (1, 200))
@@ -99,7 +100,8 @@ class Histories(RuleBasedStateMachine):
     def shop_goes_on(self, dice):
         """Staff decide, or something happens by itself."""
         if (order := self.live(dice)) is not None:
-            self.go_on(order, dice.choice(("system", "system", "staff")), dice)
+            among = EVENTS if dice.random() < 0.1 else WITHOUT_BLOCKS
+            self.go_on(order, dice.choice(("system", "system", "staff")), dice, among=among)
         self.step()
 
     @rule(dice=dices)
@@ -168,6 +170,13 @@ class Histories(RuleBasedStateMachine):
         self.step()
 
     @rule(dice=dices)
+    def block_somebody(self, dice):
+        """Somebody is blocked, or let in again."""
+        who = dice.randrange(len(PEOPLE))
+        self.do("unblock" if who in self.market.blocked else "block", who)
+        self.step()
+
+    @rule(dice=dices)
     def wait(self, dice):
         """Time passes. The sweep ran all the while, or is late and somebody tries something first, or was away."""
         seconds, how = dice.choice(PAUSES), dice.choice(("swept", "swept", "late", "away"))
@@ -206,6 +215,8 @@ class Histories(RuleBasedStateMachine):
         """Offer, order and, mostly, pay."""
         buyer, seller = dice.sample(range(len(PEOPLE)), 2)
         price, way = dice.randrange(*dice.choice(self.PRICES)), dice.randrange(6)
+        for who in sorted(self.market.blocked & {buyer, seller}):
+            self.do("unblock", who)
         self.do("offer", seller, price, dice.random() < 0.5)
         if way == 5:
             self.fund(buyer, price)

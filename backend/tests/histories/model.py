@@ -173,10 +173,14 @@ class Market(Bank):
             replacements=order.replacements,
             opened_by=dispute and dispute.opened_by,
             opened_from=dispute and dispute.opened_from,
+            is_other_blocked=bool(dispute) and self._is_other_blocked(order, party),
             is_reminded=bool(dispute and dispute.is_reminded),
             has_proposal=bool(dispute and dispute.proposals.get(_other(party)) is not None),
             refund=refund,
         )
+
+    def _is_other_blocked(self, order: ModelOrder, party: Party | None) -> bool:
+        return {P.BUYER: order.seller, P.SELLER: order.buyer}.get(party) in self.blocked
 
     def _waits_for(self, which: int, number: int, owed: int | None) -> bool:
         deposit = self.deposits[number]
@@ -188,7 +192,7 @@ class Market(Bank):
         return rules.events_open(party, self.situation(which, party=party))[0] if party else []
 
     def move(self, which: int, event: str, who: int | str, *, refund: int | None = None, stale: bool = False) -> None:
-        """T2–T21: move an order one step, and the instant delivery that follows a payment (T5)."""
+        """T2–T22: move an order one step, and the instant delivery that follows a payment (T5)."""
         order, party = self.orders[which], self.party_of(which, who)
         if party is None:
             raise Refused("order.not_found")
@@ -208,7 +212,7 @@ class Market(Bank):
             raise Refused("ledger.insufficient_funds")
         is_held = self._sale_counts(order, event, target)
         self._money(which, order, move.money, target, refund, is_held=is_held)
-        self._clocks(order, event, target, is_held=is_held)
+        self._clocks(order, event, party, target, is_held=is_held)
         self._goods(order, event, party, target, order.dispute)
         self._dispute(order, event, party, refund)
         order.state, order.version = target, order.version + 1
@@ -228,6 +232,25 @@ class Market(Bank):
         if order.state not in rules.REVEALABLE_STATES or not order.is_delivered:
             raise Refused("order.credentials_not_open")
         order.is_revealed = True
+
+    # Blocks.
+
+    def block(self, who: int) -> None:
+        """T22: somebody is blocked; what is open of theirs waits for the staff, and no money leaves the shop."""
+        if who in self.blocked:
+            return
+        self.blocked.add(who)
+        for listing in self.listings:
+            if listing.seller == who and listing.status == "active":
+                listing.status = "paused"
+        for which, order in enumerate(self.orders):
+            if who in {order.buyer, order.seller}:
+                self._fire(which, (E.BLOCK,))
+        self.give_back_withdrawals(who)
+
+    def unblock(self, who: int) -> None:
+        """A block is lifted: that starts nothing by itself."""
+        self.blocked.discard(who)
 
     # What happens by itself.
 
@@ -321,7 +344,7 @@ class Market(Bank):
 
     # Effects.
 
-    def _clocks(self, order: ModelOrder, event: str, target: OrderState, *, is_held: bool) -> None:
+    def _clocks(self, order: ModelOrder, event: str, party: Party, target: OrderState, *, is_held: bool) -> None:
         """Stop the clocks of the state that is left and start those of the next one."""
         if order.state is not S.DISPUTED or event == E.WITHDRAW:
             left, order.left = order.left, {}
@@ -332,9 +355,12 @@ class Market(Bank):
             order.clocks = {} if event == E.MATURE else self._clocks_of(order, target, is_held=is_held)
         elif order.state is not S.DISPUTED:
             order.left = {name: at - self.now for name, at in order.clocks.items()}
-            order.clocks = {"respond_by": self.now + RESPOND} if event == E.DISPUTE else {}
+            is_awaited = event == E.DISPUTE and not self._is_other_blocked(order, party)
+            order.clocks = {"respond_by": self.now + RESPOND} if is_awaited else {}
         elif event == E.REMIND:
             order.clocks = {"respond_by": self.now + RESPOND}
+        elif event == E.BLOCK:
+            order.clocks = {}
 
     def _clocks_of(self, order: ModelOrder, target: OrderState, *, is_held: bool) -> dict[str, int]:
         if target is S.PAID:
@@ -356,10 +382,10 @@ class Market(Bank):
 
     def _dispute(self, order: ModelOrder, event: str, party: Party, refund: int | None) -> None:
         dispute = order.dispute
-        if event in {E.DISPUTE, E.CHARGE_BACK}:
+        if event in {E.DISPUTE, E.CHARGE_BACK} or (event == E.BLOCK and order.state in {S.PAID, S.DELIVERED}):
             order.dispute = ModelDispute(party, order.state)
             return
-        if dispute is None:
+        if dispute is None or event == E.BLOCK:
             return
         if event in {E.MESSAGE, E.EVIDENCE, E.PROPOSE}:
             if party is not dispute.opened_by:
@@ -383,7 +409,8 @@ class Market(Bank):
         elif target in rules.LIVE_STATES or event in {E.MATURE, E.WITHDRAW}:
             return
         else:
-            listing.status = self._fate(order, event, party, target, dispute)
+            status = self._fate(order, event, party, target, dispute)
+            listing.status = "paused" if status == "active" and order.seller in self.blocked else status
             listing.is_sealed &= listing.status not in {"sold", "quarantined"}
             listing.is_instant &= listing.status != "quarantined"
 

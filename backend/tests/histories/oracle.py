@@ -27,7 +27,7 @@ BOTH = {"buyer", "seller"}
 SYSTEM, STAFF, BUYER, SELLER = {"system"}, {"staff"}, {"buyer"}, {"seller"}
 # Who may do what, and when: escrow.md §2 once more, by hand.
 MAY_DO: dict[str, dict[str, set[str]]] = {
-    "awaiting_payment": {"pay": BUYER | SYSTEM, "cancel": BUYER | STAFF, "time_out": SYSTEM},
+    "awaiting_payment": {"pay": BUYER | SYSTEM, "cancel": BUYER | STAFF, "time_out": SYSTEM, "block": SYSTEM},
     "paid": {
         "instant": SYSTEM,
         "deliver": SELLER,
@@ -36,6 +36,7 @@ MAY_DO: dict[str, dict[str, set[str]]] = {
         "time_out": SYSTEM,
         "dispute": BUYER,
         "charge_back": SYSTEM,
+        "block": SYSTEM,
     },
     "delivered": {
         "confirm": BUYER,
@@ -44,6 +45,7 @@ MAY_DO: dict[str, dict[str, set[str]]] = {
         "cancel": STAFF,
         "dispute": BOTH,
         "charge_back": SYSTEM,
+        "block": SYSTEM,
     },
     "disputed": {
         "message": BOTH,
@@ -54,6 +56,7 @@ MAY_DO: dict[str, dict[str, set[str]]] = {
         "confirm": BUYER,
         "remind": SYSTEM,
         "silence": SYSTEM,
+        "block": SYSTEM,
         "resolve": STAFF,
         "cancel": STAFF,
     },
@@ -238,7 +241,10 @@ def _note(deed: Deed, facts: Facts, price: int) -> None:
     elif event in {"instant", "deliver", "replace_credentials"}:
         facts.handed_at, facts.stopped_for = now, 0
         facts.replaced += event == "replace_credentials"
-    elif event in {"dispute", "charge_back"}:
+    elif event == "block" and deed.before == "disputed":
+        # Whoever was blocked cannot speak: from now on nobody loses by silence.
+        facts.has_answered = True
+    elif event in {"dispute", "charge_back"} or (event == "block" and deed.before in {"paid", "delivered"}):
         facts.opener, facts.opened_from, facts.stopped_at = party, str(deed.before), now
         facts.has_answered, facts.reminded_at, facts.proposals = False, 0, {}
     elif event in {"message", "evidence", "propose"}:

@@ -22,11 +22,14 @@ from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError
 from wibestore.core.models import Heartbeat, OutboxMessage
 from wibestore.core.money import Som
+from wibestore.listings import handlers as listings_handlers
 from wibestore.listings.factories import listing_active
+from wibestore.orders import handlers as orders_handlers
 from wibestore.orders import services
 from wibestore.orders.rules import Event, reasons_open
 from wibestore.orders.services import sweeper
 from wibestore.payments import factories as payments_factories
+from wibestore.payments import handlers as payments_handlers
 from wibestore.payments import services as payments
 from wibestore.payments.policies import provider_actor
 from wibestore.payments.providers.base import OutcomeCode
@@ -35,6 +38,7 @@ from wibestore.payments.rules.withdrawals import WithdrawalEvent
 from wibestore.subscriptions.models import Plan
 from wibestore.subscriptions.services import subscription_grant
 from wibestore.uploads.factories import image_create
+from wibestore.users import services as users
 from wibestore.users.factories import user_create
 from wibestore.vault.factories import credentials_sample
 
@@ -194,6 +198,21 @@ class Shop:
 
     def look(self, which: int, who: object) -> Deed:
         return lambda: services.credentials_reveal(order_id=self.orders[which], actor=self.actors[who])
+
+    def block(self, who: int) -> Deed:
+        """What a block is, and what follows from it by the outbox."""
+        staff, user_id = self.actors["staff"], self.people[who].id
+
+        def block() -> None:
+            users.user_block(user_id=user_id, actor=staff, reason=WORDS)
+            for handlers in (listings_handlers, orders_handlers, payments_handlers):
+                handlers.on_user_blocked({"user_id": str(user_id)})
+
+        return block
+
+    def unblock(self, who: int) -> Deed:
+        staff, user_id = self.actors["staff"], self.people[who].id
+        return lambda: users.user_unblock(user_id=user_id, actor=staff, reason=WORDS)
 
     def wait(self, _: int) -> Deed:
         return lambda: None

@@ -25,10 +25,12 @@ from wibestore.orders.services import clocks, money
 STEPS = int(os.environ.get("SHOP_STEPS", "500"))
 FIRST_SEED = int(os.environ.get("FIRST_SEED", "1"))
 LENGTH = 40
-DEADLY = frozenset({"fund", "create", "move", "look", "sweep", "relay", "reverse", "withdraw", "pay_out"})
+DEADLY = frozenset(
+    {"fund", "create", "move", "look", "sweep", "relay", "reverse", "withdraw", "pay_out", "block", "unblock"}
+)
 # Several transactions: what the first of them did stays when a later one dies.
-IN_PARTS = frozenset({"sweep", "relay"})
-REPEATABLE = frozenset({"fund", "create", "reverse", "withdraw", "sweep", "relay"})
+IN_PARTS = frozenset({"sweep", "relay", "block"})
+REPEATABLE = frozenset({"fund", "create", "reverse", "withdraw", "sweep", "relay", "block"})
 KILL_SHARE = 0.18
 REPEAT_SHARE = 0.05
 FIND_WITHIN = 400

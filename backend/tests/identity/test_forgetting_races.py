@@ -67,8 +67,8 @@ class Newcomer:
         users.password_reset(token=self.links["reset"], password="yozgi shamol 2032 tog", actor=VISITOR)
 
     def sign_in(self) -> None:
-        user = users.user_sign_in(email=self.user.email, password=PASSWORD, actor=VISITOR)
-        users.sign_in_finish(user_id=user.id, actor=VISITOR, device="", way="password")
+        first = users.user_sign_in(email=self.user.email, password=PASSWORD, actor=VISITOR)
+        users.sign_in_finish(first, actor=VISITOR, device="", way="password")
 
     def renew(self) -> None:
         users.session_refresh(refresh_token=self.refresh, actor=VISITOR)

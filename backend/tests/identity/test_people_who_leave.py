@@ -77,7 +77,12 @@ class TestForgetting:
 
     @pytest.mark.parametrize(
         "columns",
-        [{"is_email_verified": True}, {"is_staff": True}, {"is_superuser": True}, {"google_sub": "g-1"}],
+        [
+            {"is_email_verified": True},
+            {"is_staff": True, "staff_role": "moderator"},
+            {"is_staff": True, "staff_role": "admin", "is_superuser": True},
+            {"google_sub": "g-1"},
+        ],
     )
     def test_others_stay(self, newcomer, columns):
         User.objects.filter(id=newcomer.id).update(**columns)

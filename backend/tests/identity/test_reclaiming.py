@@ -36,7 +36,7 @@ def squatter(new_browser):
 
 @pytest.fixture
 def account(squatter):
-    return services.user_sign_in(email=ADDRESS, password=THEIRS, actor=Actor.visitor())
+    return User.objects.get(email=ADDRESS)
 
 
 def reset(browser, email=ADDRESS):

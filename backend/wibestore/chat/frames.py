@@ -62,6 +62,7 @@ class MessageOut(Output):
     event: str = Field(description="Of a system line: such as order.paid")
     params: dict[str, Any]
     is_masked: bool = Field(description="Contacts were found and masked: warn the sender")
+    is_hidden: bool = Field(default=False, description="Staff have hidden it: it has neither words nor a picture")
     created_at: datetime
 
 
@@ -113,6 +114,8 @@ SEND = client_frame("chat.send", MessageIn)
 READ = client_frame("chat.read", ReadIn)
 TYPING_IN = client_frame("chat.typing", TypingIn)
 MESSAGE = server_frame("chat.message", MessageOut)
+# A message as it is shown from now on: staff have hidden it, or show it again.
+HIDDEN = server_frame("chat.hidden", MessageOut)
 RECEIPT = server_frame("chat.receipt", ReceiptData)
 TYPING = server_frame("chat.typing", TypingData)
 PRESENCE = server_frame("chat.presence", PresenceData)

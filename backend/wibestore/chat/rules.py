@@ -4,6 +4,8 @@
 OPEN_ORDER_STATES = frozenset({"paid", "delivered", "disputed"})
 DISPUTED = "disputed"
 
+# How many messages before and after a reported one are handed over with it.
+EXCERPT_AROUND = 5
 # At most so many in one answer to `resume`, and in one page.
 RESUME_MAX = 100
 

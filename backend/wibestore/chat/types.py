@@ -70,3 +70,14 @@ class Resumed:
     data: dict[str, Any]
     people: tuple[UUID, UUID]
     can_send: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageExcerpt:
+    """A message with those around it, each as plain JSON values, in their order."""
+
+    message_id: UUID
+    conversation_id: UUID
+    sender_id: UUID
+    is_hidden: bool
+    messages: list[dict[str, Any]] = field(repr=False)

@@ -1,5 +1,6 @@
 """Signed opaque cursors for long lists (R1.7)."""
 
+import hashlib
 from typing import Any
 
 from django.core import signing
@@ -8,6 +9,12 @@ from wibestore.core.errors import ValidationFailed
 
 _SALT = "cursor"
 MAX_CURSOR_LENGTH = 512
+
+
+def cursor_scope(name: str, **filters: Any) -> str:
+    """Return what a cursor is made for: the list `name` with all its filters, in few letters; None is no filter."""
+    chosen = sorted((key, str(value)) for key, value in filters.items() if value is not None)
+    return f"{name}:{hashlib.blake2b(repr(chosen).encode(), digest_size=9).hexdigest()}"
 
 
 def cursor_encode(position: list[Any], *, scope: str) -> str:

@@ -198,3 +198,9 @@ class SettingNotFound(DomainError):
     code = "setting.not_found"
     title = "There is no such setting"
     status = 404
+
+
+class DeliveryNotFound(DomainError):
+    code = "outbox.not_found"
+    title = "There is no such delivery"
+    status = 404

@@ -7,6 +7,7 @@ seconds) runs the handlers. Handlers may run twice and must not mind.
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.module_loading import import_string
 
 from wibestore.core import clock, marks
+from wibestore.core.errors import DeliveryNotFound
 from wibestore.core.models import OutboxDelivery, OutboxMessage
 from wibestore.core.statements import rows_insert
 
@@ -26,6 +28,21 @@ BATCH = 100
 _WOKEN = "outbox:woken"
 _BACKOFF_BASE_S = 5
 _BACKOFF_MAX_S = 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadDelivery:
+    """What one handler did not manage, however often it tried."""
+
+    id: int
+    topic: str
+    handler: str
+    attempts: int
+    last_error: str
+    payload: dict[str, Any]
+    created_at: datetime
+    dead_at: datetime
+
 
 Handler = Callable[[dict[str, Any]], None]
 _handlers: dict[str, dict[str, Handler]] = {}
@@ -77,6 +94,49 @@ def backlog() -> tuple[int, int]:
     """Return how many messages wait for a handler, and how many deliveries were given up."""
     waiting = OutboxMessage.objects.filter(relayed_at=None).count()
     return waiting, OutboxDelivery.objects.filter(dead_at__isnull=False).count()
+
+
+def dead_page(*, after: int | None = None, limit: int) -> list[DeadDelivery]:
+    """
+    Return deliveries that were given up, the newest first.
+
+    :param after: the id of the last one that was read
+    """
+    dead = OutboxDelivery.objects.filter(dead_at__isnull=False).select_related("message").order_by("-id")
+    rows = dead if after is None else dead.filter(id__lt=after)
+    return [
+        DeadDelivery(
+            id=row.id,
+            topic=row.message.topic,
+            handler=row.handler,
+            attempts=row.attempts,
+            last_error=row.last_error,
+            payload=row.message.payload,
+            created_at=row.message.created_at,
+            dead_at=row.dead_at,
+        )
+        for row in rows[:limit]
+        if row.dead_at
+    ]
+
+
+@transaction.atomic
+def delivery_retry(delivery_id: int) -> str:
+    """
+    Let a delivery that was given up be tried again from the start, and return its topic.
+
+    :raises DeliveryNotFound: there is none, or it was not given up
+    """
+    dead = OutboxDelivery.objects.filter(id=delivery_id, dead_at__isnull=False).select_related("message")
+    delivery = dead.select_for_update(of=("self",)).first()
+    if delivery is None:
+        raise DeliveryNotFound
+    delivery.attempts, delivery.retry_at, delivery.dead_at = 0, None, None
+    delivery.save(update_fields=["attempts", "retry_at", "dead_at"])
+    # What the other handlers have done stays done.
+    OutboxMessage.objects.filter(id=delivery.message_id).update(relayed_at=None)
+    transaction.on_commit(_wake, robust=True)
+    return delivery.message.topic
 
 
 def dead_waiting() -> tuple[int, datetime | None]:

@@ -7,6 +7,10 @@ Not gettext: there are a few dozen, keyed by a stable code, and a test compares 
 from wibestore.core.errors import DomainError
 
 TITLES: dict[str, dict[str, str]] = {
+    "appeal.decided": {"uz": "Eʼtiroz allaqachon koʻrib chiqilgan", "ru": "Апелляция уже рассмотрена"},
+    "appeal.exists": {"uz": "Bu qarorga eʼtiroz bildirgansiz", "ru": "Вы уже обжаловали это решение"},
+    "appeal.not_found": {"uz": "Bunday eʼtiroz yoʻq", "ru": "Такой апелляции нет"},
+    "appeal.too_late": {"uz": "Eʼtiroz bildirish muddati tugagan", "ru": "Срок обжалования вышел"},
     "auth.challenge_invalid": {
         "uz": "Kirish choʻzilib ketdi; boshidan boshlang",
         "ru": "Вход занял слишком много времени, начните сначала",
@@ -78,11 +82,17 @@ TITLES: dict[str, dict[str, str]] = {
         "ru": "Не пишите логин и пароль в чат: положите их в сейф объявления или заказа, там они в безопасности",
     },
     "chat.not_found": {"uz": "Bunday suhbat yoʻq", "ru": "Такого разговора нет"},
+    "dispute.closed": {"uz": "Bu nizo yakunlangan", "ru": "Этот спор уже закончен"},
     "dispute.full": {
         "uz": "Bu nizoga sizdan ortiq yozuv sigʻmaydi: qabul qiling, qaytarib oling yoki qarorni kuting",
         "ru": "От вас в этот спор больше не помещается: примите, отзовите или ждите решения",
     },
     "dispute.not_found": {"uz": "Bunday nizo yoʻq", "ru": "Такого спора нет"},
+    "dispute.second_needed": {
+        "uz": "Bu qarorga yana bir xodim rozi boʻlishi kerak",
+        "ru": "С этим решением должен согласиться ещё один сотрудник",
+    },
+    "dispute.taken": {"uz": "Bu nizo bilan boshqa xodim shugʻullanmoqda", "ru": "Этим спором занят другой сотрудник"},
     "game.attribute_in_use": {"uz": "Eʼlonlarda bu xususiyat bor", "ru": "Это свойство есть в объявлениях"},
     "game.exists": {"uz": "Bunday manzilli oʻyin bor", "ru": "Игра с таким адресом уже есть"},
     "game.not_found": {"uz": "Bunday oʻyin yoʻq", "ru": "Такой игры нет"},
@@ -103,6 +113,12 @@ TITLES: dict[str, dict[str, str]] = {
     "listing.not_found": {"uz": "Bunday eʼlon yoʻq", "ru": "Такого объявления нет"},
     "listing.own": {"uz": "Bu sizning oʻz eʼloningiz", "ru": "Это ваше собственное объявление"},
     "listing.price_changed": {"uz": "Narx oʻzgardi; qayta qarang", "ru": "Цена изменилась, посмотрите ещё раз"},
+    "moderation.claimed": {
+        "uz": "Bu eʼlonni boshqa moderator koʻrmoqda",
+        "ru": "Это объявление смотрит другой модератор",
+    },
+    "moderation.look_needed": {"uz": "Bu eʼlonni alohida koʻring", "ru": "Посмотрите это объявление отдельно"},
+    "moderation.queue_empty": {"uz": "Navbatda hech narsa yoʻq", "ru": "В очереди ничего нет"},
     "offer.exists": {"uz": "Bu eʼlonga taklifingiz bor", "ru": "У вас уже есть предложение по этому объявлению"},
     "offer.invalid_transition": {
         "uz": "Taklif bilan hozir bunday qilib boʻlmaydi",
@@ -128,6 +144,7 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Avval ochiq buyurtmalaringizni toʻlang yoki bekor qiling",
         "ru": "Сначала оплатите или отмените открытые заказы",
     },
+    "outbox.not_found": {"uz": "Bunday yetkazma yoʻq", "ru": "Такой доставки нет"},
     "payment.card_frozen": {
         "uz": "Bu karta yangi; unga pulni keyinroq yechish mumkin",
         "ru": "Эта карта новая, деньги на неё можно вывести позже",
@@ -210,6 +227,18 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Yaqinda hisobingiz himoyasi oʻzgardi; pulni keyinroq yechish mumkin",
         "ru": "Недавно менялась защита аккаунта, вывести деньги можно позже",
     },
+    "report.claimed": {"uz": "Bu shikoyatni boshqa kishi koʻryapti", "ru": "Эту жалобу рассматривает другой"},
+    "report.invalid_transition": {
+        "uz": "Shikoyat bilan hozir bunday qilib boʻlmaydi",
+        "ru": "Сейчас с жалобой так поступить нельзя",
+    },
+    "report.not_found": {"uz": "Bunday shikoyat yoʻq", "ru": "Такой жалобы нет"},
+    "report.own": {"uz": "Bu oʻzingizniki", "ru": "Это ваше собственное"},
+    "report.subject_not_found": {"uz": "Shikoyat qilinadigan narsa topilmadi", "ru": "Здесь не на что жаловаться"},
+    "reports.per_day": {
+        "uz": "Bir kunga shikoyatlar koʻp; ertaga davom eting",
+        "ru": "Слишком много жалоб за день, продолжите завтра",
+    },
     "request.https_required": {"uz": "https orqali murojaat qiling", "ru": "Обращайтесь по https"},
     "request.malformed": {"uz": "Soʻrovni oʻqib boʻlmadi", "ru": "Запрос не удалось прочитать"},
     "request.method_not_allowed": {
@@ -267,6 +296,8 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
         "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
     },
+    "template.exists": {"uz": "Bunday kodli tayyor sabab bor", "ru": "Готовая причина с таким кодом уже есть"},
+    "template.not_found": {"uz": "Bunday tayyor sabab yoʻq", "ru": "Такой готовой причины нет"},
     "upload.animated": {
         "uz": "Rasm harakatlanadi; harakatsiz rasm kerak",
         "ru": "Картинка движется, нужна неподвижная",
@@ -305,6 +336,17 @@ TITLES: dict[str, dict[str, str]] = {
     "upload.too_many_pixels": {"uz": "Rasmda piksellar juda koʻp", "ru": "В картинке слишком много пикселей"},
     "upload.too_small": {"uz": "Rasmda piksellar juda kam", "ru": "В картинке слишком мало пикселей"},
     "upload.truncated": {"uz": "Fayl shikastlangan yoki oxirigacha emas", "ru": "Файл повреждён или обрывается"},
+    "user.blocked_already": {
+        "uz": "Bu foydalanuvchi allaqachon bloklangan",
+        "ru": "Этот пользователь уже заблокирован",
+    },
+    "user.not_blocked": {"uz": "Bu foydalanuvchi bloklanmagan", "ru": "Этот пользователь не заблокирован"},
+    "user.last_admin": {"uz": "Rol beradigan kimdir qolishi kerak", "ru": "Должен остаться тот, кто выдаёт роли"},
+    "user.not_verifiable": {
+        "uz": "Bu sotuvchiga hozircha belgi berib boʻlmaydi",
+        "ru": "Этому продавцу пока нельзя дать знак",
+    },
+    "note.not_found": {"uz": "Bunday eslatma yoʻq", "ru": "Такой заметки нет"},
     "user.blocked": {"uz": "Bu foydalanuvchi bloklangan", "ru": "Этот пользователь заблокирован"},
     "user.cannot_close": {
         "uz": "Hisobni hozircha yopib boʻlmaydi",
@@ -330,6 +372,15 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Bu oʻyin akkaunti boshqa eʼlonda sotuvda turibdi",
         "ru": "Этот игровой аккаунт уже продаётся в другом объявлении",
     },
+    "verdict.ended": {"uz": "Qaror endi amalda emas", "ru": "Решение уже не действует"},
+    "verdict.not_found": {"uz": "Bunday qaror yoʻq", "ru": "Такого решения нет"},
+    "verdict.running": {"uz": "Bunday qaror allaqachon amalda", "ru": "Такое решение уже действует"},
+    "view.exists": {"uz": "Bunday nomli koʻrinish bor", "ru": "Вид с таким названием уже есть"},
+    "view.limit_reached": {
+        "uz": "Bu sahifada koʻrinishlar koʻp; bittasini oʻchiring",
+        "ru": "Слишком много видов этой страницы, удалите один",
+    },
+    "view.not_found": {"uz": "Bunday koʻrinish yoʻq", "ru": "Такого вида нет"},
 }
 
 

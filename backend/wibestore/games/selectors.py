@@ -9,11 +9,13 @@ from wibestore.core.public_cache import version_of
 from wibestore.games.errors import GameNotFound
 from wibestore.games.models import Game
 from wibestore.games.rules import spec_of
-from wibestore.games.rules.reference import common_attributes
+from wibestore.games.rules.reference import common_attributes, drawn_covers
 from wibestore.games.types import AttributeSpec, GameInfo, GameRef
 
 VERSION = "games"
 PAGES_VERSION = "game-pages"
+# A game that staff added has no cover drawn for it yet.
+NO_COVER = "/picture-missing.svg"
 _RECHECK_AFTER_S = 5.0
 
 
@@ -155,7 +157,7 @@ def _card(game: Game) -> dict[str, Any]:
         "popularity": game.popularity,
         "listing_count": game.listing_count,
         "min_price": game.min_price,
-        "cover_url": f"/covers/{game.slug}.svg",
+        "cover_url": f"/covers/{game.slug}.svg" if game.slug in drawn_covers() else NO_COVER,
     }
 
 

@@ -23,6 +23,7 @@ Template = Literal[
     "two_factor_changed",
     "email_in_use",
     "account_closed",
+    "verdict",
 ]
 # Of readers who have named no other.
 TIME_ZONE: Final = "Asia/Tashkent"

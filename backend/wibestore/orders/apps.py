@@ -8,7 +8,7 @@ class OrdersConfig(AppConfig):
     label = "orders"
 
     def ready(self) -> None:
-        """Listen to deposits: a succeeded one pays its order (escrow.md, T3), a reversed one disputes it (T20)."""
+        """Listen to deposits, which pay an order (escrow.md, T3) or dispute it (T20), and to blocks (T22)."""
         from django.conf import settings
 
         from wibestore.core import outbox
@@ -20,6 +20,7 @@ class OrdersConfig(AppConfig):
 
         outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)
         outbox.subscribe("deposit.reversed", handlers.on_deposit_reversed)
+        outbox.subscribe("user.blocked", handlers.on_user_blocked)
         for topic in events.LISTING_MOVES:
             outbox.subscribe(topic, handlers.on_order_moved)
         tunable_register("sellers.hold_hours", "hours", 0, 720, lambda: settings.NEW_SELLER_HOLD_HOURS)

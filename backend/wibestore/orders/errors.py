@@ -48,6 +48,28 @@ class DisputeFull(DomainError):
     status = 409
 
 
+class DisputeTaken(DomainError):
+    """`params.by`: the username of whoever of the staff deals with it."""
+
+    code = "dispute.taken"
+    title = "Somebody else of the staff deals with this dispute"
+    status = 409
+
+
+class DisputeClosed(DomainError):
+    code = "dispute.closed"
+    title = "This dispute is over"
+    status = 409
+
+
+class SecondRulingNeeded(DomainError):
+    """`params.limit`: from which price on two of the staff decide together."""
+
+    code = "dispute.second_needed"
+    title = "Somebody else of the staff must agree to this decision"
+    status = 409
+
+
 class _WithOrder(DomainError):
     def __init__(self, order: OrderInfo, detail: str = "", **params: Any) -> None:
         super().__init__(detail, **params)

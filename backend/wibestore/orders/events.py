@@ -16,6 +16,8 @@ DISPUTE_WITHDRAWN = "dispute.withdrawn"
 DISPUTE_RESOLVED = "dispute.resolved"
 # Somebody of the staff looked at the credentials; both parties are told.
 DISPUTE_STAFF_LOOK = "dispute.staff_look"
+# Of two of the staff who must agree the first has decided; nothing is told to the parties.
+DISPUTE_RULED = "dispute.ruled"
 # A new seller's earnings became available.
 ORDER_MATURED = "order.matured"
 # A deposit made for an order did not pay it: the money is in the payer's wallet.

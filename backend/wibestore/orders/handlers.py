@@ -27,6 +27,11 @@ def on_deposit_reversed(payload: dict[str, Any]) -> None:
         )
 
 
+def on_user_blocked(payload: dict[str, Any]) -> None:
+    """Stop what is open of somebody who was blocked (T22)."""
+    services.orders_of_blocked(UUID(payload["user_id"]))
+
+
 def on_order_moved(payload: dict[str, Any]) -> None:
     """Tell those who look at the listing that it was reserved, sold or set free."""
     listings.listing_tell(UUID(payload["listing_id"]))

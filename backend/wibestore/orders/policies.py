@@ -26,6 +26,11 @@ def can_read_order(actor: Actor, order: Order) -> bool:
     return party_of(actor, order) is not None
 
 
+def can_work_on(actor: Actor, order: Order) -> bool:
+    """Tell whether the actor may deal with a dispute of the order: a moderator who is no party of it."""
+    return party_of(actor, order) is Party.STAFF
+
+
 def can_reveal(actor: Actor, order: Order) -> bool:
     """Tell whether the actor may see the login data: the buyer alone, delivered or later and not refunded."""
     return party_of(actor, order) is Party.BUYER and is_reveal_open(order)

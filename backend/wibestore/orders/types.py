@@ -82,6 +82,24 @@ class OrderPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderWanted:
+    """
+    Which orders a moderator wants; what is left out is not asked for.
+
+    `is_nobodys` where somebody was named who does not exist; `since` is inclusive, `until` exclusive.
+    """
+
+    number: str | None = None
+    states: tuple[str, ...] = ()
+    buyer_id: UUID | None = None
+    seller_id: UUID | None = None
+    listing_id: UUID | None = None
+    is_nobodys: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeLine:
     """One line of a dispute's file; of a proposal also what the seller and the shop would get."""
 
@@ -147,6 +165,43 @@ class DisputeCard:
     status: str
     outcome: str
     closed_at: datetime | None
+    taken_by: SellerCard | None
+    has_ruling: bool
+    last_said_at: datetime
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeWanted:
+    """
+    Which disputes a moderator wants; what is left out is not asked for.
+
+    `taken` is `mine` or `free`; `is_overdue` where it waits longer than a dispute may.
+    """
+
+    is_open: bool = True
+    taken: str = ""
+    reason: str = ""
+    min_price: int | None = None
+    is_overdue: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeDesk:
+    """What only the staff sees of a dispute: who deals with it, what the first of two ruled, how often each lost."""
+
+    dispute: DisputeInfo
+    order_id: UUID
+    listing_id: UUID
+    taken_by: UUID | None
+    taken_at: datetime | None
+    ruling: dict[str, Any] | None
+    ruled_by: UUID | None
+    ruled_at: datetime | None
+    rulings_needed: int
+    # By person: how many disputes they opened, and how many of theirs ended for the other side.
+    opened: dict[UUID, int]
+    lost: dict[UUID, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ class PaymentsConfig(AppConfig):
 
         outbox.subscribe(events.DEPOSIT_SUCCEEDED, handlers.on_deposit_succeeded)
         outbox.subscribe(events.DEPOSIT_REVERSED, handlers.on_deposit_reversed)
+        outbox.subscribe("user.blocked", handlers.on_user_blocked)
         outbox.subscribe("user.closed", handlers.on_user_closed)
         users.traces_register("payments", selectors.traces_of)
         users.closing_register("payments", selectors.reasons_against_closing)

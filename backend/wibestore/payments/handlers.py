@@ -18,6 +18,11 @@ def on_deposit_reversed(payload: dict[str, Any]) -> None:
         services.withdrawals_stop(user_id=UUID(payload["user_id"]))
 
 
+def on_user_blocked(payload: dict[str, Any]) -> None:
+    """Stop what somebody who was blocked wanted to take out."""
+    services.withdrawals_of_blocked(user_id=UUID(payload["user_id"]))
+
+
 def on_user_closed(payload: dict[str, Any]) -> None:
     """Forget the cards of a closed account."""
     services.cards_remove_all(user_id=UUID(payload["user_id"]))

@@ -30,9 +30,9 @@ def review_get(review_id: UUID) -> ReviewInfo:
     """
     Return one review.
 
-    :raises ReviewNotFound: absent
+    :raises ReviewNotFound: absent, or hidden by the staff
     """
-    reviews = _infos(Review.objects.filter(pk=review_id))
+    reviews = _infos(Review.objects.filter(pk=review_id, hidden_at=None))
     if not reviews:
         raise ReviewNotFound
     return reviews[0]
@@ -76,14 +76,15 @@ def helpful_review_ids(user_id: UUID) -> list[UUID]:
 def rating_differences() -> list[UUID]:
     """Return sellers whose stored rating is not what their reviews add up to, at most 1,000; one look, no locks."""
     counted = (
-        Review.objects.order_by("seller_id")
+        Review.objects.filter(hidden_at=None)
+        .order_by("seller_id")
         .values("seller_id", "seller__rating_sum", "seller__rating_count")
         .annotate(stars=Sum("rating"), count=Count("id"))
         .exclude(seller__rating_sum=F("stars"), seller__rating_count=F("count"))
     )
     different = list(counted.values_list("seller_id", flat=True)[:DIFFERENCES_MAX])
     # And those who have stars without any review.
-    reviewed = set(Review.objects.order_by().values_list("seller_id", flat=True).distinct())
+    reviewed = set(Review.objects.filter(hidden_at=None).order_by().values_list("seller_id", flat=True).distinct())
     different += [seller_id for seller_id in users.rated_user_ids() if seller_id not in reviewed]
     return different[:DIFFERENCES_MAX]
 

@@ -15,6 +15,7 @@ class SubscriptionsConfig(AppConfig):
         from wibestore.users.services import traces_register
 
         outbox.subscribe("deposit.succeeded", handlers.on_deposit_succeeded)
+        outbox.subscribe("user.blocked", handlers.on_user_blocked)
         outbox.subscribe("user.closed", handlers.on_user_closed)
         traces_register("subscriptions", selectors.traces_of)
         ledger.check_register("subscriptions.charges", services.books_check)

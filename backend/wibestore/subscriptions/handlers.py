@@ -15,6 +15,11 @@ def on_deposit_succeeded(payload: dict[str, Any]) -> None:
         services.subscription_retry(user_id=UUID(payload["user_id"]))
 
 
+def on_user_blocked(payload: dict[str, Any]) -> None:
+    """Renew nothing of somebody who was blocked; what is paid for goes on."""
+    on_user_closed(payload)
+
+
 def on_user_closed(payload: dict[str, Any]) -> None:
     """Let the subscription of a closed account end with what is paid for."""
     with suppress(SubscriptionNotRunning):

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, F, Q, QuerySet, UUIDField
+from django.db.models import Count, DateTimeField, F, Q, QuerySet, UUIDField
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
 from wibestore.core.statements import Select, Slot
 from wibestore.ledger import selectors as ledger
@@ -23,6 +24,7 @@ from wibestore.subscriptions.types import (
     PlanCode,
     PlanInfo,
     PlanTerms,
+    StaffPlan,
     SubscriptionQuote,
     Terms,
     plan_code,
@@ -34,21 +36,39 @@ MAX_CHARGES = 100
 
 def plan_list() -> list[PlanInfo]:
     """Return all plans, cheapest first."""
+    return [plan_info(plan) for plan in Plan.objects.order_by("position")]
+
+
+def staff_plan_list(*, actor: Actor) -> list[StaffPlan]:
+    """
+    Return all plans with how many have each now, cheapest first. Two queries.
+
+    :raises NotPermitted: the actor is no admin
+    """
+    if not actor.is_admin:
+        raise NotPermitted
+    running = Subscription.objects.filter(status=SubscriptionStatus.ACTIVE).order_by().values("plan_id")
+    counts = {row["plan_id"]: row["count"] for row in running.annotate(count=Count("id"))}
     return [
-        PlanInfo(
-            code=plan_code(plan.code),
-            name=plan.name,
-            description=plan.description,
-            price=int(plan.price),
-            yearly_price=int(plan.yearly_price),
-            period_days=plan.period_days,
-            commission_bps=plan.commission_bps,
-            active_listing_limit=plan.active_listing_limit,
-            withdrawal_daily_limit=int(plan.withdrawal_daily_limit),
-            features=plan.features,
-        )
+        StaffPlan(plan_info(plan), counts.get(plan.code, 0), plan.updated_at)
         for plan in Plan.objects.order_by("position")
     ]
+
+
+def plan_info(plan: Plan) -> PlanInfo:
+    """Return what everybody may read of a stored plan."""
+    return PlanInfo(
+        code=plan_code(plan.code),
+        name=plan.name,
+        description=plan.description,
+        price=int(plan.price),
+        yearly_price=int(plan.yearly_price),
+        period_days=plan.period_days,
+        commission_bps=plan.commission_bps,
+        active_listing_limit=plan.active_listing_limit,
+        withdrawal_daily_limit=int(plan.withdrawal_daily_limit),
+        features=plan.features,
+    )
 
 
 def plan_terms(user_id: UUID, *, now: datetime | None = None) -> PlanTerms:
@@ -97,7 +117,7 @@ def my_subscription(actor: Actor) -> MySubscription:
         auto_renew=follows != FREE_TERMS,
         next_plan=follows.plan,
         next_period=follows.period,
-        price_next=int(offer_of(follows)[0]),
+        price_next=int(price_next(row, follows)) if row is not None and is_running else 0,
         can_cancel=is_running and follows != FREE_TERMS,
         can_resume=is_running and follows != terms and bool(terms.period),
         charges=_charges(actor.user_id),
@@ -150,6 +170,12 @@ def offer_of(wanted: Terms) -> tuple[Som, timedelta]:
     if wanted.period == "yearly":
         return plan.yearly_price, timedelta(days=rules.YEAR_DAYS)
     return plan.price, timedelta(days=plan.period_days)
+
+
+def price_next(row: Subscription, follows: Terms) -> Som:
+    """Return what the next period costs: no more than the sum that was told, whatever the plan costs by now."""
+    price, _ = offer_of(follows)
+    return price if row.told_amount is None else min(row.told_amount, price)
 
 
 def held_of(row: Subscription) -> Held:

@@ -54,6 +54,15 @@ class PlanInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffPlan:
+    """A plan as an admin sees it: how many have it now, and when it was changed last."""
+
+    plan: PlanInfo
+    subscriber_count: int
+    updated_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionInfo:
     """A user's paid or granted time on a plan."""
 

@@ -166,3 +166,31 @@ class CannotClose(DomainError):
 
     code = "user.cannot_close"
     title = "The account cannot be closed yet"
+
+
+class UserBlockedAlready(DomainError):
+    code = "user.blocked_already"
+    title = "This user is blocked already"
+
+
+class UserNotBlocked(DomainError):
+    code = "user.not_blocked"
+    title = "This user is not blocked"
+
+
+class LastAdmin(DomainError):
+    code = "user.last_admin"
+    title = "Somebody must stay who gives roles"
+
+
+class NotVerifiable(DomainError):
+    """`params.missing` says what they lack: sales, two_factor, email, rating, verdict."""
+
+    code = "user.not_verifiable"
+    title = "This seller cannot have the badge yet"
+
+
+class NoteNotFound(DomainError):
+    code = "note.not_found"
+    title = "There is no such note"
+    status = 404

@@ -2,6 +2,9 @@
 
 USER_REGISTERED = "user.registered"
 USER_BLOCKED = "user.blocked"
+USER_UNBLOCKED = "user.unblocked"
+USER_ROLE_CHANGED = "user.role_changed"
+USER_SELLER_VERIFIED = "user.seller_verified"
 USER_EMAIL_VERIFIED = "user.email_verified"
 USER_EMAIL_CHANGED = "user.email_changed"
 USER_PASSWORD_CHANGED = "user.password_changed"

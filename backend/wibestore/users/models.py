@@ -155,6 +155,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.Index(fields=["created_at"], condition=Q(is_email_verified=False), name="user_unverified"),
             models.Index(fields=["staff_role"], condition=Q(is_staff=True), name="user_staff"),
             models.Index(fields=["blocked_at"], condition=Q(is_blocked=True), name="user_blocked"),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="user_phone"),
             # A part of a name or of an address: what is stored in small letters is asked by LIKE, never by ILIKE.
             GinIndex(OpClass("username_skeleton", name="gin_trgm_ops"), name="user_name_part"),
             GinIndex(OpClass("email", name="gin_trgm_ops"), name="user_email_part"),

@@ -14,6 +14,10 @@ from wibestore.users.types import WorkingHours
 USERNAME_MIN_LENGTH = 3
 USERNAME_MAX_LENGTH = 30
 NOTE_MAX_LENGTH = 2_000
+# What a seller must have for the badge.
+VERIFIED_SALES = 5
+VERIFIED_RATING = 4.5
+VERIFIED_REVIEWS = 3
 SITE_NAME = "wibestore"
 WORK_WINDOW_MIN = timedelta(hours=4)
 AWAY_MAX = timedelta(days=14)
@@ -101,6 +105,11 @@ def email_masked(email: str) -> str:
     """Return an address as others may read it: its first letter and its domain."""
     name, _, domain = email.partition("@")
     return f"{name[:1]}***@{domain}"
+
+
+def phone_masked(phone: str) -> str:
+    """Return a number of which one knows whose it is only with the number itself: +998 90 *** ** 67."""
+    return f"{phone[:4]} {phone[4:6]} *** ** {phone[-2:]}" if phone else ""
 
 
 def phone_clean(phone: str) -> str | None:
@@ -191,3 +200,24 @@ def _working(hours: WorkingHours, now: datetime) -> Iterator[tuple[datetime, dat
         end = datetime.combine(last_day, hours.work_to, zone).astimezone(UTC)
         if end > since:
             yield max(start, since), end
+
+
+def verifiable_missing(
+    *,
+    sales: int,
+    has_two_factor: bool,
+    is_email_verified: bool,
+    rating: float | None,
+    rating_count: int,
+    is_blocked: bool,
+) -> list[str]:
+    """Return what a seller lacks for the badge of a verified one."""
+    is_well_rated = rating is not None and rating >= VERIFIED_RATING and rating_count >= VERIFIED_REVIEWS
+    has = {
+        "sales": sales >= VERIFIED_SALES,
+        "two_factor": has_two_factor,
+        "email": is_email_verified,
+        "rating": is_well_rated,
+        "verdict": not is_blocked,
+    }
+    return [name for name, is_there in has.items() if not is_there]

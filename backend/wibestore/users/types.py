@@ -157,6 +157,56 @@ class Me:
     may: MayDo
 
 
+@dataclass(frozen=True, slots=True)
+class StaffUserCard:
+    """A user in a list of the staff; `email` is masked for all but an admin."""
+
+    id: UUID
+    username: str
+    display_name: str
+    avatar: ImageVariant | None
+    email: str
+    plan: PlanCode
+    staff_role: StaffRole
+    is_blocked: bool
+    blocked_at: datetime | None
+    is_email_verified: bool
+    has_two_factor: bool
+    is_verified_seller: bool
+    rating: float | None
+    rating_count: int
+    sales_count: int
+    active_listing_count: int
+    created_at: datetime
+    last_seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffUserInfo(StaffUserCard):
+    """A user as staff see them whole; `phone` is masked for all but an admin."""
+
+    about: str
+    phone: str
+    language: str
+    time_zone: str
+    blocked_reason: str
+    blocked_verdict_id: UUID | None
+    is_closed: bool
+    is_superuser: bool
+    verified_seller_at: datetime | None
+    verifiable_missing: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNoteInfo:
+    """What somebody of the staff wrote of a user."""
+
+    id: UUID
+    author_id: UUID
+    text: str
+    created_at: datetime
+
+
 StepUpMethod = Literal["password", "totp", "google"]
 DeviceKind = Literal["phone", "computer", "other"]
 
@@ -179,6 +229,14 @@ class SessionInfo:
     user_agent: str
     created_at: datetime
     last_used_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """Somebody proved who they are, by what the mark stands for (`credentials_mark`)."""
+
+    user_id: UUID
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)

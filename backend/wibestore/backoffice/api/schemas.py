@@ -1,95 +1,16 @@
-"""Shapes of the admin API: what a moderator sees of a listing, and what they decide."""
+"""Shapes of the admin API of withdrawals: what the staff sees of one, and what they decide."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Labels, Output, Page, PageQuery, WholeNumber, WithoutCardNumber
+from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WholeNumber, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
-from wibestore.games.types import GameRef
-from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
 
-ListingStatus = Literal[
-    "draft", "pending", "active", "reserved", "sold", "rejected", "paused", "archived", "quarantined"
-]
 WithdrawalStatus = Literal["requested", "approved", "sent", "paid", "returned", "cancelled"]
-
-
-class AdminListingQuery(PageQuery):
-    """The parameters of `admin/listings/`; what waits for a moderator unless another status is asked for."""
-
-    status: ListingStatus = "pending"
-    game: Annotated[str | None, Field(max_length=64, description="A game's slug")] = None
-    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    search: Annotated[str | None, Field(max_length=100)] = None
-
-
-class AdminHighlightOut(Output):
-    """One of the first three facts of a listing."""
-
-    key: str
-    label: Labels
-    text: Labels
-
-
-class SamePictureOut(Output):
-    """A listing of another seller that shows the same picture."""
-
-    listing_id: UUID
-    code: str
-    seller: str = Field(description="Their username")
-    distance: int = Field(description="0 is the same picture, 7 one that is hardly alike")
-
-
-class AdminListingCardOut(Output):
-    """A listing in the moderators' list."""
-
-    id: UUID
-    code: str
-    title: str
-    price: int
-    status: ListingStatus
-    game: GameRef
-    seller: SellerCard
-    image: ImageInfo | None
-    image_count: int
-    highlights: list[AdminHighlightOut]
-    delivery: Literal["instant", "manual"]
-    is_premium: bool
-    view_count: int
-    favorite_count: int
-    published_at: datetime | None
-    created_at: datetime
-    same_pictures: list[SamePictureOut]
-
-
-class AdminListingOut(AdminListingCardOut):
-    """A listing as a moderator reads it; its credentials stay sealed."""
-
-    description: str
-    attributes: dict[str, Any]
-    images: list[ImageInfo]
-    delivery_sla_minutes: int
-    login_method: str
-    updated_at: datetime
-    version: int
-    rejection_reason: str | None
-    has_credentials: bool | None
-    allowed_events: list[str] = Field(description="What the moderator may do: approve, reject, …")
-
-
-class ListingDecisionIn(Input):
-    """A moderator's decision on a listing; a rejection names its reason."""
-
-    decision: Literal["approve", "reject"]
-    reason: Annotated[CleanText, Field(max_length=500)] = ""
-    expected_version: WholeNumber
-
-
-AdminListingPage = Page[AdminListingCardOut]
 
 
 class AdminWithdrawalQuery(PageQuery):

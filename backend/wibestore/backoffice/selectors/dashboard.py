@@ -22,6 +22,7 @@ from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.core.public_cache import kept
 from wibestore.games import selectors as games
 from wibestore.listings import selectors as listings
+from wibestore.moderation import selectors as moderation
 from wibestore.orders import selectors as orders
 from wibestore.payments import selectors as payments
 
@@ -164,6 +165,7 @@ def _queues(now: datetime, *, money: bool, moderates: bool, administers: bool) -
     waiting: dict[str, tuple[int, datetime | None]] = {}
     if moderates:
         waiting |= {"listings": listings.waiting_listings(), "disputes": orders.open_disputes()}
+        waiting |= moderation.waiting_reports()
     if money:
         waiting |= payments.waiting_money()
     if administers:

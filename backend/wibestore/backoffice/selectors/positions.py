@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from wibestore.core.cursor import cursor_decode, cursor_encode
+from wibestore.core.cursor import cursor_decode, cursor_encode, cursor_scope
 from wibestore.core.errors import ValidationFailed
 
 Position = tuple[datetime, UUID]
@@ -15,7 +15,7 @@ Position = tuple[datetime, UUID]
 
 def scope_of(name: str, **filters: Any) -> str:
     """Return what a cursor is made for: the list with all its filters, so that it fits no other."""
-    return f"admin.{name}:" + ",".join(f"{key}={value}" for key, value in sorted(filters.items()) if value is not None)
+    return cursor_scope(f"admin.{name}", **filters)
 
 
 def after_of(cursor: str, scope: str) -> Position | None:

@@ -76,6 +76,7 @@ def test_what_is_asked_for_is_what_is_found(finance, buyer, seller, client_for):
         "withdrawal",
     }
     assert [row["amount"] for row in found(client, min_amount=70_000, max_amount=70_000)] == [70_000]
+    assert [row["amount"] for row in found(client, max_amount=20_000)] == [20_000]
     assert {row["kind"] for row in found(client, provider="sandbox")} == {"deposit"}
     assert found(client, first_on="2020-01-01", last_on="2020-01-02") == []
     one = found(client, reference=order.number)[0]["id"]

@@ -4,15 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from wibestore.chat import policies
+from wibestore.chat.errors import ChatNotFound
 from wibestore.chat.models import Message, Participant
-from wibestore.chat.rules import RESUME_MAX
+from wibestore.chat.rules import EXCERPT_AROUND, RESUME_MAX
 from wibestore.chat.selectors.access import blocks_among, chat_access
-from wibestore.chat.types import Party, Resumed
+from wibestore.chat.types import MessageExcerpt, Party, Resumed
 from wibestore.core.actor import Actor
 
 
 def message_body(message: Message) -> dict[str, Any]:
-    """Return a message in the shape of `MessageOut`, the same for every reader."""
+    """Return a message in the shape of `MessageOut`, the same for every reader; a hidden one says nothing."""
+    is_hidden = message.hidden_at is not None
     return {
         "id": message.id,
         "conversation_id": message.conversation_id,
@@ -22,11 +24,12 @@ def message_body(message: Message) -> dict[str, Any]:
         "sender_id": None if message.party == Party.STAFF else message.sender_id,
         "sender_party": message.party,
         "client_id": message.client_id,
-        "text": message.text,
-        "image": message.image,
+        "text": "" if is_hidden else message.text,
+        "image": None if is_hidden else message.image,
         "event": message.event,
         "params": message.params,
         "is_masked": message.is_masked,
+        "is_hidden": is_hidden,
         "created_at": message.created_at,
     }
 
@@ -57,6 +60,46 @@ def message_page(
         "previous": f"{path}&before={first}" if first > 1 else None,
         "next": f"{path}&after={last}" if last < chat.last_sequence else None,
         "last_sequence": chat.last_sequence,
+    }
+
+
+def message_excerpt(*, message_id: UUID, reader_id: UUID) -> MessageExcerpt:
+    """
+    Return what one of the two hands over when they report a message: that one and five on each side, as stored.
+
+    :raises ChatNotFound: there is none, it is not of the reader's own conversation, or the shop wrote it
+    """
+    found = Message.objects.select_related("conversation").filter(id=message_id).first()
+    if found is None or found.sender_id is None or reader_id not in _people(found):
+        raise ChatNotFound
+    around = Message.objects.filter(
+        conversation_id=found.conversation_id,
+        sequence__range=(found.sequence - EXCERPT_AROUND, found.sequence + EXCERPT_AROUND),
+    )
+    return MessageExcerpt(
+        message_id=found.id,
+        conversation_id=found.conversation_id,
+        sender_id=found.sender_id,
+        is_hidden=found.hidden_at is not None,
+        messages=[_stored(message) for message in around.order_by("sequence")],
+    )
+
+
+def _people(message: Message) -> tuple[UUID, UUID]:
+    return message.conversation.buyer_id, message.conversation.seller_id
+
+
+def _stored(message: Message) -> dict[str, Any]:
+    """Return what may be kept as JSON of a message."""
+    return {
+        "id": str(message.id),
+        "sequence": message.sequence,
+        "party": message.party,
+        "kind": message.kind,
+        "text": message.text,
+        "image": message.image,
+        "event": message.event,
+        "created_at": message.created_at.isoformat(),
     }
 
 

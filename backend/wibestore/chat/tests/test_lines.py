@@ -107,4 +107,6 @@ def test_every_line_is_of_a_fact_that_orders_tells():
         # Words of a dispute stand in its file; the rest is told by notifications.
         *("dispute.responded", "dispute.reminded", "dispute.staff_look"),
         *("order.matured", "order.deposit_unused"),
+        # The staff's own.
+        "dispute.ruled",
     }

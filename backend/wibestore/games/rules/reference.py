@@ -22,6 +22,12 @@ def category_seeds() -> list[dict[str, Any]]:
 
 
 @cache
+def drawn_covers() -> frozenset[str]:
+    """Return the games whose cover the interface brings along (frontend/public/covers)."""
+    return frozenset(seed["slug"] for seed in game_seeds())
+
+
+@cache
 def common_attributes() -> tuple[AttributeSpec, ...]:
     """Return the attributes asked of every listing."""
     return tuple(spec_of(raw, is_common=True) for raw in _read("games_common.json")["common_attributes"])

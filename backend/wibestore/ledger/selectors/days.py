@@ -38,16 +38,14 @@ def day_entries(*, since: datetime, until: datetime) -> Iterator[DayEntry]:
         yield DayEntry(EntryKind(kind), reference, lines)
 
 
-def shared_balances(*, until: datetime | None = None) -> dict[str, Som]:
+def shared_balances(*, until: datetime) -> dict[str, Som]:
     """
     Return the balances of the shop's and the providers' accounts, by the provider's code or else by kind.
 
     :param until: as they were before that moment; sums all their postings, however many
     """
-    rows = _shared_postings()
-    if until is not None:
-        rows = rows.filter(created_at__lt=until)
-    return {code or kind: total for kind, code, total in _summed(rows)}
+    rows = _summed(_shared_postings().filter(created_at__lt=until))
+    return {code or kind: total for kind, code, total in rows}
 
 
 def liabilities_now(*, since: datetime | None) -> dict[str, Som]:

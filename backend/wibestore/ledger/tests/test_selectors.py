@@ -9,7 +9,7 @@ from wibestore.core.money import Som
 from wibestore.ledger import services as ledger
 from wibestore.ledger.errors import MovementNotFound
 from wibestore.ledger.factories import wallet_fund
-from wibestore.ledger.selectors import movement_get, movement_page, owners_among
+from wibestore.ledger.selectors import liabilities_now, movement_get, movement_page, owners_among
 from wibestore.ledger.types import AccountRef, EntryKind, MovementFilter, PostingLine
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,11 @@ def test_the_books_know_whoever_ever_had_money():
 
     assert owners_among([rich, poor, unknown]) == {rich, poor}
     assert owners_among([unknown]) == owners_among([]) == set()
+
+
+def test_before_a_day_is_closed_all_that_ever_moved_is_what_the_shop_holds():
+    wallet_fund(uuid4(), 700)
+
+    now = liabilities_now(since=None)
+
+    assert (now["user:available"], sum(now.values())) == (700, 0)

@@ -48,6 +48,7 @@ PARAMS: Final[dict[Template, Params]] = {
     "sessions_warning": _params(_PLACE),
     "account_locked": _params({"at": str}),
     "two_factor_changed": _params({"at": str}, change=Choice(("on", "off", "codes", "code_used", "reset"))),
+    "verdict": _params({"rows": list}, kind=Choice(("warn", "hide", "block")), text=str),
     "notification": _TOLD,
     "withdrawal": _TOLD,
     "dispute": _TOLD,

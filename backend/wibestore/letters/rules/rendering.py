@@ -8,17 +8,19 @@ from django.template.loader import render_to_string
 from wibestore.letters.rules.accounts import ACCOUNTS
 from wibestore.letters.rules.blocks import Block, Content, Line, Rendered, Said, Words
 from wibestore.letters.rules.deals import DEALS
+from wibestore.letters.rules.decisions import DECISIONS
 from wibestore.letters.rules.params import LANGUAGES, params_check
 from wibestore.letters.rules.security import SECURITY
 from wibestore.letters.rules.shown import Reader, clean, device_rows, label_of, lines_of, money
 from wibestore.letters.types import TIME_ZONE, JsonValue, Template
 
-WORDS: Final[dict[str, Words]] = {**ACCOUNTS, **SECURITY, **DEALS}
+WORDS: Final[dict[str, Words]] = {**ACCOUNTS, **SECURITY, **DEALS, **DECISIONS}
 # Of letters that are written in several ways, which parameter says how.
 _VARIANTS: Final[dict[str, str]] = {
     "email_change": "which",
     "two_factor_changed": "change",
     "transaction_receipt": "kind",
+    "verdict": "kind",
 }
 # Where the button leads when it is no secret link.
 _PATHS: Final[dict[str, str]] = {
@@ -27,7 +29,9 @@ _PATHS: Final[dict[str, str]] = {
     "password_changed": "/settings/security",
     "two_factor_changed": "/settings/security",
 }
-_LINKED: Final = frozenset({"welcome", "email_verification", "password_reset", "email_change", "account_locked"})
+_LINKED: Final = frozenset(
+    {"welcome", "email_verification", "password_reset", "email_change", "account_locked", "verdict"}
+)
 _SETTINGS_PATH = "/settings/notifications"
 _MAX_SUBJECT = 150
 _REASONS: Final = {
@@ -122,7 +126,7 @@ def _lines(template: Template, params: Mapping[str, JsonValue], reader: Reader) 
             is_total=True,
         )
         return (*lines_of(rows, reader), total)
-    if "body" not in params:
+    if "body" not in params and template != "verdict":
         rows = device_rows(params)
     return lines_of(rows, reader)
 

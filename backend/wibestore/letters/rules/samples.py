@@ -57,6 +57,10 @@ def samples(username: str = "sardor_uz") -> Iterator[Sample]:
     yield Sample("account_locked", "account_locked", {"at": _AT})
     for change in ("on", "off", "codes", "code_used", "reset"):
         yield Sample(f"two_factor_changed_{change}", "two_factor_changed", {"change": change, "at": _AT})
+    for kind in ("warn", "hide", "block"):
+        rows: list[JsonValue] = [] if kind == "warn" else [["ends_at", _AT]]
+        text = f"{username} bilan bitim doʻkondan tashqariga olib chiqilgan."
+        yield Sample(f"verdict_{kind}", "verdict", {"kind": kind, "text": text, "rows": rows})
     yield from _receipts(username)
     yield from _told(username)
 

@@ -47,7 +47,8 @@ _CURRENCY: Final = {"uz": "soʻm", "ru": "сум", "en": "UZS"}
 _LANGUAGES: Final = ("uz", "ru", "en")
 _MINUS = "\u2212"
 _THOUSANDS, _BEFORE_CURRENCY = "\u202f", "\u00a0"
-_MAX_TEXT = 500
+# What staff say about a decision is the longest.
+_MAX_TEXT = 1_000
 
 
 @dataclass(frozen=True, slots=True)

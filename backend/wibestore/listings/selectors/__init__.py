@@ -8,7 +8,7 @@ from wibestore.listings.selectors.audience import (
     views_on,
     waiting_listings,
 )
-from wibestore.listings.selectors.cards import EVERY_LISTING, game_version, page_versions
+from wibestore.listings.selectors.cards import EVERY_LISTING, cards_by_ids, game_version, page_versions, waiting_ids
 from wibestore.listings.selectors.details import (
     favorite_ids,
     listing_content,
@@ -20,6 +20,7 @@ from wibestore.listings.selectors.details import (
 from wibestore.listings.selectors.facets import facets_get
 from wibestore.listings.selectors.filters import (
     ATTRIBUTE_PREFIX,
+    AnyQuery,
     AttributeFilter,
     ListingFilter,
     attribute_filters,
@@ -39,11 +40,13 @@ from wibestore.listings.selectors.uses import attribute_uses
 __all__ = [
     "ATTRIBUTE_PREFIX",
     "EVERY_LISTING",
+    "AnyQuery",
     "AttributeFilter",
     "ListingCards",
     "ListingFilter",
     "attribute_filters",
     "attribute_uses",
+    "cards_by_ids",
     "facets_get",
     "favorite_ids",
     "favorite_page",
@@ -74,5 +77,6 @@ __all__ = [
     "traces_of",
     "views_by_day",
     "views_on",
+    "waiting_ids",
     "waiting_listings",
 ]

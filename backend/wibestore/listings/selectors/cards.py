@@ -1,6 +1,8 @@
 """Rows of listings as cards: plain columns in, plain dicts out, no model objects (performance.md)."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -51,6 +53,17 @@ def game_version(game_id: int) -> str:
 def card_rows(listings: QuerySet[Listing]) -> list[dict[str, Any]]:
     """Return the cards of `listings` in its order, in the shape of `ListingCardOut`; one query."""
     return [card_of(dict(zip(COLUMNS, row, strict=True))) for row in listings.values_list(*COLUMNS)]
+
+
+def cards_by_ids(ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Return the cards of these listings of any status, in this order; those that are gone are left out. One query."""
+    rows = {row["id"]: row for row in Listing.objects.filter(id__in=ids).values(*COLUMNS)} if ids else {}
+    return [card_of(rows[listing_id]) for listing_id in ids if listing_id in rows]
+
+
+def waiting_ids() -> list[UUID]:
+    """Return every listing that waits for a moderator, the oldest first."""
+    return list(Listing.objects.filter(status="pending").order_by("created_at", "id").values_list("id", flat=True))
 
 
 def card_of(row: dict[str, Any]) -> dict[str, Any]:

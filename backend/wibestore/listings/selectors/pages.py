@@ -29,6 +29,7 @@ PROBED_MAX = 1_000
 # Wire name → (column, whether the largest comes first). The id decides between equal keys, in the same direction.
 ORDERINGS = {
     "-created_at": ("created_at", True),
+    "created_at": ("created_at", False),
     "price": ("price", False),
     "-price": ("price", True),
     "-rating": ("seller_rating", True),

@@ -61,6 +61,7 @@ def listing_approve(*, listing_id: UUID, actor: Actor, expected_version: int) ->
     listing = listing_lock(listing_id)
     version_check(listing, expected_version)
     now = clock.now()
+    before = listing.status
     listing.published_at = listing.published_at or now
     listing.rejection_reason, listing.rejection_fields = "", []
     listing.approved_price = listing.price
@@ -75,7 +76,7 @@ def listing_approve(*, listing_id: UUID, actor: Actor, expected_version: int) ->
             *("approved_price", "is_premium", "seller_rating"),
         ),
     )
-    _decision_tell(listing, actor, "listing.approved", {})
+    _decision_tell(listing, actor, "listing.approved", before, {})
     return change_of(listing)
 
 
@@ -101,11 +102,12 @@ def listing_reject(
         raise ValidationFailed.of("/reason", "required", "Tell the seller what to change")
     listing = listing_lock(listing_id)
     version_check(listing, expected_version)
+    before = listing.status
     listing.rejection_reason, listing.rejection_fields = reason.strip()[:500], list(field_reasons)
     fields = ("rejection_reason", "rejection_fields")
     listing_move(listing, Event.REJECT, Party.STAFF, now=clock.now(), fields=fields)
     details = {"reason": listing.rejection_reason, "fields": [one["field"] for one in field_reasons]}
-    _decision_tell(listing, actor, "listing.rejected", details, field_count=len(field_reasons))
+    _decision_tell(listing, actor, "listing.rejected", before, details, field_count=len(field_reasons))
     return change_of(listing)
 
 
@@ -267,7 +269,10 @@ def _moved_by_order(listing_id: UUID, event: Event, *, retire_credentials: bool 
     return change_of(listing)
 
 
-def _decision_tell(listing: Listing, actor: Actor, topic: str, details: dict[str, Any], **told: int) -> None:
+def _decision_tell(
+    listing: Listing, actor: Actor, topic: str, before: str, details: dict[str, Any], **told: int
+) -> None:
+    details = {"before": {"status": before}, "after": {"status": listing.status}, **details}
     audit.audit_write(
         actor=actor, action=topic, target="listing", target_id=listing.id, details={"code": listing.code, **details}
     )

@@ -26,6 +26,58 @@ ROWS: dict[str, Row] = {
                     en=("Your account is blocked", "Signing in is closed. If you have questions, write to us."),
                 ),
                 is_important=True,
+                # Then the verdict tells it, and its letter has the way to appeal.
+                unless="verdict_id",
+            ),
+        ),
+        subject="user_id",
+    ),
+    "user.unblocked": Row(
+        tellings=(
+            Telling(
+                to="user",
+                group="security",
+                link="/",
+                words=words(
+                    uz=("Hisobingiz yana ochiq", "Yana kirishingiz mumkin. Kutganingiz uchun rahmat."),
+                    ru=("Ваш аккаунт снова открыт", "Вы снова можете войти. Спасибо, что подождали."),
+                    en=("Your account is open again", "You can sign in again. Thank you for waiting."),
+                ),
+                is_important=True,
+            ),
+        ),
+        subject="user_id",
+    ),
+    "user.role_changed": Row(
+        tellings=(
+            Telling(
+                to="user",
+                group="security",
+                link="/settings/security",
+                words=words(
+                    uz=("Xodim huquqlaringiz oʻzgardi", "Yangi huquqlar bilan ishlash uchun qayta kiring."),
+                    ru=("Ваши права сотрудника изменились", "Войдите заново, чтобы работать с новыми правами."),
+                    en=("Your staff rights changed", "Sign in again to work with the new ones."),
+                ),
+                is_important=True,
+            ),
+        ),
+        subject="user_id",
+    ),
+    "user.seller_verified": Row(
+        tellings=(
+            Telling(
+                to="user",
+                group="security",
+                link="/profile",
+                words=words(
+                    uz=(
+                        "Siz tasdiqlangan sotuvchisiz",
+                        "Eʼlonlaringiz yonida belgi koʻrinadi. Ishonchingiz uchun rahmat.",
+                    ),
+                    ru=("Вы проверенный продавец", "Рядом с вашими объявлениями теперь есть знак. Спасибо за доверие."),
+                    en=("You are a verified seller", "Your listings now show a badge. Thank you for your trust."),
+                ),
             ),
         ),
         subject="user_id",

@@ -235,4 +235,19 @@ ROWS: dict[str, Row] = {
             en=("Your subscription has ended", "The free plan holds now."),
         )
     ),
+    "plan.changed": Row(
+        tellings=(
+            Telling(
+                to="staff",
+                group="staff",
+                link="/admin/plans",
+                words=words(
+                    uz=("Tarif oʻzgardi", "{name} tarifining shartlari yangilandi."),
+                    ru=("Тариф изменён", "У тарифа {name} новые условия."),
+                    en=("A plan was changed", "{name} has new terms."),
+                ),
+            ),
+        ),
+        subject="plan",
+    ),
 }

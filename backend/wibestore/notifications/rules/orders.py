@@ -38,6 +38,14 @@ _DISPUTED_STAFF = words(
     ru=("Новый спор", "По заказу {number} открыт спор."),
     en=("A new dispute", "Order {number} is disputed."),
 )
+_RULED = words(
+    uz=("Ikkinchi qaror kerak", "{number}-buyurtma nizosi boʻyicha bir xodim qaror qildi, yana biri kerak."),
+    ru=("Нужно второе решение", "По спору о заказе {number} решил один сотрудник, нужен ещё один."),
+    en=(
+        "A second decision is needed",
+        "One of the staff decided the dispute of order {number}; another must agree.",
+    ),
+)
 _RESPONDED = words(
     uz=("Nizoda yangi javob", "{number}-buyurtma nizosida yangi yozuv bor."),
     ru=("Ответ в споре", "В споре по заказу {number} появилась новая запись."),
@@ -193,6 +201,10 @@ ROWS: dict[str, Row] = {
         *(_dispute(to, _DISPUTED) for to in _BOTH),
         Telling(to="staff", group="staff", link="/admin/disputes", words=_DISPUTED_STAFF),
         wallet=_BOTH,
+    ),
+    "dispute.ruled": Row(
+        tellings=(Telling(to="staff", group="staff", link="/admin/disputes/{dispute_id}", words=_RULED),),
+        subject="dispute_id",
     ),
     "dispute.responded": _row(*(_dispute(to, _RESPONDED) for to in _BOTH)),
     "dispute.reminded": _row(*(_dispute(to, _REMINDED, not_by=False) for to in _BOTH)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any, Literal
 
+from wibestore.core.actor import StaffRole
 from wibestore.letters.types import Template
 from wibestore.notifications.frames import Group
 
@@ -32,6 +33,8 @@ class Telling:
     """
 
     to: Role
+    # Of the staff: whom of them; nothing tells all of them.
+    staff_role: StaffRole = ""
     group: Group
     link: str
     words: Words

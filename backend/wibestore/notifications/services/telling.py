@@ -46,7 +46,7 @@ def _recipients(row: Row, payload: dict[str, Any]) -> list[Recipient]:
         is_excepted = telling.unless and payload.get(telling.unless)
         if is_doer or is_excepted or (telling.only and not payload.get(telling.only)):
             continue
-        people = users.staff_ids() if telling.to == "staff" else [UUID(payload[f"{telling.to}_id"])]
+        people = users.staff_ids(telling.staff_role) if telling.to == "staff" else [UUID(payload[f"{telling.to}_id"])]
         told += [(person, telling) for person in people]
     return told
 

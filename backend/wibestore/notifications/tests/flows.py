@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from django.test import override_settings
+
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
@@ -14,6 +16,9 @@ from wibestore.core.money import Som
 from wibestore.ledger.factories import wallet_fund
 from wibestore.listings import factories as listings
 from wibestore.listings import services as listing_services
+from wibestore.moderation import services as moderation_services
+from wibestore.moderation.factories import report_open, verdict_appealed
+from wibestore.moderation.types import ReportStatus
 from wibestore.orders import factories as orders
 from wibestore.orders import services as order_services
 from wibestore.payments import factories as payments
@@ -124,6 +129,20 @@ def dispute_decided(people: People) -> Told:
         text="Half of the account was as promised, so half of the price goes back.",
     )
     return _both("dispute.resolved", "order.refunded")
+
+
+def dispute_ruled(people: People) -> Told:
+    order = orders.order_disputed(people.buyer, people.seller)
+    assert order.dispute_id
+    with override_settings(DISPUTE_SECOND_RULING_FROM=order.price):
+        order_services.dispute_resolve(
+            actor=people.staff,
+            dispute_id=order.dispute_id,
+            refund_amount=100_000,
+            reason="other",
+            text="Half of the account was as promised, so half of the price goes back.",
+        )
+    return {("dispute.ruled", "staff")}
 
 
 def deposits(people: People) -> Told:
@@ -265,12 +284,48 @@ def user_blocked(people: People) -> Told:
     return {("user.blocked", "user")}
 
 
+def reports_and_verdicts(people: People) -> Told:
+    judge = user_create(username="judge", staff_role="moderator")
+    report_id = report_open(people.buyer, people.seller.id)
+    moderation_services.report_update(
+        actor=people.staff, report_id=report_id, status=ReportStatus.REJECTED, expected_version=1
+    )
+    verdict_id = verdict_appealed(judge, people.seller)
+    moderation_services.appeal_decide(
+        actor=people.staff, verdict_id=verdict_id, is_accepted=True, answer="You were right."
+    )
+    user_services.user_unblock(user_id=people.stranger.id, actor=people.staff, reason="A mistake")
+    return {
+        ("report.opened", "staff"),
+        ("report.resolved", "user"),
+        ("verdict.given", "user"),
+        ("verdict.ended", "user"),
+        ("appeal.opened", "staff"),
+        ("appeal.decided", "user"),
+        ("user.unblocked", "user"),
+    }
+
+
+def setting_changed(people: People) -> Told:
+    payload = {"key": "reports.per_day", "user_id": str(people.moderator.id)}
+    outbox.publish("setting.changed", payload, sequence_key="setting:reports.per_day")
+    return {("setting.changed", "staff")}
+
+
+def plan_changed(people: People) -> Told:
+    subscription_services.plan_update(
+        actor=people.staff, code="premium", changes={"active_listing_limit": 77}, reason="More people sell more"
+    )
+    return {("plan.changed", "staff")}
+
+
 def account_facts(people: People) -> Told:
     """What happens to an account, as `users` tells it."""
     user_id = str(people.stranger.id)
     topics = (
         *(users.USER_EMAIL_VERIFIED, users.USER_EMAIL_CHANGED, users.USER_PASSWORD_CHANGED, users.USER_GOOGLE_LINKED),
         *(users.USER_TWO_FACTOR_CHANGED, users.SESSION_STARTED, users.SESSION_REUSED),
+        *(users.USER_UNBLOCKED, users.USER_ROLE_CHANGED, users.USER_SELLER_VERIFIED),
     )
     for topic in topics:
         outbox.publish(topic, {"user_id": user_id, "session_id": str(uuid7()), "is_new_device": True})
@@ -306,9 +361,10 @@ def _withdrawal_to(people: People, end: str) -> Told:
 
 FLOWS: list[Callable[[People], Told]] = [
     *(order_life, order_cancelled, order_declined, order_corrected, order_matured),
-    *(dispute_talked, dispute_silent, dispute_decided),
+    *(dispute_talked, dispute_silent, dispute_decided, dispute_ruled),
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
+    *(reports_and_verdicts, setting_changed, plan_changed),
     account_facts,
 ]

@@ -1,19 +1,31 @@
-"""HTTP of the staff's part in orders: the list of disputes, and cancelling an order."""
+"""HTTP of the staff's part in orders: the lists of disputes and orders, and cancelling an order."""
 
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Any, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
+from pydantic import Field, field_validator
 
 from wibestore.core.api import PageQuery, actor_of, admin_only, json_response, moderator_only, problems
-from wibestore.core.cursor import cursor_decode, cursor_encode
+from wibestore.core.cursor import cursor_decode, cursor_encode, cursor_scope
+from wibestore.core.money import MAX_SOM
 from wibestore.orders import selectors, services
 from wibestore.orders.api.answering import answer_once
-from wibestore.orders.api.schemas import AdminDisputePage, OrderOut, OrderProblem, StaffCancelIn
-from wibestore.orders.rules import Event
+from wibestore.orders.api.schemas import (
+    AdminDisputePage,
+    AnyDisputeReason,
+    OrderOut,
+    OrderPage,
+    OrderProblem,
+    StaffCancelIn,
+)
+from wibestore.orders.rules import Event, OrderState
+from wibestore.orders.types import DisputeWanted, OrderWanted
+from wibestore.users import selectors as users
 from wibestore.users.services import step_up_check
 
 router = Router(tags=["admin"], auth=moderator_only)
@@ -23,23 +35,79 @@ class AdminDisputeQuery(PageQuery):
     """The parameters of `admin/disputes/`; the open ones unless others are asked for."""
 
     status: Literal["open", "closed"] = "open"
+    taken: Annotated[Literal["mine", "free"] | None, Field(description="By who deals with it")] = None
+    reason: AnyDisputeReason | None = None
+    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    overdue: Annotated[bool | None, Field(description="Whether it waits longer than a dispute may")] = None
+
+    @property
+    def wanted(self) -> DisputeWanted:
+        """Return the question."""
+        return DisputeWanted(
+            is_open=self.status == "open",
+            taken=self.taken or "",
+            reason=self.reason or "",
+            min_price=self.min_price,
+            is_overdue=self.overdue,
+        )
+
+
+class AdminOrderQuery(PageQuery):
+    """The parameters of `admin/orders/`."""
+
+    search: Annotated[str | None, Field(max_length=16, description="An order's number")] = None
+    state: Annotated[str, Field(max_length=200, description="One state or several, separated by commas")] = ""
+    buyer: Annotated[str | None, Field(max_length=64, description="A username")] = None
+    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
+    listing: UUID | None = None
+    first_on: date | None = None
+    last_on: date | None = None
+
+    @field_validator("state")
+    @classmethod
+    def _states_known(cls, state: str) -> str:
+        for code in filter(None, state.split(",")):
+            if code not in set(OrderState):
+                raise ValueError(f"There is no state {code[:32]!r}")
+        return state
+
+    @property
+    def wanted(self) -> OrderWanted:
+        """Return the question; a name that nobody has asks for nobody's orders."""
+        names = [name for name in (self.buyer, self.seller) if name is not None]
+        known = users.user_ids_named(names) if names else {}
+        return OrderWanted(
+            number=self.search.strip().upper() if self.search else None,
+            states=tuple(code for code in self.state.split(",") if code),
+            buyer_id=known.get(self.buyer or ""),
+            seller_id=known.get(self.seller or ""),
+            listing_id=self.listing,
+            is_nobodys=len(known) < len(set(names)),
+            since=_midnight(self.first_on) if self.first_on else None,
+            until=_midnight(self.last_on + timedelta(days=1)) if self.last_on else None,
+        )
 
 
 @router.get("/admin/disputes/", response={200: AdminDisputePage, **problems(401, 403)})
 def admin_dispute_list(request: HttpRequest, query: Query[AdminDisputeQuery]) -> HttpResponse:
     """List disputes: the open ones, those that wait longest first, or the closed ones, the latest first."""
-    scope, after = f"disputes:{query.status}", None
-    if query.cursor:
-        at, dispute_id = cursor_decode(query.cursor, scope=scope)
-        after = datetime.fromisoformat(at), UUID(dispute_id)
-    page = selectors.dispute_page(is_open=query.status == "open", after=after, limit=query.page_size)
-    following = None
-    if page.next_position:
-        at, dispute_id = page.next_position
-        parameters = request.GET.copy()
-        parameters["cursor"] = cursor_encode([at.isoformat(), str(dispute_id)], scope=scope)
-        following = f"{request.path}?{parameters.urlencode()}"
-    return json_response({"results": page.disputes, "next": following, "previous": None})
+    wanted = query.wanted
+    scope = cursor_scope("disputes", wanted=wanted)
+    page = selectors.dispute_page(
+        actor=actor_of(request), wanted=wanted, after=_after(query.cursor, scope), limit=query.page_size
+    )
+    return _page(request, page.disputes, page.next_position, scope)
+
+
+@router.get("/admin/orders/", response={200: OrderPage, **problems(401, 403)})
+def admin_order_list(request: HttpRequest, query: Query[AdminOrderQuery]) -> HttpResponse:
+    """List everybody's orders, newest first."""
+    wanted = query.wanted
+    scope = cursor_scope("admin.orders", wanted=wanted)
+    page = selectors.staff_order_page(
+        actor=actor_of(request), wanted=wanted, after=_after(query.cursor, scope), limit=query.page_size
+    )
+    return _page(request, page.orders, page.next_position, scope)
 
 
 @router.post(
@@ -52,3 +120,23 @@ def admin_order_cancel(request: HttpRequest, order_id: UUID, step: StaffCancelIn
     actor = actor_of(request)
     step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
     return answer_once(request, step, lambda: services.transition(order_id, Event.CANCEL, actor, **step.model_dump()))
+
+
+def _after(cursor: str, scope: str) -> tuple[datetime, UUID] | None:
+    if not cursor:
+        return None
+    at, row_id = cursor_decode(cursor, scope=scope)
+    return datetime.fromisoformat(at), UUID(row_id)
+
+
+def _page(request: HttpRequest, results: list[Any], position: tuple[datetime, UUID] | None, scope: str) -> HttpResponse:
+    following = None
+    if position:
+        parameters = request.GET.copy()
+        parameters["cursor"] = cursor_encode([position[0].isoformat(), str(position[1])], scope=scope)
+        following = f"{request.path}?{parameters.urlencode()}"
+    return json_response({"results": results, "next": following, "previous": None})
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=ZoneInfo(settings.PEOPLE_TIME_ZONE))

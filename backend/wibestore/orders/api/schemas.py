@@ -36,6 +36,8 @@ DisputeReason = Literal[
     "false_claim",
     "other",
 ]
+# The last two are the shop's own.
+AnyDisputeReason = DisputeReason | Literal["charge_back", "party_blocked"]
 DisputeOutcome = Literal["", "withdrawn", "refunded", "partially_refunded", "completed", "cancelled"]
 
 
@@ -294,7 +296,7 @@ class DisputeOut(Output):
     outcome: DisputeOutcome
     opened_by: Literal["buyer", "seller", "system"]
     opened_from: Literal["paid", "delivered", "completed"]
-    reason: DisputeReason | Literal["charge_back"]
+    reason: AnyDisputeReason
     text: str
     opened_at: datetime
     respond_by: datetime | None = Field(description="Until when the other side may stay silent; null once it spoke")
@@ -321,7 +323,7 @@ class AdminDisputeCardOut(Output):
     id: UUID
     order_id: UUID
     order_number: str
-    reason: DisputeReason | Literal["charge_back"]
+    reason: AnyDisputeReason
     opened_by: Literal["buyer", "seller", "system"]
     opened_at: datetime
     respond_by: datetime | None
@@ -332,6 +334,10 @@ class AdminDisputeCardOut(Output):
     status: Literal["open", "closed"]
     outcome: DisputeOutcome
     closed_at: datetime | None
+    taken_by: SellerCard | None = Field(description="Who of the staff deals with it")
+    has_ruling: bool = Field(description="The first of two has decided")
+    last_said_at: datetime
+    tone: Literal["ok", "soon", "late"]
 
 
 AdminDisputePage = Page[AdminDisputeCardOut]

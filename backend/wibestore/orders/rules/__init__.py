@@ -1,6 +1,7 @@
 """What is true of orders (escrow.md §2, R8.2): states and moves, sums, disputes; no ORM, no clock."""
 
 from wibestore.orders.rules.disputes import (
+    DISPUTE_SLA,
     DISPUTE_TEXT_MIN,
     FAULT_REASONS,
     MAX_ENTRIES,
@@ -11,6 +12,7 @@ from wibestore.orders.rules.disputes import (
     DisputeOutcome,
     DisputeReason,
     EntryKind,
+    dispute_tone,
     entries_left,
     outcome_of,
     reasons_open,
@@ -50,6 +52,7 @@ from wibestore.orders.rules.states import (
 
 __all__ = [
     "CREATED",
+    "DISPUTE_SLA",
     "DISPUTE_TEXT_MIN",
     "FAULT_REASONS",
     "LIVE_STATES",
@@ -78,6 +81,7 @@ __all__ = [
     "Situation",
     "claim_lines",
     "commission_of",
+    "dispute_tone",
     "entries_left",
     "events_open",
     "hold_lines",

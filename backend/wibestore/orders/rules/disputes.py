@@ -1,5 +1,6 @@
 """Disputes: the catalogue of reasons, the kinds of entries and outcomes (T13–T18, T21)."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from wibestore.orders.rules.situation import Event, OrderState, Party
@@ -67,6 +68,19 @@ _REASONS: dict[tuple[str, str], tuple[DisputeReason, ...]] = {
     (OrderState.DELIVERED, Party.SELLER): (R.BUYER_UNRESPONSIVE, R.FALSE_CLAIM, R.OTHER),
     (OrderState.COMPLETED, Party.BUYER): (R.ACCOUNT_TAKEN_BACK,),
 }
+
+
+# How long a dispute may wait for the staff, and from when on it is nearly late.
+DISPUTE_SLA = timedelta(hours=12)
+_SOON = timedelta(hours=9)
+
+
+def dispute_tone(opened_at: datetime, now: datetime) -> str:
+    """Tell whether an open dispute is in time, nearly late or late."""
+    waited = now - opened_at
+    if waited >= DISPUTE_SLA:
+        return "late"
+    return "soon" if waited >= _SOON else "ok"
 
 
 def reasons_open(state: str, party: str) -> tuple[DisputeReason, ...]:

@@ -74,12 +74,22 @@ def claimable(at: Situation) -> str:
 
 def opened_by_buyer(at: Situation) -> str:
     """T16: only whoever opened a dispute withdraws it."""
-    return "" if at.opened_by is Party.BUYER else "not_the_opener"
+    return _party_unblocked(at) if at.opened_by is Party.BUYER else "not_the_opener"
 
 
 def opened_by_seller(at: Situation) -> str:
     """T16: only whoever opened a dispute withdraws it."""
-    return "" if at.opened_by is Party.SELLER else "not_the_opener"
+    return _party_unblocked(at) if at.opened_by is Party.SELLER else "not_the_opener"
+
+
+def _party_unblocked(at: Situation) -> str:
+    """T22: the clocks would go on against one who cannot do anything about it."""
+    return "party_blocked" if at.is_other_blocked else ""
+
+
+def answer_awaited(at: Situation) -> str:
+    """T22: the dispute waits for a word that whoever was blocked cannot say."""
+    return "" if at.respond_by is not None else "nothing_awaited"
 
 
 def refund_within_price(at: Situation) -> str:

@@ -38,6 +38,7 @@ class Event(StrEnum):
     REPLACE_CREDENTIALS = "replace_credentials"
     DISPUTE = "dispute"
     CHARGE_BACK = "charge_back"
+    BLOCK = "block"
     MESSAGE = "message"
     EVIDENCE = "evidence"
     PROPOSE = "propose"
@@ -63,7 +64,8 @@ class Situation:
     What the guards and targets look at: the order's clocks and the facts around it, at one moment.
 
     `refund` is the x of a settlement about to be made (accept: the other side's current proposal; resolve and
-    propose: what was asked for), None where none is named. `opened_by` and `opened_from` are the open dispute's.
+    propose: what was asked for), None where none is named. `opened_by`, `opened_from` and
+    `is_other_blocked` (the side that does not ask cannot speak) are the open dispute's.
     """
 
     state: OrderState
@@ -82,6 +84,7 @@ class Situation:
     replacements: int = 0
     opened_by: Party | None = None
     opened_from: OrderState | None = None
+    is_other_blocked: bool = False
     is_reminded: bool = False
     has_proposal: bool = False
     refund: Som | None = None

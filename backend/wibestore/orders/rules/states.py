@@ -1,5 +1,5 @@
 """
-Every move between the states of an order (T1–T21).
+Every move between the states of an order (T1–T22).
 
 `MOVES` drives the service, the `allowed_events` of the API, the buttons, the pure model and the tests: what it does
 not list is refused.
@@ -77,6 +77,11 @@ MOVES: dict[tuple[str, str, str], Move] = {
     (S.COMPLETED, E.DISPUTE, P.BUYER): Move(to(S.DISPUTED), g.claimable, Money.CLAIM),
     (S.PAID, E.CHARGE_BACK, P.SYSTEM): Move(to(S.DISPUTED)),
     (S.DELIVERED, E.CHARGE_BACK, P.SYSTEM): Move(to(S.DISPUTED)),
+    # T22: one of the two was blocked. No money moves by itself: the staff decide, or the two agree.
+    (S.AWAITING_PAYMENT, E.BLOCK, P.SYSTEM): Move(to(S.CANCELLED)),
+    (S.PAID, E.BLOCK, P.SYSTEM): Move(to(S.DISPUTED)),
+    (S.DELIVERED, E.BLOCK, P.SYSTEM): Move(to(S.DISPUTED)),
+    (S.DISPUTED, E.BLOCK, P.SYSTEM): Move(to(S.DISPUTED), g.answer_awaited),
     # T14
     **_stays(E.MESSAGE, E.EVIDENCE, parties=(P.BUYER, P.SELLER)),
     **_stays(E.PROPOSE, parties=(P.BUYER, P.SELLER), guard=g.refund_within_price),

@@ -8,7 +8,8 @@ from wibestore.orders.selectors.days import (
     orders_cancelled,
     orders_created,
 )
-from wibestore.orders.selectors.disputes import dispute_get_for, dispute_info, dispute_page
+from wibestore.orders.selectors.disputes import dispute_desk, dispute_get_for, dispute_info, dispute_page, ruling_of
+from wibestore.orders.selectors.of_person import dispute_counts_of, order_counts_of, order_parties
 from wibestore.orders.selectors.orders import (
     Side,
     order_get_for,
@@ -19,6 +20,7 @@ from wibestore.orders.selectors.orders import (
     order_of_parties,
     order_page,
     reviewable_order,
+    staff_order_page,
 )
 from wibestore.orders.selectors.people import reasons_against_closing, traces_of
 from wibestore.orders.selectors.selling import selling_get
@@ -26,6 +28,7 @@ from wibestore.orders.selectors.situations import (
     DisputeFacts,
     Proposal,
     dispute_facts,
+    disputes_seen,
     facts_of,
     proposals_current,
     situation_of,
@@ -35,14 +38,18 @@ __all__ = [
     "DisputeFacts",
     "Proposal",
     "Side",
+    "dispute_counts_of",
+    "dispute_desk",
     "dispute_facts",
     "dispute_get_for",
     "dispute_info",
     "dispute_page",
     "disputes_opened",
+    "disputes_seen",
     "facts_of",
     "live_counts",
     "open_disputes",
+    "order_counts_of",
     "order_games",
     "order_get_for",
     "order_id_of",
@@ -51,12 +58,15 @@ __all__ = [
     "order_numbers",
     "order_of_parties",
     "order_page",
+    "order_parties",
     "orders_cancelled",
     "orders_created",
     "proposals_current",
     "reasons_against_closing",
     "reviewable_order",
+    "ruling_of",
     "selling_get",
     "situation_of",
+    "staff_order_page",
     "traces_of",
 ]

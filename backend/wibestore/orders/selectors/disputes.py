@@ -4,22 +4,37 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.tunables import tunable
+from wibestore.core.two_people import second_needed
 from wibestore.orders import policies
 from wibestore.orders.errors import DisputeNotFound
 from wibestore.orders.models import Dispute, DisputeEntry
-from wibestore.orders.rules import EntryKind, Party, settlement_of
+from wibestore.orders.rules import DISPUTE_SLA, EntryKind, Party, dispute_tone, settlement_of
 from wibestore.orders.selectors.orders import order_info
-from wibestore.orders.types import DisputeCard, DisputeInfo, DisputeLine, DisputePage, OrderInfo
+from wibestore.orders.types import (
+    DisputeCard,
+    DisputeDesk,
+    DisputeInfo,
+    DisputeLine,
+    DisputePage,
+    DisputeWanted,
+    OrderInfo,
+)
 from wibestore.users import selectors as users
 from wibestore.users.types import SellerCard
 
 _OWN = (
     *("id", "outcome", "opened_by", "opened_from", "reason", "text", "opened_at", "reminded_at", "responded_at"),
     *("closed_at", "closed_by", "refund_amount", "resolution_reason", "resolution_text"),
+)
+EVERY_OPEN = DisputeWanted()
+_SAID = [kind.value for kind in (EntryKind.OPENED, EntryKind.MESSAGE, EntryKind.EVIDENCE, EntryKind.PROPOSAL)]
+_LAST_SAID = Subquery(
+    DisputeEntry.objects.filter(dispute_id=OuterRef("id"), kind__in=_SAID).order_by("-seq").values("created_at")[:1]
 )
 _SNAPSHOT_FIELDS = {"title": "", "description": "", "attributes": {}, "highlights": [], "images": [], "code": ""}
 
@@ -62,14 +77,63 @@ def dispute_info(dispute: Dispute, *, order: OrderInfo) -> DisputeInfo:
     )
 
 
-def dispute_page(*, is_open: bool, after: tuple[datetime, UUID] | None = None, limit: int) -> DisputePage:
+def ruling_of(dispute: Dispute, *, version: int) -> dict[str, Any] | None:
+    """Return what the first of two ruled, if nothing has happened to the order since."""
+    ruling: dict[str, Any] | None = dispute.ruling
+    return ruling if ruling is not None and ruling["version"] == version and dispute.closed_at is None else None
+
+
+def dispute_desk(*, actor: Actor, dispute_id: UUID) -> DisputeDesk:
+    """
+    Return a dispute as the staff works on it.
+
+    :raises DisputeNotFound: absent, or the actor is no moderator, or a party of its order
+    """
+    dispute = Dispute.objects.select_related("order").filter(pk=dispute_id).first()
+    if dispute is None or not policies.can_work_on(actor, dispute.order):
+        raise DisputeNotFound
+    order = dispute.order
+    people = (order.buyer_id, order.seller_id)
+    ruling = ruling_of(dispute, version=order.version)
+    return DisputeDesk(
+        dispute=dispute_info(dispute, order=order_info(order, actor=actor, now=clock.now())),
+        order_id=order.id,
+        listing_id=order.listing_id,
+        taken_by=dispute.taken_by,
+        taken_at=dispute.taken_at,
+        ruling=ruling,
+        ruled_by=dispute.ruled_by if ruling else None,
+        ruled_at=dispute.ruled_at if ruling else None,
+        rulings_needed=2 if second_needed(order.price, int(tunable("disputes.second_ruling_from"))) else 1,
+        **_histories(people),
+    )
+
+
+def _histories(people: tuple[UUID, UUID]) -> dict[str, dict[UUID, int]]:
+    """Count the disputes that each of two opened, and those that ended against them; one query."""
+    counts: dict[str, Count] = {}
+    for at, person in enumerate(people):
+        bought, sold = Q(order__buyer_id=person), Q(order__seller_id=person)
+        by_them = (bought & Q(opened_by=Party.BUYER)) | (sold & Q(opened_by=Party.SELLER))
+        against = (bought & Q(outcome="completed")) | (sold & Q(outcome__in=["refunded", "partially_refunded"]))
+        counts |= {f"opened_{at}": Count("id", filter=by_them), f"lost_{at}": Count("id", filter=against)}
+    mine = Q(order__buyer_id__in=people) | Q(order__seller_id__in=people)
+    found = Dispute.objects.filter(mine).aggregate(**counts)
+    return {name: {person: found[f"{name}_{at}"] for at, person in enumerate(people)} for name in ("opened", "lost")}
+
+
+def dispute_page(
+    *, actor: Actor, wanted: DisputeWanted = EVERY_OPEN, after: tuple[datetime, UUID] | None = None, limit: int
+) -> DisputePage:
     """
     Return disputes for the staff: the open ones, those that wait longest first, or the closed ones, the latest first.
 
     :param after: (opened_at or closed_at, id) of the last dispute of the page before
     """
+    is_open, now = wanted.is_open, clock.now()
     column = "opened_at" if is_open else "closed_at"
-    disputes = Dispute.objects.filter(closed_at__isnull=is_open).select_related("order").defer("order__snapshot")
+    disputes = Dispute.objects.filter(_wanted(wanted, actor, now)).select_related("order").defer("order__snapshot")
+    disputes = disputes.annotate(last_said_at=_LAST_SAID)
     disputes = disputes.order_by(column, "id") if is_open else disputes.order_by("-closed_at", "-id")
     if after:
         # The first condition is for the index; the second decides among disputes of the same instant.
@@ -79,14 +143,29 @@ def dispute_page(*, is_open: bool, after: tuple[datetime, UUID] | None = None, l
         )
     rows = list(disputes[: limit + 1])
     shown = rows[:limit]
-    cards = users.seller_cards({person for row in shown for person in (row.order.buyer_id, row.order.seller_id)})
+    people = (person for row in shown for person in (row.order.buyer_id, row.order.seller_id, row.taken_by))
+    cards = users.seller_cards(filter(None, people))
     return DisputePage(
-        disputes=[_card(row, cards) for row in shown],
+        disputes=[_card(row, cards, now) for row in shown],
         next_position=(getattr(shown[-1], column), shown[-1].id) if len(rows) > limit else None,
     )
 
 
-def _card(dispute: Dispute, cards: dict[UUID, SellerCard]) -> DisputeCard:
+def _wanted(wanted: DisputeWanted, actor: Actor, now: datetime) -> Q:
+    condition = Q(closed_at__isnull=wanted.is_open)
+    if wanted.taken:
+        condition &= Q(taken_by=actor.user_id) if wanted.taken == "mine" else Q(taken_by=None)
+    if wanted.reason:
+        condition &= Q(reason=wanted.reason)
+    if wanted.min_price is not None:
+        condition &= Q(order__price__gte=wanted.min_price)
+    if wanted.is_overdue is None:
+        return condition
+    late = Q(opened_at__lte=now - DISPUTE_SLA)
+    return condition & (late if wanted.is_overdue else ~late)
+
+
+def _card(dispute: Dispute, cards: dict[UUID, SellerCard], now: datetime) -> DisputeCard:
     order, is_open = dispute.order, dispute.closed_at is None
     return DisputeCard(
         id=dispute.id,
@@ -103,6 +182,10 @@ def _card(dispute: Dispute, cards: dict[UUID, SellerCard]) -> DisputeCard:
         status="open" if is_open else "closed",
         outcome=dispute.outcome,
         closed_at=dispute.closed_at,
+        taken_by=cards.get(dispute.taken_by) if dispute.taken_by else None,
+        has_ruling=ruling_of(dispute, version=order.version) is not None,
+        last_said_at=dispute.last_said_at or dispute.opened_at,  # type: ignore[attr-defined]
+        tone=dispute_tone(dispute.opened_at, now) if is_open else "ok",
     )
 
 

@@ -10,6 +10,8 @@ from django.db.models import Q
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.errors import NotPermitted
+from wibestore.core.ids import CLOCK_MARGIN, uuid7_from
 from wibestore.orders import policies
 from wibestore.orders.errors import OrderNotFound
 from wibestore.orders.models import Order, OrderEvent
@@ -25,7 +27,7 @@ from wibestore.orders.rules import (
     settlement_of,
 )
 from wibestore.orders.selectors.situations import DisputeFacts, dispute_facts, situation_of
-from wibestore.orders.types import OrderCard, OrderInfo, OrderPage, OrderStep, ReviewableOrder
+from wibestore.orders.types import OrderCard, OrderInfo, OrderPage, OrderStep, OrderWanted, ReviewableOrder
 from wibestore.users import selectors as users
 from wibestore.users.types import SellerCard
 from wibestore.vault import selectors as vault
@@ -80,7 +82,10 @@ def order_page(
     if after:
         # The first condition is for the index; the second decides among orders of the same instant.
         orders = orders.filter(created_at__lte=after[0]).filter(Q(created_at__lt=after[0]) | Q(id__lt=after[1]))
-    rows = list(orders[: limit + 1])
+    return _page(list(orders[: limit + 1]), actor=actor, limit=limit)
+
+
+def _page(rows: list[Order], *, actor: Actor, limit: int) -> OrderPage:
     shown = rows[:limit]
     cards = users.seller_cards({person for row in shown for person in (row.buyer_id, row.seller_id)})
     facts, now = dispute_facts(shown), clock.now()
@@ -93,6 +98,41 @@ def order_page(
         orders=orders_shown,
         next_position=(shown[-1].created_at, shown[-1].id) if len(rows) > limit else None,
     )
+
+
+def staff_order_page(
+    *, actor: Actor, wanted: OrderWanted, after: tuple[datetime, UUID] | None = None, limit: int
+) -> OrderPage:
+    """
+    Return everybody's orders for a moderator, newest first.
+
+    :param after: (created_at, id) of the last order of the page before
+    :raises NotPermitted: the actor is no moderator
+    """
+    if not actor.is_moderator:
+        raise NotPermitted
+    # An id says when the order was made: the newest come by the primary key.
+    orders = Order.objects.filter(_wanted(wanted)).order_by("-id")
+    if after:
+        orders = orders.filter(id__lt=after[1])
+    return _page(list(orders[: limit + 1]), actor=actor, limit=limit)
+
+
+def _wanted(wanted: OrderWanted) -> Q:
+    if wanted.is_nobodys:
+        return Q(pk__in=())
+    named = {
+        "number": wanted.number,
+        "buyer_id": wanted.buyer_id,
+        "seller_id": wanted.seller_id,
+        "listing_id": wanted.listing_id,
+        "state__in": list(wanted.states) or None,
+        "created_at__gte": wanted.since,
+        "created_at__lt": wanted.until,
+        "id__gte": uuid7_from(wanted.since - CLOCK_MARGIN) if wanted.since else None,
+        "id__lt": uuid7_from(wanted.until + CLOCK_MARGIN) if wanted.until else None,
+    }
+    return Q(**{name: value for name, value in named.items() if value is not None})
 
 
 def reviewable_order(*, order_id: UUID, buyer_id: UUID) -> ReviewableOrder:

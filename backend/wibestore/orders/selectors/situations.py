@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F, QuerySet
+
 from wibestore.core.money import Som
 from wibestore.orders.models import Dispute, DisputeEntry, Order
 from wibestore.orders.rules import EntryKind, OrderState, Party, Situation
@@ -27,7 +29,12 @@ class DisputeFacts:
     opened_by: Party
     opened_from: OrderState
     is_reminded: bool
+    blocked: frozenset[Party] = frozenset()
     proposals: Mapping[Party, Proposal] = field(default_factory=dict)
+
+    def is_other_blocked(self, party: Party | None) -> bool:
+        """Tell whether the side that `party` is not cannot speak."""
+        return party in _OTHER_SIDE and _OTHER_SIDE[party] in self.blocked
 
     def proposal_to(self, party: Party | None) -> Proposal | None:
         """Return what the other side proposes to `party`."""
@@ -40,7 +47,14 @@ def dispute_facts(orders: Iterable[Order]) -> dict[UUID, DisputeFacts]:
     if not ids:
         return {}
     proposals = proposals_current(ids)
-    return {row.id: facts_of(row, proposals[row.id]) for row in Dispute.objects.filter(id__in=ids)}
+    return {row.id: facts_of(row, proposals[row.id]) for row in disputes_seen().filter(id__in=ids)}
+
+
+def disputes_seen() -> QuerySet[Dispute]:
+    """Return disputes that say which of their two people are blocked, as `facts_of` needs them."""
+    return Dispute.objects.annotate(
+        is_buyer_blocked=F("order__buyer__is_blocked"), is_seller_blocked=F("order__seller__is_blocked")
+    )
 
 
 def facts_of(dispute: Dispute, proposals: Mapping[Party, Proposal]) -> DisputeFacts:
@@ -49,6 +63,7 @@ def facts_of(dispute: Dispute, proposals: Mapping[Party, Proposal]) -> DisputeFa
         opened_by=Party(dispute.opened_by),
         opened_from=OrderState(dispute.opened_from),
         is_reminded=dispute.reminded_at is not None,
+        blocked=frozenset(party for party in _OTHER_SIDE if getattr(dispute, f"is_{party}_blocked")),
         proposals=proposals,
     )
 
@@ -99,6 +114,7 @@ def situation_of(
         replacements=order.replacements,
         opened_by=facts.opened_by if facts else None,
         opened_from=facts.opened_from if facts else None,
+        is_other_blocked=facts.is_other_blocked(party) if facts else False,
         is_reminded=facts.is_reminded if facts else False,
         has_proposal=facts is not None and facts.proposal_to(party) is not None,
         refund=refund,

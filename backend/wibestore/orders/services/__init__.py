@@ -5,6 +5,7 @@ Lock order, the same everywhere: order → listing → user → ledger accounts 
 `order_create` begins with the listing, because there is no order yet that anybody else could hold.
 """
 
+from wibestore.orders.services.blocking import orders_of_blocked
 from wibestore.orders.services.credentials import credentials_reveal, dispute_credentials_reveal
 from wibestore.orders.services.disputes import (
     deposit_charge_back,
@@ -13,14 +14,15 @@ from wibestore.orders.services.disputes import (
     dispute_message,
     dispute_open,
     dispute_propose,
-    dispute_resolve,
     dispute_withdraw,
 )
 from wibestore.orders.services.proving import books_check
 from wibestore.orders.services.purchase import order_create
 from wibestore.orders.services.reviewing import order_mark_reviewed
+from wibestore.orders.services.ruling import dispute_resolve
 from wibestore.orders.services.steps import deposit_apply, transition
 from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_counts, sweep
+from wibestore.orders.services.taking import dispute_release, dispute_take
 
 __all__ = [
     "SWEPT_CLOCKS",
@@ -34,11 +36,14 @@ __all__ = [
     "dispute_message",
     "dispute_open",
     "dispute_propose",
+    "dispute_release",
     "dispute_resolve",
+    "dispute_take",
     "dispute_withdraw",
     "due_counts",
     "order_create",
     "order_mark_reviewed",
+    "orders_of_blocked",
     "sweep",
     "transition",
 ]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 
 from wibestore.orders.models import CLOCKS
-from wibestore.orders.rules import Event
+from wibestore.orders.rules import Event, Party
 from wibestore.orders.services.move import Step
 from wibestore.users import selectors as users
 
@@ -41,14 +41,26 @@ def stop_all(step: Step) -> None:
 
 
 def suspend(step: Step) -> None:
-    """T13, T20, T21: the clocks stop and what is left of them is kept; the other side's time to answer begins."""
+    """T13, T20–T22: the clocks stop and what is left of them is kept; the other side's time to answer begins."""
     order = step.order
     running = {clock: getattr(order, clock) for clock in _STOPPABLE}
     left = {clock: (due - step.now).total_seconds() for clock, due in running.items() if due is not None}
     stop_all(step)
     order.clocks_left = left
-    # The shop itself is no side: nobody owes it an answer, the staff decide (T20).
-    order.respond_by = None if step.event == Event.CHARGE_BACK else step.now + settings.RESPOND_WITHIN
+    order.respond_by = step.now + settings.RESPOND_WITHIN if _is_answer_owed(step) else None
+
+
+def wait_no_more(step: Step) -> None:
+    """T22: nobody loses by a silence that is not theirs to break."""
+    step.order.respond_by = None
+
+
+def _is_answer_owed(step: Step) -> bool:
+    """Tell whether the other side must answer: not the shop itself (T20, T22), nor somebody who was blocked."""
+    if step.event != Event.DISPUTE:
+        return False
+    other_id = step.order.seller_id if step.party is Party.BUYER else step.order.buyer_id
+    return not users.is_blocked(other_id)
 
 
 def resume(step: Step) -> None:

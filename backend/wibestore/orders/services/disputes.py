@@ -83,25 +83,6 @@ def dispute_withdraw(*, actor: Actor, dispute_id: UUID, expected_version: int | 
     return _move(dispute_id, Event.WITHDRAW, actor, expected_version)
 
 
-def dispute_resolve(
-    *,
-    actor: Actor,
-    dispute_id: UUID,
-    refund_amount: int,
-    reason: str,
-    text: str,
-    expected_version: int | None = None,
-) -> DisputeInfo:
-    """
-    Decide a dispute as staff (T18); both parties read the reason and the text.
-
-    :raises DisputeNotFound, InvalidTransition, OrderVersionConflict, ValidationFailed: see `transition`
-    """
-    return _move(
-        dispute_id, Event.RESOLVE, actor, expected_version, refund_amount=refund_amount, reason=reason, text=text
-    )
-
-
 def deposit_charge_back(*, deposit_id: UUID, order_id: UUID | None) -> int:
     """
     Dispute the open orders that a reversed deposit had paid for (T20); return how many. May run twice.

@@ -41,7 +41,7 @@ def effects_run(steps: Sequence[Step]) -> None:
 
 
 def free_slot(step: Step) -> None:
-    """T4: the buyer may reserve something else."""
+    """T4, T22: the buyer may reserve something else."""
     step.order.unpaid_slot = None
 
 
@@ -60,7 +60,8 @@ def _end(*before: Effect, after: tuple[Effect, ...] = ()) -> Effects:
 
 
 _DISPUTE = Effects((words.check_claim, clocks.suspend), after=(files.open_file,))
-_CHARGE_BACK = Effects((clocks.suspend,), after=(files.open_file,))
+# T20, T22: the shop itself opens it.
+_BY_THE_SHOP = Effects((clocks.suspend,), after=(files.open_file,))
 _OVER = _end(after=(files.close_file,))
 S, E = OrderState, Event
 
@@ -68,18 +69,21 @@ EFFECTS: dict[tuple[str, str], Effects] = {
     (S.AWAITING_PAYMENT, E.PAY): Effects((clocks.start_delivery,)),
     (S.AWAITING_PAYMENT, E.CANCEL): _end(words.check_cancel, free_slot, after=(record_staff,)),
     (S.AWAITING_PAYMENT, E.TIME_OUT): _end(free_slot),
+    (S.AWAITING_PAYMENT, E.BLOCK): _end(free_slot),
     (S.PAID, E.INSTANT): Effects((clocks.start_release, goods.hand_over)),
     (S.PAID, E.DELIVER): Effects((clocks.start_release, goods.hand_over)),
     (S.PAID, E.DECLINE): _end(),
     (S.PAID, E.CANCEL): _end(words.check_cancel, after=(record_staff,)),
     (S.PAID, E.TIME_OUT): _end(),
     (S.PAID, E.DISPUTE): _DISPUTE,
-    (S.PAID, E.CHARGE_BACK): _CHARGE_BACK,
+    (S.PAID, E.CHARGE_BACK): _BY_THE_SHOP,
+    (S.PAID, E.BLOCK): _BY_THE_SHOP,
     (S.DELIVERED, E.CONFIRM): _end(),
     (S.DELIVERED, E.AUTO_RELEASE): _end(),
     (S.DELIVERED, E.REPLACE_CREDENTIALS): Effects((clocks.start_release, goods.replace)),
     (S.DELIVERED, E.DISPUTE): _DISPUTE,
-    (S.DELIVERED, E.CHARGE_BACK): _CHARGE_BACK,
+    (S.DELIVERED, E.CHARGE_BACK): _BY_THE_SHOP,
+    (S.DELIVERED, E.BLOCK): _BY_THE_SHOP,
     (S.DELIVERED, E.CANCEL): _end(words.check_cancel, after=(record_staff,)),
     (S.COMPLETED, E.MATURE): Effects(),
     (S.COMPLETED, E.DISPUTE): _DISPUTE,
@@ -90,6 +94,7 @@ EFFECTS: dict[tuple[str, str], Effects] = {
     (S.DISPUTED, E.ACCEPT): _OVER,
     (S.DISPUTED, E.CONFIRM): _OVER,
     (S.DISPUTED, E.WITHDRAW): Effects((clocks.resume,), after=(files.close_file,)),
+    (S.DISPUTED, E.BLOCK): Effects((clocks.wait_no_more,)),
     (S.DISPUTED, E.REMIND): Effects((clocks.remind, files.note_reminder)),
     (S.DISPUTED, E.SILENCE): _OVER,
     (S.DISPUTED, E.RESOLVE): _end(words.check_decision, after=(files.close_file, record_staff)),

@@ -6,7 +6,7 @@ from uuid import UUID
 from wibestore.core import outbox
 from wibestore.orders import events
 from wibestore.orders.models import Dispute, Order
-from wibestore.orders.rules import Event, OrderState
+from wibestore.orders.rules import DisputeReason, Event, OrderState
 
 _BY_STATE = {
     OrderState.AWAITING_PAYMENT: events.ORDER_CREATED,
@@ -22,6 +22,7 @@ _BY_EVENT: dict[str, str] = {
     Event.REPLACE_CREDENTIALS: events.ORDER_CREDENTIALS_REPLACED,
     Event.DISPUTE: events.ORDER_DISPUTED,
     Event.CHARGE_BACK: events.ORDER_DISPUTED,
+    Event.BLOCK: events.ORDER_DISPUTED,
     Event.MESSAGE: events.DISPUTE_RESPONDED,
     Event.EVIDENCE: events.DISPUTE_RESPONDED,
     Event.PROPOSE: events.DISPUTE_RESPONDED,
@@ -39,7 +40,11 @@ def facts_of(order: Order, event: str, *, party: str = "", dispute: Dispute | No
 
     Of a dispute also which one, and how it ended.
     """
-    topic = _BY_EVENT.get(event) or _BY_STATE[OrderState(order.state)]
+    if event == Event.BLOCK and dispute is not None and dispute.reason != DisputeReason.PARTY_BLOCKED:
+        # The staff know of it, and who is in it has nothing to do about it: it only waits for no answer any more.
+        return []
+    is_cancelled = order.state == OrderState.CANCELLED
+    topic = (None if is_cancelled else _BY_EVENT.get(event)) or _BY_STATE[OrderState(order.state)]
     payload = {**_ids(order), "event": event, "state": str(order.state), "version": order.version, "price": order.price}
     if topic in {events.ORDER_CANCELLED, events.ORDER_REFUNDED}:
         payload |= {"is_seller_fault": order.is_seller_fault, "refund_amount": order.refund_amount}
@@ -57,6 +62,12 @@ def staff_look_tell(order: Order, *, dispute_id: UUID, staff_id: UUID) -> None:
     """Tell both parties that somebody of the staff looked at the credentials."""
     payload = {**_ids(order), "dispute_id": str(dispute_id), "staff_id": str(staff_id)}
     outbox.publish(events.DISPUTE_STAFF_LOOK, payload, sequence_key=sequence_key(order))
+
+
+def ruled_tell(order: Order, *, dispute_id: UUID, staff_id: UUID) -> None:
+    """Tell the staff that the first of two has decided; the parties learn of the decision when it is made."""
+    payload = {**_ids(order), "dispute_id": str(dispute_id), "staff_id": str(staff_id)}
+    outbox.publish(events.DISPUTE_RULED, payload, sequence_key=sequence_key(order))
 
 
 def deposit_unused_tell(order: Order, *, user_id: UUID, deposit_id: UUID, amount: int, reason: str) -> None:

@@ -31,11 +31,16 @@ _KINDS: dict[str, EntryKind] = {
     Event.PROPOSE: EntryKind.PROPOSAL,
 }
 
+_OF_THE_SHOP: dict[str, DisputeReason] = {
+    Event.CHARGE_BACK: DisputeReason.CHARGE_BACK,
+    Event.BLOCK: DisputeReason.PARTY_BLOCKED,
+}
+
 
 def open_file(step: Step) -> None:
-    """T13, T20, T21: begin the file with what is claimed."""
+    """T13, T20–T22: begin the file with what is claimed."""
     order = step.order
-    reason = DisputeReason.CHARGE_BACK if step.event == Event.CHARGE_BACK else step.details["reason"]
+    reason = _OF_THE_SHOP.get(step.event) or step.details["reason"]
     dispute = Dispute(
         order=order,
         opened_by=step.party,

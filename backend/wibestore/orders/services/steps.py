@@ -178,7 +178,7 @@ def _refusal(order: Order, event: str, actor: Actor, at: Situation, *, missing: 
 
 
 def _dispute_of(order: Order) -> Dispute | None:
-    return Dispute.objects.get(order=order, closed_at=None) if order.state == OrderState.DISPUTED else None
+    return selectors.disputes_seen().get(order=order, closed_at=None) if order.state == OrderState.DISPUTED else None
 
 
 def _is_another_dispute(order: Order, details: dict[str, Any]) -> bool:

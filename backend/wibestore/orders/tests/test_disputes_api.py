@@ -18,7 +18,7 @@ API = "/api/v1/"
 # Session, order and dispute, its people, the dispute's facts and proposals, story, looks, file.
 DISPUTE_QUERIES = 9
 ORDER_QUERIES = 8
-PAGE_QUERIES = 3
+PAGE_QUERIES = 4
 
 
 def open_one(client, order, **claim):

@@ -193,6 +193,7 @@ OPENED = {
     (S.DISPUTED, E.WITHDRAW, P.SELLER): disputed_by_seller,
     (S.DISPUTED, E.REMIND, P.SYSTEM): after(ANSWER),
     (S.DISPUTED, E.SILENCE, P.SYSTEM): then(reminded, after(ANSWER)),
+    (S.DISPUTED, E.BLOCK, P.SYSTEM): nothing,
     (S.DISPUTED, E.RESOLVE, P.STAFF): nothing,
 }
 # Each way in which it is shut: how, what the caller says, what is missing.
@@ -240,6 +241,7 @@ SHUT = [
         {},
         "respond_by_not_passed",
     ),
+    (S.DISPUTED, E.BLOCK, P.SYSTEM, lambda case: case.act(E.MESSAGE, P.SELLER), {}, "nothing_awaited"),
     (S.DISPUTED, E.RESOLVE, P.STAFF, nothing, {"refund_amount": PRICE + 1}, "refund_out_of_range"),
     (S.DISPUTED, E.RESOLVE, P.STAFF, nothing, {"refund_amount": -1}, "refund_out_of_range"),
 ]

@@ -20,6 +20,7 @@ from wibestore.orders.rules import (
     Situation,
     claim_lines,
     commission_of,
+    dispute_tone,
     entries_left,
     events_open,
     hold_lines,
@@ -241,3 +242,12 @@ def test_how_a_dispute_ends_follows_from_the_move():
     assert outcome_of(Event.CANCEL, OrderState.REFUNDED) is DisputeOutcome.CANCELLED
     for state in (OrderState.COMPLETED, OrderState.REFUNDED, OrderState.PARTIALLY_REFUNDED):
         assert outcome_of(Event.ACCEPT, state) == state
+
+
+@pytest.mark.parametrize(
+    ("waited", "tone"), [(0, "ok"), (8, "ok"), (9, "soon"), (11, "soon"), (12, "late"), (40, "late")]
+)
+def test_a_dispute_is_in_time_nearly_late_or_late(waited, tone):
+    opened_at = datetime(2026, 11, 1, tzinfo=UTC)
+
+    assert dispute_tone(opened_at, opened_at + timedelta(hours=waited)) == tone

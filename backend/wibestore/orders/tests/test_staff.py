@@ -1,5 +1,7 @@
 """What staff do in orders: decide (T18), cancel (T19), look at credentials; never in their own, never without a why."""
 
+from uuid import uuid4
+
 import pytest
 from django.apps import apps
 
@@ -158,6 +160,15 @@ def test_staff_cancel_what_is_open_for_a_reason(make, state, listing, refund, bu
     record = AuditRecord.objects.get(action="order.cancelled")
     assert (record.actor_id, record.details["reason"]) == (moderator.id, WHY)
     assert ledger_check() == []
+
+
+def test_a_moderator_cancels_nothing(buyer, seller):
+    order = factories.order_paid(buyer, seller)
+    before = books.row(order.id).version
+
+    with pytest.raises(NotPermitted):
+        services.transition(order.id, Event.CANCEL, Actor.user(uuid4(), staff_role="moderator"), reason=WHY)
+    assert books.row(order.id).version == before
 
 
 def test_a_cancelled_dispute_is_closed_with_the_reason(buyer, seller, staff):

@@ -71,13 +71,14 @@ COUNTED_STATES = (*OPEN_STATES, S.PAID)
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalSituation:
-    """What a guard may look at: who has approved, who asks now, how many must agree, does the owner owe money."""
+    """What a guard may look at: who has approved, who asks, how many must agree, is the owner in debt or blocked."""
 
     state: WithdrawalState
     approvals_needed: int
     approved_by: UUID | None = None
     actor_id: UUID | None = None
     is_owner_in_debt: bool = False
+    is_owner_blocked: bool = False
 
 
 Guard = Callable[[WithdrawalSituation], str]
@@ -94,21 +95,23 @@ def always(_: WithdrawalSituation) -> str:
     return ""
 
 
-def nothing_owed(at: WithdrawalSituation) -> str:
-    """Nothing leaves the shop while its owner owes money (escrow.md §2, T20)."""
-    return "owner_in_debt" if at.is_owner_in_debt else ""
+def owner_free(at: WithdrawalSituation) -> str:
+    """Nothing leaves the shop while its owner owes money (escrow.md §2, T20) or is blocked (T22)."""
+    if at.is_owner_in_debt:
+        return "owner_in_debt"
+    return "owner_blocked" if at.is_owner_blocked else ""
 
 
-def something_owed(at: WithdrawalSituation) -> str:
-    """The shop itself stops a withdrawal only for a debt."""
-    return "" if at.is_owner_in_debt else "owner_not_in_debt"
+def owed_or_blocked(at: WithdrawalSituation) -> str:
+    """The shop itself stops a withdrawal only for a debt or a block."""
+    return "" if at.is_owner_in_debt or at.is_owner_blocked else "owner_not_in_debt"
 
 
 def approval_open(at: WithdrawalSituation) -> str:
     """Of two approvals each is by another member of the staff."""
     if at.approved_by is not None and at.approved_by == at.actor_id:
         return "approved_by_you_already"
-    return nothing_owed(at)
+    return owner_free(at)
 
 
 def after_approval(at: WithdrawalSituation) -> WithdrawalState:
@@ -131,9 +134,9 @@ MOVES: dict[tuple[str, str, str], WithdrawalMove] = {
     (S.REQUESTED, E.APPROVE, P.STAFF): WithdrawalMove(after_approval, guard=approval_open),
     (S.REQUESTED, E.REJECT, P.STAFF): WithdrawalMove(to(S.CANCELLED)),
     (S.APPROVED, E.REJECT, P.STAFF): WithdrawalMove(to(S.CANCELLED)),
-    (S.REQUESTED, E.CANCEL, P.SYSTEM): WithdrawalMove(to(S.CANCELLED), guard=something_owed),
-    (S.APPROVED, E.CANCEL, P.SYSTEM): WithdrawalMove(to(S.CANCELLED), guard=something_owed),
-    (S.APPROVED, E.SEND, P.SYSTEM): WithdrawalMove(to(S.SENT), guard=nothing_owed),
+    (S.REQUESTED, E.CANCEL, P.SYSTEM): WithdrawalMove(to(S.CANCELLED), guard=owed_or_blocked),
+    (S.APPROVED, E.CANCEL, P.SYSTEM): WithdrawalMove(to(S.CANCELLED), guard=owed_or_blocked),
+    (S.APPROVED, E.SEND, P.SYSTEM): WithdrawalMove(to(S.SENT), guard=owner_free),
     (S.SENT, E.PAY, P.PROVIDER): WithdrawalMove(to(S.PAID)),
     (S.SENT, E.RETURN, P.PROVIDER): WithdrawalMove(to(S.RETURNED)),
 }

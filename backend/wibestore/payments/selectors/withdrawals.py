@@ -137,7 +137,9 @@ def withdrawal_info(row: Withdrawal, *, actor: Actor) -> WithdrawalInfo:
     return _info(row, actor, _stories([row])[row.id])
 
 
-def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = False) -> WithdrawalSituation:
+def situation_of(
+    row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = False, is_owner_blocked: bool = False
+) -> WithdrawalSituation:
     """Return what the guards look at."""
     return WithdrawalSituation(
         state=WithdrawalState(row.state),
@@ -145,6 +147,7 @@ def situation_of(row: Withdrawal, *, actor: Actor, is_owner_in_debt: bool = Fals
         approved_by=row.approved_by,
         actor_id=actor.id,
         is_owner_in_debt=is_owner_in_debt,
+        is_owner_blocked=is_owner_blocked,
     )
 
 

@@ -34,7 +34,12 @@ from wibestore.payments.services.sandbox import (
 )
 from wibestore.payments.services.trail import deposit_record
 from wibestore.payments.services.webhooks import provider_call_replay, webhook_receive
-from wibestore.payments.services.withdrawals import withdrawal_create, withdrawal_transition, withdrawals_stop
+from wibestore.payments.services.withdrawals import (
+    withdrawal_create,
+    withdrawal_transition,
+    withdrawals_of_blocked,
+    withdrawals_stop,
+)
 
 __all__ = [
     "SANDBOX_CARD_SEND_TASK",
@@ -79,6 +84,7 @@ __all__ = [
     "webhook_receive",
     "withdrawal_create",
     "withdrawal_transition",
+    "withdrawals_of_blocked",
     "withdrawals_send",
     "withdrawals_stop",
 ]

@@ -58,6 +58,7 @@ _CHANGING = [
 ]
 _PAYOUTS = AccountRef.platform(AccountKind.PLATFORM_PAYOUT_CLEARING)
 _DEBT = Actor.system("payments.debt")
+_BLOCK = Actor.system("payments.block")
 _TOPICS = {
     WithdrawalState.REQUESTED: events.WITHDRAWAL_REQUESTED,
     WithdrawalState.APPROVED: events.WITHDRAWAL_APPROVED,
@@ -122,7 +123,14 @@ def withdrawal_transition(
     party = policies.withdrawal_party_of(actor, row)
     if party is None:
         raise WithdrawalNotFound
-    at = selectors.situation_of(row, actor=actor, is_owner_in_debt=_debt_of(row.user_id) > 0)
+    # An owner who was blocked has no session to move it; only what lets the money out, or takes it back, asks.
+    is_asked = party in {WithdrawalParty.STAFF, WithdrawalParty.SYSTEM}
+    at = selectors.situation_of(
+        row,
+        actor=actor,
+        is_owner_in_debt=_debt_of(row.user_id) > 0,
+        is_owner_blocked=is_asked and users.is_blocked(row.user_id),
+    )
     move = MOVES.get((row.state, event, party))
     if move is None:
         raise _refusal(row, event, actor, missing="")
@@ -157,6 +165,24 @@ def withdrawals_stop(*, user_id: UUID) -> int:
             withdrawal_transition(withdrawal_id, WithdrawalEvent.CANCEL, _DEBT, reason="in_debt")
         except InvalidWithdrawalTransition:
             # It was sent, cancelled, or the debt settled meanwhile.
+            continue
+        stopped += 1
+    return stopped
+
+
+def withdrawals_of_blocked(*, user_id: UUID) -> int:
+    """
+    Take back what somebody who was blocked has asked for and the bank has not; return how many. May run twice.
+
+    The money is in their wallet, and stays there: what was sent is never undone.
+    """
+    waiting = Withdrawal.objects.filter(user_id=user_id, state__in=list(RESERVED_STATES)).order_by("id")
+    stopped = 0
+    for withdrawal_id in list(waiting.values_list("id", flat=True)):
+        try:
+            withdrawal_transition(withdrawal_id, WithdrawalEvent.CANCEL, _BLOCK, reason="owner_blocked")
+        except InvalidWithdrawalTransition:
+            # It was sent or cancelled, or the block lifted meanwhile.
             continue
         stopped += 1
     return stopped

@@ -21,11 +21,11 @@ def review_respond(*, actor: Actor, review_id: UUID, text: str) -> ReviewInfo:
     """
     Answer a review as its seller, or change that answer within 48 hours of first giving it.
 
-    :raises ReviewNotFound: absent
+    :raises ReviewNotFound: absent, or hidden by the staff
     :raises NotPermitted: the review is not of the actor's sale
     :raises ReviewWindowClosed: too late to change the answer; `params.until`
     """
-    review = Review.objects.select_for_update(no_key=True).filter(pk=review_id).first()
+    review = Review.objects.select_for_update(no_key=True).filter(pk=review_id, hidden_at=None).first()
     if review is None:
         raise ReviewNotFound
     if not policies.can_respond(actor, review):

@@ -34,7 +34,8 @@ def ratings_mend() -> list[RatingDifference]:
 def _mend(seller_id: UUID) -> RatingDifference | None:
     # The seller first: reviews that are being written wait for that row, or are in the sum that is read after it.
     stored_stars, stored_count = users.rating_lock(user_id=seller_id)
-    counted = Review.objects.filter(seller_id=seller_id).aggregate(stars=Coalesce(Sum("rating"), 0), count=Count("id"))
+    shown = Review.objects.filter(seller_id=seller_id, hidden_at=None)
+    counted = shown.aggregate(stars=Coalesce(Sum("rating"), 0), count=Count("id"))
     if (stored_stars, stored_count) == (counted["stars"], counted["count"]):
         return None
     users.rating_add(

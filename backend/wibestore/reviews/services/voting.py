@@ -18,11 +18,11 @@ def helpful_set(*, actor: Actor, review_id: UUID, is_helpful: bool) -> Helpfulne
     """
     Give one's vote to a review, or take it back. Twice is once.
 
-    :raises ReviewNotFound: absent
+    :raises ReviewNotFound: absent, or hidden by the staff
     :raises OwnVote: the actor bought or sold in its order
     """
     # Locked first: votes of one review are counted one after the other.
-    review = Review.objects.select_for_update(no_key=True).filter(pk=review_id).first()
+    review = Review.objects.select_for_update(no_key=True).filter(pk=review_id, hidden_at=None).first()
     if review is None:
         raise ReviewNotFound
     if not policies.can_vote(actor, review):

@@ -64,11 +64,13 @@ def review_update(*, actor: Actor, review_id: UUID, rating: int, text: str) -> R
     """
     Change one's own review within 48 hours of writing it.
 
-    :raises ReviewNotFound: absent
+    :raises ReviewNotFound: absent, or hidden by the staff
     :raises NotPermitted: somebody else's
     :raises ReviewWindowClosed: too late; `params.until`
     """
     review = _own_locked(actor, review_id)
+    if review.hidden_at is not None:
+        raise ReviewNotFound
     now = clock.now()
     refuse_after(review.created_at + EDIT_WINDOW, now)
     stars_delta = rating - review.rating
@@ -94,7 +96,9 @@ def review_delete(*, actor: Actor, review_id: UUID) -> None:
     # The order first, as in `review_create`: the two may meet on the same order.
     orders.order_mark_reviewed(order_id=order_id, review_id=None)
     review = _own_locked(actor, review_id)
-    users.rating_add(user_id=review.seller_id, stars_delta=-review.rating, count_delta=-1)
+    if review.hidden_at is None:
+        # Those of a hidden one are gone already.
+        users.rating_add(user_id=review.seller_id, stars_delta=-review.rating, count_delta=-1)
     review_tell(DELETED, review)
     review.delete()
 

@@ -21,7 +21,7 @@ from wibestore.subscriptions.services.rows import period_begin, row_end, row_loc
 from wibestore.subscriptions.types import MySubscription, PeriodCode, PlanCode, SubscriptionQuote, Terms
 from wibestore.users import services as users
 
-_FOLLOWS_COLUMNS = ("auto_renew", "next_plan", "next_period")
+_FOLLOWS_COLUMNS = ("auto_renew", "next_plan", "next_period", "told_amount")
 _CHARGE_KINDS = {
     Change.START: ChargeKind.START,
     Change.RENEW: ChargeKind.RENEWAL,
@@ -144,5 +144,7 @@ def _follow(row: Subscription, follows: Terms, *, change: Change) -> None:
     row.auto_renew = follows != FREE_TERMS
     is_other = row.auto_renew and follows != Terms(row.plan_id, row.period)  # type: ignore[arg-type]
     row.next_plan_id, row.next_period = (follows.plan, follows.period) if is_other else (None, "")
+    # They have just read what that costs.
+    row.told_amount = selectors.offer_of(follows)[0] if row.auto_renew else None
     row.save(update_fields=_FOLLOWS_COLUMNS)
     follows_tell(row, follows, change=change)

@@ -81,15 +81,16 @@ def _go_on(row: Subscription, now: datetime) -> None:
         return
     is_first = row.retry_at is None
     row.retry_at = min(now + RETRY_AFTER, held.access_until)
-    row.save(update_fields=["retry_at"])
+    row.told_amount = selectors.price_next(row, held.follows)
+    row.save(update_fields=["retry_at", "told_amount"])
     if is_first:
-        amount = int(selectors.offer_of(held.follows)[0])
-        failure_tell(row, amount=amount, missing=missing, access_until=held.access_until)
+        failure_tell(row, amount=int(row.told_amount), missing=missing, access_until=held.access_until)
 
 
 def _renew(row: Subscription, held: Held, now: datetime) -> int:
     """Charge the next period; return how much the wallet lacked for it, 0 when it goes on."""
-    price, length = selectors.offer_of(held.follows)
+    _, length = selectors.offer_of(held.follows)
+    price = selectors.price_next(row, held.follows)
     # What nobody swept while the grace ran out was not kept either: it starts anew instead of in the past.
     starts_at = held.ends_at if now < held.access_until else now
     decision = Decision(
@@ -119,8 +120,8 @@ def subscriptions_remind(limit: int = SWEEP_BATCH) -> int:
         )
         rows = list(soon.order_by("ends_at", "id")[:limit])
         for row in rows:
-            row.is_end_told = True
-            row.save(update_fields=["is_end_told"])
             follows = selectors.held_of(row).follows
-            due_tell(row, follows, amount=int(selectors.offer_of(follows)[0]))
+            row.is_end_told, row.told_amount = True, selectors.offer_of(follows)[0]
+            row.save(update_fields=["is_end_told", "told_amount"])
+            due_tell(row, follows, amount=int(row.told_amount))
     return len(rows)

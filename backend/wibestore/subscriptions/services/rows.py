@@ -14,7 +14,7 @@ from wibestore.users import services as users
 
 _PERIOD_COLUMNS = (
     *("plan", "period", "price", "starts_at", "ends_at", "auto_renew", "next_plan", "next_period", "retry_at"),
-    *("is_end_told", "charge_count"),
+    *("is_end_told", "told_amount", "charge_count"),
 )
 _END_COLUMNS = ("status", "ends_at", "auto_renew", "next_plan", "next_period", "retry_at")
 
@@ -56,7 +56,7 @@ def period_begin(row: Subscription, kind: ChargeKind, terms: Terms, decision: De
     row.plan_id, row.period, row.price = terms.plan, terms.period, decision.price
     row.starts_at, row.ends_at = decision.starts_at, decision.ends_at
     row.auto_renew, row.next_plan, row.next_period = True, None, ""
-    row.retry_at, row.is_end_told = None, False
+    row.retry_at, row.is_end_told, row.told_amount = None, False, None
     row.save(update_fields=_PERIOD_COLUMNS)
     charge.save(force_insert=True)
     charge_tell(row, charge)

@@ -58,10 +58,8 @@ def auth_login(request: HttpRequest, response: HttpResponse, body: LoginIn) -> S
     check_origin(request, required=False)
     check_auth_limit(request, "login")
     actor = browser_of(request)
-    user = services.user_sign_in(email=body.email, password=body.password, actor=actor, device=device_known(request))
-    outcome = services.sign_in_finish(
-        user_id=user.id, actor=actor, device=device_keep(request, response), way="password"
-    )
+    first = services.user_sign_in(email=body.email, password=body.password, actor=actor, device=device_known(request))
+    outcome = services.sign_in_finish(first, actor=actor, device=device_keep(request, response), way="password")
     if isinstance(outcome, Challenge):
         return Status(202, outcome)
     return Status(200, session_answer(response, outcome))

@@ -1,5 +1,6 @@
 """Writing users: registration, sessions, profiles, and the facts that modules above record on a user."""
 
+from wibestore.users.rules import ip_masked, phone_clean
 from wibestore.users.services.access import access_authenticate, token_user_id
 from wibestore.users.services.avatars import avatar_remove, avatar_set
 from wibestore.users.services.clean_up import traces_register, unverified_forget
@@ -33,6 +34,17 @@ from wibestore.users.services.sessions import (
     sessions_forget_old,
 )
 from wibestore.users.services.sign_in import challenge_pass, sign_in_finish, user_sign_in
+from wibestore.users.services.staff import (
+    block_check,
+    note_add,
+    note_delete,
+    role_set,
+    search_note,
+    seller_verify,
+    sessions_end_of,
+    user_unblock,
+    view_note,
+)
 from wibestore.users.services.step_up import (
     step_up_by_code,
     step_up_by_google,
@@ -59,6 +71,7 @@ __all__ = [
     "active_listings_set",
     "avatar_remove",
     "avatar_set",
+    "block_check",
     "challenge_pass",
     "closing_register",
     "device_named",
@@ -70,10 +83,14 @@ __all__ = [
     "google_link",
     "google_sign_in",
     "google_unlink",
+    "ip_masked",
     "nonce_is_used",
+    "note_add",
+    "note_delete",
     "password_change",
     "password_reset",
     "password_reset_ask",
+    "phone_clean",
     "place_of",
     "plan_set",
     "profile_update",
@@ -81,11 +98,15 @@ __all__ = [
     "rating_lock",
     "recovery_codes_renew",
     "reset_letter_write",
+    "role_set",
     "sales_add",
+    "search_note",
+    "seller_verify",
     "session_end",
     "session_end_own",
     "session_refresh",
     "session_start",
+    "sessions_end_of",
     "sessions_end_own",
     "sessions_forget_old",
     "sign_in_finish",
@@ -110,5 +131,7 @@ __all__ = [
     "user_register",
     "user_seen",
     "user_sign_in",
+    "user_unblock",
     "verification_resend",
+    "view_note",
 ]

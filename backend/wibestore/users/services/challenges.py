@@ -4,7 +4,6 @@ What stands between the two steps of a sign-in: a short signed JWT of a kind of 
 It dies with the password and the e-mail it was given for. Its tries are counted in Redis before a code is looked at.
 """
 
-import hashlib
 import hmac
 import time
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from wibestore.core.ids import uuid7
 from wibestore.users.errors import ChallengeInvalid, TokenExpired, TokenInvalid
 from wibestore.users.models import User
 from wibestore.users.services.access import ALGORITHM, ISSUER, token_claims
+from wibestore.users.services.marks import credentials_mark
 from wibestore.users.types import Challenge
 
 TOKEN_TYPE: Final = "challenge"
@@ -53,7 +53,7 @@ def challenge_issue(*, user: User, google_sub: str = "") -> Challenge:
         "sub": str(user.id),
         "iat": now,
         "exp": now + lifetime,
-        "mark": _mark(user),
+        "mark": credentials_mark(user),
         "google": google_sub,
     }
     token = jwt.encode(claims, settings.JWT_KEY, algorithm=ALGORITHM)
@@ -73,7 +73,7 @@ def challenge_read(challenge: str) -> Passing:
     except (TokenInvalid, TokenExpired, ValueError, TypeError, AttributeError) as error:
         raise ChallengeInvalid from error
     user = User.objects.filter(id=user_id, totp_enabled_at__isnull=False, is_closed=False).first()
-    if user is None or not hmac.compare_digest(str(claims["mark"]), _mark(user)):
+    if user is None or not hmac.compare_digest(str(claims["mark"]), credentials_mark(user)):
         raise ChallengeInvalid
     if _tries(str(claims["jti"])) > MAX_TRIES:
         raise ChallengeInvalid
@@ -103,9 +103,3 @@ def _tries(challenge_id: str) -> int:
     except (RedisError, ValueError) as error:
         raise Unavailable(retry_after_s=1) from error
     return count
-
-
-def _mark(user: User) -> str:
-    """Return what changes with the password, the e-mail and the second factor of a user, and tells nothing of them."""
-    text = f"challenge/{user.id}/{user.email}/{user.password}/{user.totp_enabled_at}"
-    return hmac.new(settings.JWT_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

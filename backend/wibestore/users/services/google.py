@@ -24,11 +24,12 @@ from wibestore.users.models import SignInWay, User
 from wibestore.users.services.google_tokens import GoogleIdentity, credential_read, nonce_use
 from wibestore.users.services.links import google_link_write
 from wibestore.users.services.locks import Lock
+from wibestore.users.services.marks import credentials_mark
 from wibestore.users.services.names import username_errors
 from wibestore.users.services.passwords import password_matches
 from wibestore.users.services.sign_in import sign_in_finish
 from wibestore.users.services.telling import fact_tell, letter_write
-from wibestore.users.types import Challenge, SessionTokens
+from wibestore.users.types import Challenge, FirstStep, SessionTokens
 
 logger = logging.getLogger("wibestore.auth")
 
@@ -57,7 +58,11 @@ def google_sign_in(
         identity, language=language, password=password, actor=actor, nonce=nonce, device=device
     )
     outcome = sign_in_finish(
-        user_id=user.id, actor=actor, device=device, way=SignInWay.GOOGLE, google_sub=identity.sub if link else ""
+        FirstStep(user_id=user.id, mark=credentials_mark(user)),
+        actor=actor,
+        device=device,
+        way=SignInWay.GOOGLE,
+        google_sub=identity.sub if link else "",
     )
     return outcome, is_new
 

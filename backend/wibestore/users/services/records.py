@@ -18,6 +18,7 @@ from wibestore.users.services.sessions import sessions_end
 from wibestore.users.types import PlanCode
 
 MAX_REASON_LENGTH = 500
+_BLOCK = ("is_blocked", "blocked_at", "blocked_reason", "blocked_verdict_id")
 
 
 def rating_add(*, user_id: UUID, stars_delta: int, count_delta: int) -> None:
@@ -96,11 +97,14 @@ def plan_set(*, user_id: UUID, plan: PlanCode) -> None:
 
 
 @transaction.atomic
-def user_block(*, user_id: UUID, actor: Actor, reason: str) -> None:
+def user_block(*, user_id: UUID, actor: Actor, reason: str, verdict_id: UUID | None = None) -> None:
     """
-    Block a user: every session ends now, signing in is refused. Blocking twice changes nothing.
+    Block a user: every session ends now, signing in is refused, and the badge of a seller is gone.
+
+    Blocking twice changes nothing.
 
     :param reason: for staff, at most 500 characters
+    :param verdict_id: the verdict that says so, where there is one
     :raises UserNotFound: nobody has this id
     """
     user = User.objects.select_for_update(no_key=True).filter(id=user_id).first()
@@ -109,10 +113,12 @@ def user_block(*, user_id: UUID, actor: Actor, reason: str) -> None:
     if user.is_blocked:
         return
     user.is_blocked, user.blocked_at, user.blocked_reason = True, clock.now(), reason[:MAX_REASON_LENGTH]
-    user.save(update_fields=["is_blocked", "blocked_at", "blocked_reason"])
+    user.blocked_verdict_id, user.verified_seller_at, user.verified_seller_by = verdict_id, None, None
+    user.save(update_fields=[*_BLOCK, "verified_seller_at", "verified_seller_by"])
     sessions_end(Q(user_id=user_id), EndReason.BLOCKED)
     audit.audit_write(actor=actor, action="user.block", target="user", target_id=user_id, details={"reason": reason})
-    outbox.publish("user.blocked", {"user_id": str(user_id)}, sequence_key=f"user:{user_id}")
+    payload = {"user_id": str(user_id)} | ({"verdict_id": str(verdict_id)} if verdict_id else {})
+    outbox.publish("user.blocked", payload, sequence_key=f"user:{user_id}")
 
 
 def _update(user_id: UUID, **columns: Any) -> None:

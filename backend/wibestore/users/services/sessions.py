@@ -23,12 +23,20 @@ from wibestore.core.errors import DomainError
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
 from wibestore.core.realtime.sending import sockets_close
 from wibestore.letters.services import letter_enqueue
-from wibestore.users.errors import SessionNotFound, SessionRevoked, TokenInvalid, UserBlocked, UserNotFound
+from wibestore.users.errors import (
+    InvalidCredentials,
+    SessionNotFound,
+    SessionRevoked,
+    TokenInvalid,
+    UserBlocked,
+    UserNotFound,
+)
 from wibestore.users.events import SESSION_REUSED, SESSION_STARTED
 from wibestore.users.models import EndReason, RefreshToken, SessionFamily, SignInWay, User
 from wibestore.users.selectors import sessions_running
 from wibestore.users.services.access import access_issue
 from wibestore.users.services.devices import device_note, device_told
+from wibestore.users.services.marks import credentials_mark
 from wibestore.users.types import SessionTokens
 
 logger = logging.getLogger("wibestore.auth")
@@ -39,7 +47,9 @@ CLEANUP_BATCH = 1_000
 
 
 @transaction.atomic
-def session_start(*, user_id: UUID, actor: Actor, device: str = "", way: str = SignInWay.PASSWORD) -> SessionTokens:
+def session_start(
+    *, user_id: UUID, actor: Actor, device: str = "", way: str = SignInWay.PASSWORD, mark: str = ""
+) -> SessionTokens:
     """
     Start a session of a user who has proved who they are, and return its first tokens.
 
@@ -49,7 +59,9 @@ def session_start(*, user_id: UUID, actor: Actor, device: str = "", way: str = S
     :param actor: the browser that asks; its address and user agent are kept for the list of sessions
     :param device: the secret of that browser; without one (seeds, tests) nobody is told
     :param way: how they proved it, a `SignInWay`
+    :param mark: `credentials_mark` of what they proved it by; "" where nothing was looked at before
     :raises UserNotFound: nobody has this id, or the account was closed
+    :raises InvalidCredentials: the password, the e-mail or the second factor was changed since it was looked at
     :raises UserBlocked: the user is blocked
     """
     user = User.objects.select_for_update(no_key=True).filter(id=user_id, is_closed=False).first()
@@ -57,6 +69,8 @@ def session_start(*, user_id: UUID, actor: Actor, device: str = "", way: str = S
         raise UserNotFound
     if user.is_blocked:
         raise UserBlocked
+    if mark and credentials_mark(user) != mark:
+        raise InvalidCredentials
     now = clock.now()
     user.last_seen_at = now
     user.save(update_fields=["last_seen_at"])

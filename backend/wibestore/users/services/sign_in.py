@@ -1,7 +1,6 @@
 """Signing in by password and second factor; says not which e-mails exist, neither by words nor by work (T-19)."""
 
 import logging
-from uuid import UUID
 
 from django.db import transaction
 
@@ -11,20 +10,20 @@ from wibestore.core.text import is_storable
 from wibestore.users import rules
 from wibestore.users.errors import CodeWrong, InvalidCredentials, UserBlocked, UserNotFound
 from wibestore.users.models import SignInWay, User
-from wibestore.users.selectors import user_info
 from wibestore.users.services import challenges, links
 from wibestore.users.services.locks import Lock, guesses_forgive
+from wibestore.users.services.marks import credentials_mark
 from wibestore.users.services.passwords import password_matches
 from wibestore.users.services.sessions import session_start
 from wibestore.users.services.two_factor import code_use
-from wibestore.users.types import Challenge, SessionTokens, UserInfo
+from wibestore.users.types import Challenge, FirstStep, SessionTokens
 
 logger = logging.getLogger("wibestore.auth")
 
 
-def user_sign_in(*, email: str, password: str, actor: Actor, device: str = "") -> UserInfo:
+def user_sign_in(*, email: str, password: str, actor: Actor, device: str = "") -> FirstStep:
     """
-    Return the user of an e-mail and its password.
+    Do the first step of a sign-in: by an e-mail and its password.
 
     :param device: the secret of a browser that signed in before; "" where it brought none
     :raises InvalidCredentials: unknown e-mail or wrong password
@@ -45,24 +44,26 @@ def user_sign_in(*, email: str, password: str, actor: Actor, device: str = "") -
         raise InvalidCredentials
     if user.is_blocked:
         raise UserBlocked
-    return user_info(user)
+    return FirstStep(user_id=user.id, mark=credentials_mark(user))
 
 
 def sign_in_finish(
-    *, user_id: UUID, actor: Actor, device: str, way: str, google_sub: str = ""
+    first: FirstStep, *, actor: Actor, device: str, way: str, google_sub: str = ""
 ) -> SessionTokens | Challenge:
     """
     Start the session of a user whose first step was right, or ask for the second.
 
     :param google_sub: the Google account that is linked when they are in; "" for none
     :raises UserBlocked: the user is blocked
-    :raises InvalidCredentials: they were forgotten, or closed their account, since the first step
+    :raises InvalidCredentials: since the first step they changed how they sign in, closed the account or were forgotten
     """
-    user = User.objects.filter(id=user_id).first()
+    user = User.objects.filter(id=first.user_id).first()
     if user is None:
         raise InvalidCredentials
     if user.is_blocked:
         raise UserBlocked
+    if credentials_mark(user) != first.mark:
+        raise InvalidCredentials
     if user.totp_enabled_at is not None:
         return challenges.challenge_issue(user=user, google_sub=google_sub)
     return _let_in(user, actor=actor, device=device, way=SignInWay(way), google_sub=google_sub)
@@ -96,7 +97,7 @@ def challenge_pass(*, challenge: str, code: str, actor: Actor, device: str) -> S
 @transaction.atomic
 def _let_in(user: User, *, actor: Actor, device: str, way: SignInWay, google_sub: str) -> SessionTokens:
     try:
-        tokens = session_start(user_id=user.id, actor=actor, device=device, way=way)
+        tokens = session_start(user_id=user.id, actor=actor, device=device, way=way, mark=credentials_mark(user))
     except UserNotFound as error:
         raise InvalidCredentials from error
     if google_sub:

@@ -1,9 +1,11 @@
 """The same game account in other listings, of today and of before."""
 
 import pytest
+from django.db import connection
 
 from wibestore.core.ids import uuid7
 from wibestore.vault import selectors, services
+from wibestore.vault.models import CredentialSet
 from wibestore.vault.types import Credentials
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +67,12 @@ def test_it_takes_two_queries_for_any_number(django_assert_num_queries):
 
     assert found == {listing_id: [] for listing_id in ids}
     assert selectors.fingerprint_kin([uuid7()]) == {}
+
+
+def test_retired_sets_are_found_by_their_index():
+    same = CredentialSet.objects.filter(fingerprint__in=["a" * 64], retired_at__isnull=False)
+    with connection.cursor() as cursor:
+        # The table is empty: it is asked which index could serve, not which is worth it here.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+
+    assert "vault_set_fingerprint_retired" in same.explain()

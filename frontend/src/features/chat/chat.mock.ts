@@ -60,6 +60,7 @@ export function messageMock(sequence: number, changes: Partial<Message> = {}): M
     event: '',
     params: {},
     is_masked: false,
+    is_hidden: false,
     created_at: '2026-11-23T05:00:00Z',
     ...changes,
   };

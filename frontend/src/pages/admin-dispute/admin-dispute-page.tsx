@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { DeskPage } from '@/shared/desk/desk-page';
+import { NotBuilt } from '@/shared/desk/not-built';
 
 /** One dispute on the moderator's desk. */
 export function AdminDisputePage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`Dispute`}>
-      <RowsSkeleton />
+      <NotBuilt />
     </DeskPage>
   );
 }

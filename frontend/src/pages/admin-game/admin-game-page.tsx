@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { DeskPage } from '@/shared/desk/desk-page';
+import { NotBuilt } from '@/shared/desk/not-built';
 
 /** One game and the facts that its listings have. */
 export function AdminGamePage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`Game`}>
-      <RowsSkeleton />
+      <NotBuilt />
     </DeskPage>
   );
 }

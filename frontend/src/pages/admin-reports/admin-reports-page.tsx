@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { DeskReportQueue } from '@/features/moderation/components/desk-report-queue';
+import { DeskPage } from '@/shared/desk/desk-page';
 
 /** What people complain about. */
 export function AdminReportsPage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`Reports`}>
-      <RowsSkeleton />
+      <DeskReportQueue />
     </DeskPage>
   );
 }

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { DeskPage } from '@/shared/desk/desk-page';
+import { NotBuilt } from '@/shared/desk/not-built';
 
 /** Every entry of the books. */
 export function AdminTransactionsPage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`Transactions`}>
-      <RowsSkeleton />
+      <NotBuilt />
     </DeskPage>
   );
 }

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { DeskPage } from '@/shared/desk/desk-page';
+import { NotBuilt } from '@/shared/desk/not-built';
 
 /** One person: what they sell, buy, own and did. */
 export function AdminUserPage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`User`}>
-      <RowsSkeleton />
+      <NotBuilt />
     </DeskPage>
   );
 }

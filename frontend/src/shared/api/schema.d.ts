@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/api/v1/admin/appeals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Appeal List
+         * @description List appeals, those that wait by default.
+         */
+        get: operations["admin_appeal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/appeals/{verdict_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Appeal Decide
+         * @description Decide an appeal against somebody else's verdict; an accepted one ends it.
+         */
+        patch: operations["admin_appeal_decide"];
+        trace?: never;
+    };
+    "/api/v1/admin/audit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Audit List
+         * @description List what was done in the shop, the newest first.
+         */
+        get: operations["admin_audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/dashboard/": {
         parameters: {
             query?: never;
@@ -44,6 +104,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/disputes/{dispute_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Dispute Desk
+         * @description Show a dispute with all that the staff may know of it.
+         */
+        get: operations["admin_dispute_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{dispute_id}/take/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Dispute Take
+         * @description Deal with a dispute; others see who does.
+         */
+        post: operations["admin_dispute_take"];
+        /**
+         * Admin Dispute Release
+         * @description Let a dispute go that one deals with; an admin lets anybody's go.
+         */
+        delete: operations["admin_dispute_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/games/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Game List
+         * @description List every game, also those in which nothing new is sold.
+         */
+        get: operations["admin_game_list"];
+        put?: never;
+        /**
+         * Admin Game Create
+         * @description Add a game at the end of the catalog.
+         */
+        post: operations["admin_game_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/games/{slug}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Game Detail
+         * @description Return a game with its own attributes.
+         */
+        get: operations["admin_game_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Game Update
+         * @description Give a game new words and attributes whole; what listings use cannot be taken away.
+         */
+        patch: operations["admin_game_update"];
+        trace?: never;
+    };
     "/api/v1/admin/listings/": {
         parameters: {
             query?: never;
@@ -64,6 +216,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/listings/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Listing Bulk
+         * @description Decide on several listings alike; one refused stops no other, and what was noticed as serious is not approved so.
+         *
+         *     The versions make it safe to ask twice: what was decided is not decided again.
+         */
+        post: operations["admin_listing_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/listings/claim-next/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Listing Claim Next
+         * @description Take the look that waits longest and that nobody holds.
+         */
+        post: operations["admin_listing_claim_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/listings/queue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Listing Queue
+         * @description Tell how much waits for a look.
+         */
+        get: operations["admin_listing_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/listings/{listing_id}/": {
         parameters: {
             query?: never;
@@ -73,7 +287,7 @@ export interface paths {
         };
         /**
          * Admin Listing Detail
-         * @description Return a listing of any status whole.
+         * @description Return a listing of any status whole, with what speaks for and against it.
          */
         get: operations["admin_listing_detail"];
         put?: never;
@@ -83,9 +297,73 @@ export interface paths {
         head?: never;
         /**
          * Admin Listing Decide
-         * @description Put a listing on sale, or refuse it with a reason that its seller reads.
+         * @description Put a listing on sale, or refuse it with reasons that its seller reads.
          */
         patch: operations["admin_listing_decide"];
+        trace?: never;
+    };
+    "/api/v1/admin/listings/{listing_id}/claim/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Listing Claim
+         * @description Take the look at a listing, or keep it longer.
+         */
+        post: operations["admin_listing_claim"];
+        /**
+         * Admin Listing Release
+         * @description Give the look at a listing back; it may be asked twice.
+         */
+        delete: operations["admin_listing_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Me
+         * @description Tell somebody of the staff what they may do and what waits for them.
+         */
+        get: operations["admin_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Order List
+         * @description List everybody's orders, newest first.
+         */
+        get: operations["admin_order_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/admin/orders/{order_id}/cancel/": {
@@ -102,6 +380,46 @@ export interface paths {
          * @description Cancel an open order as staff: all the money goes back to the buyer; both parties read the reason.
          */
         post: operations["admin_order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbox/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Outbox List
+         * @description List facts that a handler gave up after its last try.
+         */
+        get: operations["admin_outbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbox/{outbox_id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Outbox Retry
+         * @description Let one of them be tried again from the start.
+         */
+        post: operations["admin_outbox_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -126,6 +444,46 @@ export interface paths {
          * @description Switch a way to pay on or off, or change its limits; deposits that were begun go on.
          */
         patch: operations["admin_payment_method_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Plan List
+         * @description List the plans with how many have each.
+         */
+        get: operations["admin_plan_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/plans/{plan_code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Plan Change
+         * @description Change a plan from now on: orders keep their rate, and a renewal costs no more than was told.
+         */
+        patch: operations["admin_plan_change"];
         trace?: never;
     };
     "/api/v1/admin/provider-calls/": {
@@ -208,6 +566,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reason-templates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Template List
+         * @description List the ready reasons in their order.
+         */
+        get: operations["admin_template_list"];
+        put?: never;
+        /**
+         * Admin Template Create
+         * @description Add a ready reason.
+         */
+        post: operations["admin_template_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reason-templates/{template_code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Template Update
+         * @description Change a ready reason; what was said with it stays as it was said.
+         */
+        patch: operations["admin_template_update"];
+        trace?: never;
+    };
     "/api/v1/admin/reconciliation/": {
         parameters: {
             query?: never;
@@ -246,6 +648,90 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report List
+         * @description List cases, by default the open ones, those with the most weight first.
+         */
+        get: operations["admin_report_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reports/{report_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Detail
+         * @description Show a case whole: who reported it, what it said then, what the person was told before.
+         */
+        get: operations["admin_report_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Report Update
+         * @description Take a case, or close it: resolved, perhaps with a verdict, or rejected. Blocking asks for a fresh proof.
+         */
+        patch: operations["admin_report_update"];
+        trace?: never;
+    };
+    "/api/v1/admin/settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Setting List
+         * @description List the numbers that can be changed while the shop runs.
+         */
+        get: operations["admin_setting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings/{setting_key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin Setting Update
+         * @description Change one of them; every process follows within five seconds.
+         */
+        patch: operations["admin_setting_update"];
         trace?: never;
     };
     "/api/v1/admin/transactions/": {
@@ -303,6 +789,374 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User List
+         * @description List people, the newest first.
+         */
+        get: operations["admin_user_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Search
+         * @description Find people by a part of their e-mail or by their number; that somebody asked is on record.
+         */
+        post: operations["admin_user_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Detail
+         * @description Show somebody whole; that somebody of the staff looked is on record.
+         */
+        get: operations["admin_user_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Admin User Change
+         * @description Give a seller the badge of a verified one, or take it.
+         */
+        patch: operations["admin_user_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/block/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Block
+         * @description Block somebody: signed out everywhere, off sale, what is open waits for the staff.
+         */
+        post: operations["admin_user_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User History
+         * @description List what was done to somebody's account, the newest first.
+         */
+        get: operations["admin_user_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/listings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Listings
+         * @description List somebody's listings of one status, the newest first.
+         */
+        get: operations["admin_user_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Note
+         * @description Write a note on somebody for the others of the staff.
+         */
+        post: operations["admin_user_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/notes/{note_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Admin User Note Delete
+         * @description Take one's own note away; an admin takes anybody's.
+         */
+        delete: operations["admin_user_note_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Orders
+         * @description List what somebody bought and sold, the newest first.
+         */
+        get: operations["admin_user_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/role/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Role
+         * @description Give somebody a role of the staff, or take it: they sign in anew. `admin` is a superuser's to give and take.
+         */
+        post: operations["admin_user_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Sessions
+         * @description List where somebody is signed in.
+         */
+        get: operations["admin_user_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/sessions/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Sessions End
+         * @description Sign somebody out everywhere.
+         */
+        post: operations["admin_user_sessions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/transactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Transactions
+         * @description List the movements of somebody's money, the newest first; that somebody of the staff looked is on record.
+         */
+        get: operations["admin_user_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/unblock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin User Unblock
+         * @description Let somebody in again; nothing else starts by itself.
+         */
+        post: operations["admin_user_unblock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/verdicts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin Verdict List
+         * @description List verdicts, the newest first.
+         */
+        get: operations["admin_verdict_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/verdicts/{verdict_id}/lift/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Verdict Lift
+         * @description End a verdict before its time.
+         */
+        post: operations["admin_verdict_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin View List
+         * @description List the views one keeps, in their order.
+         */
+        get: operations["admin_view_list"];
+        put?: never;
+        /**
+         * Admin View Create
+         * @description Keep the filters of a page, at most twenty of each page.
+         */
+        post: operations["admin_view_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/{view_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Admin View Delete
+         * @description Forget one of them.
+         */
+        delete: operations["admin_view_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -382,6 +1236,26 @@ export interface paths {
          * @description Refuse a withdrawal with a reason that its owner reads; the money is available again.
          */
         post: operations["admin_withdrawal_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal Create By Link
+         * @description Speak against a verdict by the link of its letter: whoever is blocked cannot sign in.
+         */
+        post: operations["appeal_create_by_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2520,6 +3394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Report List
+         * @description List what one has reported, and what came of it.
+         */
+        get: operations["my_report_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/sales/": {
         parameters: {
             query?: never;
@@ -2654,6 +3548,134 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/verdicts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Verdict List
+         * @description List verdicts about oneself.
+         */
+        get: operations["my_verdict_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/verdicts/{verdict_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Verdict Detail
+         * @description Show one verdict about oneself.
+         */
+        get: operations["my_verdict_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/verdicts/{verdict_id}/appeal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal Create
+         * @description Speak against a verdict about oneself, once.
+         */
+        post: operations["appeal_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report List
+         * @description List cases, by default the open ones, those with the most weight first.
+         */
+        get: operations["report_list"];
+        put?: never;
+        /**
+         * Report Create
+         * @description Report a listing, a person, a message of one's own chat or a review. The same again is the same report.
+         */
+        post: operations["report_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/reasons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Reasons
+         * @description Show why things can be reported.
+         */
+        get: operations["report_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Detail
+         * @description Show a case whole: who reported it, what it said then, what the person was told before.
+         */
+        get: operations["report_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Report Update
+         * @description Take a case, or close it: resolved, perhaps with a verdict, or rejected. Blocking asks for a fresh proof.
+         */
+        patch: operations["report_update"];
         trace?: never;
     };
     "/api/v1/reviews/": {
@@ -3004,6 +4026,44 @@ export interface components {
          */
         AcceptedOut: Record<string, never>;
         /**
+         * AdminAttributeOut
+         * @description One attribute of the game alone.
+         */
+        AdminAttributeOut: {
+            /** Choices */
+            choices: components["schemas"]["AdminChoiceOut"][];
+            /** Is Filterable */
+            is_filterable: boolean;
+            /** Is Primary */
+            is_primary: boolean;
+            /** Is Required */
+            is_required: boolean;
+            /** Key */
+            key: string;
+            label: components["schemas"]["Labels"];
+            /** Max */
+            max: number | null;
+            /** Min */
+            min: number | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "int" | "choice" | "text" | "bool";
+        };
+        /**
+         * AdminBlockOut
+         * @description Why somebody is blocked and until when; null: until staff lift it.
+         */
+        AdminBlockOut: {
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** Verdict Id */
+            verdict_id: string | null;
+        };
+        /**
          * AdminCardRefOut
          * @description The card a withdrawal goes to; nobody here knows more of it.
          */
@@ -3022,6 +4082,24 @@ export interface components {
             mask: string;
         };
         /**
+         * AdminCategoryOut
+         * @description A kind of games.
+         */
+        AdminCategoryOut: {
+            label: components["schemas"]["Labels"];
+            /** Slug */
+            slug: string;
+        };
+        /**
+         * AdminChoiceOut
+         * @description One value of a choice.
+         */
+        AdminChoiceOut: {
+            label: components["schemas"]["Labels"];
+            /** Value */
+            value: string;
+        };
+        /**
          * AdminDisputeCardOut
          * @description A dispute in the staff's list.
          */
@@ -3029,6 +4107,11 @@ export interface components {
             buyer: components["schemas"]["SellerCard"];
             /** Closed At */
             closed_at: string | null;
+            /**
+             * Has Ruling
+             * @description The first of two has decided
+             */
+            has_ruling: boolean;
             /**
              * Id
              * Format: uuid
@@ -3039,6 +4122,11 @@ export interface components {
              * @description The side that did not open it has said something
              */
             is_answered: boolean;
+            /**
+             * Last Said At
+             * Format: date-time
+             */
+            last_said_at: string;
             /**
              * Opened At
              * Format: date-time
@@ -3064,7 +4152,7 @@ export interface components {
             /** Price */
             price: number;
             /** Reason */
-            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked");
             /** Respond By */
             respond_by: string | null;
             seller: components["schemas"]["SellerCard"];
@@ -3073,6 +4161,25 @@ export interface components {
              * @enum {string}
              */
             status: "open" | "closed";
+            /** @description Who of the staff deals with it */
+            taken_by: components["schemas"]["SellerCard"] | null;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
+        };
+        /**
+         * AdminDisputeCountsOut
+         * @description Disputes of one's orders.
+         */
+        AdminDisputeCountsOut: {
+            /** Lost */
+            lost: number;
+            /** Open */
+            open: number;
+            /** Won */
+            won: number;
         };
         /**
          * AdminDisputeQuery
@@ -3084,17 +4191,103 @@ export interface components {
              * @default
              */
             cursor: string;
+            /** Min Price */
+            min_price?: number | null;
+            /**
+             * Overdue
+             * @description Whether it waits longer than a dispute may
+             */
+            overdue?: boolean | null;
             /**
              * Page Size
              * @default 24
              */
             page_size: number;
+            /** Reason */
+            reason?: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked") | null;
             /**
              * Status
              * @default open
              * @enum {string}
              */
             status: "open" | "closed";
+            /**
+             * Taken
+             * @description By who deals with it
+             */
+            taken?: ("mine" | "free") | null;
+        };
+        /**
+         * AdminGameCardOut
+         * @description A game in the administrators' list.
+         */
+        AdminGameCardOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Attribute Count */
+            attribute_count: number;
+            category: components["schemas"]["AdminCategoryOut"];
+            /** Cover Url */
+            cover_url: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Listing Count */
+            listing_count: number;
+            /** Min Price */
+            min_price: number | null;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: string[];
+            /** Popularity */
+            popularity: number;
+            /** Publisher */
+            publisher: string;
+            /** Slug */
+            slug: string;
+            /** Updated At */
+            updated_at: string | null;
+        };
+        /**
+         * AdminGameOut
+         * @description A game with its own attributes; those asked of every listing are not its own.
+         */
+        AdminGameOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Attribute Count */
+            attribute_count: number;
+            /** Attributes */
+            attributes: components["schemas"]["AdminAttributeOut"][];
+            category: components["schemas"]["AdminCategoryOut"];
+            /** Cover Url */
+            cover_url: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Listing Count */
+            listing_count: number;
+            /** Min Price */
+            min_price: number | null;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: string[];
+            /** Popularity */
+            popularity: number;
+            /** Publisher */
+            publisher: string;
+            /** Slug */
+            slug: string;
+            /** Updated At */
+            updated_at: string | null;
+        };
+        /**
+         * AdminGamesOut
+         * @description All games; there are few, so there are no pages.
+         */
+        AdminGamesOut: {
+            /** Results */
+            results: components["schemas"]["AdminGameCardOut"][];
         };
         /**
          * AdminHighlightOut
@@ -3150,6 +4343,7 @@ export interface components {
              * @enum {string}
              */
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            task: components["schemas"]["ReviewTaskOut"] | null;
             /** Title */
             title: string;
             /** View Count */
@@ -3169,6 +4363,8 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistItemOut"][];
             /** Code */
             code: string;
             /**
@@ -3185,13 +4381,26 @@ export interface components {
             delivery_sla_minutes: number;
             /** Description */
             description: string;
+            /**
+             * Diff
+             * @description Null where it was never approved, or before this was kept
+             */
+            diff: components["schemas"]["ContentDifferenceOut"][] | null;
             /** Favorite Count */
             favorite_count: number;
+            /** Fingerprint Kin */
+            fingerprint_kin: components["schemas"]["FingerprintKinOut"][];
+            /** Flags */
+            flags: components["schemas"]["ListingFlagOut"][];
             game: components["schemas"]["GameRef"];
             /** Has Credentials */
             has_credentials: boolean | null;
+            /** Hidden Until */
+            hidden_until: string | null;
             /** Highlights */
             highlights: components["schemas"]["AdminHighlightOut"][];
+            /** History */
+            history: components["schemas"]["PastLookOut"][];
             /**
              * Id
              * Format: uuid
@@ -3202,24 +4411,31 @@ export interface components {
             image_count: number;
             /** Images */
             images: components["schemas"]["ImageInfo"][];
+            /** Is Hidden */
+            is_hidden: boolean | null;
             /** Is Premium */
             is_premium: boolean;
             /** Login Method */
             login_method: string;
             /** Price */
             price: number;
+            price_hint: components["schemas"]["AdminPriceHintOut"];
             /** Published At */
             published_at: string | null;
+            /** Rejection Fields */
+            rejection_fields: components["schemas"]["RejectedFieldOut"][] | null;
             /** Rejection Reason */
             rejection_reason: string | null;
             /** Same Pictures */
             same_pictures: components["schemas"]["SamePictureOut"][];
             seller: components["schemas"]["SellerCard"];
+            seller_facts: components["schemas"]["SellerFactsOut"];
             /**
              * Status
              * @enum {string}
              */
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            task: components["schemas"]["ReviewTaskOut"] | null;
             /** Title */
             title: string;
             /**
@@ -3237,16 +4453,30 @@ export interface components {
          * @description The parameters of `admin/listings/`; what waits for a moderator unless another status is asked for.
          */
         AdminListingQuery: {
+            /** Claimed */
+            claimed?: ("mine" | "free" | "others") | null;
             /**
              * Cursor
              * @default
              */
             cursor: string;
             /**
+             * Flag
+             * @description Of pending alone, as `claimed` and `kind`
+             */
+            flag?: ("same_picture" | "same_credentials" | "price_low" | "price_high" | "contact_in_text" | "new_seller" | "rejected_before" | "seller_warned") | null;
+            /**
              * Game
              * @description A game's slug
              */
             game?: string | null;
+            /** Kind */
+            kind?: ("new" | "changed") | null;
+            /**
+             * Ordering
+             * @description Left out: newest; flags: of pending alone
+             */
+            ordering?: ("oldest" | "newest" | "flags") | null;
             /**
              * Page Size
              * @default 24
@@ -3265,6 +4495,192 @@ export interface components {
              * @enum {string}
              */
             status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+        };
+        /**
+         * AdminMeOut
+         * @description What somebody of the staff may do, until when, and what waits for them by the name of its queue.
+         */
+        AdminMeOut: {
+            /** May */
+            may: string[];
+            /** Queues */
+            queues: {
+                [key: string]: number;
+            };
+            /**
+             * Rights Until
+             * @description When they must prove anew who they are; null: never
+             */
+            rights_until: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "" | "moderator" | "finance" | "admin";
+        };
+        /**
+         * AdminNoteIn
+         * @description What others of the staff should know.
+         */
+        AdminNoteIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminNoteOut
+         * @description A note of the staff; the author is null once they are gone.
+         */
+        AdminNoteOut: {
+            author: components["schemas"]["SellerCard"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminOrderCountsOut
+         * @description Orders by state.
+         */
+        AdminOrderCountsOut: {
+            /** Bought */
+            bought: {
+                [key: string]: number;
+            };
+            /** Sold */
+            sold: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * AdminOrderQuery
+         * @description The parameters of `admin/orders/`.
+         */
+        AdminOrderQuery: {
+            /**
+             * Buyer
+             * @description A username
+             */
+            buyer?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** First On */
+            first_on?: string | null;
+            /** Last On */
+            last_on?: string | null;
+            /** Listing */
+            listing?: string | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Search
+             * @description An order's number
+             */
+            search?: string | null;
+            /**
+             * Seller
+             * @description A username
+             */
+            seller?: string | null;
+            /**
+             * State
+             * @description One state or several, separated by commas
+             * @default
+             */
+            state: string;
+        };
+        /**
+         * AdminPlanOut
+         * @description A plan, how many have it now, and when it was changed last.
+         */
+        AdminPlanOut: {
+            /** Active Listing Limit */
+            active_listing_limit: number;
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "free" | "premium" | "pro";
+            /** Commission Bps */
+            commission_bps: number;
+            description: components["schemas"]["Labels"];
+            /** Features */
+            features: components["schemas"]["Labels"][];
+            /** Name */
+            name: string;
+            /** Period Days */
+            period_days: number;
+            /** Price */
+            price: number;
+            /** Subscriber Count */
+            subscriber_count: number;
+            /** Updated At */
+            updated_at: string | null;
+            /** Withdrawal Daily Limit */
+            withdrawal_daily_limit: number;
+            /** Yearly Price */
+            yearly_price: number;
+        };
+        /**
+         * AdminPriceHintOut
+         * @description What accounts like it were sold for; the prices are null where too few were.
+         */
+        AdminPriceHintOut: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "attributes" | "game";
+            /** Count */
+            count: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Median */
+            median: number | null;
+        };
+        /**
+         * AdminReasonIn
+         * @description Why.
+         */
+        AdminReasonIn: {
+            /**
+             * Reason
+             * @description For the audit
+             */
+            reason: string;
+        };
+        /**
+         * AdminReportCountsOut
+         * @description Cases about somebody.
+         */
+        AdminReportCountsOut: {
+            /** Open */
+            open: number;
+            /** Resolved */
+            resolved: number;
+        };
+        /**
+         * AdminSessionsEndedOut
+         * @description How many sessions ended.
+         */
+        AdminSessionsEndedOut: {
+            /** Ended Count */
+            ended_count: number;
         };
         /**
          * AdminTransactionDetailOut
@@ -3325,6 +4741,516 @@ export interface components {
             /** Reference */
             reference: string;
             withdrawal: components["schemas"]["WithdrawalNameOut"] | null;
+        };
+        /**
+         * AdminUserActOut
+         * @description One recorded act on an account.
+         */
+        AdminUserActOut: {
+            /** Action */
+            action: string;
+            actor: components["schemas"]["SellerCard"] | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * AdminUserBlockIn
+         * @description A block; the person reads `text`.
+         */
+        AdminUserBlockIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Reason
+             * @description A code of the reports' reasons
+             */
+            reason: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminUserCardOut
+         * @description A user in a list; `email` is masked for all but an admin.
+         */
+        AdminUserCardOut: {
+            /** Active Listing Count */
+            active_listing_count: number;
+            avatar: components["schemas"]["ImageVariant"] | null;
+            /** Blocked At */
+            blocked_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
+            /** Has Two Factor */
+            has_two_factor: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Blocked */
+            is_blocked: boolean;
+            /** Is Email Verified */
+            is_email_verified: boolean;
+            /** Is Verified Seller */
+            is_verified_seller: boolean;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Open Reports */
+            open_reports: number;
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Rating */
+            rating: number | null;
+            /** Rating Count */
+            rating_count: number;
+            /** Sales Count */
+            sales_count: number;
+            /**
+             * Staff Role
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
+            /** Username */
+            username: string;
+        };
+        /**
+         * AdminUserCountsOut
+         * @description What somebody has here.
+         */
+        AdminUserCountsOut: {
+            disputes: components["schemas"]["AdminDisputeCountsOut"];
+            /** Listings */
+            listings: {
+                [key: string]: number;
+            };
+            orders: components["schemas"]["AdminOrderCountsOut"];
+            reports: components["schemas"]["AdminReportCountsOut"];
+        };
+        /**
+         * AdminUserHistoryOut
+         * @description The newest hundred acts on an account.
+         */
+        AdminUserHistoryOut: {
+            /** Results */
+            results: components["schemas"]["AdminUserActOut"][];
+        };
+        /**
+         * AdminUserIn
+         * @description A change of what staff say of a user.
+         */
+        AdminUserIn: {
+            /** Is Verified Seller */
+            is_verified_seller: boolean;
+            /**
+             * Reason
+             * @description For the audit
+             */
+            reason: string;
+        };
+        /**
+         * AdminUserListingOut
+         * @description One of somebody's listings, in short.
+         */
+        AdminUserListingOut: {
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            game: components["schemas"]["GameRef"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Price */
+            price: number;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            /** Title */
+            title: string;
+        };
+        /**
+         * AdminUserListingsQuery
+         * @description The parameters of a user's listings.
+         */
+        AdminUserListingsQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default active
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+        };
+        /**
+         * AdminUserOrderOut
+         * @description One of somebody's orders, in short; `party` is their part in it.
+         */
+        AdminUserOrderOut: {
+            buyer: components["schemas"]["SellerCard"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Has Dispute */
+            has_dispute: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listing */
+            listing: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: string;
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "buyer" | "seller";
+            /** Price */
+            price: number;
+            seller: components["schemas"]["SellerCard"];
+            /** State */
+            state: string;
+        };
+        /**
+         * AdminUserOut
+         * @description A user whole; the wallet is null for whoever is not of finance.
+         */
+        AdminUserOut: {
+            /** About */
+            about: string;
+            /** Active Listing Count */
+            active_listing_count: number;
+            /** Allowed Events */
+            allowed_events: ("block" | "unblock" | "verify" | "unverify" | "note" | "end_sessions" | "set_role")[];
+            avatar: components["schemas"]["ImageVariant"] | null;
+            blocked: components["schemas"]["AdminBlockOut"] | null;
+            /** Blocked At */
+            blocked_at: string | null;
+            counts: components["schemas"]["AdminUserCountsOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
+            /** Has Two Factor */
+            has_two_factor: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Blocked */
+            is_blocked: boolean;
+            /** Is Closed */
+            is_closed: boolean;
+            /** Is Email Verified */
+            is_email_verified: boolean;
+            /** Is Superuser */
+            is_superuser: boolean;
+            /** Is Verified Seller */
+            is_verified_seller: boolean;
+            /** Language */
+            language: string;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Notes */
+            notes: components["schemas"]["AdminNoteOut"][];
+            /** Open Reports */
+            open_reports: number;
+            /**
+             * Phone
+             * @description Masked for all but an admin
+             */
+            phone: string;
+            /**
+             * Plan
+             * @enum {string}
+             */
+            plan: "free" | "premium" | "pro";
+            /** Rating */
+            rating: number | null;
+            /** Rating Count */
+            rating_count: number;
+            /** Sales Count */
+            sales_count: number;
+            /**
+             * Staff Role
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
+            /** Time Zone */
+            time_zone: string;
+            /** Username */
+            username: string;
+            /** Verdicts */
+            verdicts: components["schemas"]["AdminUserVerdictOut"][];
+            /**
+             * Verifiable Missing
+             * @description What they lack for the badge
+             */
+            verifiable_missing: string[];
+            /** Verified Seller At */
+            verified_seller_at: string | null;
+            wallet: components["schemas"]["AdminWalletOut"] | null;
+        };
+        /**
+         * AdminUserQuery
+         * @description The parameters of `admin/users/`; nothing personal stands in an address.
+         */
+        AdminUserQuery: {
+            /** Created From */
+            created_from?: string | null;
+            /** Created To */
+            created_to?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** Email Verified */
+            email_verified?: boolean | null;
+            /**
+             * Has Debt
+             * @description For finance alone
+             */
+            has_debt?: boolean | null;
+            /** Is Blocked */
+            is_blocked?: boolean | null;
+            /** Is Verified Seller */
+            is_verified_seller?: boolean | null;
+            /**
+             * Ordering
+             * @default -created_at
+             * @enum {string}
+             */
+            ordering: "-created_at" | "-last_seen_at" | "-sales_count";
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** Plan */
+            plan?: ("free" | "premium" | "pro") | null;
+            /** Role */
+            role?: ("" | "moderator" | "finance" | "admin") | null;
+            /**
+             * Search
+             * @description A part of a username, an id, or an order's number
+             * @default
+             */
+            search: string;
+        };
+        /**
+         * AdminUserRoleIn
+         * @description A role, or none; and why.
+         */
+        AdminUserRoleIn: {
+            /**
+             * Reason
+             * @description For the audit
+             */
+            reason: string;
+            /**
+             * Staff Role
+             * @enum {string}
+             */
+            staff_role: "" | "moderator" | "finance" | "admin";
+        };
+        /**
+         * AdminUserSearchIn
+         * @description One of the two; a part of an e-mail, or a whole number.
+         */
+        AdminUserSearchIn: {
+            /**
+             * Email
+             * @description At least three characters of it
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+        };
+        /**
+         * AdminUserSessionOut
+         * @description Where somebody is signed in.
+         */
+        AdminUserSessionOut: {
+            /** Browser */
+            browser: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Ip
+             * @description Without its last part
+             */
+            ip: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phone" | "computer" | "other";
+            /**
+             * Last Used At
+             * Format: date-time
+             */
+            last_used_at: string;
+            /** Place */
+            place: string;
+            /** System */
+            system: string;
+        };
+        /**
+         * AdminUserSessionsOut
+         * @description The sessions that run.
+         */
+        AdminUserSessionsOut: {
+            /** Results */
+            results: components["schemas"]["AdminUserSessionOut"][];
+        };
+        /**
+         * AdminUserTransactionsQuery
+         * @description The parameters of a user's movements of money: one kind or several, and days.
+         */
+        AdminUserTransactionsQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** First On */
+            first_on?: string | null;
+            /**
+             * Kind
+             * @description One kind or several, separated by commas
+             * @default
+             */
+            kind: string;
+            /** Last On */
+            last_on?: string | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+        };
+        /**
+         * AdminUserVerdictOut
+         * @description A verdict about somebody, in short.
+         */
+        AdminUserVerdictOut: {
+            /** End Reason */
+            end_reason: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warn" | "hide" | "block";
+            /** Reason */
+            reason: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AdminWalletOut
+         * @description Somebody's money, whole so'm.
+         */
+        AdminWalletOut: {
+            /** Available */
+            available: number;
+            /** Debt */
+            debt: number;
+            /** Held */
+            held: number;
+            /** In Escrow */
+            in_escrow: number;
+            /** Payout Reserved */
+            payout_reserved: number;
         };
         /**
          * AdminWithdrawalDetailOut
@@ -3503,6 +5429,187 @@ export interface components {
             status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
         };
         /**
+         * AppealByLinkIn
+         * @description The same by the link of the letter.
+         */
+        AppealByLinkIn: {
+            /** Text */
+            text: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * AppealDecisionIn
+         * @description What becomes of an appeal; the person reads the answer.
+         */
+        AppealDecisionIn: {
+            /** Answer */
+            answer: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accepted" | "rejected";
+        };
+        /**
+         * AppealIn
+         * @description What one says against a verdict.
+         */
+        AppealIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * AppealItemOut
+         * @description A verdict with the appeal against it.
+         */
+        AppealItemOut: {
+            appeal: components["schemas"]["StaffAppealOut"] | null;
+            /**
+             * End Reason
+             * @enum {string}
+             */
+            end_reason: "" | "expired" | "lifted" | "appealed";
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            given_by: components["schemas"]["StaffNameOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warn" | "hide" | "block";
+            /**
+             * May Decide
+             * @description Not one's own verdict, and not decided yet
+             */
+            may_decide: boolean;
+            /** Reason */
+            reason: string;
+            /** Report Id */
+            report_id: string | null;
+            subject: components["schemas"]["SubjectOut"];
+            /** Text */
+            text: string;
+            user: components["schemas"]["SellerCard"];
+        };
+        /**
+         * AppealOut
+         * @description What a person says against a verdict, and what was answered.
+         */
+        AppealOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "rejected";
+            /** Text */
+            text: string;
+        };
+        /**
+         * AppealPage
+         * @description Appeals: those that wait the oldest first, others the newest first.
+         */
+        AppealPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AppealItemOut"][];
+        };
+        /**
+         * AppealQuery
+         * @description Which appeals.
+         */
+        AppealQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default pending
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "rejected";
+        };
+        /**
+         * AppealTakenOut
+         * @description It was taken in.
+         */
+        AppealTakenOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "rejected";
+        };
+        /**
+         * AttributeIn
+         * @description One attribute that listings of the game have; a primary one is required.
+         */
+        AttributeIn: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["ChoiceIn"][];
+            /**
+             * Is Filterable
+             * @default true
+             */
+            is_filterable: boolean;
+            /**
+             * Is Primary
+             * @default false
+             */
+            is_primary: boolean;
+            /**
+             * Is Required
+             * @default false
+             */
+            is_required: boolean;
+            /** Key */
+            key: string;
+            label: components["schemas"]["LabelsIn"];
+            /** Max */
+            max?: number | null;
+            /** Min */
+            min?: number | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "int" | "choice" | "text" | "bool";
+        };
+        /**
          * AttributeOut
          * @description One attribute that a listing of this game has.
          */
@@ -3532,6 +5639,98 @@ export interface components {
              * @enum {string}
              */
             type: "int" | "choice" | "text" | "bool";
+        };
+        /**
+         * AuditLineOut
+         * @description One act.
+         */
+        AuditLineOut: {
+            /** Action */
+            action: string;
+            actor: components["schemas"]["StaffPersonOut"] | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ip */
+            ip: string;
+            /** Target */
+            target: string;
+            /** Target Id */
+            target_id: string;
+            /** User Agent */
+            user_agent: string;
+        };
+        /**
+         * AuditPage
+         * @description Acts, the newest first.
+         */
+        AuditPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AuditLineOut"][];
+        };
+        /**
+         * AuditQuery
+         * @description What was done: by whom, what, to what, when (at most 366 days), from where.
+         */
+        AuditQuery: {
+            /**
+             * Action
+             * @default
+             */
+            action: string;
+            /**
+             * Actor
+             * @description A username
+             */
+            actor?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** First On */
+            first_on?: string | null;
+            /**
+             * Ip
+             * @default
+             */
+            ip: string;
+            /** Last On */
+            last_on?: string | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Target
+             * @default
+             */
+            target: string;
+            /**
+             * Target Id
+             * @default
+             */
+            target_id: string;
         };
         /**
          * AvailabilityOut
@@ -3590,6 +5789,19 @@ export interface components {
             percent?: number | null;
             /** Price */
             price?: number | null;
+        };
+        /**
+         * BulkItemIn
+         * @description One listing as it was read.
+         */
+        BulkItemIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * BulkOut
@@ -3782,6 +5994,20 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
+        };
+        /** ChatHiddenFrame */
+        ChatHiddenFrame: {
+            data: components["schemas"]["MessageOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat.hidden";
         };
         /**
          * ChatIn
@@ -4073,6 +6299,24 @@ export interface components {
             type: "chat.unread";
         };
         /**
+         * ChecklistItemOut
+         * @description What whoever approves has looked at.
+         */
+        ChecklistItemOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Labels"];
+        };
+        /**
+         * ChoiceIn
+         * @description One value of a choice; the value stays in listings, its words may change.
+         */
+        ChoiceIn: {
+            label: components["schemas"]["LabelsIn"];
+            /** Value */
+            value: string;
+        };
+        /**
          * ChoiceOut
          * @description One value of a choice attribute.
          */
@@ -4080,6 +6324,35 @@ export interface components {
             label: components["schemas"]["Labels"];
             /** Value */
             value: string;
+        };
+        /**
+         * ClaimIn
+         * @description Nothing is to be said.
+         */
+        ClaimIn: Record<string, never>;
+        /**
+         * ClaimNextIn
+         * @description Which look to take; any that waits longest unless a game is chosen.
+         */
+        ClaimNextIn: {
+            /**
+             * Game
+             * @description A game's slug
+             */
+            game?: string | null;
+        };
+        /**
+         * ClaimantOut
+         * @description Whoever looks at a listing now.
+         */
+        ClaimantOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
         };
         /**
          * ClearingOut
@@ -4092,6 +6365,33 @@ export interface components {
             provider: string;
         };
         ClientFrame: components["schemas"]["ChatReadInFrame"] | components["schemas"]["ChatSendInFrame"] | components["schemas"]["ChatTypingInFrame"] | components["schemas"]["ListingStatusChangeInFrame"] | components["schemas"]["NotificationMarkReadInFrame"] | components["schemas"]["ResumeInFrame"];
+        /**
+         * ContentDifferenceOut
+         * @description One field that was approved otherwise; of `images` the pictures before and after, in their order.
+         */
+        ContentDifferenceOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "value" | "images";
+        };
+        /**
+         * CountedReasonOut
+         * @description How many gave a reason.
+         */
+        CountedReasonOut: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+        };
         /**
          * CredentialsIn
          * @description Login data of the game account; sealed in the vault, never shown again but to the buyer.
@@ -4294,6 +6594,48 @@ export interface components {
             withdrawals_amount: number | null;
         };
         /**
+         * DeadDeliveryOut
+         * @description A fact that one handler gave up, with what it said last.
+         */
+        DeadDeliveryOut: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Dead At
+             * Format: date-time
+             */
+            dead_at: string;
+            /** Handler */
+            handler: string;
+            /** Id */
+            id: number;
+            /** Last Error */
+            last_error: string;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** Topic */
+            topic: string;
+        };
+        /**
+         * DeadDeliveryPage
+         * @description Facts that were given up, the newest first.
+         */
+        DeadDeliveryPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["DeadDeliveryOut"][];
+        };
+        /**
          * DeliverIn
          * @description The login data the seller hands over; goes to the vault. Left out: what was sealed with the listing.
          */
@@ -4459,6 +6801,96 @@ export interface components {
             status: "" | "refunding" | "refunded" | "refused";
         };
         /**
+         * DeskActOut
+         * @description One act of the staff on the order.
+         */
+        DeskActOut: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["SellerCard"] | null;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DeskChatOut
+         * @description The two people's conversation; what it says is read at its own address.
+         */
+        DeskChatOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Message Count */
+            message_count: number;
+        };
+        /**
+         * DeskLookOut
+         * @description One look at the credentials; the address without what names one customer.
+         */
+        DeskLookOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @description `buyer`, or the username of whoever of the staff looked
+             */
+            by: string;
+            /** Ip */
+            ip: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DeskPersonOut
+         * @description One side of a dispute, and how it fared before.
+         */
+        DeskPersonOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Disputes Lost
+             * @description Of theirs, how many ended for the other side
+             */
+            disputes_lost: number;
+            /** Disputes Opened */
+            disputes_opened: number;
+            /** Sales */
+            sales: number;
+            user: components["schemas"]["SellerCard"];
+        };
+        /**
+         * DeskRulingOut
+         * @description What the first of two decided.
+         */
+        DeskRulingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["SellerCard"] | null;
+            /** Reason */
+            reason: string;
+            /** Refund Amount */
+            refund_amount: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * DifferenceOut
          * @description One line by which a provider's list of a day differs from ours; so'm, null on the side that lacks it.
          */
@@ -4575,6 +7007,36 @@ export interface components {
             refund_amount: number;
             /** Text */
             text: string;
+        };
+        /**
+         * DisputeDeskOut
+         * @description A dispute as the staff works on it.
+         */
+        DisputeDeskOut: {
+            buyer: components["schemas"]["DeskPersonOut"];
+            chat: components["schemas"]["DeskChatOut"] | null;
+            /**
+             * Dispute
+             * @description The whole dispute, as `GET disputes/{dispute_id}/` answers
+             */
+            dispute: {
+                [key: string]: unknown;
+            };
+            /** History */
+            history: components["schemas"]["DeskActOut"][];
+            /** Looks */
+            looks: components["schemas"]["DeskLookOut"][];
+            /** @description Gone with whatever else happens to the order */
+            ruling: components["schemas"]["DeskRulingOut"] | null;
+            /**
+             * Ruling Needed
+             * @description How many of the staff must agree on a decision
+             */
+            ruling_needed: number;
+            seller: components["schemas"]["DeskPersonOut"];
+            /** Taken At */
+            taken_at: string | null;
+            taken_by: components["schemas"]["SellerCard"] | null;
         };
         /**
          * DisputeEntryOut
@@ -4729,7 +7191,7 @@ export interface components {
             outcome: "" | "withdrawn" | "refunded" | "partially_refunded" | "completed" | "cancelled";
             proposals: components["schemas"]["DisputeProposalsOut"];
             /** Reason */
-            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | "charge_back";
+            reason: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked");
             /** Refund Amount */
             refund_amount: number | null;
             /** Reminded At */
@@ -4941,6 +7403,21 @@ export interface components {
             listing_id: string;
         };
         /**
+         * FieldReasonIn
+         * @description What is to be corrected in one field: a ready reason, words, or words instead of it.
+         */
+        FieldReasonIn: {
+            /** Field */
+            field: string;
+            /** Template */
+            template?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
          * FieldReasonOut
          * @description What a moderator wants corrected in one field.
          */
@@ -4952,6 +7429,80 @@ export interface components {
             field: string;
             /** Text */
             text: string;
+        };
+        /**
+         * FingerprintKinOut
+         * @description Another listing of the same game account, of today or of before.
+         */
+        FingerprintKinOut: {
+            /** Code */
+            code: string;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /**
+             * Retired At
+             * @description Null while it is on offer there
+             */
+            retired_at: string | null;
+            /**
+             * Seller
+             * @description Their username
+             */
+            seller: string;
+            /**
+             * Was Delivered
+             * @description Whether a buyer got the account by it
+             */
+            was_delivered: boolean;
+        };
+        /**
+         * GameCreateIn
+         * @description A new game; its slug stays for good.
+         */
+        GameCreateIn: {
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases: string[];
+            /**
+             * Attributes
+             * @default []
+             */
+            attributes: components["schemas"]["AttributeIn"][];
+            /**
+             * Category
+             * @description A slug
+             */
+            category: string;
+            /**
+             * Is Active
+             * @description Whether new listings may be made in it
+             * @default true
+             */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: ("android" | "ios" | "pc" | "ps" | "xbox" | "switch")[];
+            /**
+             * Popularity
+             * @description 1 is shown on the home page
+             * @default 3
+             */
+            popularity: number;
+            /**
+             * Publisher
+             * @default
+             */
+            publisher: string;
+            /** Reason */
+            reason: string;
+            /** Slug */
+            slug: string;
         };
         /**
          * GameDetailOut
@@ -4977,6 +7528,50 @@ export interface components {
             publisher: string;
             /** Slug */
             slug: string;
+        };
+        /**
+         * GameIn
+         * @description A game whole, and why it is so.
+         */
+        GameIn: {
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases: string[];
+            /**
+             * Attributes
+             * @default []
+             */
+            attributes: components["schemas"]["AttributeIn"][];
+            /**
+             * Category
+             * @description A slug
+             */
+            category: string;
+            /**
+             * Is Active
+             * @description Whether new listings may be made in it
+             * @default true
+             */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Platforms */
+            platforms: ("android" | "ios" | "pc" | "ps" | "xbox" | "switch")[];
+            /**
+             * Popularity
+             * @description 1 is shown on the home page
+             * @default 3
+             */
+            popularity: number;
+            /**
+             * Publisher
+             * @default
+             */
+            publisher: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * GameListOut
@@ -5262,6 +7857,18 @@ export interface components {
             uz: string;
         };
         /**
+         * LabelsIn
+         * @description Words in the three languages.
+         */
+        LabelsIn: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
+            /** Uz */
+            uz: string;
+        };
+        /**
          * LiabilitiesOut
          * @description What the shop owes people, by where it lies; debts are below zero.
          */
@@ -5280,6 +7887,14 @@ export interface components {
             total: number;
         };
         /**
+         * LiftIn
+         * @description Why a verdict ends before its time.
+         */
+        LiftIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * LinkIn
          * @description The token of a letter's link.
          */
@@ -5289,6 +7904,51 @@ export interface components {
              * @description What stands behind `#token=` in the letter
              */
             token: string;
+        };
+        /**
+         * ListingBulkIn
+         * @description One decision on several listings; a rejection takes a ready reason or words.
+         */
+        ListingBulkIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approve" | "reject";
+            /** Items */
+            items: components["schemas"]["BulkItemIn"][];
+            /** Template */
+            template?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * ListingBulkOut
+         * @description What became of each, in the order given.
+         */
+        ListingBulkOut: {
+            /** Results */
+            results: components["schemas"]["ListingBulkRowOut"][];
+        };
+        /**
+         * ListingBulkRowOut
+         * @description What became of one listing; `code` is why it was refused, `version` the one it has now.
+         */
+        ListingBulkRowOut: {
+            /** Code */
+            code: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ok */
+            ok: boolean;
+            /** Version */
+            version: number | null;
         };
         /**
          * ListingCardOut
@@ -5374,9 +8034,16 @@ export interface components {
         };
         /**
          * ListingDecisionIn
-         * @description A moderator's decision on a listing; a rejection names its reason.
+         * @description A decision on the listing as it was read; a rejection says what to change, an approval what was looked at.
          */
         ListingDecisionIn: {
+            /**
+             * Checklist
+             * @default {}
+             */
+            checklist: {
+                [key: string]: boolean;
+            };
             /**
              * Decision
              * @enum {string}
@@ -5385,10 +8052,35 @@ export interface components {
             /** Expected Version */
             expected_version: number;
             /**
+             * Field Reasons
+             * @default []
+             */
+            field_reasons: components["schemas"]["FieldReasonIn"][];
+            /**
              * Reason
              * @default
              */
             reason: string;
+        };
+        /**
+         * ListingFlagOut
+         * @description What was noticed by itself; `level` 1 to 3 says how much it wants a look, `params` what it was.
+         */
+        ListingFlagOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "same_picture" | "same_credentials" | "price_low" | "price_high" | "contact_in_text" | "new_seller" | "rejected_before" | "seller_warned";
+            /** Level */
+            level: number;
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: unknown;
+            };
         };
         /**
          * ListingIn
@@ -5852,6 +8544,12 @@ export interface components {
             id: string;
             image: components["schemas"]["ImageInfo"] | null;
             /**
+             * Is Hidden
+             * @description Staff have hidden it: it has neither words nor a picture
+             * @default false
+             */
+            is_hidden: boolean;
+            /**
              * Is Masked
              * @description Contacts were found and masked: warn the sender
              */
@@ -5946,6 +8644,102 @@ export interface components {
              * @enum {string}
              */
             unavailable_reason: "" | "not_connected" | "disabled";
+        };
+        /**
+         * MyReportOut
+         * @description One's own report: what came of it, never what somebody else got.
+         */
+        MyReportOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "acted" | "no_breach";
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "investigating" | "resolved" | "rejected";
+            subject: components["schemas"]["SubjectOut"];
+        };
+        /**
+         * MyReportPage
+         * @description One's own reports.
+         */
+        MyReportPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["MyReportOut"][];
+        };
+        /**
+         * MyVerdictOut
+         * @description A verdict as the person it is about reads it.
+         */
+        MyVerdictOut: {
+            appeal: components["schemas"]["AppealOut"] | null;
+            /**
+             * Appeal Until
+             * @description Until when one may appeal; null: not any more
+             */
+            appeal_until: string | null;
+            /**
+             * End Reason
+             * @enum {string}
+             */
+            end_reason: "" | "expired" | "lifted" | "appealed";
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warn" | "hide" | "block";
+            /** Reason */
+            reason: string;
+            subject: components["schemas"]["SubjectOut"];
+            /** Text */
+            text: string;
+        };
+        /**
+         * MyVerdictPage
+         * @description Verdicts about oneself, the newest first.
+         */
+        MyVerdictPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["MyVerdictOut"][];
         };
         /**
          * NothingIn
@@ -6851,6 +9645,33 @@ export interface components {
             /** Results */
             results: components["schemas"]["AdminTransactionOut"][];
         };
+        /** Page[AdminUserCardOut] */
+        Page_AdminUserCardOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminUserCardOut"][];
+        };
+        /** Page[AdminUserListingOut] */
+        Page_AdminUserListingOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminUserListingOut"][];
+        };
+        /** Page[AdminUserOrderOut] */
+        Page_AdminUserOrderOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminUserOrderOut"][];
+        };
         /** Page[AdminWithdrawalOut] */
         Page_AdminWithdrawalOut_: {
             /** Next */
@@ -6952,6 +9773,31 @@ export interface components {
             password: string;
         };
         /**
+         * PastLookOut
+         * @description What was decided on the listing before.
+         */
+        PastLookOut: {
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /**
+             * Decided By
+             * @description A username
+             */
+            decided_by: string;
+            /** Fields */
+            fields: string[];
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "approved" | "rejected";
+        };
+        /**
          * PaymentMethodIn
          * @description What changes of a way to pay, and why; what is left out stays.
          */
@@ -6999,6 +9845,29 @@ export interface components {
              * Format: date
              */
             last_on: string;
+        };
+        /**
+         * PlanIn
+         * @description What changes of a plan, and why; what is left out stays.
+         */
+        PlanIn: {
+            /** Active Listing Limit */
+            active_listing_limit?: number | null;
+            /** Commission Bps */
+            commission_bps?: number | null;
+            description?: components["schemas"]["WordsIn"] | null;
+            /** Features */
+            features?: components["schemas"]["WordsIn"][] | null;
+            /** Name */
+            name?: string | null;
+            /** Price */
+            price?: number | null;
+            /** Reason */
+            reason: string;
+            /** Withdrawal Daily Limit */
+            withdrawal_daily_limit?: number | null;
+            /** Yearly Price */
+            yearly_price?: number | null;
         };
         /**
          * PlanListOut
@@ -7418,6 +10287,24 @@ export interface components {
             plan: "premium" | "pro";
         };
         /**
+         * QueueCountsOut
+         * @description How much waits for a look.
+         */
+        QueueCountsOut: {
+            /** By Flag */
+            by_flag: {
+                [key: string]: number;
+            };
+            /** Late */
+            late: number;
+            /** Mine */
+            mine: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * QueueOut
          * @description What waits for the staff.
          */
@@ -7541,6 +10428,130 @@ export interface components {
             type: "realtime.state";
         };
         /**
+         * ReasonEndOut
+         * @description A reason that can be chosen.
+         */
+        ReasonEndOut: {
+            /**
+             * Asks Text
+             * @description Words are needed with it
+             */
+            asks_text: boolean;
+            /** Code */
+            code: string;
+            label: components["schemas"]["Labels"];
+        };
+        /**
+         * ReasonOut
+         * @description A reason; one with children is only a branch.
+         */
+        ReasonOut: {
+            /**
+             * Asks Text
+             * @description Words are needed with it
+             */
+            asks_text: boolean;
+            /** Children */
+            children: components["schemas"]["ReasonEndOut"][];
+            /** Code */
+            code: string;
+            label: components["schemas"]["Labels"];
+        };
+        /**
+         * ReasonTemplateIn
+         * @description A new ready reason; its code stays.
+         */
+        ReasonTemplateIn: {
+            /** Code */
+            code: string;
+            /**
+             * Field
+             * @default
+             */
+            field: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            text: components["schemas"]["TemplateTextIn"];
+            /**
+             * Use
+             * @enum {string}
+             */
+            use: "listing" | "verdict" | "report" | "dispute" | "withdrawal";
+        };
+        /**
+         * ReasonTemplateOut
+         * @description A ready reason; `field` is the part of a listing it is about, or nothing.
+         */
+        ReasonTemplateOut: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Position */
+            position: number;
+            text: components["schemas"]["Labels"];
+            /**
+             * Use
+             * @enum {string}
+             */
+            use: "listing" | "verdict" | "report" | "dispute" | "withdrawal";
+        };
+        /**
+         * ReasonTemplatePatchIn
+         * @description Changes of a ready reason; what is left out stays.
+         */
+        ReasonTemplatePatchIn: {
+            /** Field */
+            field?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+            /** Position */
+            position?: number | null;
+            text?: components["schemas"]["TemplateTextIn"] | null;
+            /** Use */
+            use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal") | null;
+        };
+        /**
+         * ReasonTemplateQuery
+         * @description Which ready reasons are asked for.
+         */
+        ReasonTemplateQuery: {
+            /** Use */
+            use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal") | null;
+        };
+        /**
+         * ReasonTemplatesOut
+         * @description All ready reasons; there are few, so there are no pages.
+         */
+        ReasonTemplatesOut: {
+            /** Results */
+            results: components["schemas"]["ReasonTemplateOut"][];
+        };
+        /**
+         * ReasonsOut
+         * @description Why things can be reported.
+         */
+        ReasonsOut: {
+            /** Listing */
+            listing: components["schemas"]["ReasonOut"][];
+            /** Message */
+            message: components["schemas"]["ReasonOut"][];
+            /** Review */
+            review: components["schemas"]["ReasonOut"][];
+            /** User */
+            user: components["schemas"]["ReasonOut"][];
+        };
+        /**
          * ReceiptData
          * @description How far somebody has read.
          */
@@ -7604,12 +10615,233 @@ export interface components {
             username: string;
         };
         /**
+         * RejectedFieldOut
+         * @description What a moderator wanted corrected in one field.
+         */
+        RejectedFieldOut: {
+            /** Field */
+            field: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * ReplayIn
          * @description Why the call is played again.
          */
         ReplayIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * ReportCardOut
+         * @description A case as staff see it in a list.
+         */
+        ReportCardOut: {
+            accused: components["schemas"]["SellerCard"];
+            /** Claimed Until */
+            claimed_until: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reasons */
+            reasons: components["schemas"]["CountedReasonOut"][];
+            /**
+             * Sla At
+             * Format: date-time
+             */
+            sla_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "investigating" | "resolved" | "rejected";
+            subject: components["schemas"]["StaffSubjectOut"];
+            taken_by: components["schemas"]["StaffNameOut"] | null;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
+            /** Version */
+            version: number;
+            /** Voice Count */
+            voice_count: number;
+            /**
+             * Weight
+             * @description Orders the cases and does nothing else
+             */
+            weight: number;
+        };
+        /**
+         * ReportIn
+         * @description A report. Contacts in its text are masked.
+         */
+        ReportIn: {
+            /** Reason */
+            reason: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /**
+             * Subject Kind
+             * @enum {string}
+             */
+            subject_kind: "listing" | "user" | "message" | "review";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Upload Id */
+            upload_id?: string | null;
+        };
+        /**
+         * ReportOut
+         * @description A case whole.
+         */
+        ReportOut: {
+            accused: components["schemas"]["SellerCard"];
+            /** Allowed Events */
+            allowed_events: ("take" | "resolve" | "reject")[];
+            /** Claimed Until */
+            claimed_until: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Excerpt
+             * @description What it said when it was reported; of a message, those around it too
+             */
+            excerpt: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reasons */
+            reasons: components["schemas"]["CountedReasonOut"][];
+            /** Resolution Text */
+            resolution_text: string;
+            /**
+             * Sla At
+             * Format: date-time
+             */
+            sla_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "investigating" | "resolved" | "rejected";
+            subject: components["schemas"]["StaffSubjectOut"];
+            taken_by: components["schemas"]["StaffNameOut"] | null;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
+            /**
+             * Verdicts
+             * @description The newest about the same person, at most 10
+             */
+            verdicts: components["schemas"]["VerdictOut"][];
+            /** Version */
+            version: number;
+            /** Voice Count */
+            voice_count: number;
+            /**
+             * Voices
+             * @description At most 50, those that count most first
+             */
+            voices: components["schemas"]["VoiceOut"][];
+            /**
+             * Weight
+             * @description Orders the cases and does nothing else
+             */
+            weight: number;
+        };
+        /**
+         * ReportPage
+         * @description Cases.
+         */
+        ReportPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["ReportCardOut"][];
+        };
+        /**
+         * ReportPatchIn
+         * @description A step of a case. `investigating` takes it, or keeps it longer.
+         */
+        ReportPatchIn: {
+            /** Expected Version */
+            expected_version: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "investigating" | "resolved" | "rejected";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            verdict?: components["schemas"]["VerdictIn"] | null;
+        };
+        /**
+         * ReportQuery
+         * @description Which cases: the open ones, unless another status is asked for.
+         */
+        ReportQuery: {
+            /** Accused */
+            accused?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** Kind */
+            kind?: ("listing" | "user" | "message" | "review") | null;
+            /**
+             * Ordering
+             * @default weight
+             * @enum {string}
+             */
+            ordering: "weight" | "oldest" | "newest";
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Status
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "pending" | "investigating" | "resolved" | "rejected";
+            /** Taken */
+            taken?: ("mine" | "free" | "others") | null;
         };
         /**
          * ResendOut
@@ -7700,6 +10932,22 @@ export interface components {
             presence: components["schemas"]["PresenceData"][];
             /** Receipts */
             receipts: components["schemas"]["ReceiptData"][];
+        };
+        /**
+         * RetriedOut
+         * @description It waits for its next try.
+         */
+        RetriedOut: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * RetryIn
+         * @description Why it is tried again.
+         */
+        RetryIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RevealOut
@@ -7853,6 +11101,42 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * ReviewTaskOut
+         * @description One look that a listing waits for.
+         */
+        ReviewTaskOut: {
+            claimed_by: components["schemas"]["ClaimantOut"] | null;
+            /** Claimed Until */
+            claimed_until: string | null;
+            /** Flags */
+            flags: components["schemas"]["ListingFlagOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "new" | "changed";
+            /**
+             * Sla At
+             * Format: date-time
+             */
+            sla_at: string;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
         };
         /**
          * SamePictureOut
@@ -8064,6 +11348,20 @@ export interface components {
             username: string;
         };
         /**
+         * SellerFactsOut
+         * @description What became of a seller's listings within 30 days, and of the seller within 180.
+         */
+        SellerFactsOut: {
+            /** Is Verified */
+            is_verified: boolean;
+            /** Rejected 30D */
+            rejected_30d: number;
+            /** Sales */
+            sales: number;
+            /** Verdicts */
+            verdicts: number;
+        };
+        /**
          * SellingDayOut
          * @description One day of Tashkent; the income of a day is negative where an after-sale claim took more back than came.
          */
@@ -8129,7 +11427,7 @@ export interface components {
             /** Views */
             views: number;
         };
-        ServerFrame: components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["NotificationStateFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
+        ServerFrame: components["schemas"]["ChatHiddenFrame"] | components["schemas"]["ChatMessageFrame"] | components["schemas"]["ChatPresenceFrame"] | components["schemas"]["ChatReceiptFrame"] | components["schemas"]["ChatResumedFrame"] | components["schemas"]["ChatTypingFrame"] | components["schemas"]["ChatUnreadFrame"] | components["schemas"]["ListingChangedFrame"] | components["schemas"]["ListingOfferedFrame"] | components["schemas"]["NotificationCreatedFrame"] | components["schemas"]["NotificationReadFrame"] | components["schemas"]["NotificationStateFrame"] | components["schemas"]["OfferChangedFrame"] | components["schemas"]["OfferCreatedFrame"] | components["schemas"]["OrderChangedFrame"] | components["schemas"]["ProblemFrame"] | components["schemas"]["RealtimeStateFrame"] | components["schemas"]["WalletChangedFrame"];
         /**
          * SessionListOut
          * @description One's sessions, the newest use first.
@@ -8217,6 +11515,74 @@ export interface components {
             ended_count: number;
         };
         /**
+         * SettingOut
+         * @description A number that can be changed while the shop runs.
+         */
+        SettingOut: {
+            /**
+             * Default
+             * @description What holds while nobody has changed it
+             */
+            default: number;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "som" | "hours" | "minutes" | "count";
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Updated At */
+            updated_at: string | null;
+            updated_by: components["schemas"]["StaffPersonOut"] | null;
+            /** Value */
+            value: number;
+        };
+        /**
+         * SettingPatchIn
+         * @description A new value, and why.
+         */
+        SettingPatchIn: {
+            /** Reason */
+            reason: string;
+            /** Value */
+            value: number;
+        };
+        /**
+         * SettingsOut
+         * @description All of them.
+         */
+        SettingsOut: {
+            /** Results */
+            results: components["schemas"]["SettingOut"][];
+        };
+        /**
+         * StaffAppealOut
+         * @description The same with who decided.
+         */
+        StaffAppealOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            decided_by: components["schemas"]["StaffNameOut"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "rejected";
+            /** Text */
+            text: string;
+        };
+        /**
          * StaffCancelIn
          * @description Cancel an order as staff: all the money goes back to the buyer.
          */
@@ -8227,12 +11593,58 @@ export interface components {
             reason: string;
         };
         /**
+         * StaffNameOut
+         * @description Somebody of the staff.
+         */
+        StaffNameOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * StaffPersonOut
+         * @description Whoever did it.
+         */
+        StaffPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * StaffReasonIn
          * @description Why staff do it; the parties read it.
          */
         StaffReasonIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * StaffSubjectOut
+         * @description The same with the page of the interface that shows it.
+         */
+        StaffSubjectOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "listing" | "user" | "message" | "review";
+            /** Link */
+            link: string;
+            /** Title */
+            title: string;
         };
         /**
          * StateData
@@ -8290,6 +11702,24 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * SubjectOut
+         * @description What it is about; its title is empty for a message, and half a year after the end of the case.
+         */
+        SubjectOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "listing" | "user" | "message" | "review";
+            /** Title */
+            title: string;
         };
         /**
          * SubscriptionOut
@@ -8385,6 +11815,18 @@ export interface components {
         TemplateQuery: {
             /** Game */
             game: string;
+        };
+        /**
+         * TemplateTextIn
+         * @description Words in the three languages.
+         */
+        TemplateTextIn: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
+            /** Uz */
+            uz: string;
         };
         /**
          * TicketOut
@@ -8787,12 +12229,166 @@ export interface components {
             title: string;
         };
         /**
+         * VerdictIn
+         * @description A verdict; the person reads its text.
+         */
+        VerdictIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warn" | "hide" | "block";
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * VerdictOut
+         * @description A verdict as staff see it.
+         */
+        VerdictOut: {
+            appeal: components["schemas"]["StaffAppealOut"] | null;
+            /**
+             * End Reason
+             * @enum {string}
+             */
+            end_reason: "" | "expired" | "lifted" | "appealed";
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            given_by: components["schemas"]["StaffNameOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warn" | "hide" | "block";
+            /** Reason */
+            reason: string;
+            /** Report Id */
+            report_id: string | null;
+            subject: components["schemas"]["SubjectOut"];
+            /** Text */
+            text: string;
+            user: components["schemas"]["SellerCard"];
+        };
+        /**
+         * VerdictPage
+         * @description Verdicts, the newest first.
+         */
+        VerdictPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["VerdictOut"][];
+        };
+        /**
+         * VerdictQuery
+         * @description Which verdicts.
+         */
+        VerdictQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** Is Running */
+            is_running?: boolean | null;
+            /** Kind */
+            kind?: ("warn" | "hide" | "block") | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /** User */
+            user?: string | null;
+        };
+        /**
+         * ViewIn
+         * @description Filters of a page, kept by a name.
+         */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /** Page */
+            page: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * ViewOut
-         * @description The listing's views after counting this one (once a visitor and day).
+         * @description The same, kept.
          */
         ViewOut: {
-            /** View Count */
-            view_count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Page */
+            page: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ViewQuery
+         * @description Of which page; nothing: of all.
+         */
+        ViewQuery: {
+            /**
+             * Page
+             * @default
+             */
+            page: string;
+        };
+        /**
+         * ViewsOut
+         * @description One's own views.
+         */
+        ViewsOut: {
+            /** Results */
+            results: components["schemas"]["ViewOut"][];
+        };
+        /**
+         * VoiceOut
+         * @description Who reported it, for the staff's eyes alone.
+         */
+        VoiceOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Reason */
+            reason: string;
+            reporter: components["schemas"]["SellerCard"];
+            /** Text */
+            text: string;
+            /** Weight */
+            weight: number;
         };
         /**
          * WalletChangedData
@@ -9071,6 +12667,18 @@ export interface components {
              */
             status: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
         };
+        /**
+         * WordsIn
+         * @description Words in the three languages of the interface.
+         */
+        WordsIn: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
+            /** Uz */
+            uz: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -9080,6 +12688,276 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    admin_appeal_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "pending" | "accepted" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_appeal_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_audit_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description A username */
+                actor?: string | null;
+                action?: string;
+                target?: string;
+                target_id?: string;
+                ip?: string;
+                first_on?: string | null;
+                last_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_dashboard: {
         parameters: {
             query?: {
@@ -9166,6 +13044,12 @@ export interface operations {
                 page_size?: number;
                 cursor?: string;
                 status?: "open" | "closed";
+                /** @description By who deals with it */
+                taken?: ("mine" | "free") | null;
+                reason?: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked") | null;
+                min_price?: number | null;
+                /** @description Whether it waits longer than a dispute may */
+                overdue?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -9238,6 +13122,659 @@ export interface operations {
             };
         };
     };
+    admin_dispute_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDeskOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_dispute_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDeskOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_dispute_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDeskOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGamesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GameCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGameOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGameOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GameIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGameOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_listing_list: {
         parameters: {
             query?: {
@@ -9249,6 +13786,12 @@ export interface operations {
                 /** @description A username */
                 seller?: string | null;
                 search?: string | null;
+                /** @description Left out: newest; flags: of pending alone */
+                ordering?: ("oldest" | "newest" | "flags") | null;
+                /** @description Of pending alone, as `claimed` and `kind` */
+                flag?: ("same_picture" | "same_credentials" | "price_low" | "price_high" | "contact_in_text" | "new_seller" | "rejected_before" | "seller_warned") | null;
+                claimed?: ("mine" | "free" | "others") | null;
+                kind?: ("new" | "changed") | null;
             };
             header?: never;
             path?: never;
@@ -9263,6 +13806,263 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AdminListingCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingBulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingBulkOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_claim_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimNextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminListingOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCountsOut"];
                 };
             };
             /** @description Bad Request */
@@ -9475,6 +14275,376 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminListingOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_listing_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminMeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_order_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description An order's number */
+                search?: string | null;
+                /** @description One state or several, separated by commas */
+                state?: string;
+                /** @description A username */
+                buyer?: string | null;
+                /** @description A username */
+                seller?: string | null;
+                listing?: string | null;
+                first_on?: string | null;
+                last_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -9611,6 +14781,181 @@ export interface operations {
             };
         };
     };
+    admin_outbox_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadDeliveryPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_outbox_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outbox_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_payment_method_change: {
         parameters: {
             query?: never;
@@ -9633,6 +14978,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentMethodOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_plan_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPlanOut"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_plan_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPlanOut"];
                 };
             };
             /** @description Bad Request */
@@ -10054,6 +15571,276 @@ export interface operations {
             };
         };
     };
+    admin_template_list: {
+        parameters: {
+            query?: {
+                use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplatesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_template_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplateOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_template_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonTemplatePatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplateOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_difference_list: {
         parameters: {
             query?: {
@@ -10198,6 +15985,453 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_report_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
+                kind?: ("listing" | "user" | "message" | "review") | null;
+                reason?: string | null;
+                accused?: string | null;
+                taken?: ("mine" | "free" | "others") | null;
+                ordering?: "weight" | "oldest" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_report_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_report_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_setting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_setting_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingPatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10442,6 +16676,1865 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AdminTransactionDetailOut"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description A part of a username, an id, or an order's number */
+                search?: string;
+                role?: ("" | "moderator" | "finance" | "admin") | null;
+                is_blocked?: boolean | null;
+                is_verified_seller?: boolean | null;
+                plan?: ("free" | "premium" | "pro") | null;
+                email_verified?: boolean | null;
+                /** @description For finance alone */
+                has_debt?: boolean | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                ordering?: "-created_at" | "-last_seen_at" | "-sales_count";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminUserCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminUserCardOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserBlockIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserHistoryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_listings: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminUserListingOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminNoteOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_note_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_orders: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminUserOrderOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserRoleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserSessionsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminSessionsEndedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_transactions: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                /** @description One kind or several, separated by commas */
+                kind?: string;
+                first_on?: string | null;
+                last_on?: string | null;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdminTransactionOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_verdict_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                user?: string | null;
+                kind?: ("warn" | "hide" | "block") | null;
+                is_running?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_verdict_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_view_list: {
+        parameters: {
+            query?: {
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_view_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_view_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -10858,6 +18951,75 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeal_create_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealByLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealTakenOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20867,6 +29029,74 @@ export interface operations {
             };
         };
     };
+    my_report_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReportPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sale_list: {
         parameters: {
             query?: {
@@ -21631,6 +29861,684 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_verdict_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVerdictPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_verdict_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVerdictOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeal_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVerdictOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
+                kind?: ("listing" | "user" | "message" | "review") | null;
+                reason?: string | null;
+                accused?: string | null;
+                taken?: ("mine" | "free" | "others") | null;
+                ordering?: "weight" | "oldest" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReportOut"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReportOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,6 +40,10 @@ export function useDisputeWords() {
       label: t`The payment was called back`,
       hint: t`The payment service took the money of this order back.`,
     },
+    party_blocked: {
+      label: t`WibeStore paused this order`,
+      hint: t`One of the two cannot sign in now; our team decides, and the money waits.`,
+    },
     other: { label: t`Something else`, hint: t`Say it so that a stranger understands.` },
   };
   const resolutions: Record<ResolutionReason, string> = {

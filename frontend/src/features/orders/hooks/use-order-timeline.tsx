@@ -9,7 +9,7 @@ type Step = Order['events'][number];
 type Line = [key: string, title: string, step: Step | undefined, description: string];
 
 const CLOSED: readonly Order['state'][] = ['cancelled', 'refunded', 'partially_refunded'];
-const DISPUTES = ['dispute', 'charge_back'];
+const DISPUTES = ['dispute', 'charge_back', 'block'];
 
 /** The order's story and what is still to come, as a few steps anyone understands. */
 export function useOrderTimeline(order: Order): TimelineStep[] {
@@ -38,7 +38,9 @@ export function useOrderTimeline(order: Order): TimelineStep[] {
 function useStory(): (order: Order) => Line[] {
   const { t } = useLingui();
   return (order) => {
-    const disputed = order.events.findLast(({ event }) => DISPUTES.includes(event));
+    const disputed = order.events.findLast(
+      ({ event, state }) => DISPUTES.includes(event) && state === 'disputed',
+    );
     const delivered = happenedAt(order, 'deliver', 'instant');
     const completed = completedAfter(order, disputed);
     const lines: Line[] = [

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { cn } from '@/shared/lib/cn';
 import { Combobox } from '@/shared/ui/combobox';
 import { Field } from '@/shared/ui/field';
+import { Picture } from '@/shared/ui/picture';
 import type { GameRef } from '../shapes';
 import { SellSection } from './sell-section';
 
@@ -41,12 +42,7 @@ export function GameChoice({
                 : 'border-line hover:border-line-strong hover:bg-raised',
             )}
           >
-            <img
-              src={`/covers/${slug}.svg`}
-              alt=""
-              loading="lazy"
-              className="aspect-16/10 w-full bg-inset object-cover"
-            />
+            <Picture coverSrc={`/covers/${slug}.svg`} className="aspect-16/10 w-full bg-inset object-cover" />
             <span className="block truncate px-2.5 py-2 font-medium text-[13px]">{name}</span>
           </button>
         ))}

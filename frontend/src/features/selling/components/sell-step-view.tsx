@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { Picture } from '@/shared/ui/picture';
 import type { Sealing } from '../hooks/use-sealing';
 import type { SellForm } from '../hooks/use-sell-form';
 import type { SellStep } from '../sell-steps';
@@ -57,9 +58,8 @@ function GameStep({ sell, games, isGameFixed }: SellStepViewProps) {
         title={game?.name ?? t`Game`}
         hint={t`The game of a listing stays. For another game make a new listing.`}
       >
-        <img
-          src={`/covers/${values.game}.svg`}
-          alt=""
+        <Picture
+          coverSrc={`/covers/${values.game}.svg`}
           className="aspect-16/10 w-full max-w-72 rounded-md bg-inset object-cover"
         />
       </SellSection>

@@ -1,96 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
-import { Check } from 'lucide-react';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listOptions } from '@/shared/api/list-page';
 import { readCommands } from '../commands';
 import { listenToHotkeys } from '../hotkeys';
-import { choice, choices, flag, tableSpec, text } from '../table-spec';
-import { useTableState } from '../use-table-state';
-import { DataTable } from './data-table';
-import type { BulkResult } from './table-types';
-
-interface Thing {
-  id: string;
-  name: string;
-  count: number;
-}
-
-const THINGS = tableSpec({
-  key: 'things',
-  sorts: ['-created_at', 'count', '-count'],
-  filters: {
-    search: text(),
-    state: choice(['open', 'closed'], { initial: 'open' }),
-    role: choices(['one', 'two']),
-    has_debt: flag(),
-  },
-});
-const approve = vi.fn<(rows: readonly Thing[]) => Promise<readonly BulkResult[]>>();
-
-function Things({ onOpen }: { onOpen?: (thing: Thing) => void }) {
-  const table = useTableState(THINGS);
-  const query = useInfiniteQuery(listOptions<Thing>(['things', table.query], '/api/v1/things/', table.query));
-  return (
-    <DataTable
-      label="Things"
-      table={table}
-      query={query}
-      {...(onOpen ? { onOpen } : { rowTo: ({ id }: Thing) => `/things/${id}` })}
-      columns={[
-        { key: 'name', label: 'Name', skeleton: 'w-20', cell: ({ name }) => name },
-        {
-          key: 'count',
-          label: 'Count',
-          skeleton: 'w-8',
-          sort: 'count',
-          isRight: true,
-          isOptional: true,
-          cell: ({ count }) => count,
-        },
-        { key: 'role', label: 'Role', skeleton: 'w-8', filter: 'role', cell: () => 'one' },
-      ]}
-      filters={[
-        { name: 'search', label: 'Search things' },
-        {
-          name: 'state',
-          label: 'State',
-          pinned: 'chips',
-          options: [
-            { value: 'open', label: 'Open' },
-            { value: 'closed', label: 'Closed' },
-          ],
-        },
-        {
-          name: 'role',
-          label: 'Role',
-          options: [
-            { value: 'one', label: 'The first' },
-            { value: 'two', label: 'The second' },
-          ],
-        },
-        { name: 'has_debt', label: 'In debt' },
-      ]}
-      builtInViews={[{ key: 'closed', label: 'All closed', search: 'state=closed' }]}
-      bulk={{
-        titleOf: ({ name }) => name,
-        actions: [
-          {
-            key: 'approve',
-            label: 'Approve',
-            icon: Check,
-            isAllowed: ({ count }) => count > 0,
-            run: approve,
-          },
-        ],
-      }}
-      emptyAll={<p>Nothing waits</p>}
-    />
-  );
-}
+import { approve, type Thing, Things } from './things.mock';
 
 const NAMES = ['Ant', 'Bee', 'Cat'];
 let things: Thing[] = [];
@@ -237,13 +152,13 @@ describe('DataTable', () => {
   test('a view of one’s own is kept under a name and comes back', async () => {
     const { user, unmount } = open('/things?role=two');
     await screen.findByText('Ant');
-    await user.click(screen.getByRole('button', { name: 'Views' }));
+    await user.click(screen.getByRole('button', { name: 'Saved views' }));
     await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'Seconds{Enter}');
     unmount();
 
     open();
     await screen.findByText('Ant');
-    await user.click(screen.getByRole('button', { name: 'Views' }));
+    await user.click(screen.getByRole('button', { name: 'Saved views' }));
     await user.click(await screen.findByRole('button', { name: 'Seconds' }));
 
     expect(address()).toBe('/things?role=two');
@@ -254,7 +169,7 @@ describe('DataTable', () => {
     const { user } = open();
     await screen.findByText('Ant');
 
-    await user.click(screen.getByRole('button', { name: 'Views' }));
+    await user.click(screen.getByRole('button', { name: 'Saved views' }));
     await user.click(await screen.findByRole('button', { name: 'All closed' }));
     expect(address()).toBe('/things?state=closed');
     await user.type(screen.getByRole('searchbox'), 'bee{Enter}');

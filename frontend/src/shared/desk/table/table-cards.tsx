@@ -21,7 +21,7 @@ export function TableCards<Row extends { id: string }>(props: RowsProps<Row>) {
       {rows.map((row) => (
         <li key={row.id} data-row={row.id} onFocus={() => onActive(row.id)} className="min-w-0">
           <Card className="flex h-full flex-col p-4">
-            <div className="flex items-start gap-2">
+            <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
               {selection && (
                 <RowCheckbox
                   label={t`Choose this row`}
@@ -29,12 +29,12 @@ export function TableCards<Row extends { id: string }>(props: RowsProps<Row>) {
                   onToggle={() => selection.onToggle(row.id, false)}
                 />
               )}
-              <div className="min-w-0 flex-1 font-semibold">
+              <div className="min-w-0 grow basis-32 font-semibold">
                 <RowLink row={row} {...props} active={row.id}>
                   {title.cell(row)}
                 </RowLink>
               </div>
-              {badge && <div className="shrink-0">{badge.cell(row)}</div>}
+              {badge && <div className="max-w-full">{badge.cell(row)}</div>}
             </div>
             <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1.5">
               {facts.map(({ key, label, cell }) => (

@@ -43,11 +43,11 @@ export function TableToolbar<Row, F extends Filters>(props: TableToolbarProps<Ro
     ...(others.length > 0
       ? [{ key: 'filters', label: t`Filters`, hotkey: 'f', run: () => setDrawerOpen(true) }]
       : []),
-    { key: 'views', label: t`Views`, hotkey: 'v', run: () => setViewsOpen(true) },
+    { key: 'views', label: t`Saved views`, hotkey: 'v', run: () => setViewsOpen(true) },
   ]);
   const change = (name: string, value: unknown) => table.change(name, value as never);
   return (
-    <search className="mb-3 grid gap-3">
+    <search className="mb-3 grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center gap-2">
         {searchField && (
           <div className="w-full sm:w-72">
@@ -112,7 +112,11 @@ function Pinned<F extends Filters>({ table, field }: { table: TableState<F>; fie
   const isFlag = filter.kind === 'flag';
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons that filter a list are no fieldset.
-    <div role="group" aria-label={field.label} className="flex flex-wrap gap-2">
+    <div
+      role="group"
+      aria-label={field.label}
+      className="flex gap-2 max-sm:w-full max-sm:overflow-x-auto max-sm:p-0.5 max-sm:[scrollbar-width:none] sm:flex-wrap"
+    >
       {filter.initial === undefined && (
         <Chip isOn={value === undefined} onClick={() => change(undefined)}>{t`All`}</Chip>
       )}

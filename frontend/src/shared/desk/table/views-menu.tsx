@@ -39,14 +39,14 @@ export function ViewsMenu({ builtIn, views, search, onApply, isOpen, onOpenChang
   };
   return (
     <Popover
-      label={t`Views`}
+      label={t`Saved views`}
       align="end"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       trigger={
         <Button icon={<Bookmark className="size-4" aria-hidden="true" />}>
           <span className="max-w-40 truncate">
-            {active?.label ?? (changed ? t`${changed}, changed` : t`Views`)}
+            {active?.label ?? (changed ? t`${changed}, changed` : t`Saved views`)}
           </span>
         </Button>
       }

@@ -202,6 +202,11 @@ def rated_user_ids() -> list[UUID]:
     return list(User.objects.filter(rating_count__gt=0).order_by("id").values_list("id", flat=True))
 
 
+def is_blocked(user_id: UUID) -> bool:
+    """Tell whether the user is blocked now; nobody is not."""
+    return User.objects.filter(id=user_id, is_blocked=True).exists()
+
+
 def cards_and_blocked(ids: Iterable[UUID]) -> tuple[dict[UUID, SellerCard], set[UUID]]:
     """Return the cards of the users that exist, by id, and which of them are blocked, in one query."""
     named = {str(at): user_id for at, user_id in enumerate(set(ids))}
@@ -258,6 +263,11 @@ def user_ids_named(usernames: Iterable[str]) -> dict[str, UUID]:
         for user_id, username, skeleton in rows
         if username.casefold() == skeletons[skeleton].casefold()
     }
+
+
+def registered_at(ids: Iterable[UUID]) -> dict[UUID, datetime]:
+    """Return since when the users who exist are there, by id, in one query."""
+    return dict(User.objects.filter(id__in=set(ids)).values_list("id", "created_at"))
 
 
 def registered_between(since: datetime, until: datetime) -> int:

@@ -1,0 +1,144 @@
+"""Shapes of what admins set and read of the shop itself, and of people's saved views."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import orjson
+from pydantic import AfterValidator, Field
+
+from wibestore.backoffice.models import NAME_MAX, PAGE_MAX
+from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, RequiredText, WholeNumber
+
+QUERY_BYTES_MAX = 2_048
+Reason = Annotated[CleanText, Field(min_length=10, max_length=500)]
+Code = Annotated[str, Field(max_length=64, pattern=r"^[a-z0-9_.]*$")]
+
+
+def _not_large(query: dict[str, Any]) -> dict[str, Any]:
+    if len(orjson.dumps(query)) > QUERY_BYTES_MAX:
+        raise ValueError(f"At most {QUERY_BYTES_MAX} bytes")
+    return query
+
+
+class StaffPersonOut(Output):
+    """Whoever did it."""
+
+    id: UUID
+    username: str
+
+
+class SettingOut(Output):
+    """A number that can be changed while the shop runs."""
+
+    key: str
+    kind: Literal["som", "hours", "minutes", "count"]
+    value: float
+    default: float = Field(description="What holds while nobody has changed it")
+    least: int
+    most: int
+    updated_at: datetime | None
+    updated_by: StaffPersonOut | None
+
+
+class SettingsOut(Output):
+    """All of them."""
+
+    results: list[SettingOut]
+
+
+class SettingPatchIn(Input):
+    """A new value, and why."""
+
+    value: Annotated[WholeNumber, Field(ge=0, le=10**12)]
+    reason: Reason
+
+
+class AuditQuery(PageQuery):
+    """What was done: by whom, what, to what, when (at most 366 days), from where."""
+
+    actor: Annotated[str | None, Field(max_length=64, description="A username")] = None
+    action: Code = ""
+    target: Code = ""
+    target_id: Annotated[str, Field(max_length=64)] = ""
+    ip: Annotated[str, Field(max_length=45)] = ""
+    first_on: date | None = None
+    last_on: date | None = None
+
+
+class AuditLineOut(Output):
+    """One act."""
+
+    id: UUID
+    at: datetime
+    actor_kind: str
+    actor_name: str
+    actor: StaffPersonOut | None
+    action: str
+    target: str
+    target_id: str
+    details: dict[str, Any]
+    ip: str
+    user_agent: str
+
+
+class AuditPage(Page[AuditLineOut]):
+    """Acts, the newest first."""
+
+
+class DeadDeliveryOut(Output):
+    """A fact that one handler gave up, with what it said last."""
+
+    id: int
+    topic: str
+    handler: str
+    attempts: int
+    last_error: str
+    payload: dict[str, Any]
+    created_at: datetime
+    dead_at: datetime
+
+
+class DeadDeliveryPage(Page[DeadDeliveryOut]):
+    """Facts that were given up, the newest first."""
+
+
+class RetryIn(Input):
+    """Why it is tried again."""
+
+    reason: Reason
+
+
+class RetriedOut(Output):
+    """It waits for its next try."""
+
+    id: int
+
+
+class ViewIn(Input):
+    """Filters of a page, kept by a name."""
+
+    page: Annotated[str, Field(min_length=1, max_length=PAGE_MAX, pattern=r"^[a-z-]+$")]
+    name: Annotated[RequiredText, Field(max_length=NAME_MAX)]
+    query: Annotated[dict[str, Any], AfterValidator(_not_large)]
+
+
+class ViewOut(Output):
+    """The same, kept."""
+
+    id: UUID
+    page: str
+    name: str
+    query: dict[str, Any]
+
+
+class ViewsOut(Output):
+    """One's own views."""
+
+    results: list[ViewOut]
+
+
+class ViewQuery(Output):
+    """Of which page; nothing: of all."""
+
+    page: Annotated[str, Field(max_length=PAGE_MAX)] = ""

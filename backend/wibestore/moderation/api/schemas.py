@@ -1,0 +1,306 @@
+"""Shapes of reports, verdicts and appeals. What the accused reads never says who reported, nor who decided."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from wibestore.core.api import (
+    CleanText,
+    Flag,
+    Input,
+    Instant,
+    Labels,
+    Output,
+    Page,
+    PageQuery,
+    RequiredText,
+    WholeNumber,
+)
+from wibestore.moderation.rules import (
+    ANSWER_LENGTH,
+    APPEAL_LEAST,
+    APPEAL_LENGTH,
+    REASON_LENGTH,
+    REPORT_TEXT_LENGTH,
+    RESOLUTION_LENGTH,
+    VERDICT_TEXT_LEAST,
+    VERDICT_TEXT_LENGTH,
+    Tone,
+)
+from wibestore.moderation.types import VerdictDraft, VerdictKind
+from wibestore.uploads.types import ImageInfo
+from wibestore.users.types import SellerCard
+
+SubjectKindCode = Literal["listing", "user", "message", "review"]
+ReportStatusCode = Literal["pending", "investigating", "resolved", "rejected"]
+VerdictKindCode = Literal["warn", "hide", "block"]
+AppealStatusCode = Literal["pending", "accepted", "rejected"]
+ReasonCode = Annotated[str, Field(min_length=1, max_length=REASON_LENGTH, pattern=r"^[a-z][a-z0-9_-]*$")]
+AppealText = Annotated[CleanText, Field(min_length=APPEAL_LEAST, max_length=APPEAL_LENGTH)]
+TOKEN_LENGTH = 128
+
+
+class ReasonEndOut(Output):
+    """A reason that can be chosen."""
+
+    code: str
+    label: Labels
+    asks_text: bool = Field(description="Words are needed with it")
+
+
+class ReasonOut(ReasonEndOut):
+    """A reason; one with children is only a branch."""
+
+    children: list[ReasonEndOut]
+
+
+class ReasonsOut(Output):
+    """Why things can be reported."""
+
+    listing: list[ReasonOut]
+    user: list[ReasonOut]
+    message: list[ReasonOut]
+    review: list[ReasonOut]
+
+
+class ReportIn(Input):
+    """A report. Contacts in its text are masked."""
+
+    subject_kind: SubjectKindCode
+    subject_id: UUID
+    reason: ReasonCode
+    text: Annotated[CleanText, Field(max_length=REPORT_TEXT_LENGTH)] = ""
+    upload_id: UUID | None = None
+
+
+class SubjectOut(Output):
+    """What it is about; its title is empty for a message, and half a year after the end of the case."""
+
+    kind: SubjectKindCode
+    id: UUID
+    title: str
+
+
+class StaffSubjectOut(SubjectOut):
+    """The same with the page of the interface that shows it."""
+
+    link: str
+
+
+class MyReportOut(Output):
+    """One's own report: what came of it, never what somebody else got."""
+
+    id: UUID
+    subject: SubjectOut
+    reason: str
+    status: ReportStatusCode
+    outcome: Literal["", "acted", "no_breach"]
+    created_at: datetime
+    closed_at: datetime | None
+
+
+class MyReportPage(Page[MyReportOut]):
+    """One's own reports."""
+
+
+class CountedReasonOut(Output):
+    """How many gave a reason."""
+
+    code: str
+    count: int
+
+
+class StaffNameOut(Output):
+    """Somebody of the staff."""
+
+    id: UUID
+    username: str
+
+
+class ReportCardOut(Output):
+    """A case as staff see it in a list."""
+
+    id: UUID
+    status: ReportStatusCode
+    subject: StaffSubjectOut
+    accused: SellerCard
+    voice_count: int
+    weight: int = Field(description="Orders the cases and does nothing else")
+    reasons: list[CountedReasonOut]
+    taken_by: StaffNameOut | None
+    claimed_until: datetime | None
+    created_at: datetime
+    closed_at: datetime | None
+    sla_at: datetime
+    tone: Tone
+    version: int
+
+
+class VoiceOut(Output):
+    """Who reported it, for the staff's eyes alone."""
+
+    reporter: SellerCard
+    reason: str
+    text: str
+    image: ImageInfo | None
+    weight: int
+    created_at: datetime
+
+
+class AppealOut(Output):
+    """What a person says against a verdict, and what was answered."""
+
+    text: str
+    created_at: datetime
+    status: AppealStatusCode
+    decided_at: datetime | None
+    answer: str
+
+
+class StaffAppealOut(AppealOut):
+    """The same with who decided."""
+
+    decided_by: StaffNameOut | None
+
+
+class VerdictBase(Output):
+    """What was decided."""
+
+    id: UUID
+    kind: VerdictKindCode
+    subject: SubjectOut
+    reason: str
+    text: str
+    given_at: datetime
+    expires_at: datetime | None
+    ended_at: datetime | None
+    end_reason: Literal["", "expired", "lifted", "appealed"]
+
+
+class VerdictOut(VerdictBase):
+    """A verdict as staff see it."""
+
+    report_id: UUID | None
+    user: SellerCard
+    given_by: StaffNameOut
+    appeal: StaffAppealOut | None
+
+
+class VerdictPage(Page[VerdictOut]):
+    """Verdicts, the newest first."""
+
+
+class MyVerdictOut(VerdictBase):
+    """A verdict as the person it is about reads it."""
+
+    appeal: AppealOut | None
+    appeal_until: datetime | None = Field(description="Until when one may appeal; null: not any more")
+
+
+class MyVerdictPage(Page[MyVerdictOut]):
+    """Verdicts about oneself, the newest first."""
+
+
+class ReportOut(ReportCardOut):
+    """A case whole."""
+
+    voices: list[VoiceOut] = Field(description="At most 50, those that count most first")
+    excerpt: dict[str, Any] = Field(description="What it said when it was reported; of a message, those around it too")
+    resolution_text: str
+    verdicts: list[VerdictOut] = Field(description="The newest about the same person, at most 10")
+    allowed_events: list[Literal["take", "resolve", "reject"]]
+
+
+class ReportPage(Page[ReportCardOut]):
+    """Cases."""
+
+
+class ReportQuery(PageQuery):
+    """Which cases: the open ones, unless another status is asked for."""
+
+    status: Literal["open", "pending", "investigating", "resolved", "rejected"] = "open"
+    kind: SubjectKindCode | None = None
+    reason: ReasonCode | None = None
+    accused: UUID | None = None
+    taken: Literal["mine", "free", "others"] | None = None
+    ordering: Literal["weight", "oldest", "newest"] = "weight"
+
+
+class VerdictIn(Input):
+    """A verdict; the person reads its text."""
+
+    kind: VerdictKindCode
+    reason: ReasonCode
+    text: Annotated[CleanText, Field(min_length=VERDICT_TEXT_LEAST, max_length=VERDICT_TEXT_LENGTH)]
+    expires_at: Instant | None = None
+
+    def draft(self) -> VerdictDraft:
+        """Return what the service takes."""
+        return VerdictDraft(kind=VerdictKind(self.kind), reason=self.reason, text=self.text, expires_at=self.expires_at)
+
+
+class ReportPatchIn(Input):
+    """A step of a case. `investigating` takes it, or keeps it longer."""
+
+    status: Literal["investigating", "resolved", "rejected"]
+    expected_version: Annotated[WholeNumber, Field(ge=1)]
+    text: Annotated[CleanText, Field(max_length=RESOLUTION_LENGTH)] = ""
+    verdict: VerdictIn | None = None
+
+
+class VerdictQuery(PageQuery):
+    """Which verdicts."""
+
+    user: UUID | None = None
+    kind: VerdictKindCode | None = None
+    is_running: bool | None = None
+
+
+class LiftIn(Input):
+    """Why a verdict ends before its time."""
+
+    reason: Annotated[RequiredText, Field(min_length=10, max_length=500)]
+
+
+class AppealIn(Input):
+    """What one says against a verdict."""
+
+    text: AppealText
+
+
+class AppealByLinkIn(Input):
+    """The same by the link of the letter."""
+
+    token: Annotated[str, Field(min_length=1, max_length=TOKEN_LENGTH)]
+    text: AppealText
+
+
+class AppealTakenOut(Output):
+    """It was taken in."""
+
+    status: AppealStatusCode
+
+
+class AppealQuery(PageQuery):
+    """Which appeals."""
+
+    status: AppealStatusCode = "pending"
+
+
+class AppealItemOut(VerdictOut):
+    """A verdict with the appeal against it."""
+
+    may_decide: Flag = Field(description="Not one's own verdict, and not decided yet")
+
+
+class AppealPage(Page[AppealItemOut]):
+    """Appeals: those that wait the oldest first, others the newest first."""
+
+
+class AppealDecisionIn(Input):
+    """What becomes of an appeal; the person reads the answer."""
+
+    decision: Literal["accepted", "rejected"]
+    answer: Annotated[RequiredText, Field(min_length=10, max_length=ANSWER_LENGTH)]
