@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { readyOf } from '../support/api.ts';
-import { newcomer, register, signInDemo } from '../support/people.ts';
-import { grouped, topUp } from '../support/wallet.ts';
+import { join, newcomer, signInDemo } from '../support/people.ts';
+import { fund, grouped } from '../support/wallet.ts';
 
 const SELLER = 'jasur_new';
 const FUNDS = 9_000_000;
@@ -23,7 +23,7 @@ async function sellerOf(browser: Browser): Promise<Page> {
 
 test('buyer and seller talk: typing, read marks, hidden contacts, no logins', async ({ page, browser }) => {
   test.slow();
-  await register(page, newcomer());
+  await join(page, newcomer());
   const [listing] = await readyOf(page.request, SELLER);
   const seller = await sellerOf(browser);
 
@@ -83,15 +83,14 @@ test('the seller sees the purchase live: the listing, the wallet, the order’s 
   browser,
 }) => {
   test.slow();
-  await register(page, newcomer());
-  await topUp(page, FUNDS);
+  await fund(page.request, await join(page, newcomer()), FUNDS);
   const [listing] = await readyOf(page.request, SELLER);
   const seller = await sellerOf(browser);
 
   await seller.goto('/sales');
   await expect(seller.getByRole('main')).toContainText('My sales');
   const watcher = await (await browser.newContext()).newPage();
-  await register(watcher, newcomer());
+  await join(watcher, newcomer());
   await watcher.goto(`/listings/${listing.id}`);
   await expect(watcher.getByRole('button', { name: /Buy/ }).first()).toBeEnabled();
 

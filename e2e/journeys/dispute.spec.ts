@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { readyOf } from '../support/api.ts';
-import { newcomer, register, signInDemo } from '../support/people.ts';
-import { earningsOf, grouped, topUp } from '../support/wallet.ts';
+import { join, newcomer, signInDemo } from '../support/people.ts';
+import { earningsOf, fund, grouped } from '../support/wallet.ts';
 
 const SELLER = 'artyom_store';
 const FUNDS = 9_000_000;
@@ -14,11 +14,9 @@ test('a buyer disputes, the seller proposes a split, and the buyer accepts it', 
 }) => {
   // Two people at two browsers take their time on a busy machine.
   test.slow();
-  const buyer = newcomer();
 
   const listing = await test.step('buy an account and look at its login', async () => {
-    await register(page, buyer);
-    await topUp(page, FUNDS);
+    await fund(page.request, await join(page, newcomer()), FUNDS);
     const [found] = await readyOf(request, SELLER);
     await page.goto(`/listings/${found.id}`);
     await page.getByRole('button', { name: 'Buy with escrow' }).first().click();

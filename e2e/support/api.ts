@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect } from '@playwright/test';
 
 const API = '/api/v1';
@@ -8,17 +9,26 @@ export const demoEmail = (username: string): string => `${username}@demo.wibesto
 
 /** Signs a demo person in over HTTP and returns the access token. */
 export async function accessToken(request: APIRequestContext, username: string): Promise<string> {
-  const answer = await request.post(`${API}/auth/login/`, {
-    data: { email: demoEmail(username), password: DEMO_PASSWORD },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-  return (await answer.json()).access;
+  return (await send(request, 'auth/login/', { email: demoEmail(username), password: DEMO_PASSWORD })).access;
 }
 
 /** Reads one address as a signed-in person. */
 export async function read(request: APIRequestContext, token: string, path: string): Promise<any> {
   const answer = await request.get(`${API}/${path}`, { headers: { Authorization: `Bearer ${token}` } });
   expect(answer.status(), await answer.text()).toBe(200);
+  return answer.json();
+}
+
+/** Sends to one address, as a signed-in person where there is a token, and returns the answer. */
+export async function send(
+  request: APIRequestContext,
+  path: string,
+  data: Record<string, unknown>,
+  token?: string,
+): Promise<any> {
+  const headers = { 'Idempotency-Key': randomUUID(), ...(token && { Authorization: `Bearer ${token}` }) };
+  const answer = await request.post(`${API}/${path}`, { data, headers });
+  expect(answer.ok(), await answer.text()).toBe(true);
   return answer.json();
 }
 
