@@ -127,6 +127,7 @@ test('a guest can use the pages open to all, in both themes and on the narrowest
   page,
   request,
 }) => {
+  test.slow();
   await judge(page, await guestPages(request));
 });
 
