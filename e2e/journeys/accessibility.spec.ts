@@ -101,7 +101,9 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const { violations: found } = await (rules ? axe.withRules(rules) : axe).analyze();
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+    .map(({ id, nodes }) =>
+      [id, ...nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)].join('\n'),
+    );
 }
 
 /** Makes the system prefer a theme, which the shop follows at once. */
