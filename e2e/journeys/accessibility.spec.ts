@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { accessToken, read } from '../support/api.ts';
+import { accessToken, read, send } from '../support/api.ts';
 import { signInDemo } from '../support/people.ts';
 
 const BUYER = 'aziz';
@@ -74,6 +74,7 @@ const DESK_PAGES = [
   '/admin',
   '/admin/listings',
   '/admin/reports',
+  '/admin/appeals',
   '/admin/disputes',
   '/admin/users',
   '/admin/transactions',
@@ -86,13 +87,20 @@ const DESK_PAGES = [
   '/admin/audit',
 ];
 
-/** Where the staff works on one thing: the first of each queue. */
+/** Where the staff works on one thing: the first of each queue, where a buyer has just reported somebody. */
 async function caseDesks(request: APIRequestContext): Promise<string[]> {
   const token = await accessToken(request, STAFF);
-  const queues = ['listings', 'reports', 'disputes', 'users'];
-  const first = async (queue: string) => (await read(request, token, `admin/${queue}/`)).results[0];
-  const found = await Promise.all(queues.map(first));
-  return [...queues.map((queue, index) => `/admin/${queue}/${found[index].id}`), '/admin/games/pubg-mobile'];
+  const first = async (queue: string) => (await read(request, token, `admin/${queue}`)).results[0];
+  const user = await first('users/?search=kamila');
+  const report = { subject_kind: 'user', subject_id: user.id, reason: 'impersonation' };
+  await send(request, 'reports/', report, await accessToken(request, BUYER));
+  const queues = ['listings', 'reports', 'disputes'];
+  const found = await Promise.all(queues.map((queue) => first(`${queue}/`)));
+  return [
+    ...queues.map((queue, index) => `/admin/${queue}/${found[index].id}`),
+    `/admin/users/${user.id}`,
+    '/admin/games/pubg-mobile',
+  ];
 }
 
 /** What axe holds against the page that is open, the serious and the critical; by all its rules or by these. */
@@ -134,6 +142,10 @@ async function judge(page: Page, addresses: readonly string[]): Promise<void> {
       await judgeIn(page, 'dark', address);
       await paint(page, 'light');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+      // What changes by a transition has its new color with the next frame.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       expect(await violations(page, OF_COLORS), 'in the light theme').toEqual([]);
       await judgeNarrow(page);
     });
