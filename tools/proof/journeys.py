@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from shop.paths import E2E, ROOT, ShopError, say
 from shop.ports import Ports
@@ -19,22 +17,18 @@ from .step import Count, Step
 RUN_DIR = ROOT / ".run" / "e2e"
 
 
-def prove(beside: Callable[[], Count] = Count) -> Count:
+def prove() -> Count:
     """
     Run the journeys against a new shop with its own servers, ports and data.
 
-    :param beside: what is proved while that shop gets its data
     :raises ShopError: there is no browser
     """
     browser = browser_path()
     _shop("reset")
     try:
-        with ThreadPoolExecutor() as pool:
-            opening = pool.submit(_shop, "up")
-            count = beside()
-        if opening.result() != 0:
+        if _shop("up") != 0:
             raise ShopError("The shop for the journeys did not start")
-        count += _journeys(browser).run() + _books().run()
+        count = _journeys(browser).run() + _books().run()
     finally:
         _shop("down")
     if count.failed:
