@@ -62,6 +62,7 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
           {counts.reports.open > 0 && has('moderator') && (
             <ButtonLink
               to={`${adminPaths.reports()}?${new URLSearchParams({ accused: user.id })}`}
+              size="sm"
               className="mt-3"
             >{t`To the reports`}</ButtonLink>
           )}
