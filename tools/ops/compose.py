@@ -20,7 +20,7 @@ PROJECT = "wibe-verify-dev"
 SERVICES = ("backend", "frontend", "postgres", "redis", "celery-worker", "celery-beat")
 #: The seed alone takes minutes where the machine is busy.
 START_TIMEOUT_S = 1_200
-SITE = "http://localhost:3000"
+SITE = journey.ORIGIN
 BACKEND = f"http://localhost:{os.environ.get('BACKEND_PORT', '8000')}"
 #: All six services together, at rest.
 MEMORY_LIMIT_MIB = 900
