@@ -38,6 +38,10 @@ class Environment(BaseSettings):
     vault_pepper: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     sandbox_webhook_secret: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     metrics_token: SecretStr = SecretStr("")
+    # Where a worker serves what it counts, inside; 0: nowhere. Needs PROMETHEUS_MULTIPROC_DIR.
+    worker_metrics_port: int = Field(0, ge=0, le=65_535)
+    # Where the processes of one container keep what they count together; empty: each tells of itself alone.
+    prometheus_multiproc_dir: str = ""
 
     public_url: str = "http://localhost:8000"
     allowed_hosts: str = ""
@@ -55,6 +59,8 @@ class Environment(BaseSettings):
     # Where log lines go beside the standard output; where errors are told of.
     log_file: str = ""
     sentry_dsn: str = ""
+    # Which version this is: a git hash or a digest, told to Sentry and to the metrics.
+    release: str = ""
 
     # The server that takes letters; 587 speaks STARTTLS, 465 TLS.
     email_host: str = ""
@@ -87,6 +93,12 @@ class Environment(BaseSettings):
     def _public_url_is_an_origin(self) -> "Environment":
         if not self.public_url.startswith(("http://", "https://")) or self.public_url.endswith("/"):
             raise ValueError("PUBLIC_URL must be an origin such as https://wibestore.uz, without a slash at its end")
+        return self
+
+    @model_validator(mode="after")
+    def _worker_has_a_folder(self) -> "Environment":
+        if self.worker_metrics_port and not self.prometheus_multiproc_dir:
+            raise ValueError("WORKER_METRICS_PORT needs PROMETHEUS_MULTIPROC_DIR: tasks run in other processes")
         return self
 
     @model_validator(mode="after")

@@ -129,7 +129,7 @@ class TestProduction:
 
         trusted, cors, exempt = json.loads(done.stdout)
         assert trusted == cors == ["https://wibestore.uz", "https://www.wibestore.uz"]
-        assert exempt == ["^health/$", "^api/"]
+        assert exempt == ["^health/", "^metrics/$", "^api/"]
 
     def test_lines_go_to_the_file_that_is_named_too(self, tmp_path):
         file = tmp_path / "shop.log"

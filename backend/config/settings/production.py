@@ -21,8 +21,9 @@ if weak := weak_secrets(env):
 CSRF_TRUSTED_ORIGINS = [*dict.fromkeys([*CSRF_TRUSTED_ORIGINS, *CORS_ALLOWED_ORIGINS])]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
-# The API by plain HTTP is refused, not sent on (config.middleware.PlainHttpMiddleware).
-SECURE_REDIRECT_EXEMPT = [r"^health/$", r"^api/"]
+# The API by plain HTTP is refused, not sent on (config.middleware.PlainHttpMiddleware). Health and metrics are asked
+# from inside, past whoever speaks https for us, and are shut from outside.
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics/$", r"^api/"]
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -8,6 +8,6 @@ if not IS_HTTPS:
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
-SECURE_REDIRECT_EXEMPT = [r"^health/$", r"^api/"]
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics/$", r"^api/"]
 SECURE_HSTS_SECONDS = 3_600
 SANDBOX_PAYMENTS = True

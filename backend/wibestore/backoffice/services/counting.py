@@ -9,7 +9,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import batched
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -41,6 +41,16 @@ _TERMINAL = {
     "refunded": "orders_refunded",
     "partially_refunded": "orders_partially_refunded",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What the shop owes people by where it lies, what lies at the providers, and by how much the books differ."""
+
+    owed: dict[str, int]
+    clearing: dict[str, int]
+    gap: int
+    counted_at: datetime
 
 
 def totals_count(*, since: date, until: date | None = None) -> int:
@@ -82,6 +92,15 @@ def now_count() -> int:
     if gap:
         logger.error("Kept balances and postings differ", extra={"amount": gap})
     return gap
+
+
+def position_now() -> Position | None:
+    """Return what was last counted of what the shop owes and holds, for the metrics; None before the first time."""
+    row = Now.objects.filter(pk=1).first()
+    if row is None:
+        return None
+    told = row.liabilities
+    return Position(owed=told["owed"], clearing=told["clearing"], gap=told["gap"], counted_at=row.counted_at)
 
 
 def closings_check() -> Iterator[str]:
