@@ -1,5 +1,8 @@
 """How much of a request is read: a server hands on whatever comes, and Django keeps all of it before any view runs."""
 
+from collections.abc import Callable, Iterable
+from http.client import responses
+from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +14,8 @@ from wibestore.core.problems import problem_response
 _FORM_AROUND_FILE_BYTES = 100_000
 # A handful of numbers.
 _VITALS_BYTES = 1_000
+_PIECE_BYTES = 65_536
+_KEPT_IN_MEMORY_BYTES = 1_000_000
 
 
 def body_limit(path: str) -> int:
@@ -67,10 +72,54 @@ def _announced_bytes(scope: Any) -> int:
 
 
 async def _refuse(send: Any, limit: int) -> None:
+    status, headers, body = _refusal(limit)
+    told = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    told.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": status, "headers": told})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _refusal(limit: int) -> tuple[int, dict[str, str], bytes]:
     answer = problem_response(PayloadTooLarge(limit_bytes=limit))
-    headers = [
-        (name.lower().encode(), value.encode()) for name, value in (bare_headers() | dict(answer.items())).items()
-    ]
-    headers += [(b"content-length", str(len(answer.content)).encode()), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": answer.status_code, "headers": headers})
-    await send({"type": "http.response.body", "body": answer.content})
+    headers = {**bare_headers(), **dict(answer.items()), "Content-Length": str(len(answer.content))}
+    return answer.status_code, headers, answer.content
+
+
+class WsgiBodyLimit:
+    """
+    The same under WSGI, where Django reads as many bytes as were announced, and none of a body in chunks.
+
+    So a body in chunks is read here, up to its limit, and handed on with its length.
+    """
+
+    def __init__(self, app: Callable[..., Iterable[bytes]]) -> None:
+        self.app = app
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        limit = body_limit(environ["PATH_INFO"])
+        length = environ.get("CONTENT_LENGTH") or "0"
+        is_too_large = length.isdigit() and int(length) > limit
+        if not is_too_large and "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower():
+            is_too_large = not _read_chunks(environ, limit)
+        if not is_too_large:
+            return self.app(environ, start_response)
+        status, headers, body = _refusal(limit)
+        start_response(f"{status} {responses[status]}", [*headers.items(), ("Connection", "close")])
+        return [body]
+
+
+def _read_chunks(environ: dict[str, Any], limit: int) -> bool:
+    """Put a body with a length in the place of one in chunks; return whether it was within its limit."""
+    # Kept by the request, which closes it when it ends.
+    kept = SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY_BYTES)  # noqa: SIM115
+    read_bytes = 0
+    while piece := environ["wsgi.input"].read(_PIECE_BYTES):
+        read_bytes += len(piece)
+        if read_bytes > limit:
+            kept.close()
+            return False
+        kept.write(piece)
+    kept.seek(0)
+    environ |= {"wsgi.input": kept, "CONTENT_LENGTH": str(read_bytes)}
+    del environ["HTTP_TRANSFER_ENCODING"]
+    return True

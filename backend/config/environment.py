@@ -1,8 +1,10 @@
 """Typed environment values: a wrong or missing one stops the start with its name (style guide §9)."""
 
 import math
+import os
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -43,8 +45,15 @@ class Environment(BaseSettings):
     # Where the processes of one container keep what they count together; empty: each tells of itself alone.
     prometheus_multiproc_dir: str = ""
 
+    # PgBouncer lies between: a session's own settings would be lost there, so the role has them (docs/operations.md).
+    database_pooled: bool = False
+
     public_url: str = "http://localhost:8000"
+    # Where the shop's own processes reach it when PUBLIC_URL leads nowhere for them, as in a container.
+    self_url: str = ""
     allowed_hosts: str = ""
+    # Read by development alone: names by which the shop is called beside localhost.
+    extra_hosts: str = ""
     trusted_proxies: int = 0
     database_pool_size: int = Field(8, ge=1, le=100)
     rate_limit_api: str = ""
@@ -84,15 +93,18 @@ class Environment(BaseSettings):
     upload_watermark: str = Field("", max_length=40)
     static_root: str = ""
     frontend_dist: str = ""
+    # Where the page is fetched when the interface's files lie in another container.
+    frontend_shell_url: str = ""
     demo: bool = False
     sandbox_payments: bool = False
     # Read by production alone, which refuses to start with it.
     emulators: bool = False
 
     @model_validator(mode="after")
-    def _public_url_is_an_origin(self) -> "Environment":
-        if not self.public_url.startswith(("http://", "https://")) or self.public_url.endswith("/"):
-            raise ValueError("PUBLIC_URL must be an origin such as https://wibestore.uz, without a slash at its end")
+    def _urls_are_origins(self) -> "Environment":
+        for name, url in (("PUBLIC_URL", self.public_url), ("SELF_URL", self.self_url or self.public_url)):
+            if not url.startswith(("http://", "https://")) or url.endswith("/"):
+                raise ValueError(f"{name} must be an origin such as https://wibestore.uz, without a slash at its end")
         return self
 
     @model_validator(mode="after")
@@ -113,7 +125,9 @@ class Environment(BaseSettings):
 
 # What examples and hurried people write where a secret belongs.
 _PLACEHOLDER = re.compile(
-    r"change[-_ ]?me|placeholder|example|insecure|replace[-_ ]|your[-_ ]|dummy|sample|password|qwerty|12345678", re.I
+    r"change[-_ ]?me|placeholder|example|insecure|replace[-_ ]|your[-_ ]|dummy|sample|password|qwerty|12345678"
+    r"|dev[-_ ]only",
+    re.I,
 )
 # Sixteen random bytes in hex come to 88 or more in 300,000 tries: no secret made as we ask is refused by chance.
 _MIN_ENTROPY_BITS = 80
@@ -199,10 +213,19 @@ class StorageSettings(BaseSettings):
 class Providers(BaseModel):
     """The settings of the payment providers, each under a prefix of its own; one left out is not connected."""
 
-    payme: PaymeSettings = Field(default_factory=PaymeSettings)
-    click: ClickSettings = Field(default_factory=ClickSettings)
-    paynet: PaynetSettings = Field(default_factory=PaynetSettings)
-    multicard: MulticardSettings = Field(default_factory=MulticardSettings)
+    payme: PaymeSettings = Field(default_factory=lambda: PaymeSettings(_secrets_dir=secrets_dir()))
+    click: ClickSettings = Field(default_factory=lambda: ClickSettings(_secrets_dir=secrets_dir()))
+    paynet: PaynetSettings = Field(default_factory=lambda: PaynetSettings(_secrets_dir=secrets_dir()))
+    multicard: MulticardSettings = Field(default_factory=lambda: MulticardSettings(_secrets_dir=secrets_dir()))
+
+
+def secrets_dir() -> str | None:
+    """
+    Return the folder of secrets by SECRETS_DIR: a file for each variable, named like it in small letters.
+
+    A variable of the same name goes before its file.
+    """
+    return os.environ.get("SECRETS_DIR") or None
 
 
 @cache
@@ -212,7 +235,7 @@ def environment() -> Environment:
 
     :raises ImproperlyConfigured: something is missing or wrong; names each variable, never shows a value
     """
-    return _read(Environment)
+    return _read(lambda: Environment(_secrets_dir=secrets_dir()))
 
 
 @cache
@@ -232,12 +255,12 @@ def storage_settings() -> StorageSettings:
 
     :raises ImproperlyConfigured: as `environment`
     """
-    return _read(StorageSettings)
+    return _read(lambda: StorageSettings(_secrets_dir=secrets_dir()))
 
 
-def _read[M: BaseModel](model: type[M]) -> M:
+def _read[M: BaseModel](make: Callable[[], M]) -> M:
     try:
-        return model()
+        return make()
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors(include_input=False)]
         raise ImproperlyConfigured("The environment is not complete.\n" + "\n".join(wrong)) from None

@@ -42,7 +42,7 @@ PERMISSIONS_POLICY = ", ".join(
 )
 
 # Pages whose address carries a token, if only in its fragment: nobody is told where the reader comes from.
-TOKEN_PAGES = frozenset({"/verify-email", "/reset-password", "/unlock", "/confirm-email-change"})
+TOKEN_PAGES = frozenset({"/verify-email", "/reset-password", "/unlock", "/confirm-email-change", "/appeal"})
 
 # Who signed out leaves nothing of theirs in this browser's cache.
 _SIGNING_OUT = frozenset({"/api/v1/auth/logout/", "/api/v1/auth/account/close/"})

@@ -25,7 +25,7 @@ def webhook_call(
 
     :param timeout_s: seconds after which the provider hangs up; a tiny one plays an answer that got lost
     """
-    url = f"{settings.PUBLIC_URL}/api/v1/payments/webhooks/{provider}/"
+    url = f"{settings.SELF_URL or settings.PUBLIC_URL}/api/v1/payments/webhooks/{provider}/"
     try:
         answer = httpx.request(method, url, content=body, headers=dict(headers), timeout=timeout_s, trust_env=False)
     except httpx.HTTPError:

@@ -7,9 +7,11 @@ import os
 import secrets
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 from asgiref.sync import async_to_sync
@@ -85,6 +87,7 @@ class TestProduction:
         ("change", "said"),
         [
             ({"JWT_KEY": "change-me-" * 4}, "JWT_KEY: an example's"),
+            ({"JWT_KEY": f"dev-only-jwt-{STRONG}"}, "JWT_KEY: an example's"),
             ({"SECRET_KEY": "django-insecure-8f2c41d7e9ba3650Zq7Xv1Lm9Rt4"}, "SECRET_KEY: an example's"),
             ({"REFRESH_KEY": "8f2c41d7e9ba3650" * 4}, "REFRESH_KEY: one piece repeated"),
             ({"VAULT_PEPPER": "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccd"}, "VAULT_PEPPER: too easy"),
@@ -143,6 +146,30 @@ class TestProduction:
 
 
 class TestEnvironment:
+    def test_a_secret_may_lie_in_a_file_and_a_variable_goes_before_it(self, monkeypatch, tmp_path):
+        (tmp_path / "jwt_key").write_text(f"{STRONG}-file\n")
+        (tmp_path / "refresh_key").write_text(f"{STRONG}-file\n")
+        (tmp_path / "payme_key").write_text("a-key-of-payme-in-a-file")
+        monkeypatch.delenv("JWT_KEY")
+        monkeypatch.setenv("SECRETS_DIR", str(tmp_path))
+        for read in (environment.environment, environment.providers):
+            read.cache_clear()
+
+        env, providers = environment.environment(), environment.providers()
+
+        assert env.jwt_key.get_secret_value() == f"{STRONG}-file"
+        assert env.refresh_key.get_secret_value() == os.environ["REFRESH_KEY"]
+        assert providers.payme.key.get_secret_value() == "a-key-of-payme-in-a-file"
+
+    @pytest.mark.parametrize("name", ["PUBLIC_URL", "SELF_URL"])
+    @pytest.mark.parametrize("url", ["backend:8000", "http://backend:8000/"])
+    def test_what_is_no_origin_is_refused_by_its_name(self, monkeypatch, name, url):
+        monkeypatch.setenv(name, url)
+        environment.environment.cache_clear()
+
+        with pytest.raises(ImproperlyConfigured, match=f"{name} must be an origin"):
+            environment.environment()
+
     def test_every_missing_variable_is_named_at_once(self, monkeypatch):
         monkeypatch.delenv("JWT_KEY")
         monkeypatch.setenv("DATABASE_POOL_SIZE", "many")
@@ -159,6 +186,52 @@ class TestEnvironment:
     def forgotten(self):
         yield
         environment.environment.cache_clear()
+        environment.providers.cache_clear()
+
+
+class TestContainers:
+    """What the shop's processes call inside, and where browsers are sent, are two addresses there."""
+
+    def asked(self, words: str, **changes: str) -> Any:
+        env = production(DJANGO_SETTINGS_MODULE="config.settings.dev", PUBLIC_URL="http://localhost:3000", **changes)
+        done = manage(
+            "shell", "--no-imports", "-c", f"import json; from django.conf import settings as s; {words}", env=env
+        )
+        return json.loads(done.stdout)
+
+    def test_only_what_the_shop_itself_asks_leaves_the_public_address(self):
+        words = (
+            "p = s.PAYMENT_PROVIDERS; print(json.dumps([p.payme.checkout_url, p.payme.receipts_url, p.click.pay_url,"
+        )
+        words += "p.click.api_url, p.multicard.api_url, p.paynet.pay_url, s.GOOGLE_KEYS_URL, s.GOOGLE_STAND_IN_URL]))"
+
+        addresses = self.asked(words, SELF_URL="http://backend:8000")
+
+        inside = [address for address in addresses if address.startswith("http://backend:8000/emulators/")]
+        outside = [address for address in addresses if address.startswith("http://localhost:3000/emulators/")]
+        assert inside == [addresses[1], addresses[3], addresses[4], addresses[6]]
+        assert outside == [addresses[0], addresses[2], addresses[5], addresses[7]]
+
+    def test_the_names_of_both_doors_are_known(self):
+        hosts, origins = self.asked(
+            "print(json.dumps([s.ALLOWED_HOSTS, s.CSRF_TRUSTED_ORIGINS]))", EXTRA_HOSTS="backend"
+        )
+
+        assert {"localhost", "127.0.0.1", "backend"} <= set(hosts)
+        assert {"http://localhost:3000", "http://localhost:8000"} <= set(origins)
+
+    def test_a_pooled_database_is_told_nothing_that_the_pool_would_lose(self):
+        words = "d = s.DATABASES['default'];"
+        words += "print(json.dumps([d['OPTIONS'].get('options'), d['DISABLE_SERVER_SIDE_CURSORS']]))"
+
+        assert self.asked(words, DATABASE_POOLED="1") == [None, True]
+        assert self.asked(words) == ["-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000", False]
+
+    def test_a_worker_that_is_told_no_queue_serves_all(self):
+        assert set(app.amqp.queues) == {"critical", "default", "media"}
+        assert {name: (queue.exchange.name, queue.routing_key) for name, queue in app.amqp.queues.items()} == {
+            name: (name, name) for name in ("critical", "default", "media")
+        }
 
 
 def written(message: str, *args: Any, exc_info: Any = None, **extra: Any) -> dict[str, Any]:
@@ -316,6 +389,40 @@ class TestWorker:
         fixup.worker_fixup.on_task_postrun(task)
 
         assert calls == ["give back", "give back"]
+
+
+def over_wsgi(body: bytes, *, is_chunked: bool) -> tuple[int, dict[str, Any]]:
+    """Send a body to the application of production's web processes; return the answer's status and body."""
+    from config.wsgi import application
+
+    environ: dict[str, Any] = {
+        "PATH_INFO": "/api/v1/auth/login/",
+        "REQUEST_METHOD": "POST",
+        "wsgi.input": BytesIO(body),
+    }
+    setup_testing_defaults(environ)
+    environ |= {"HTTP_HOST": "localhost", "CONTENT_TYPE": "application/json"}
+    environ |= {"HTTP_TRANSFER_ENCODING": "chunked"} if is_chunked else {"CONTENT_LENGTH": str(len(body))}
+    started: list[str] = []
+    answer = b"".join(application(environ, lambda status, _: started.append(status)))
+    return int(started[0][:3]), json.loads(answer)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestWsgiBodies:
+    @pytest.mark.parametrize("is_chunked", [False, True])
+    def test_a_body_that_is_too_large_is_refused(self, is_chunked):
+        body = b" " * (django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+
+        status, answer = over_wsgi(body, is_chunked=is_chunked)
+
+        assert (status, answer["code"], answer["params"]) == (413, "request.too_large", {"limit_bytes": 1_000_000})
+
+    @pytest.mark.parametrize("is_chunked", [False, True])
+    def test_a_small_body_is_read(self, is_chunked):
+        status, answer = over_wsgi(b"{}", is_chunked=is_chunked)
+
+        assert (status, answer["code"]) == (400, "validation.failed")
 
 
 class TestBodies:

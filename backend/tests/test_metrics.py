@@ -86,7 +86,7 @@ class TestShop:
     def test_what_the_shop_owes_is_what_was_counted_last(self, client, buyer, seller):
         new = figures(client.get("/metrics/"))
         order = factories.order_paid(buyer, seller)
-        deposit_succeeded(buyer, amount=70_000)
+        deposit_succeeded(buyer.id, 70_000)
         backoffice.now_count()
         price = int(order.price)
 

@@ -26,6 +26,7 @@ const WAYS_IN = [
   '/reset-password',
   '/unlock',
   '/confirm-email-change',
+  '/appeal',
   '/admin/login',
 ];
 
@@ -48,6 +49,7 @@ async function buyerPages(request: APIRequestContext): Promise<string[]> {
     '/purchases',
     '/offers',
     '/offers?side=sent',
+    '/reports',
     ...SETTINGS,
   ];
   return [...own, `/orders/${results[0].id}`, `/orders/${disputed.id}`, `/disputes/${disputed.dispute_id}`];
@@ -82,7 +84,7 @@ const DESK_PAGES = [
 /** Where the staff works. */
 async function staffPages(request: APIRequestContext): Promise<string[]> {
   const { results } = await read(request, await accessToken(request, STAFF), 'admin/disputes/?status=open');
-  return [...DESK_PAGES, `/disputes/${results[0].id}`];
+  return [...DESK_PAGES, `/admin/disputes/${results[0].id}`, '/admin/games/pubg-mobile'];
 }
 
 /** What axe holds against the page that is open, the serious and the critical. */

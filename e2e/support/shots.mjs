@@ -113,7 +113,7 @@ const ADMIN_PAGES = {
       'audit',
     ].map((page) => [`admin-${page}`, `/admin/${page}`]),
   ),
-  ...(dispute && { 'dispute-staff': `/disputes/${dispute.id}` }),
+  ...(dispute && { 'dispute-staff': `/admin/disputes/${dispute.id}` }),
 };
 
 const wanted = process.argv.slice(2);

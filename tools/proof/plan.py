@@ -24,6 +24,7 @@ TYPED_PACKAGES = (
     "shop",
     "proof",
     "locks",
+    "ops",
 )
 #: Of two cores.
 WORKERS = 2

@@ -2,10 +2,12 @@
 What is measured, in closed loops: the next message goes out when the one before it has come.
 
 A room hears one message at a time; of each pair of chatting sockets one message is under way, so that half as many
-messages as sockets are. Pairs answer at once, or after a pause.
+messages as sockets are. Pairs answer at once, or after a pause that is another each time, as people do: equal pauses
+would keep all pairs in one step, and the shop would meet them in waves.
 """
 
 import asyncio
+import random
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -99,7 +101,8 @@ class Pair:
             self.result.delays.append(now - self._sent_at)
             self.result.last_at, self.is_waiting = now, False
             if self.pause_s:
-                asyncio.get_running_loop().call_later(self.pause_s, self._speak_on)
+                pause_s = self.pause_s * random.uniform(0.5, 1.5)
+                asyncio.get_running_loop().call_later(pause_s, self._speak_on)
             else:
                 self._speak_on()
         elif _PROBLEM in body:

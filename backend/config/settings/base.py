@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from celery.schedules import crontab
 from django.utils.csp import CSP
+from kombu.entity import Exchange, Queue
 
 from config import sentry
 from config.environment import environment, providers, storage_settings
@@ -20,6 +21,8 @@ PROJECT_DIR = BACKEND_DIR.parent
 SECRET_KEY = env.secret_key.get_secret_value()
 DEBUG = False
 PUBLIC_URL = env.public_url
+# What the shop's own processes call goes there; browsers are only ever sent to PUBLIC_URL. Empty: PUBLIC_URL too.
+SELF_URL = env.self_url
 PUBLIC_HOST = urlsplit(PUBLIC_URL).hostname or "localhost"
 IS_HTTPS = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = [host for host in env.allowed_hosts.split(",") if host] or [PUBLIC_HOST]
@@ -80,7 +83,9 @@ TEMPLATES: list[dict[str, Any]] = [
 def database(url: str, *, pool: bool = True) -> dict[str, Any]:
     """Return Django's description of the PostgreSQL database at `url`."""
     parts = urlsplit(url)
-    options: dict[str, Any] = {"options": "-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000"}
+    # PgBouncer keeps none of these: there the role has them.
+    session = "-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000"
+    options: dict[str, Any] = {} if env.database_pooled else {"options": session}
     if pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool_size, "timeout": 5}
     return {
@@ -92,6 +97,7 @@ def database(url: str, *, pool: bool = True) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
         "ATOMIC_REQUESTS": False,
+        "DISABLE_SERVER_SIDE_CURSORS": env.database_pooled,
         "OPTIONS": options,
     }
 
@@ -316,6 +322,11 @@ CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
+# A worker that is not told which queues to serve serves all of them.
+CELERY_TASK_QUEUES = [
+    Queue(name, Exchange(name), routing_key=name)  # type: ignore[no-untyped-call]  # Kombu has few types
+    for name in ("critical", "default", "media")
+]
 # Money and the facts it causes never wait behind anything else.
 CELERY_TASK_ROUTES = {
     name: {"queue": "critical"}

@@ -19,6 +19,7 @@ DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "emulators", "django_migration_linter"]
 ALLOWED_HOSTS = ["testserver", "localhost"]
 PUBLIC_URL = "http://testserver"
+SELF_URL = ""
 CSRF_TRUSTED_ORIGINS = ["http://testserver"]
 SANDBOX_PAYMENTS = True
 EMULATORS = True

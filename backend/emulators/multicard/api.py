@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from emulators.multicard import bank, calls
+from emulators.multicard.calls import base_url
 from emulators.multicard.cards import Conduct, Refund
 from emulators.store import Data
 
@@ -81,7 +82,7 @@ def invoices(request: HttpRequest) -> Data:
         bank.PAYMENT,
         bank.payment_new(body, is_invoice=True, return_url=body.get("return_url", ""), language=body.get("lang", "uz")),
     )
-    return bank.invoice_shown(payment, _base_url())
+    return bank.invoice_shown(payment, base_url())
 
 
 @enveloped
@@ -96,7 +97,7 @@ def invoice(request: HttpRequest, uuid: str) -> Data:
         if payment["status"] != "draft":
             raise Refusal("ERROR_TRANS_NOT_READY")
         payment = bank.update(bank.PAYMENT, uuid, status="cancelled")
-    return bank.invoice_shown(payment, _base_url())
+    return bank.invoice_shown(payment, base_url())
 
 
 @enveloped
@@ -109,7 +110,7 @@ def bindings(request: HttpRequest) -> Data:
     binding = bank.make(bank.BINDING, {"status": "draft", **facts})
     session_id = binding["uuid"]
     bank.update(bank.BINDING, session_id, session_id=session_id)
-    return {"session_id": session_id, "form_url": f"{_base_url()}/bind/{session_id}/"}
+    return {"session_id": session_id, "form_url": f"{base_url()}/bind/{session_id}/"}
 
 
 @enveloped
@@ -278,7 +279,3 @@ def _body(request: HttpRequest) -> Data:
     except ValueError:
         return {}
     return body if isinstance(body, dict) else {}
-
-
-def _base_url() -> str:
-    return str(settings.PAYMENT_PROVIDERS.multicard.api_url)

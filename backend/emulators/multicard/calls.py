@@ -14,6 +14,11 @@ LOST_S = 0.001
 _HEADERS = {"Content-Type": "application/json", "User-Agent": "Multicard"}
 
 
+def base_url() -> str:
+    """Return where browsers find the played Multicard's pages; the shop itself may ask it under another origin."""
+    return f"{settings.PUBLIC_URL}/emulators/multicard"
+
+
 def code_of(callback_url: str) -> str:
     """Return under which code the shop wants to be called."""
     return callback_url.rstrip("/").rpartition("/")[2]
@@ -77,7 +82,7 @@ def _facts(payment: Data) -> Data:
         "card_pan": payment["card_pan"],
         "ps": payment["ps"],
         "card_token": payment["card_token"],
-        "receipt_url": f"{settings.PAYMENT_PROVIDERS.multicard.api_url}/pay/{payment['uuid']}/",
+        "receipt_url": f"{base_url()}/pay/{payment['uuid']}/",
     }
 
 

@@ -37,6 +37,11 @@ const SettingsNotificationsPage = lazyPage(
 const SettingsClosePage = lazyPage(
   async () => (await import('@/pages/settings-close/settings-close-page')).SettingsClosePage,
 );
+const AppealPage = lazyPage(async () => (await import('@/pages/appeal/appeal-page')).AppealPage);
+const MyReportsPage = lazyPage(
+  async () => (await import('@/pages/my-reports/my-reports-page')).MyReportsPage,
+);
+const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
 
 /** Every address that `Pages` does not know: what letters lead to, the settings, and what is nowhere. */
 export function OtherPages() {
@@ -47,10 +52,13 @@ export function OtherPages() {
       <Route path="reset-password" element={<ResetPasswordPage />} />
       <Route path="unlock" element={<UnlockPage />} />
       <Route path="confirm-email-change" element={<ConfirmEmailChangePage />} />
+      <Route path="appeal" element={<AppealPage />} />
       <Route path="check-mail" element={<CheckMailPage />} />
       <Route path="forgot-password" element={<ForgotPasswordPage />} />
       <Route element={<AuthGuard />}>
         <Route path="profile" element={<Navigate to={paths.profile()} replace />} />
+        <Route path="reports" element={<MyReportsPage />} />
+        <Route path="verdicts/:id" element={<VerdictPage />} />
         <Route path="settings" element={<SettingsPage />}>
           <Route index element={<Navigate to={paths.profile()} replace />} />
           <Route path="profile" element={<SettingsProfilePage />} />

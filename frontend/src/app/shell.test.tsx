@@ -56,6 +56,7 @@ beforeEach(() => {
     http.get(api('/search/suggest/'), () => HttpResponse.json({ results: [] })),
     http.get(api('/chats/'), () => HttpResponse.json({ results: [], unread_total: 0 })),
     http.get(api('/profile/notifications/unread-count/'), () => HttpResponse.json({ unread_count: 0 })),
+    http.get(api('/profile/verdicts/'), () => HttpResponse.json({ results: [], next: null, previous: null })),
     http.post(api('/auth/ws-ticket/'), () => HttpResponse.error()),
   );
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useChatUnread } from '@/features/chat/api';
 import * as chat from '@/features/chat/realtime';
+import * as moderation from '@/features/moderation/realtime';
 import { preferencesOptions, useUnreadCount } from '@/features/notifications/api';
 import { armChime, buzz, chime } from '@/features/notifications/chime';
 import * as notifications from '@/features/notifications/realtime';
@@ -16,8 +17,9 @@ import { useWebSocket } from '@/shared/realtime/use-web-socket';
 import { showToast } from '@/shared/ui/toast';
 import { StepUpPlace } from './step-up-place';
 import { useTitleBadge } from './title-badge';
+import { WarningPlace } from './warning-place';
 
-const FEATURES = [orders, payments, offers, chat, notifications, users];
+const FEATURES = [orders, payments, offers, chat, moderation, notifications, users];
 const POLL_MS = 30_000;
 const QUIET_MS = 5000;
 
@@ -66,5 +68,10 @@ export function News() {
     }, POLL_MS);
     return () => clearInterval(timer);
   }, [isLive, queryClient]);
-  return <StepUpPlace />;
+  return (
+    <>
+      <StepUpPlace />
+      <WarningPlace />
+    </>
+  );
 }

@@ -98,7 +98,10 @@ export function useStaffReveal(disputeId: string) {
         method: 'POST',
         body: { reason },
       }),
-    onSuccess: () => void queryClient.invalidateQueries({ queryKey: disputeOptions(disputeId).queryKey }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: disputeOptions(disputeId).queryKey });
+      void queryClient.invalidateQueries({ queryKey: ['desk', 'disputes', 'detail', disputeId] });
+    },
     gcTime: 0,
   });
 }
@@ -114,7 +117,14 @@ function useKeepDispute(): (dispute: Dispute) => void {
   return (dispute) => {
     queryClient.setQueryData(disputeOptions(dispute.id).queryKey, dispute);
     queryClient.setQueryData(['orders', 'detail', dispute.order.id], dispute.order);
+    // The staff's desk holds the same dispute among what only the staff may know.
+    queryClient.setQueryData<{ dispute: Dispute }>(
+      ['desk', 'disputes', 'detail', dispute.id],
+      (desk) => desk && { ...desk, dispute },
+    );
     for (const queryKey of [
+      ['desk', 'disputes'],
+      ['desk', 'queues'],
       ['payments'],
       ['listings'],
       ['selling'],
@@ -130,6 +140,7 @@ function useLookAgain(): () => void {
   const queryClient = useQueryClient();
   return () => {
     void queryClient.invalidateQueries({ queryKey: ['disputes'] });
+    void queryClient.invalidateQueries({ queryKey: ['desk', 'disputes'] });
     void queryClient.invalidateQueries({ queryKey: ['orders'] });
   };
 }

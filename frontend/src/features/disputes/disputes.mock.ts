@@ -1,4 +1,5 @@
 import type { Dispute, DisputedOrder, DisputeEntry } from './api';
+import type { DisputeCard, DisputeDesk } from './desk-disputes-api';
 
 const AT = '2026-11-23T05:00:00Z';
 const BARE = {
@@ -142,6 +143,59 @@ export function disputeMock(changes: Partial<Dispute> = {}): Dispute {
     blocked_events: { confirm: 'credentials_not_revealed', accept: 'no_proposal' },
     version: 4,
     server_time: AT,
+    ...changes,
+  };
+}
+
+/** A dispute in the staff's list; for tests. */
+export function disputeCardMock(changes: Partial<DisputeCard> = {}): DisputeCard {
+  return {
+    id: '01900000-0000-7000-8000-0000000000d1',
+    order_id: '01900000-0000-7000-8000-000000000001',
+    order_number: 'O-TEST11',
+    status: 'open',
+    outcome: '',
+    reason: 'wrong_credentials',
+    opened_by: 'buyer',
+    opened_at: AT,
+    closed_at: null,
+    respond_by: null,
+    is_answered: true,
+    last_said_at: AT,
+    price: 500_000,
+    buyer: BUYER,
+    seller: SELLER,
+    taken_by: null,
+    has_ruling: false,
+    tone: 'ok',
+    ...changes,
+  };
+}
+
+/** A dispute as the staff sees it; for tests. */
+export function staffDisputeMock(changes: Partial<Dispute> = {}): Dispute {
+  return disputeMock({
+    order: disputedOrderMock({ party: 'staff' }),
+    allowed_events: ['resolve'],
+    blocked_events: {},
+    ...changes,
+  });
+}
+
+/** A dispute on the staff's desk; for tests. */
+export function disputeDeskMock(changes: Partial<DisputeDesk> = {}): DisputeDesk {
+  const facts = { created_at: AT, sales: 0, disputes_opened: 1, disputes_lost: 0 };
+  return {
+    dispute: staffDisputeMock(),
+    chat: null,
+    buyer: { user: BUYER, ...facts },
+    seller: { user: SELLER, ...facts, sales: 12, disputes_opened: 0 },
+    looks: [],
+    history: [],
+    taken_by: null,
+    taken_at: null,
+    ruling: null,
+    ruling_needed: 1,
     ...changes,
   };
 }

@@ -15,6 +15,7 @@ import { useRoles } from '@/shared/desk/use-roles';
 import { useStaffAct } from '@/shared/desk/use-staff-act';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { newId } from '@/shared/lib/new-id';
+import { reasonsOptions } from './reports-api';
 import './desk-refusal-words';
 
 export const REPORT_STATUSES = ['open', 'pending', 'investigating', 'resolved', 'rejected'] as const;
@@ -52,11 +53,7 @@ export function useReports(query: SendOptions['query']) {
 /** The names of the reasons that can be reported, by their codes. */
 export function useReportReasons(): ReadonlyMap<string, string> {
   const locale = useLocale();
-  const { data } = useQuery({
-    queryKey: ['reports', 'reasons'],
-    queryFn: ({ signal }) => send<Schema<'ReasonsOut'>>('/api/v1/reports/reasons/', { signal }),
-    staleTime: 300_000,
-  });
+  const { data } = useQuery(reasonsOptions());
   const ends = Object.values(data ?? {})
     .flat()
     .flatMap((reason) => (reason.children.length ? reason.children : [reason]));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { keptOf } from '@/shared/lib/net';
 import { daysLeft } from './days-left';
-import { keptOf } from './net';
 import { bestSavingPercent, monthlyPriceOf, priceOf, yearlySavingOf } from './plan-prices';
 
 const PREMIUM = { price: 99_000, yearly_price: 990_000 };

@@ -1,4 +1,5 @@
 import type { Plan, Quote, Subscription } from './api';
+import type { AdminPlan } from './desk-plans-api';
 
 const TEXT = { uz: 'Matn', ru: 'Текст', en: 'Text' };
 
@@ -67,6 +68,25 @@ export function quoteMock(changes: Partial<Quote> = {}): Quote {
     available: 300_000,
     active_listing_limit: 200,
     listings_over_limit: 0,
+    ...changes,
+  };
+}
+
+/** Premium as an admin sets it, for tests. */
+export function adminPlanMock(changes: Partial<AdminPlan> = {}): AdminPlan {
+  return {
+    code: 'premium',
+    name: 'Premium',
+    description: TEXT,
+    price: 99_000,
+    yearly_price: 990_000,
+    period_days: 30,
+    commission_bps: 800,
+    active_listing_limit: 50,
+    withdrawal_daily_limit: 20_000_000,
+    features: [TEXT],
+    subscriber_count: 12,
+    updated_at: null,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import type { Withdrawal } from './api';
 import type { Card } from './cards-api';
-import type { StaffWithdrawal } from './staff-api';
+import type { StaffWithdrawal, StaffWithdrawalDetail } from './staff-api';
 
 /** A card that can be used, for tests. */
 export function cardMock(changes: Partial<Card> = {}): Card {
@@ -58,6 +58,24 @@ export function staffWithdrawalMock(changes: Partial<StaffWithdrawal> = {}): Sta
     approvals_needed: 1,
     approved_by: null,
     allowed_events: ['approve', 'reject'],
+    ...changes,
+  };
+}
+
+/** The same whole, of somebody who is blocked, for tests. */
+export function staffWithdrawalDetailMock(
+  changes: Partial<StaffWithdrawalDetail> = {},
+): StaffWithdrawalDetail {
+  return {
+    ...staffWithdrawalMock(),
+    owner: {
+      created_at: '2026-01-10T08:00:00Z',
+      debt: 0,
+      deposits_unspent: 0,
+      frozen_until: null,
+      is_blocked: true,
+      withdrawals_30d: 2,
+    },
     ...changes,
   };
 }

@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { AuditQueue } from '@/features/backoffice/components/audit-queue';
 import { DeskPage } from '@/shared/desk/desk-page';
-import { NotBuilt } from '@/shared/desk/not-built';
 
 /** Who did what. */
 export function AdminAuditPage() {
   const { t } = useLingui();
   return (
-    <DeskPage title={t`Audit log`}>
-      <NotBuilt />
+    <DeskPage title={t`Audit log`} note={t`At most 366 days at once.`}>
+      <AuditQueue />
     </DeskPage>
   );
 }

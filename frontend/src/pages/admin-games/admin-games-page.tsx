@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { DeskGameQueue } from '@/features/games/components/desk-game-queue';
 import { DeskPage } from '@/shared/desk/desk-page';
-import { NotBuilt } from '@/shared/desk/not-built';
 
 /** The games of the catalog. */
 export function AdminGamesPage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`Games`}>
-      <NotBuilt />
+      <DeskGameQueue />
     </DeskPage>
   );
 }

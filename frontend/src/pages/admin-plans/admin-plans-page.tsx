@@ -1,13 +1,34 @@
 import { useLingui } from '@lingui/react/macro';
-import { DeskPage } from '@/shared/desk/desk-page';
-import { NotBuilt } from '@/shared/desk/not-built';
+import { useSearchParams } from 'react-router';
+import { DeskPlanCard } from '@/features/subscriptions/components/desk-plan-card';
+import { DeskPlanPanel } from '@/features/subscriptions/components/desk-plan-panel';
+import { useDeskPlans } from '@/features/subscriptions/desk-plans-api';
+import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { ProblemState } from '@/shared/ui/problem-state';
+
+const OPEN = 'open';
 
 /** The plans, their prices and fees. */
 export function AdminPlansPage() {
   const { t } = useLingui();
+  const { data: plans, error, refetch } = useDeskPlans();
+  const [params, setParams] = useSearchParams();
+  const open = (code: string | null) => setParams(code ? { [OPEN]: code } : {}, { replace: code === null });
+  const opened = plans?.find(({ code }) => code === params.get(OPEN));
   return (
-    <DeskPage title={t`Plans`}>
-      <NotBuilt />
+    <DeskPage title={t`Plans`} note={t`What people pay for a month, and what a sale costs them.`}>
+      {plans ? (
+        <div className="grid gap-4 lg:grid-cols-3">
+          {plans.map((plan) => (
+            <DeskPlanCard key={plan.code} plan={plan} onEdit={() => open(plan.code)} />
+          ))}
+        </div>
+      ) : error ? (
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <RowsSkeleton />
+      )}
+      {opened && <DeskPlanPanel key={opened.code} plan={opened} onClose={() => open(null)} />}
     </DeskPage>
   );
 }

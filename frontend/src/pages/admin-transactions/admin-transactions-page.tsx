@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { TransactionQueue } from '@/features/backoffice/components/transaction-queue';
 import { DeskPage } from '@/shared/desk/desk-page';
-import { NotBuilt } from '@/shared/desk/not-built';
 
 /** Every entry of the books. */
 export function AdminTransactionsPage() {
   const { t } = useLingui();
   return (
-    <DeskPage title={t`Transactions`}>
-      <NotBuilt />
+    <DeskPage title={t`Transactions`} note={t`Without a filter: the last 31 days. At most 92 days at once.`}>
+      <TransactionQueue />
     </DeskPage>
   );
 }

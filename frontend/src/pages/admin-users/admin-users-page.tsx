@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { UserQueue } from '@/features/backoffice/components/user-queue';
 import { DeskPage } from '@/shared/desk/desk-page';
-import { NotBuilt } from '@/shared/desk/not-built';
 
 /** Everybody who has an account. */
 export function AdminUsersPage() {
   const { t } = useLingui();
   return (
     <DeskPage title={t`Users`}>
-      <NotBuilt />
+      <UserQueue />
     </DeskPage>
   );
 }

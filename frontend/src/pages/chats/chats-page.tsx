@@ -3,6 +3,7 @@ import { MessageCircle } from 'lucide-react';
 import { useParams } from 'react-router';
 import { ChatList } from '@/features/chat/components/chat-list';
 import { ChatRoom } from '@/features/chat/components/chat-room';
+import { useChatReports } from '@/features/moderation/hooks/use-chat-reports';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
@@ -11,6 +12,7 @@ import { useDocumentTitle } from '@/shared/lib/use-document-title';
 export function ChatsPage() {
   const { t } = useLingui();
   const { id } = useParams();
+  const { dialog, ...reporting } = useChatReports();
   useDocumentTitle(t`Chats`);
   return (
     <div className="page max-lg:px-0 lg:py-6">
@@ -22,9 +24,10 @@ export function ChatsPage() {
           <ChatList />
         </div>
         <div className={cn('min-h-0 min-w-0', !id && 'max-lg:hidden')}>
-          {id ? <ChatRoom key={id} chatId={id} backTo={paths.chats()} /> : <NoneChosen />}
+          {id ? <ChatRoom key={id} chatId={id} backTo={paths.chats()} {...reporting} /> : <NoneChosen />}
         </div>
       </div>
+      {dialog}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { useDispute } from '@/features/disputes/api';
 import { DisputeSkeleton } from '@/features/disputes/components/dispute-skeleton';
 import { DisputeView } from '@/features/disputes/components/dispute-view';
@@ -7,6 +7,7 @@ import { useGame } from '@/features/games/api';
 import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
 import { RevealLog } from '@/features/orders/components/reveal-log';
 import { ConfirmStep } from '@/features/orders/components/steps';
+import { adminPaths } from '@/shared/lib/admin-paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ProblemState } from '@/shared/ui/problem-state';
 
@@ -18,6 +19,8 @@ export function DisputePage() {
   useDocumentTitle(dispute ? t`Dispute · ${dispute.order.number}` : t`Dispute`);
   const promised = { attributes: game?.attributes ?? [], values: dispute?.listing_snapshot.attributes ?? {} };
 
+  // The staff works on it at its own desk.
+  if (dispute?.order.party === 'staff') return <Navigate to={adminPaths.dispute(id)} replace />;
   return (
     <div className="page py-6 md:py-8">
       {dispute ? (

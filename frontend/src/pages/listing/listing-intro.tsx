@@ -10,7 +10,16 @@ import { Time } from '@/shared/ui/time';
 import { ShareButton } from './share-button';
 
 /** Pictures, name and the first facts. */
-export function ListingIntro({ listing, favorite }: { listing: Listing; favorite: ReactNode }) {
+export function ListingIntro({
+  listing,
+  favorite,
+  report,
+}: {
+  listing: Listing;
+  favorite: ReactNode;
+  /** The way to report it. */
+  report: ReactNode;
+}) {
   const { t } = useLingui();
   const { game } = listing;
   return (
@@ -54,6 +63,7 @@ export function ListingIntro({ listing, favorite }: { listing: Listing; favorite
           </span>
         )}
         <ShareButton title={listing.title} />
+        {report}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { WriteButton } from '@/features/chat/components/write-button';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
+import { ReportButton } from '@/features/moderation/components/report-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
 import { MyOffer } from '@/features/offers/components/my-offer';
 import { OfferClock } from '@/features/offers/components/offer-clock';
@@ -76,6 +77,15 @@ function ListingView({ listing }: { listing: Listing }) {
           <ListingIntro
             listing={listing}
             favorite={<FavoriteButton listingId={listing.id} title={listing.title} size="lg" />}
+            report={
+              !isOwn && (
+                <ReportButton
+                  subject={{ kind: 'listing', id: listing.id }}
+                  name={listing.title}
+                  look="words"
+                />
+              )
+            }
           />
           <aside className="min-w-0">
             <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-22">

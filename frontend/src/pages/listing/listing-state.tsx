@@ -1,14 +1,33 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { Listing } from '@/features/listings/api';
 import { paths } from '@/shared/lib/paths';
 import { Banner } from '@/shared/ui/banner';
 import { ButtonLink } from '@/shared/ui/button';
+import { Time } from '@/shared/ui/time';
 
 /** Said above a listing that is not on sale: what became of it, and where to go on. Nothing above others. */
 export function ListingState({ listing }: { listing: Listing }) {
   const { t } = useLingui();
-  const { status, game } = listing;
+  const { status, game, hidden_until } = listing;
   const isOwn = listing.buy_refusal === 'own_listing';
+  if (listing.is_hidden) {
+    return (
+      <Banner
+        tone="danger"
+        title={t`Moderators have hidden this listing`}
+        action={isOwn && <ButtonLink to={paths.notifications()} size="sm">{t`Notifications`}</ButtonLink>}
+      >
+        {hidden_until ? (
+          <Trans>
+            Only you and they see it until <Time iso={hidden_until} as="date" />. Your notifications lead to
+            the reason.
+          </Trans>
+        ) : (
+          t`Only you and they see it. Your notifications lead to the reason.`
+        )}
+      </Banner>
+    );
+  }
   if (status === 'active') return null;
   const others = (
     <ButtonLink to={paths.game(game.slug)} size="sm">

@@ -10,6 +10,7 @@ import { Badge } from '@/shared/ui/badge';
 import { ButtonLink } from '@/shared/ui/button';
 import { PlanMark } from '@/shared/ui/plan-mark';
 import { Stat } from '@/shared/ui/stat';
+import { VerifiedMark } from '@/shared/ui/verified-mark';
 
 /** Who sells, and how others fared with them. */
 export function SellerBox({
@@ -40,6 +41,7 @@ export function SellerBox({
           <p className="flex items-center gap-1.5 font-semibold text-[15px]">
             <span className="truncate">{seller.display_name}</span>
             <PlanMark plan={seller.plan} />
+            <VerifiedMark isVerified={seller.is_verified} />
           </p>
           <p className="truncate text-[13px] text-muted">@{seller.username}</p>
         </div>

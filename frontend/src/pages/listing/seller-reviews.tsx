@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Listing } from '@/features/listings/api';
+import { renderReviewReport } from '@/features/moderation/render-report';
 import { useUserReviews } from '@/features/reviews/api';
 import { RatingSummary } from '@/features/reviews/components/rating-summary';
 import { ReviewList } from '@/features/reviews/components/review-list';
@@ -24,6 +25,7 @@ export function SellerReviews({ seller }: Pick<Listing, 'seller'>) {
           <ReviewList
             query={reviews}
             viewerId={me.data?.id}
+            renderReport={renderReviewReport}
             excerpt={{ count: SHOWN, to: `${paths.user(seller.username)}?tab=reviews` }}
           />
         </div>

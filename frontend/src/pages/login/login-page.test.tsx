@@ -38,7 +38,7 @@ describe('sign-in', () => {
 
   test.each([
     [401, 'auth.invalid_credentials', {}, 'The e-mail or the password is wrong.'],
-    [403, 'user.blocked', {}, 'This account is blocked. Write to support if you think it is a mistake.'],
+    [403, 'user.blocked', {}, 'This account is blocked. Our letter says why and how to appeal.'],
     [429, 'request.rate_limited', { retry_after_s: 40 }, 'Too many attempts. Try again in 40 seconds.'],
   ])('%i %s says what happened and keeps what was typed', async (status, code, params, words) => {
     await signIn(() => HttpResponse.json({ code, title: code, status, params }, { status }));

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { OrderChat } from '@/features/chat/components/order-chat';
 import { OpenDispute } from '@/features/disputes/components/open-dispute';
 import { useGame } from '@/features/games/api';
+import { useChatReports } from '@/features/moderation/hooks/use-chat-reports';
 import { useOrder } from '@/features/orders/api';
 import { OrderSkeleton } from '@/features/orders/components/order-skeleton';
 import { OrderView } from '@/features/orders/components/order-view';
@@ -18,6 +19,7 @@ export function OrderPage() {
   const { id = '' } = useParams();
   const { data: order, dataUpdatedAt, error, refetch } = useOrder(id);
   const { data: wallet } = useWallet();
+  const { dialog, ...reporting } = useChatReports();
   const { data: game } = useGame(order?.listing.game.slug);
   useDocumentTitle(order ? t`Order ${order.number}` : t`Order`);
 
@@ -33,7 +35,7 @@ export function OrderPage() {
             <DepositForm {...topUp} renderCards={(choice) => <PayCardChoice {...choice} />} />
           )}
           openDispute={<OpenDispute key={order.id} order={order} />}
-          chat={order.party !== 'staff' && <OrderChat key={order.id} orderId={order.id} />}
+          chat={order.party !== 'staff' && <OrderChat key={order.id} orderId={order.id} {...reporting} />}
           reviewForm={<ReviewForm orderId={order.id} onDone={() => void refetch()} />}
         />
       ) : error ? (
@@ -41,6 +43,7 @@ export function OrderPage() {
       ) : (
         <OrderSkeleton />
       )}
+      {dialog}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { PlanMark } from '@/shared/ui/plan-mark';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Stat } from '@/shared/ui/stat';
 import { Time } from '@/shared/ui/time';
+import { VerifiedMark } from '@/shared/ui/verified-mark';
 
 /** Who this is and how their sales went. */
 export function UserHead({ user, action }: { user: Schema<'PublicUserOut'>; action?: ReactNode }) {
@@ -32,6 +33,7 @@ export function UserHead({ user, action }: { user: Schema<'PublicUserOut'>; acti
           </h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-[13px] text-muted">
             <span>@{user.username}</span>
+            <VerifiedMark isVerified={user.is_verified} isNamed />
             <span className="inline-flex items-center gap-1.5">
               <CalendarDays className="size-4" aria-hidden="true" />
               <span>

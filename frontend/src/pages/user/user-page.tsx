@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams, useSearchParams } from 'react-router';
+import { ReportButton } from '@/features/moderation/components/report-button';
 import { useMe, useUser } from '@/features/users/api';
 import type { Schema } from '@/shared/api/types';
 import { paths } from '@/shared/lib/paths';
@@ -44,7 +45,20 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
     <>
       <UserHead
         user={user}
-        action={isOwn && <ButtonLink to={paths.profile()} size="sm">{t`Edit profile`}</ButtonLink>}
+        action={
+          isOwn ? (
+            <ButtonLink to={paths.profile()} size="sm">{t`Edit profile`}</ButtonLink>
+          ) : (
+            // Until it is known who reads, it may be oneself.
+            !me.isLoading && (
+              <ReportButton
+                subject={{ kind: 'user', id: user.id }}
+                name={user.display_name}
+                className="-ml-2.5"
+              />
+            )
+          )
+        }
       />
       <Tabs
         label={t`About the seller`}

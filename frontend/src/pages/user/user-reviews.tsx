@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { renderReviewReport } from '@/features/moderation/render-report';
 import { useUserReviews } from '@/features/reviews/api';
 import { RatingSummary } from '@/features/reviews/components/rating-summary';
 import { ReviewList } from '@/features/reviews/components/review-list';
@@ -36,7 +37,7 @@ export function UserReviews({ user }: { user: Schema<'PublicUserOut'> }) {
         )}
       </div>
       <div>
-        <ReviewList query={reviews} viewerId={me.data?.id} />
+        <ReviewList query={reviews} viewerId={me.data?.id} renderReport={renderReviewReport} />
       </div>
     </div>
   );

@@ -1,9 +1,8 @@
-import { useLingui } from '@lingui/react/macro';
-import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { Avatar } from '@/shared/ui/avatar';
+import { VerifiedMark } from '@/shared/ui/verified-mark';
 
 export interface Person {
   id: string;
@@ -23,7 +22,6 @@ export interface PersonLineProps {
 
 /** A person in a row: picture, name, the way to their page at the desk. */
 export function PersonLine({ person, note, isPlain = false }: PersonLineProps) {
-  const { t } = useLingui();
   const { id, username, display_name, avatar, is_verified_seller } = person;
   const name = display_name || username;
   return (
@@ -41,13 +39,7 @@ export function PersonLine({ person, note, isPlain = false }: PersonLineProps) {
               {username}
             </Link>
           )}
-          {is_verified_seller && (
-            <ShieldCheck
-              role="img"
-              aria-label={t`Verified seller`}
-              className="size-3.5 shrink-0 text-success"
-            />
-          )}
+          <VerifiedMark isVerified={is_verified_seller} />
         </span>
         {note && <span className="block truncate text-muted text-xs">{note}</span>}
       </span>

@@ -9,5 +9,9 @@ export const accountPaths = {
   /** Look into your mailbox: for which letter. */
   checkMail: (why: MailReason) => `/check-mail?${new URLSearchParams({ why })}`,
   forgotPassword: () => '/forgot-password',
+  /** What one has reported. */
+  reports: () => '/reports',
+  /** What moderators decided about oneself. */
+  verdict: (id: string) => `/verdicts/${id}`,
   settings: (section: SettingsSection) => (section === 'profile' ? paths.profile() : `/settings/${section}`),
 };

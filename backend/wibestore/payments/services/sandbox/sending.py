@@ -24,7 +24,7 @@ def notice_send(notice: dict[str, Any]) -> int:
     headers = signed_headers(settings.SANDBOX_WEBHOOK_SECRET, body, clock.now())
     try:
         response = httpx.post(
-            f"{settings.PUBLIC_URL}/api/v1/payments/webhooks/{SANDBOX}/",
+            f"{settings.SELF_URL or settings.PUBLIC_URL}/api/v1/payments/webhooks/{SANDBOX}/",
             content=body,
             headers={"Content-Type": "application/json", **headers},
             timeout=TIMEOUT_S,

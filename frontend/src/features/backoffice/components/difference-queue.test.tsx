@@ -3,6 +3,7 @@ import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, test } from 'vitest';
+import { StaffContext } from '@/shared/desk/use-roles';
 import { differenceMock } from '../backoffice.mock';
 import type { Difference } from '../providers-api';
 import { DifferenceQueue } from './difference-queue';
@@ -24,7 +25,13 @@ function open(differences: Difference[], at = '/admin/reconciliation') {
         : HttpResponse.json({ id: params['id'] });
     }),
   );
-  return { ...renderApp(<DifferenceQueue />, { at }), asked, notes, refusals };
+  const view = renderApp(
+    <StaffContext value={{ id: 'me', username: 'malika', role: 'finance' }}>
+      <DifferenceQueue />
+    </StaffContext>,
+    { at },
+  );
+  return { ...view, asked, notes, refusals };
 }
 
 describe('DifferenceQueue', () => {
@@ -80,5 +87,12 @@ describe('DifferenceQueue', () => {
     open([]);
 
     expect(await screen.findByRole('heading', { name: 'The lists agree' })).toBeVisible();
+  });
+
+  test('a provider and a kind of difference are asked for by the address', async () => {
+    const { asked } = open([], '/admin/reconciliation?provider=click&kind=late');
+
+    expect(await screen.findByRole('button', { name: 'Clear the filters' })).toBeVisible();
+    expect(asked).toEqual(['?is_open=true&provider=click&kind=late']);
   });
 });

@@ -1,17 +1,34 @@
 import { useLingui } from '@lingui/react/macro';
 import { DataTable } from '@/shared/desk/table/data-table';
-import { flag, tableSpec } from '@/shared/desk/table-spec';
+import { choice, flag, tableSpec } from '@/shared/desk/table-spec';
 import { useTableState } from '@/shared/desk/use-table-state';
 import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
 import { useDifferenceWords } from '../hooks/use-difference-words';
-import { providerName } from '../provider-names';
+import { PROVIDER_CODES, providerName } from '../provider-names';
 import { type Difference, useDifferences } from '../providers-api';
 import { ResolveDifference } from './resolve-difference';
 
-const DIFFERENCES = tableSpec({ key: 'reconciliation', filters: { is_open: flag({ initial: true }) } });
+const KINDS: readonly Difference['kind'][] = [
+  'missing_here',
+  'missing_there',
+  'double',
+  'amount',
+  'currency',
+  'late',
+  'state',
+];
+
+const DIFFERENCES = tableSpec({
+  key: 'reconciliation',
+  filters: {
+    is_open: flag({ initial: true }),
+    provider: choice(PROVIDER_CODES),
+    kind: choice(KINDS),
+  },
+});
 
 /** Where the providers' lists and ours differ: what nobody has dealt with, the oldest first. */
 export function DifferenceQueue() {
@@ -23,7 +40,7 @@ export function DifferenceQueue() {
     <DataTable
       label={t`Where the lists differ`}
       table={table}
-      query={useDifferences(isOpen)}
+      query={useDifferences(table.query)}
       filters={[
         {
           name: 'is_open',
@@ -33,6 +50,17 @@ export function DifferenceQueue() {
             { value: 'true', label: t`Still open` },
             { value: 'false', label: t`Dealt with` },
           ],
+        },
+        {
+          name: 'provider',
+          label: t`Provider`,
+          pinned: 'select',
+          options: PROVIDER_CODES.map((value) => ({ value, label: providerName(value) })),
+        },
+        {
+          name: 'kind',
+          label: t`What differs`,
+          options: KINDS.map((value) => ({ value, label: kindOf(value)[1] })),
         },
       ]}
       columns={[
@@ -55,6 +83,7 @@ export function DifferenceQueue() {
         {
           key: 'kind',
           card: 'badge',
+          filter: 'kind',
           label: t`What differs`,
           skeleton: 'w-28',
           cell: ({ kind }) => <Badge tone={kindOf(kind)[0]}>{kindOf(kind)[1]}</Badge>,

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { ReasonDialog } from '@/shared/desk/reason-dialog';
+import { SidePanel } from '@/shared/desk/side-panel';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDateTime } from '@/shared/lib/dates';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
 import { CopyButton } from '@/shared/ui/copy-button';
-import { Dialog } from '@/shared/ui/dialog';
 import { readableBody } from '../call-body';
 import { useCallWords } from '../hooks/use-call-words';
 import { providerName } from '../provider-names';
@@ -26,7 +26,7 @@ export function ProviderCallDialog({ call }: { call: ProviderCall }) {
   return (
     <>
       <Button size="sm" onClick={() => setStep('look')}>{t`Look`}</Button>
-      <Dialog
+      <SidePanel
         size="lg"
         isOpen={step === 'look'}
         onClose={close}
@@ -49,7 +49,7 @@ export function ProviderCallDialog({ call }: { call: ProviderCall }) {
         }
       >
         <CallDetails call={call} />
-      </Dialog>
+      </SidePanel>
       <ReasonDialog
         isOpen={step === 'replay'}
         onClose={close}

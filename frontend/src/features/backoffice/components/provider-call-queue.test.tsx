@@ -3,6 +3,7 @@ import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, test } from 'vitest';
+import { StaffContext } from '@/shared/desk/use-roles';
 import { providerCallMock } from '../backoffice.mock';
 import type { ProviderCall } from '../providers-api';
 import { ProviderCallQueue } from './provider-call-queue';
@@ -24,7 +25,13 @@ function open(calls: ProviderCall[], at = '/admin/provider-calls') {
         : HttpResponse.json(providerCallMock({ outcome: 'accepted' }), { status: 201 });
     }),
   );
-  return { ...renderApp(<ProviderCallQueue />, { at }), asked, reasons, refusals };
+  const view = renderApp(
+    <StaffContext value={{ id: 'me', username: 'malika', role: 'finance' }}>
+      <ProviderCallQueue />
+    </StaffContext>,
+    { at },
+  );
+  return { ...view, asked, reasons, refusals };
 }
 
 describe('ProviderCallQueue', () => {

@@ -20,12 +20,11 @@ export function ProviderCallQueue() {
   const { t } = useLingui();
   const words = useCallWords();
   const table = useTableState(CALLS);
-  const { provider = '', outcome = '' } = table.filters;
   return (
     <DataTable
       label={t`Providers' calls`}
       table={table}
-      query={useProviderCalls({ provider, outcome })}
+      query={useProviderCalls(table.query)}
       filters={[
         {
           name: 'provider',

@@ -25,7 +25,7 @@ export function Bubble({
   return (
     <div
       className={cn(
-        'flex max-w-[min(85%,36rem)] flex-col',
+        'group flex max-w-[min(85%,36rem)] flex-col',
         isOwn ? 'ml-auto items-end' : 'mr-auto items-start',
         isFirstOfGroup ? 'mt-3' : 'mt-1',
       )}

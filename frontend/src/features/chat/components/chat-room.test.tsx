@@ -9,7 +9,7 @@ import type { Schema } from '@/shared/api/types';
 import { CHAT_ID, chatMock, messageMock, SELLER_ID } from '../chat.mock';
 import { outbox } from '../outbox';
 import type { Message } from '../thread';
-import { ChatRoom } from './chat-room';
+import { ChatRoom, type ChatRoomProps } from './chat-room';
 
 const PATH = `/ws/chat/${CHAT_ID}/`;
 let wire: WireServer;
@@ -39,8 +39,8 @@ afterEach(() => {
 const own = (sequence: number, clientId: unknown, text: string): Message =>
   messageMock(sequence, { sender_id: 'me', sender_party: 'buyer', client_id: String(clientId), text });
 
-async function openRoom() {
-  const view = renderApp(<ChatRoom chatId={CHAT_ID} />);
+async function openRoom(reporting: Pick<ChatRoomProps, 'renderReport' | 'extraEntries'> = {}) {
+  const view = renderApp(<ChatRoom chatId={CHAT_ID} {...reporting} />);
   await screen.findByText('message 2');
   await waitFor(() => expect(wire.last(PATH).said('resume')[0]?.data).toEqual({ after: 2 }));
   return { ...view, socket: wire.last(PATH) };
@@ -211,4 +211,26 @@ test('where one may not write there is no field, but the reason and the way back
   server.use(http.get(api(`/chats/${CHAT_ID}/`), () => HttpResponse.json(chatMock())));
   await user.click(screen.getByRole('button', { name: 'Take the block back' }));
   expect(await screen.findByRole('textbox', { name: 'Message' })).toBeVisible();
+});
+
+test('messages of the other side can be reported, and they too; nothing of one’s own or hidden', async () => {
+  const renderReport: ChatRoomProps['renderReport'] = ({ text }) => (
+    <button type="button">{`Report "${text}"`}</button>
+  );
+  const told = vi.fn();
+  const { user, socket } = await openRoom({
+    renderReport,
+    extraEntries: ({ other }) => [{ key: 'report', label: 'Report them', onSelect: () => told(other.id) }],
+  });
+  act(() => {
+    socket.say('chat.message', own(3, 'x', 'mine'));
+    socket.say('chat.message', messageMock(4, { text: '', is_hidden: true }));
+  });
+
+  expect(await screen.findByText('Hidden by moderators')).toBeVisible();
+  const offered = screen.getAllByRole('button', { name: /^Report "/ }).map((button) => button.textContent);
+  expect(offered).toEqual(['Report "message 1"', 'Report "message 2"']);
+  await user.click(screen.getByRole('button', { name: 'More about this conversation' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Report them' }));
+  expect(told).toHaveBeenCalledExactlyOnceWith(SELLER_ID);
 });

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Button } from '@/shared/ui/button';
+import type { MenuEntry } from '@/shared/ui/menu';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { type Chat, useBlock, useChat } from '../api';
 import { useChatWords } from '../hooks/use-chat-words';
@@ -8,6 +10,7 @@ import { useRoom } from '../hooks/use-room';
 import { useSendMessage } from '../hooks/use-send-message';
 import { useDrafts } from '../outbox';
 import { markRead } from '../sending';
+import type { Message } from '../thread';
 import { Composer } from './composer';
 import { ConnectionNotice } from './connection-notice';
 import { MessageList } from './message-list';
@@ -21,6 +24,10 @@ export interface ChatRoomProps {
   backTo?: string;
   /** Stands on the order's own page: what it is about is plain. */
   isInOrder?: boolean;
+  /** The way to report a message of the other side. Always the same function: each line remembers what it showed. */
+  renderReport?: (message: Message) => ReactNode;
+  /** What else can be done about the other side, for the header's menu. */
+  extraEntries?: (chat: Chat) => readonly MenuEntry[];
 }
 
 /** A whole conversation. It fills the height it is given. */
@@ -31,14 +38,20 @@ export function ChatRoom({ chatId, ...rest }: ChatRoomProps) {
   return <RoomSkeleton />;
 }
 
-function Room({ chat, backTo, isInOrder }: { chat: Chat } & Omit<ChatRoomProps, 'chatId'>) {
+function Room({
+  chat,
+  backTo,
+  isInOrder,
+  renderReport,
+  extraEntries,
+}: { chat: Chat } & Omit<ChatRoomProps, 'chatId'>) {
   const queryClient = useQueryClient();
   const { messages, socket, isTyping } = useRoom(chat.id, chat.other.id);
   const drafts = useDrafts(chat.id);
   const outgoing = useSendMessage(chat.id);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <RoomHeader chat={chat} isTyping={isTyping} backTo={backTo} />
+      <RoomHeader chat={chat} isTyping={isTyping} backTo={backTo} extraEntries={extraEntries} />
       {!isInOrder && <RoomSubject chat={chat} />}
       <ConnectionNotice socket={socket} />
       {messages.data ? (
@@ -51,6 +64,8 @@ function Room({ chat, backTo, isInOrder }: { chat: Chat } & Omit<ChatRoomProps, 
           onOlder={messages.loadOlder}
           onSeen={(upTo) => markRead(queryClient, chat.id, upTo)}
           outgoing={outgoing}
+          // Staff decide instead of reporting.
+          renderReport={chat.party === 'staff' ? undefined : renderReport}
         />
       ) : messages.error ? (
         <div className="min-h-0 flex-1 overflow-y-auto">

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check, CheckCheck, EyeOff } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Message } from '../thread';
 import { Bubble } from './bubble';
 import { ClockTime } from './clock-time';
@@ -12,12 +12,15 @@ export interface MessageLineProps {
   isFirstOfGroup: boolean;
   isOwn: boolean;
   isRead: boolean;
+  /** The way to report it; not for one's own, nor for the staff's. */
+  renderReport: ((message: Message) => ReactNode) | undefined;
 }
 
 /** One stored message. */
 export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
   const { t } = useLingui();
-  const { message, isFirstOfGroup, isOwn, isRead } = props;
+  const { message, isFirstOfGroup, isOwn, isRead, renderReport } = props;
+  const isReportable = !isOwn && !message.is_hidden && message.sender_party !== 'staff';
   if (message.kind === 'system') return <SystemLine message={message} />;
   return (
     <Bubble
@@ -26,6 +29,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
       author={message.sender_party === 'staff' && !isOwn ? t`WibeStore’s staff` : undefined}
       meta={
         <>
+          {isReportable && renderReport?.(message)}
           <ClockTime iso={message.created_at} />
           {isOwn && <Ticks isRead={isRead} />}
         </>
@@ -33,7 +37,9 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
       note={isOwn && message.is_masked && <MaskedNote />}
     >
       <span className="sr-only">{isOwn ? t`You:` : null}</span>
-      {message.image ? (
+      {message.is_hidden ? (
+        <p className="text-muted italic">{t`Hidden by moderators`}</p>
+      ) : message.image ? (
         <MessagePicture image={message.image} />
       ) : (
         <p className="whitespace-pre-line break-words">{message.text}</p>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDown, ShieldCheck } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDate } from '@/shared/lib/dates';
 import { Button } from '@/shared/ui/button';
@@ -9,7 +9,7 @@ import type { Chat } from '../api';
 import type { SendMessage } from '../hooks/use-send-message';
 import { type Chunk, chunksOf, type Line } from '../lines';
 import type { Draft } from '../outbox';
-import type { Thread } from '../thread';
+import type { Message, Thread } from '../thread';
 import { DraftLine } from './draft-line';
 import { FarAway } from './far-away';
 import { MessageLine } from './message-line';
@@ -24,6 +24,8 @@ export interface MessageListProps {
   /** The newest message is before somebody's eyes. */
   onSeen: (upTo: number) => void;
   outgoing: SendMessage;
+  /** The way to report a message of the other side. */
+  renderReport: ((message: Message) => ReactNode) | undefined;
 }
 
 /** So near to an end counts as being there. */
@@ -106,7 +108,7 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
-function Lines({ chunk, chat, outgoing }: MessageListProps & { chunk: Chunk }) {
+function Lines({ chunk, chat, outgoing, renderReport }: MessageListProps & { chunk: Chunk }) {
   const line = (each: Line) => {
     if (each.kind === 'day') return <Day key={each.key} iso={each.iso} />;
     if (each.kind === 'draft') {
@@ -128,6 +130,7 @@ function Lines({ chunk, chat, outgoing }: MessageListProps & { chunk: Chunk }) {
         isFirstOfGroup={each.isFirstOfGroup}
         isOwn={each.message.sender_party === chat.party}
         isRead={each.message.sequence <= chat.other.read_up_to}
+        renderReport={renderReport}
       />
     );
   };

@@ -6,8 +6,9 @@ import { paths } from '@/shared/lib/paths';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
-import { Menu } from '@/shared/ui/menu';
+import { Menu, type MenuEntry } from '@/shared/ui/menu';
 import { PlanMark } from '@/shared/ui/plan-mark';
+import { VerifiedMark } from '@/shared/ui/verified-mark';
 import { type Chat, useBlock } from '../api';
 import { useChatWords } from '../hooks/use-chat-words';
 
@@ -16,10 +17,13 @@ export function RoomHeader({
   chat,
   isTyping,
   backTo,
+  extraEntries,
 }: {
   chat: Chat;
   isTyping: boolean;
   backTo?: string | undefined;
+  /** What else can be done about them, for the menu. */
+  extraEntries?: ((chat: Chat) => readonly MenuEntry[]) | undefined;
 }) {
   const { t } = useLingui();
   const { presence } = useChatWords();
@@ -46,17 +50,18 @@ export function RoomHeader({
         <p className="flex items-center gap-1.5 font-semibold">
           <span className="truncate">{other.display_name}</span>
           <PlanMark plan={other.plan} />
+          <VerifiedMark isVerified={other.is_verified} />
         </p>
         <p role="status" className="truncate text-muted text-xs">
           {isTyping ? <span className="text-accent">{t`is typing…`}</span> : presence(other)}
         </p>
       </div>
-      <RoomMenu chat={chat} />
+      <RoomMenu chat={chat} extra={extraEntries?.(chat) ?? []} />
     </header>
   );
 }
 
-function RoomMenu({ chat }: { chat: Chat }) {
+function RoomMenu({ chat, extra }: { chat: Chat; extra: readonly MenuEntry[] }) {
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const { mutate: block, isPending } = useBlock(chat.id);
@@ -72,7 +77,7 @@ function RoomMenu({ chat }: { chat: Chat }) {
         triggerClassName="size-8 rounded-md text-muted transition-colors hover:bg-neutral hover:text-fg"
         entries={[
           { key: 'profile', label: t`View profile`, icon: <User />, to: paths.user(other.username) },
-          ...(chat.party === 'staff' ? [] : [{ ...blocking, isFirstOfGroup: true }]),
+          ...(chat.party === 'staff' ? [] : [{ ...blocking, isFirstOfGroup: true }, ...extra]),
         ]}
       />
       <Dialog

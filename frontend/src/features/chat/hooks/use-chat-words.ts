@@ -36,7 +36,11 @@ export function useChatWords() {
   /** A message in one line, for lists. */
   const summary = (message: Message, isOwn: boolean): string => {
     if (message.kind === 'system') return systemLine(message);
-    const words = message.kind === 'image' ? t`Picture` : message.text;
+    const words = message.is_hidden
+      ? t`Hidden by moderators`
+      : message.kind === 'image'
+        ? t`Picture`
+        : message.text;
     return isOwn ? t`You: ${words}` : words;
   };
 

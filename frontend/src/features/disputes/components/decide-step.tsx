@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Gavel } from 'lucide-react';
 import { useState } from 'react';
+import { usePageCommands } from '@/shared/desk/commands';
 import { useKeptText } from '@/shared/lib/use-kept-text';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
@@ -11,6 +12,7 @@ import { actOf } from '../dispute-facts';
 import { useDisputeWords } from '../hooks/use-dispute-words';
 import { placesOf, refundAt } from '../split';
 import { ActDialog } from './act-dialog';
+import { DeskReadyText } from './desk-ready-text';
 import { SplitSlider } from './split-slider';
 
 const TEXT_MIN = 30;
@@ -26,18 +28,45 @@ const REASONS: readonly ResolutionReason[] = [
   'other',
 ];
 
-/** Staff decide: who gets what, why, and in words both sides read. */
-export function DecideStep({ dispute, onOutdated }: { dispute: Dispute; onOutdated: () => void }) {
+export interface DecideStepProps {
+  dispute: Dispute;
+  /** How many of the staff must agree. */
+  needed: number;
+  /** The sum that somebody else decided on already; the slider begins there, and with it the decision holds. */
+  standing: number | null;
+  onOutdated: () => void;
+}
+
+/** Staff decide: who gets what, why, and in words both sides read. Of two the first one's decision only waits. */
+export function DecideStep({ dispute, needed, standing, onOutdated }: DecideStepProps) {
   const { t } = useLingui();
   const { resolutionOf, blockedOf } = useDisputeWords();
   const { order } = dispute;
   const [isOpen, setOpen] = useState(false);
-  const [refund, setRefund] = useState(() => refundAt(Math.round(placesOf(order.price) / 2), order.price));
+  const [chosen, setChosen] = useState<number | null>(null);
+  const refund = chosen ?? standing ?? refundAt(Math.round(placesOf(order.price) / 2), order.price);
   const [reason, setReason] = useState<ResolutionReason | ''>('');
   const [text, setText, forgetText] = useKeptText(`dispute.${dispute.id}.decision`);
   const [isChecked, setChecked] = useState(false);
   const resolve = actOf(dispute, 'resolve');
+  const shut = blockedOf(resolve.blockedBy);
+  usePageCommands(
+    resolve.isOffered
+      ? [
+          {
+            key: 'decide',
+            label: t`Decide`,
+            icon: Gavel,
+            hotkey: 'd',
+            run: () => setOpen(true),
+            disabledReason: shut,
+          },
+        ]
+      : [],
+  );
   if (!resolve.isOffered) return null;
+  // With the same sum the second one's words move the money; another sum waits for somebody in its turn.
+  const isFinal = needed < 2 || standing === refund;
 
   const length = text.trim().length;
   const isComplete = reason !== '' && length >= TEXT_MIN;
@@ -48,7 +77,7 @@ export function DecideStep({ dispute, onOutdated }: { dispute: Dispute; onOutdat
         size="lg"
         isWide
         icon={<Gavel className="size-4" aria-hidden="true" />}
-        disabledReason={blockedOf(resolve.blockedBy)}
+        disabledReason={shut}
         onClick={() => setOpen(true)}
       >
         {t`Decide`}
@@ -70,14 +99,18 @@ export function DecideStep({ dispute, onOutdated }: { dispute: Dispute; onOutdat
         onOutdated={onOutdated}
         onDone={forgetText}
         title={t`Decide this dispute`}
-        confirmLabel={t`Decide and move the money`}
-        doneMessage={t`Decided. Both sides have been told.`}
+        confirmLabel={isFinal ? t`Decide and move the money` : t`Decide, and wait for a second person`}
+        doneMessage={
+          isFinal
+            ? t`Decided. Both sides have been told.`
+            : t`Your decision is kept. Somebody else of the staff has to agree on the same sum.`
+        }
       >
         <SplitSlider
           price={order.price}
           rateBps={order.rate_bps}
           refund={refund}
-          onChange={setRefund}
+          onChange={setChosen}
           party={order.party}
         />
         <Field
@@ -95,6 +128,9 @@ export function DecideStep({ dispute, onOutdated }: { dispute: Dispute; onOutdat
             />
           )}
         </Field>
+        <DeskReadyText
+          onChoose={(ready) => setText([text.trim(), ready].filter(Boolean).join('\n').slice(0, TEXT_MAX))}
+        />
         <Field
           label={t`Why, in words`}
           hint={t`Both sides read it. Say what you saw and what follows from it.`}
@@ -112,7 +148,11 @@ export function DecideStep({ dispute, onOutdated }: { dispute: Dispute; onOutdat
             />
           )}
         </Field>
-        <p className="text-muted text-xs">{t`The money moves at once and the dispute ends. This cannot be undone.`}</p>
+        <p className="text-muted text-xs">
+          {isFinal
+            ? t`The money moves at once and the dispute ends. This cannot be undone.`
+            : t`Because of the sum two of the staff have to agree. Until then no money moves, and the sides are told nothing.`}
+        </p>
       </ActDialog>
     </>
   );

@@ -1,83 +1,141 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { AgeBadge } from '@/shared/desk/age-badge';
+import { PersonLine } from '@/shared/desk/person-line';
 import { DataTable } from '@/shared/desk/table/data-table';
-import { choice, tableSpec } from '@/shared/desk/table-spec';
+import type { Column, FilterField } from '@/shared/desk/table/table-types';
 import { useTableState } from '@/shared/desk/use-table-state';
-import { paths } from '@/shared/lib/paths';
+import { useLocale } from '@/shared/i18n/locale';
+import { adminPaths } from '@/shared/lib/admin-paths';
+import { formatSom } from '@/shared/lib/money';
 import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
+import {
+  DISPUTE_REASONS,
+  DISPUTES,
+  type DisputeCard,
+  LEAST_PRICES,
+  useDisputeQueue,
+} from '../desk-disputes-api';
 import { useDisputeWords } from '../hooks/use-dispute-words';
-import { type DisputeCard, useDisputeQueue } from '../staff-queue-api';
-
-const DISPUTES = tableSpec({
-  key: 'disputes',
-  filters: { status: choice(['open', 'closed'], { initial: 'open' }) },
-});
 
 /** The staff's list of disputes: those that wait longest first. */
 export function DisputeQueue() {
   const { t } = useLingui();
-  const { reasonOf } = useDisputeWords();
   const table = useTableState(DISPUTES);
   return (
     <DataTable
       label={t`Disputes`}
       table={table}
-      query={useDisputeQueue(table.filters.status ?? 'open')}
-      rowTo={({ id }) => paths.dispute(id)}
-      filters={[
-        {
-          name: 'status',
-          label: t`Status`,
-          pinned: 'chips',
-          options: [
-            { value: 'open', label: t`Open` },
-            { value: 'closed', label: t`Closed` },
-          ],
-        },
-      ]}
-      columns={[
-        { key: 'order', label: t`Order`, skeleton: 'w-16', cell: ({ order_number }) => order_number },
-        {
-          key: 'status',
-          card: 'badge',
-          label: t`Status`,
-          skeleton: 'w-32',
-          cell: (each) => <State dispute={each} />,
-        },
-        { key: 'reason', label: t`Reason`, skeleton: 'w-48', cell: ({ reason }) => reasonOf(reason).label },
-        {
-          key: 'opened_at',
-          label: t`Opened`,
-          skeleton: 'w-20',
-          cell: ({ opened_at }) => <Time iso={opened_at} className="text-muted" />,
-        },
-        {
-          key: 'buyer',
-          isOptional: true,
-          label: t`Buyer`,
-          skeleton: 'w-24',
-          cell: ({ buyer }) => buyer.username,
-        },
-        {
-          key: 'seller',
-          isOptional: true,
-          label: t`Seller`,
-          skeleton: 'w-24',
-          cell: ({ seller }) => seller.username,
-        },
-        {
-          key: 'price',
-          label: t`Price`,
-          skeleton: 'w-28',
-          isRight: true,
-          cell: ({ price }) => <Money amount={price} />,
-        },
+      query={useDisputeQueue(table.query)}
+      rowTo={({ id }) => adminPaths.dispute(id)}
+      filters={useFilters()}
+      columns={useColumns()}
+      builtInViews={[
+        { key: 'mine', label: t`Mine`, search: 'taken=mine' },
+        { key: 'free', label: t`Taken by nobody`, search: 'taken=free' },
+        { key: 'overdue', label: t`Past their time`, search: 'overdue=true' },
       ]}
       emptyAll={<EmptyState drawing="box" title={t`No disputes here`} />}
     />
   );
+}
+
+function useFilters(): FilterField[] {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { reasonOf } = useDisputeWords();
+  return [
+    {
+      name: 'status',
+      label: t`Status`,
+      pinned: 'chips',
+      options: [
+        { value: 'open', label: t`Open` },
+        { value: 'closed', label: t`Closed` },
+      ],
+    },
+    {
+      name: 'taken',
+      label: t`Who looks at it`,
+      options: [
+        { value: 'mine', label: t`I do` },
+        { value: 'free', label: t`Nobody` },
+      ],
+    },
+    { name: 'overdue', label: t`Waits longer than it may` },
+    {
+      name: 'reason',
+      label: t`Reason`,
+      options: DISPUTE_REASONS.map((value) => ({ value, label: reasonOf(value).label })),
+    },
+    {
+      name: 'min_price',
+      label: t`Price from`,
+      options: LEAST_PRICES.map((value) => ({ value, label: formatSom(Number(value), locale) })),
+    },
+  ];
+}
+
+function useColumns(): [Column<DisputeCard>, ...Column<DisputeCard>[]] {
+  const { t } = useLingui();
+  const { reasonOf } = useDisputeWords();
+  return [
+    { key: 'order', label: t`Order`, skeleton: 'w-16', cell: ({ order_number }) => order_number },
+    {
+      key: 'status',
+      card: 'badge',
+      label: t`Status`,
+      skeleton: 'w-32',
+      cell: (each) => <State dispute={each} />,
+    },
+    {
+      key: 'reason',
+      label: t`Reason`,
+      skeleton: 'w-48',
+      filter: 'reason',
+      cell: ({ reason }) => reasonOf(reason).label,
+    },
+    { key: 'age', label: t`Waits`, skeleton: 'w-20', cell: (each) => <Age dispute={each} /> },
+    {
+      key: 'taken',
+      label: t`Who looks at it`,
+      skeleton: 'w-20',
+      filter: 'taken',
+      cell: ({ taken_by }) => taken_by?.username ?? <span className="text-muted">—</span>,
+    },
+    {
+      key: 'buyer',
+      isOptional: true,
+      label: t`Buyer`,
+      skeleton: 'w-24',
+      cell: ({ buyer }) => <PersonLine person={buyer} isPlain />,
+    },
+    {
+      key: 'seller',
+      isOptional: true,
+      label: t`Seller`,
+      skeleton: 'w-24',
+      cell: ({ seller }) => (
+        <PersonLine person={{ ...seller, is_verified_seller: seller.is_verified }} isPlain />
+      ),
+    },
+    {
+      key: 'said',
+      isOptional: true,
+      label: t`Last said`,
+      skeleton: 'w-20',
+      cell: ({ last_said_at }) => <Time iso={last_said_at} className="text-muted" />,
+    },
+    {
+      key: 'price',
+      label: t`Price`,
+      skeleton: 'w-28',
+      isRight: true,
+      cell: ({ price }) => <Money amount={price} />,
+    },
+  ];
 }
 
 /** Open: whether the other side has spoken, and until when it may stay silent. Closed: how it ended. */
@@ -89,10 +147,11 @@ function State({ dispute }: { dispute: DisputeCard }) {
     return <Badge tone={tone}>{label}</Badge>;
   }
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+    <span className="inline-flex flex-wrap items-center gap-2">
       <Badge tone={dispute.is_answered ? 'accent' : 'attention'}>
         {dispute.is_answered ? t`Answered` : t`No answer yet`}
       </Badge>
+      {dispute.has_ruling && <Badge tone="done">{t`One of two decided`}</Badge>}
       {dispute.respond_by && (
         <span className="text-muted text-xs">
           <Trans>
@@ -100,6 +159,19 @@ function State({ dispute }: { dispute: DisputeCard }) {
           </Trans>
         </span>
       )}
+    </span>
+  );
+}
+
+/** How long it waits; what the staff promised is judged by the server. */
+function Age({ dispute: { opened_at, closed_at, tone } }: { dispute: DisputeCard }) {
+  const { t } = useLingui();
+  if (closed_at) return <Time iso={closed_at} className="text-muted" />;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-1.5">
+      <AgeBadge since={opened_at} due={null} />
+      {tone === 'late' && <Badge tone="danger">{t`Past its time`}</Badge>}
+      {tone === 'soon' && <Badge tone="attention">{t`Soon past its time`}</Badge>}
     </span>
   );
 }

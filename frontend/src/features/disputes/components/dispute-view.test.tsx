@@ -197,32 +197,4 @@ describe('DisputeView', () => {
     expect(await screen.findByText('Your message was not sent: the dispute is closed')).toBeVisible();
     expect(screen.getByText('One more thing.')).toBeVisible();
   });
-
-  it('lets staff decide with a reason and words, not without', async () => {
-    const asked = answer('resolve', disputeMock({ status: 'closed', outcome: 'refunded' }));
-    const { user } = await show(
-      disputeMock({
-        order: disputedOrderMock({ party: 'staff' }),
-        allowed_events: ['resolve'],
-        blocked_events: {},
-      }),
-    );
-
-    await user.click(screen.getByRole('button', { name: 'Decide' }));
-    await user.click(screen.getByRole('button', { name: 'All to the buyer' }));
-    await user.click(screen.getByRole('button', { name: 'Decide and move the money' }));
-    expect(screen.getByText('At least 30 characters.')).toBeVisible();
-    expect(asked).toEqual([]);
-
-    await user.selectOptions(screen.getByLabelText(/^Reason/), 'wrong_credentials');
-    const words = 'The login was tried by us and does not work at all.';
-    await user.type(screen.getByLabelText(/Why, in words/), words);
-    await user.click(screen.getByRole('button', { name: 'Decide and move the money' }));
-
-    await waitFor(() =>
-      expect(asked).toEqual([
-        { refund_amount: 500_000, reason: 'wrong_credentials', text: words, expected_version: 4 },
-      ]),
-    );
-  });
 });

@@ -16,8 +16,19 @@ import { DisputeNow } from './dispute-now';
 import { DISPUTE_COLUMNS } from './dispute-skeleton';
 import { MoneyBox } from './money-box';
 import { Snapshot } from './snapshot';
-import { StaffReveal } from './staff-reveal';
 import { Thread } from './thread';
+
+/** What only the staff's desk adds to a dispute. */
+export interface StaffParts {
+  /** Under the heading: who deals with it, what the first of two decided. */
+  head: ReactNode;
+  /** How the staff decides. */
+  renderDecision: (onOutdated: () => void) => ReactNode;
+  /** Beside what was said: the two people, the login. */
+  aside: ReactNode;
+  /** Under what was said: the conversation, the looks, what the staff did. */
+  below: ReactNode;
+}
 
 export interface DisputeViewProps {
   dispute: Dispute;
@@ -29,10 +40,13 @@ export interface DisputeViewProps {
   renderConfirm: (blockedReason: string | undefined) => ReactNode;
   /** When the login was looked at. */
   revealLog: ReactNode;
+  /** On the desk alone. */
+  staff?: StaffParts;
 }
 
 /** A dispute: everything said and shown on the left, where it stands and the money on the right. */
-export function DisputeView({ dispute, receivedAt, facts, renderConfirm, revealLog }: DisputeViewProps) {
+export function DisputeView(props: DisputeViewProps) {
+  const { dispute, receivedAt, facts, renderConfirm, revealLog, staff } = props;
   const { t } = useLingui();
   const { blockedOf } = useDisputeWords();
   const [isOutdated, setOutdated] = useState(false);
@@ -45,6 +59,7 @@ export function DisputeView({ dispute, receivedAt, facts, renderConfirm, revealL
   return (
     <>
       <DisputeHead dispute={dispute} />
+      {staff?.head}
       {isOutdated && (
         <Banner
           tone="attention"
@@ -71,9 +86,10 @@ export function DisputeView({ dispute, receivedAt, facts, renderConfirm, revealL
             <MoneyBox
               dispute={dispute}
               confirmStep={isOpen && confirm.isOffered && renderConfirm(blockedOf(confirm.blockedBy))}
+              decision={staff?.renderDecision(noteOutdated)}
               onOutdated={noteOutdated}
             />
-            {mine === null && isOpen && <StaffReveal disputeId={dispute.id} />}
+            {staff?.aside}
           </div>
         </div>
         <div className="grid min-w-0 grid-cols-1 content-start gap-6 max-lg:contents lg:col-start-1 lg:row-start-1">
@@ -90,6 +106,7 @@ export function DisputeView({ dispute, receivedAt, facts, renderConfirm, revealL
           <div className="grid min-w-0 grid-cols-1 gap-6 max-lg:order-4">
             <Snapshot dispute={dispute} facts={facts} />
             {revealLog}
+            {staff?.below}
           </div>
         </div>
       </div>

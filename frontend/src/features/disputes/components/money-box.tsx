@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
 import type { Dispute } from '../api';
-import { DecideStep } from './decide-step';
 import { Proposals } from './proposals';
 import { ProposeStep } from './propose-step';
 import { SplitBar } from './split-bar';
@@ -14,11 +13,13 @@ export interface MoneyBoxProps {
   dispute: Dispute;
   /** The button by which a buyer confirms the order after all; nothing for others. */
   confirmStep: ReactNode;
+  /** How the staff decides; nothing for the two who are in dispute. */
+  decision?: ReactNode;
   onOutdated: () => void;
 }
 
 /** The money in dispute: what lies in escrow, how it may be divided, and the ways to end it. */
-export function MoneyBox({ dispute, confirmStep, onOutdated }: MoneyBoxProps) {
+export function MoneyBox({ dispute, confirmStep, decision, onOutdated }: MoneyBoxProps) {
   const { t } = useLingui();
   const { order } = dispute;
   return (
@@ -30,7 +31,7 @@ export function MoneyBox({ dispute, confirmStep, onOutdated }: MoneyBoxProps) {
             <h2 className="text-[13px] text-muted">{t`In escrow, until this is settled`}</h2>
             <Money amount={order.price} size="lg" className="mt-1" />
           </div>
-          <DecideStep dispute={dispute} onOutdated={onOutdated} />
+          {decision}
           <Proposals dispute={dispute} onOutdated={onOutdated} />
           <ProposeStep dispute={dispute} onOutdated={onOutdated} />
           <div className="grid gap-2 border-line-muted border-t pt-4 empty:hidden">

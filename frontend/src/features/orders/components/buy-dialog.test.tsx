@@ -135,7 +135,7 @@ describe('BuyDialog', () => {
   it.each([
     ['own_listing', 'This is your own listing.'],
     ['sign_in', 'Sign in to buy'],
-    ['blocked', 'This account is blocked. Write to support if you think it is a mistake.'],
+    ['blocked', 'This account is blocked. Our letter says why and how to appeal.'],
   ])('does not offer to buy: %s', (refusal, words) => {
     open({ listing: { ...listing, buy_refusal: refusal }, available: undefined });
 

@@ -20,9 +20,7 @@ export function PurchaseProblem({ refusal, problem }: { refusal: string; problem
       return <Banner tone="attention">{t`This is your own listing.`}</Banner>;
     case 'blocked':
       return (
-        <Banner tone="danger">
-          {t`This account is blocked. Write to support if you think it is a mistake.`}
-        </Banner>
+        <Banner tone="danger">{t`This account is blocked. Our letter says why and how to appeal.`}</Banner>
       );
     case 'taken':
     case 'not_active':

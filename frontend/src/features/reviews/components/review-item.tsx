@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageSquareReply } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
 import { useCountdown } from '@/shared/lib/use-countdown';
@@ -20,10 +20,12 @@ export interface ReviewItemProps {
   review: Review;
   /** Who reads it; undefined for a guest. */
   viewerId: string | undefined;
+  /** The way to report it; not for its author. */
+  renderReport?: ((review: Review) => ReactNode) | undefined;
 }
 
 /** One review with the seller's answer; what can be done with it depends on who reads. */
-export function ReviewItem({ review, viewerId }: ReviewItemProps) {
+export function ReviewItem({ review, viewerId, renderReport }: ReviewItemProps) {
   const { t } = useLingui();
   const [isEditing, setEditing] = useState(false);
   const { author } = review;
@@ -39,14 +41,19 @@ export function ReviewItem({ review, viewerId }: ReviewItemProps) {
         {isEditing ? (
           <EditReview review={review} onClose={() => setEditing(false)} />
         ) : (
-          <Content review={review} viewerId={viewerId} onEdit={() => setEditing(true)} />
+          <Content
+            review={review}
+            viewerId={viewerId}
+            renderReport={renderReport}
+            onEdit={() => setEditing(true)}
+          />
         )}
       </div>
     </li>
   );
 }
 
-function Content({ review, viewerId, onEdit }: ReviewItemProps & { onEdit: () => void }) {
+function Content({ review, viewerId, renderReport, onEdit }: ReviewItemProps & { onEdit: () => void }) {
   const { t } = useLingui();
   const isAuthor = review.author.id === viewerId;
   const isSeller = review.seller.id === viewerId;
@@ -70,7 +77,7 @@ function Content({ review, viewerId, onEdit }: ReviewItemProps & { onEdit: () =>
       <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 empty:hidden">
         {!isAuthor && !isSeller && <HelpfulButton review={review} />}
         {(isAuthor || isSeller) && review.helpful_count > 0 && <HelpfulCount count={review.helpful_count} />}
-        {isAuthor && <OwnReviewActions review={review} onEdit={onEdit} />}
+        {isAuthor ? <OwnReviewActions review={review} onEdit={onEdit} /> : renderReport?.(review)}
       </div>
       <Answer review={review} isSeller={isSeller} />
     </>

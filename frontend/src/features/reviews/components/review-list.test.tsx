@@ -11,7 +11,13 @@ import { ReviewList } from './review-list';
 const STRANGER = '01900000-0000-7000-8000-0000000000ff';
 
 function List({ viewerId }: { viewerId: string | undefined }) {
-  return <ReviewList query={useUserReviews('dilnoza')} viewerId={viewerId} />;
+  return (
+    <ReviewList
+      query={useUserReviews('dilnoza')}
+      viewerId={viewerId}
+      renderReport={({ id }) => <button type="button">{`Report ${id}`}</button>}
+    />
+  );
 }
 
 function open(viewerId: string | undefined, review: Review = reviewMock({ helpful_count: 3 })) {
@@ -143,5 +149,16 @@ describe('ReviewList', () => {
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
 
     await waitFor(() => expect(deleted).toHaveBeenCalledOnce());
+  });
+
+  test('everybody but its author can report it', async () => {
+    const { unmount } = open(STRANGER);
+    const name = `Report ${reviewMock().id}`;
+    expect(await screen.findByRole('button', { name })).toBeVisible();
+    unmount();
+
+    open(reviewMock().author.id);
+    await screen.findByRole('button', { name: 'Delete' });
+    expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
   });
 });

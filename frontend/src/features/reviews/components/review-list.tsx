@@ -10,7 +10,7 @@ import { Skeleton } from '@/shared/ui/skeleton';
 import type { Review } from '../api';
 import { ReviewItem, type ReviewItemProps } from './review-item';
 
-export interface ReviewListProps extends Pick<ReviewItemProps, 'viewerId'> {
+export interface ReviewListProps extends Pick<ReviewItemProps, 'viewerId' | 'renderReport'> {
   /** What `useUserReviews` gives. */
   query: UseInfiniteQueryResult<InfiniteData<ListPage<Review>>>;
   /** Show no more than these, and where to read all of them. */
@@ -18,7 +18,7 @@ export interface ReviewListProps extends Pick<ReviewItemProps, 'viewerId'> {
 }
 
 /** Reviews in the order they were asked for, in every state of their query. */
-export function ReviewList({ query, excerpt, viewerId }: ReviewListProps) {
+export function ReviewList({ query, excerpt, viewerId, renderReport }: ReviewListProps) {
   const { t } = useLingui();
   if (query.isPending) return <ReviewListSkeleton />;
   if (query.isError && !query.data) {
@@ -41,7 +41,7 @@ export function ReviewList({ query, excerpt, viewerId }: ReviewListProps) {
         )}
       >
         {reviews.slice(0, excerpt?.count).map((review) => (
-          <ReviewItem key={review.id} review={review} viewerId={viewerId} />
+          <ReviewItem key={review.id} review={review} viewerId={viewerId} renderReport={renderReport} />
         ))}
       </ul>
       {excerpt ? (

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useLocale } from '@/shared/i18n/locale';
 import { cn } from '@/shared/lib/cn';
 import { formatNumber, formatRate, parseSom } from '@/shared/lib/money';
+import { keptOf, netOf } from '@/shared/lib/net';
 import { Badge } from '@/shared/ui/badge';
 import { Field } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
 import { Money } from '@/shared/ui/money';
 import { MoneyInput } from '@/shared/ui/money-input';
 import type { Plan, Terms } from '../api';
-import { keptOf, netOf } from '../net';
 import { monthlyPriceOf } from '../plan-prices';
 
 const EXAMPLE_PRICE = 500_000;

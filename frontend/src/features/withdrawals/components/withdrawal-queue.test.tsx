@@ -3,11 +3,12 @@ import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
+import { type Staff, StaffContext } from '@/shared/desk/use-roles';
 import type { StaffWithdrawal } from '../staff-api';
-import { staffWithdrawalMock } from '../withdrawals.mock';
+import { staffWithdrawalDetailMock, staffWithdrawalMock } from '../withdrawals.mock';
 import { WithdrawalQueue } from './withdrawal-queue';
 
-function open(withdrawals: StaffWithdrawal[], at = '/admin/withdrawals') {
+function open(withdrawals: StaffWithdrawal[], at = '/admin/withdrawals', role: Staff['role'] = 'finance') {
   const asked: string[] = [];
   server.use(
     http.get(api('/admin/withdrawals/'), ({ request }) => {
@@ -15,7 +16,13 @@ function open(withdrawals: StaffWithdrawal[], at = '/admin/withdrawals') {
       return HttpResponse.json({ results: withdrawals, next: null, previous: null });
     }),
   );
-  return { ...renderApp(<WithdrawalQueue />, { at }), asked };
+  const view = renderApp(
+    <StaffContext value={{ id: 'me', username: 'malika', role }}>
+      <WithdrawalQueue />
+    </StaffContext>,
+    { at },
+  );
+  return { ...view, asked };
 }
 
 describe('WithdrawalQueue', () => {
@@ -75,5 +82,55 @@ describe('WithdrawalQueue', () => {
     expect(screen.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(
       'Somebody else of the staff has to decide.',
     );
+  });
+
+  test('filters are asked for; nobody waits', async () => {
+    const { asked } = open([], '/admin/withdrawals?needs_second=true&min_amount=1000&user=dilnoza');
+
+    expect(await screen.findByRole('button', { name: 'Clear the filters' })).toBeVisible();
+    expect(Object.fromEntries(new URLSearchParams(asked[0]))).toEqual({
+      status: 'requested',
+      needs_second: 'true',
+      min_amount: '1000',
+      user: 'dilnoza',
+    });
+  });
+
+  test('the panel says whose it is and who has agreed', async () => {
+    const detail = staffWithdrawalDetailMock({
+      approvals_needed: 2,
+      approved_by: { ...staffWithdrawalMock().user, id: 'other', username: 'malika' },
+    });
+    server.use(http.get(api(`/admin/withdrawals/${detail.id}/`), () => HttpResponse.json(detail)));
+    open([detail], `/admin/withdrawals?open=${detail.id}`);
+
+    const panel = within(await screen.findByRole('dialog'));
+    expect(await panel.findByText('Two people have to agree')).toBeVisible();
+    expect(panel.getByText('malika')).toBeVisible();
+    expect(panel.getByText('Somebody other than the first')).toBeVisible();
+    expect(panel.getByText('Their account is blocked')).toBeVisible();
+  });
+
+  test('somebody else decided meanwhile: it is told, and the queue is asked again', async () => {
+    server.use(
+      http.post(api(`/admin/withdrawals/${staffWithdrawalMock().id}/approve/`), () =>
+        HttpResponse.json({ code: 'request.version_conflict', title: '', status: 409 }, { status: 409 }),
+      ),
+    );
+    const { user, asked } = open([staffWithdrawalMock()]);
+
+    await user.click(await screen.findByRole('button', { name: 'Approve' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Approve' }));
+
+    expect(await dialog.findByRole('alert')).toBeVisible();
+    await waitFor(() => expect(asked).toHaveLength(2));
+  });
+
+  test('a moderator asks for nothing', async () => {
+    const { asked } = open([staffWithdrawalMock()], '/admin/withdrawals', 'moderator');
+
+    expect(await screen.findByRole('group', { name: 'Status' })).toBeVisible();
+    expect(asked).toEqual([]);
   });
 });

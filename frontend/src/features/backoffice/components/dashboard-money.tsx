@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro';
+import { Banner } from '@/shared/ui/banner';
+import { Card } from '@/shared/ui/card';
+import { Money } from '@/shared/ui/money';
+import { Time } from '@/shared/ui/time';
+import type { Dashboard } from '../dashboard-desk-api';
+import { providerName } from '../provider-names';
+
+/** What the shop owes to people against what lies at the providers; a difference is told in red. */
+export function DashboardMoney({ dashboard }: { dashboard: Dashboard }) {
+  const { t } = useLingui();
+  const { liabilities, clearing, gap, live_as_of } = dashboard;
+  if (!liabilities) return null;
+  const owed: readonly (readonly [string, number])[] = [
+    [t`In wallets`, liabilities.available],
+    [t`On hold`, liabilities.held],
+    [t`Being withdrawn`, liabilities.payout_reserved],
+    [t`In escrow`, liabilities.escrow],
+    [t`Debts`, liabilities.debt],
+  ];
+  return (
+    <Card className="min-w-0 p-4">
+      <header className="mb-3 flex flex-wrap items-baseline justify-between gap-2">
+        <h2 className="font-semibold text-base">{t`People's money`}</h2>
+        {live_as_of && <Time iso={live_as_of} className="text-muted text-xs" />}
+      </header>
+      {gap !== null && gap !== 0 && (
+        <Banner tone="danger" title={t`The books do not agree`} className="mb-3">
+          <Money amount={gap} isSigned />
+        </Banner>
+      )}
+      <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+        <Sums title={t`We owe`} rows={owed} total={liabilities.total} />
+        <Sums
+          title={t`At the providers`}
+          rows={(clearing ?? []).map(({ provider, amount }) => [providerName(provider), amount])}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Sums({
+  title,
+  rows,
+  total,
+}: {
+  title: string;
+  rows: readonly (readonly [string, number])[];
+  total?: number;
+}) {
+  const { t } = useLingui();
+  return (
+    <section>
+      <h3 className="mb-1 text-muted text-xs">{title}</h3>
+      <dl>
+        {rows.map(([label, amount]) => (
+          <div
+            key={label}
+            className="flex justify-between gap-4 border-line-muted border-b py-1.5 last:border-b-0"
+          >
+            <dt>{label}</dt>
+            <dd>
+              <Money amount={amount} />
+            </dd>
+          </div>
+        ))}
+        {total !== undefined && (
+          <div className="flex justify-between gap-4 py-1.5 font-semibold">
+            <dt>{t`Together`}</dt>
+            <dd>
+              <Money amount={total} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

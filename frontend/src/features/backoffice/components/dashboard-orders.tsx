@@ -1,0 +1,71 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { adminPaths } from '@/shared/lib/admin-paths';
+import { formatNumber } from '@/shared/lib/money';
+import { Card } from '@/shared/ui/card';
+import { Money } from '@/shared/ui/money';
+import type { Dashboard } from '../dashboard-desk-api';
+import { useDeskOrderWords } from '../hooks/use-desk-order-words';
+
+/** How many orders stand in each state, as bars. */
+export function DashboardOrders({ counts }: { counts: Dashboard['orders_by_state'] }) {
+  const { t } = useLingui();
+  const { states } = useDeskOrderWords();
+  const top = Math.max(1, ...Object.values(counts));
+  return (
+    <Card className="min-w-0 p-4">
+      <h2 className="mb-2 font-semibold text-base">{t`Orders by state`}</h2>
+      <ul>
+        {states.map(([state, label]) => {
+          const count = counts[state] ?? 0;
+          return (
+            <li key={state} className="grid min-h-9 grid-cols-[9rem_minmax(0,1fr)_4rem] items-center gap-3">
+              {state === 'disputed' ? (
+                <Link to={adminPaths.disputes()} className="hover:text-accent hover:underline">
+                  {label}
+                </Link>
+              ) : (
+                <span>{label}</span>
+              )}
+              <span aria-hidden="true" className="h-2 overflow-hidden rounded-full bg-neutral">
+                <span
+                  className="block h-full rounded-full bg-accent-strong"
+                  style={{ width: `${(count / top) * 100}%` }}
+                />
+              </span>
+              <span className="text-right tnum">{formatNumber(count)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+/** Which games sell best. */
+export function DashboardGames({ games }: { games: Dashboard['games'] }) {
+  const { t } = useLingui();
+  return (
+    <Card className="min-w-0 p-4">
+      <h2 className="mb-2 font-semibold text-base">{t`Games`}</h2>
+      {games.length === 0 ? (
+        <p className="text-muted">{t`Nothing was sold in these days.`}</p>
+      ) : (
+        <ol>
+          {games.map(({ slug, name, gmv_completed, orders_completed }) => (
+            <li
+              key={slug}
+              className="flex min-h-9 items-center justify-between gap-3 border-line-muted border-b last:border-b-0"
+            >
+              <span className="truncate">{name}</span>
+              <span className="flex shrink-0 items-baseline gap-4">
+                {gmv_completed !== null && <Money amount={gmv_completed} />}
+                <span className="min-w-8 text-right text-muted tnum">{formatNumber(orders_completed)}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}

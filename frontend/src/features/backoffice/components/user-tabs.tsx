@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useRoles } from '@/shared/desk/use-roles';
+import { useTableState } from '@/shared/desk/use-table-state';
+import { type Tab, Tabs } from '@/shared/ui/tabs';
+import { TAB_ROLES, USER, USER_TABS, type UserTab } from '../user-desk-tabs';
+import type { DeskUser } from '../users-desk-api';
+import { UserNotes } from './user-notes';
+import { UserOverview } from './user-overview';
+import { UserHistory, UserSessions, UserVerdicts } from './user-record';
+import { UserListings, UserOrders, UserWallet } from './user-trade';
+
+/** Somebody from all sides, as far as one's role may see; the side is in the address. */
+export function UserTabs({ user, reasons }: { user: DeskUser; reasons: ReadonlyMap<string, string> }) {
+  const { t } = useLingui();
+  const { has } = useRoles();
+  const table = useTableState(USER);
+  const { id } = user;
+  const sides: Record<UserTab, readonly [string, ReactNode, number?]> = {
+    overview: [t`Overview`, <UserOverview key="overview" user={user} reasons={reasons} />],
+    listings: [t`Listings`, <UserListings key="listings" id={id} />, user.active_listing_count],
+    orders: [t`Orders`, <UserOrders key="orders" id={id} />],
+    wallet: [t`Wallet`, <UserWallet key="wallet" user={user} />],
+    sessions: [t`Sessions`, <UserSessions key="sessions" id={id} />],
+    verdicts: [
+      t`Verdicts`,
+      <UserVerdicts key="verdicts" user={user} reasons={reasons} />,
+      user.verdicts.length,
+    ],
+    notes: [t`Notes`, <UserNotes key="notes" user={user} />, user.notes.length],
+    history: [t`Audit log`, <UserHistory key="history" id={id} />],
+  };
+  const tabs: Tab<UserTab>[] = USER_TABS.filter((key) => {
+    const role = TAB_ROLES[key];
+    return !role || has(role);
+  }).map((key) => {
+    const [label, panel, count] = sides[key];
+    return { key, label, panel, count };
+  });
+  return (
+    <Tabs
+      label={t`About this person`}
+      tabs={tabs}
+      value={table.filters.tab ?? 'overview'}
+      onChange={(tab) => table.change('tab', tab)}
+    />
+  );
+}

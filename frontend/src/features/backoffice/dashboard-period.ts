@@ -1,0 +1,43 @@
+import { lastDays } from '@/shared/desk/day-range';
+import { choice, type DaySpan, days, tableSpec } from '@/shared/desk/table-spec';
+
+export const PERIODS = ['7', '30', '90', '365'] as const;
+export type PeriodLength = (typeof PERIODS)[number];
+
+export const DASHBOARD = tableSpec({
+  key: 'dashboard',
+  filters: { days: choice(PERIODS, { initial: '30' }), span: days('from', 'to') },
+});
+
+const DAY_MS = 86_400_000;
+/** As many days as the server counts together. */
+const MAX_DAYS = 400;
+/** More points than that cannot be told apart. */
+const MAX_POINTS = 92;
+
+/** What the server is asked for. */
+export interface DashboardPeriod {
+  first_on: string;
+  last_on: string;
+  step: 'day' | 'week';
+}
+
+/** Two days in full as they were chosen, or the last so many; half a span counts as none. */
+export function periodOf(
+  { days: length = '30', span }: { days?: PeriodLength | undefined; span?: DaySpan | undefined },
+  now = Date.now(),
+): DashboardPeriod {
+  const isWhole = Boolean(span?.from && span.to) && lengthOf(span) <= MAX_DAYS;
+  const { from, to } = span && isWhole ? span : lastDays(Number(length), now);
+  return { first_on: from, last_on: to, step: lengthOf({ from, to }) > MAX_POINTS ? 'week' : 'day' };
+}
+
+function lengthOf(span: DaySpan | undefined): number {
+  return span ? Math.round((Date.parse(span.to) - Date.parse(span.from)) / DAY_MS) + 1 : 0;
+}
+
+/** How much more than before, in percent; null where there is nothing to compare with. */
+export function changeOf(now: number | null, before: number | null | undefined): number | null {
+  if (now === null || !before) return null;
+  return Math.round(((now - before) / before) * 100);
+}
