@@ -66,7 +66,7 @@ ROWS: dict[str, Row] = {
     ),
     "appeal.opened": _for_staff(
         "moderator",
-        "/admin/reports",
+        "/admin/appeals?open={verdict_id}",
         "verdict_id",
         words(
             uz=("Eʼtiroz keldi", "Qarorga eʼtiroz bildirildi. Uni qaror bergan moderator emas, boshqasi koʻradi."),
@@ -90,6 +90,17 @@ ROWS: dict[str, Row] = {
                 "Your appeal was looked at",
                 "Another moderator has answered. If the decision was lifted, we tell you so separately.",
             ),
+        ),
+        is_important=True,
+    ),
+    "books.differed": _for_staff(
+        "finance",
+        "/admin",
+        "day",
+        words(
+            uz=("Hisob-kitob mos kelmadi", "Qoldiqlar va yozuvlar farqi: {amount}. Darhol tekshiring."),
+            ru=("Учёт не сходится", "Остатки и проводки расходятся на {amount}. Проверьте сразу."),
+            en=("The books do not balance", "Balances and entries differ by {amount}. Please look at once."),
         ),
         is_important=True,
     ),
