@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from config.metrics import processes, shop
+from config.metrics import http, processes, shop, tasks, vitals
 from config.settings.base import PROJECT_DIR
 from wibestore.backoffice import services as backoffice
 from wibestore.core import clock
@@ -18,6 +18,8 @@ from wibestore.core.models import Heartbeat
 
 MONITORING = PROJECT_DIR / "monitoring"
 PROMETHEUS = MONITORING / "prometheus"
+# What they count is known once they are loaded.
+COUNTING = (http, tasks, vitals)
 SEVERITIES = {"critical", "warning", "none"}
 # Of the exporters beside the shop, whose names are not ours to prove.
 OTHERS = frozenset(
