@@ -13,7 +13,7 @@ from wibestore.core.problems import problem_response
 
 _FORM_AROUND_FILE_BYTES = 100_000
 # A handful of numbers.
-_VITALS_BYTES = 2_000
+_VITALS_BYTES = 4_000
 _PIECE_BYTES = 65_536
 _KEPT_IN_MEMORY_BYTES = 1_000_000
 

@@ -69,6 +69,6 @@ def test_an_address_may_send_twelve_a_minute(client):
 
 
 def test_a_large_body_is_not_read(client):
-    answer = client.post(VITALS, " " * 2_001, content_type="application/json")
+    answer = client.post(VITALS, " " * 4_001, content_type="application/json")
 
-    assert (answer.status_code, answer.json()["params"]) == (413, {"limit_bytes": 2_000})
+    assert (answer.status_code, answer.json()["params"]) == (413, {"limit_bytes": 4_000})
