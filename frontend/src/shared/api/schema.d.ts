@@ -4036,6 +4036,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vitals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vitals Add
+         * @description Count what a browser measured of a page: at most a few a minute from one address.
+         */
+        post: operations["vitals_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12536,6 +12556,32 @@ export interface components {
         ViewsOut: {
             /** Results */
             results: components["schemas"]["ViewOut"][];
+        };
+        /**
+         * VitalIn
+         * @description One number: milliseconds, or for CLS the shift itself.
+         */
+        VitalIn: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "LCP" | "INP" | "CLS" | "FCP" | "TTFB";
+            /** Value */
+            value: number;
+        };
+        /**
+         * VitalsIn
+         * @description What a browser measured of one page.
+         */
+        VitalsIn: {
+            /**
+             * Page Kind
+             * @enum {string}
+             */
+            page_kind: "home" | "catalog" | "game" | "listing" | "seller" | "sell" | "order" | "chat" | "wallet" | "profile" | "notifications" | "sign_in" | "admin" | "other";
+            /** Vitals */
+            vitals: components["schemas"]["VitalIn"][];
         };
         /**
          * VoiceOut
@@ -32384,6 +32430,73 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vitals_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VitalsIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
