@@ -1,4 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { adminPaths } from '@/shared/lib/admin-paths';
 import { Banner } from '@/shared/ui/banner';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
@@ -33,6 +35,7 @@ export function DashboardMoney({ dashboard }: { dashboard: Dashboard }) {
         <Sums title={t`We owe`} rows={owed} total={liabilities.total} />
         <Sums
           title={t`At the providers`}
+          to={adminPaths.reconciliation()}
           rows={(clearing ?? []).map(({ provider, amount }) => [providerName(provider), amount])}
         />
       </div>
@@ -42,17 +45,27 @@ export function DashboardMoney({ dashboard }: { dashboard: Dashboard }) {
 
 function Sums({
   title,
+  to,
   rows,
   total,
 }: {
   title: string;
+  to?: string;
   rows: readonly (readonly [string, number])[];
   total?: number;
 }) {
   const { t } = useLingui();
   return (
     <section>
-      <h3 className="mb-1 text-muted text-xs">{title}</h3>
+      <h3 className="mb-1 text-muted text-xs">
+        {to ? (
+          <Link to={to} className="touch-target rounded-sm hover:text-accent hover:underline">
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+      </h3>
       <dl>
         {rows.map(([label, amount]) => (
           <div
