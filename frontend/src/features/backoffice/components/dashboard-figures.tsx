@@ -64,7 +64,7 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
       />
       {refunded !== null && (
         <StatCard
-          label={t`Refunded`}
+          label={t`Refunds`}
           value={<Money amount={refunded} />}
           change={changeOf(refunded, before?.refunded)}
           good="down"

@@ -5,15 +5,18 @@ import { Time } from '@/shared/ui/time';
 import { daysOf } from '../difference-table';
 import type { Difference } from '../providers-api';
 
+/** A week is in sight; the table tells the rest. */
+const DAYS_MAX = 7;
+
 /** What differs on each day, of the rows that are shown; nothing while it is one day alone. */
 export function DayTotals({ rows }: { rows: readonly Difference[] }) {
   const { t } = useLingui();
-  const days = daysOf(rows);
+  const days = daysOf(rows).slice(0, DAYS_MAX);
   if (days.length < 2) return null;
   return (
-    <ul aria-label={t`By days`} className="mb-4 flex gap-3 overflow-x-auto p-0.5">
+    <ul aria-label={t`By days`} className="mb-4 flex flex-wrap gap-3">
       {days.map(({ day, count, theirs, ours }) => (
-        <li key={day} className="shrink-0">
+        <li key={day}>
           <Card className="grid gap-0.5 p-3 text-xs">
             <span className="flex items-baseline justify-between gap-4">
               <Time iso={day} as="date" className="font-semibold" />

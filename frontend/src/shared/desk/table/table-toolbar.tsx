@@ -98,7 +98,7 @@ function Pinned<F extends Filters>({ table, field }: { table: TableState<F>; fie
   if (field.pinned === 'select') {
     return (
       <div className="w-48 max-sm:w-full">
-        <FilterControl field={field} filter={filter} value={value} onChange={change} />
+        <FilterControl field={field} filter={filter} value={value} onChange={change} anyLabel={field.label} />
       </div>
     );
   }
