@@ -6503,7 +6503,7 @@ export interface components {
         };
         /**
          * ClearingOut
-         * @description What a provider holds for the shop; below zero is what the shop owes it.
+         * @description A provider's balance in the books: below zero is what it holds for the shop.
          */
         ClearingOut: {
             /** Amount */
