@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tan
 import { type SendOptions, send } from '@/shared/api/client';
 import { listOptions } from '@/shared/api/list-page';
 import type { Schema } from '@/shared/api/types';
-import { choice, flag, tableSpec } from '@/shared/desk/table-spec';
+import { choice, code, days, flag, tableSpec } from '@/shared/desk/table-spec';
 import { useRoles } from '@/shared/desk/use-roles';
 import { useStaffAct } from '@/shared/desk/use-staff-act';
 import type { Dispute, DisputeReason } from './api';
@@ -30,10 +30,14 @@ export const DISPUTES = tableSpec({
   key: 'disputes',
   filters: {
     status: choice(['open', 'closed'], { initial: 'open' }),
-    taken: choice(['mine', 'free']),
+    taken: choice(['mine', 'free', 'others']),
+    answered: flag(),
     overdue: flag(),
     reason: choice(DISPUTE_REASONS),
+    game: code(),
     min_price: choice(LEAST_PRICES),
+    // Opened on these days.
+    days: days('first_on', 'last_on'),
   },
 });
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { messageMock } from '@/features/chat/chat.mock';
 import type { DisputeDesk } from '@/features/disputes/desk-disputes-api';
 import { disputeDeskMock, staffDisputeMock } from '@/features/disputes/disputes.mock';
@@ -159,6 +159,45 @@ describe('AdminDisputePage', () => {
     expect(asked).toEqual(['?page_size=50']);
   });
 
+  test('keys lead to what was said, to the conversation and to one’s own words', async () => {
+    const seen: string[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function scroll(this: Element) {
+      seen.push(this.id);
+    });
+    server.use(
+      http.get(api('/chats/c1/messages/'), () =>
+        HttpResponse.json({ results: [messageMock(1)], last_sequence: 1, next: null, previous: null }),
+      ),
+    );
+    const dispute = staffDisputeMock({ allowed_events: ['resolve', 'message'] });
+    await open(disputeDeskMock({ dispute, chat: { id: 'c1', message_count: 1 } }));
+
+    fireEvent.keyDown(document.body, { key: 'у', code: 'KeyE' });
+    fireEvent.keyDown(document.body, { key: 'е', code: 'KeyT' });
+    expect(await screen.findByRole('list', { name: 'Messages' })).toBeVisible();
+    fireEvent.keyDown(document.body, { key: 'ц', code: 'KeyW' });
+
+    expect(seen).toEqual(['said', 'conversation']);
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  });
+
+  test('a dispute that is not there says so', async () => {
+    server.use(
+      http.get(api(`/admin/disputes/${ID}/`), () =>
+        HttpResponse.json({ code: 'dispute.not_found', title: '', status: 404 }, { status: 404 }),
+      ),
+    );
+    renderApp(
+      <StaffContext value={{ id: 'me', username: 'malika', role: 'moderator' }}>
+        <AdminDisputePage />
+      </StaffContext>,
+      { at: `/admin/disputes/${ID}`, path: '/admin/disputes/:id' },
+    );
+
+    expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Decide|Take|Look at the login/ })).toBeNull();
+  });
+
   test('only an admin cancels the order, with a reason', async () => {
     const sent: unknown[] = [];
     const { order } = CANCELLABLE;
@@ -174,7 +213,7 @@ describe('AdminDisputePage', () => {
     await user.type(dialog.getByLabelText('Why'), 'The listing was stolen');
     await user.click(dialog.getByRole('button', { name: 'Cancel the order' }));
 
-    expect(await screen.findByText('The order is cancelled. Both sides have been told.')).toBeVisible();
+    await screen.findByText('The order is cancelled. Both sides have been told.');
     expect(sent).toEqual([{ reason: 'The listing was stolen', expected_version: 4 }]);
   });
 
