@@ -8,9 +8,11 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 PYTHON := backend/.venv/bin/python
 SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
 PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
+OPS := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m ops
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak timing e2e servers-test \
-  servers-test-down schema migrations lock ledger-check bench bench-ws shots
+  servers-test-down schema migrations lock ledger-check bench bench-ws shots images \
+  verify-deploy
 
 help: ## List the commands
 	awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -100,3 +102,9 @@ bench-ws: setup ## Measure sockets (a room, chats) into docs/performance.md, on 
 
 shots: setup ## Take screenshots of the running shop's pages
 	cd e2e && npm run --silent shots
+
+images: setup ## Build the container images
+	$(OPS) build
+
+verify-deploy: setup ## Build the images, start docker-compose.yml from empty volumes, buy an account through it
+	$(OPS) verify

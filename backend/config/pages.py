@@ -4,10 +4,13 @@ import html
 import logging
 import mimetypes
 import re
+import time
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import httpx
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -22,6 +25,10 @@ from wibestore.core.problems import problem_for
 
 logger = logging.getLogger("wibestore.pages")
 
+# How long a page of another machine is served before it is asked for anew, and when it could not be had.
+_SHELL_KEPT_S = 60
+_SHELL_AGAIN_S = 5
+_SHELL_TIMEOUT_S = 2
 _IMMUTABLE = "public, max-age=31536000, immutable"
 _HASHED = re.compile(r"^(assets/|fonts/)")
 _MEDIA_NAME = re.compile(r"^[a-z0-9]{2}/[a-z0-9]{16,64}-[a-z]+\.webp$")
@@ -123,18 +130,52 @@ def _files() -> dict[str, Path]:
 
 
 def _page(request: HttpRequest, path: str) -> HttpResponse:
-    shell = _files().get("index.html")
-    if shell is None:
+    shell = _shell()
+    if not shell:
         logger.error("The interface is not built", extra={"folder": str(settings.FRONTEND_DIST)})
         return _plain("The interface is not built yet.", 503)
     meta = meta_for(path)
     response = HttpResponse(
-        _with_meta(shell.read_text(encoding="utf-8"), meta),
+        _with_meta(shell, meta),
         status=404 if meta.is_missing else 200,
         content_type="text/html; charset=utf-8",
     )
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def _shell() -> str:
+    """Return the page as it was built, or "" where there is none yet."""
+    built = _files().get("index.html")
+    if built is not None:
+        return built.read_text(encoding="utf-8")
+    return _fetched_shell(settings.FRONTEND_SHELL_URL) if settings.FRONTEND_SHELL_URL else ""
+
+
+@dataclass(slots=True)
+class _Fetched:
+    """The page of another machine: what it was last, and when it is asked for anew."""
+
+    page: str = ""
+    ask_after: float = 0
+
+
+_fetched: dict[str, _Fetched] = {}
+
+
+def _fetched_shell(url: str) -> str:
+    kept = _fetched.setdefault(url, _Fetched())
+    if time.monotonic() < kept.ask_after:
+        return kept.page
+    # Set before the answer: the others are served the last one meanwhile.
+    kept.ask_after = time.monotonic() + _SHELL_AGAIN_S
+    try:
+        answer = httpx.get(url, timeout=_SHELL_TIMEOUT_S, trust_env=False).raise_for_status()
+    except httpx.HTTPError:
+        logger.warning("The interface's page cannot be fetched", extra={"url": url})
+    else:
+        kept.page, kept.ask_after = answer.text, time.monotonic() + _SHELL_KEPT_S
+    return kept.page
 
 
 def _with_meta(page: str, meta: PageMeta) -> str:

@@ -14,6 +14,7 @@ from demo.people import people_make
 from demo.plans import LISTINGS, listing_plans
 from demo.reactions import reactions_make
 from demo.trade import BUYERS, sales_make, sales_planned, wallets_fill
+from wibestore.backoffice import services as backoffice
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.models import Heartbeat
@@ -55,7 +56,15 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
         # Together with the mark: a second run must not fill the wallets again.
         wallets_fill(people)
         withdrawals_make(people)
+        _days_count(people)
         Heartbeat.objects.create(name=mark, beat_at=clock.now())
+
+
+def _days_count(people: Mapping[str, User]) -> None:
+    """Count the days that the demo tells of, which no hourly task has lived through."""
+    first = min(person.created_at for person in people.values())
+    backoffice.totals_count(since=first.date())
+    backoffice.now_count()
 
 
 def _likes_and_views(people: Mapping[str, User]) -> None:

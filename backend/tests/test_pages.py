@@ -1,6 +1,8 @@
 """What is not the API: health, media, the interface's files and pages, the documentation."""
 
 import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -213,6 +215,57 @@ class TestInterface:
         settings.FRONTEND_DIST = tmp_path
 
         assert client.get("/").status_code == 503
+
+
+@pytest.fixture
+def elsewhere():
+    """Serve the page from another machine; `answers` holds what it says, `asked` how often."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            server.asked += 1
+            self.send_response(200 if server.page else 503)
+            self.end_headers()
+            self.wfile.write(server.page.encode())
+
+        def log_message(self, *_):
+            """Write no lines."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.asked, server.page = 0, SHELL
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class TestPageOfAnotherMachine:
+    @pytest.fixture(autouse=True)
+    def url(self, settings, tmp_path, elsewhere):
+        settings.FRONTEND_DIST = tmp_path
+        settings.FRONTEND_SHELL_URL = f"http://127.0.0.1:{elsewhere.server_port}/index.html"
+
+    def test_it_is_asked_for_once_and_told_of_its_address(self, client, elsewhere):
+        pages = [client.get("/listings").content.decode() for _ in range(2)]
+
+        assert elsewhere.asked == 1
+        assert '<meta property="og:url" content="http://testserver/listings">' in pages[1]
+
+    def test_the_last_good_one_is_kept(self, client, elsewhere, monkeypatch):
+        monkeypatch.setattr("config.pages._SHELL_KEPT_S", 0)
+        client.get("/")
+        elsewhere.page = ""
+
+        assert client.get("/").status_code == 200
+        assert elsewhere.asked == 2
+
+    def test_where_none_was_ever_had_it_says_so_and_asks_again_later(self, client, elsewhere):
+        elsewhere.page = ""
+
+        assert [client.get("/").status_code for _ in range(2)] == [503, 503]
+        assert elsewhere.asked == 1
 
 
 class TestMeta:

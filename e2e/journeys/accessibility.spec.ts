@@ -69,6 +69,7 @@ const DESK_PAGES = [
   '/admin',
   '/admin/listings',
   '/admin/reports',
+  '/admin/appeals',
   '/admin/disputes',
   '/admin/users',
   '/admin/transactions',

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { linkFor, pathOf } from '../support/mailbox.ts';
-import { type Newcomer, newcomer, register, signInDemo } from '../support/people.ts';
+import { expectSignedIn, fillLogin, type Newcomer, newcomer, register, signInDemo } from '../support/people.ts';
 
 const RULE = 'Your profile poses as somebody else. Please change its name.';
 const APPEAL = 'This is my own name, and I can show my passport to prove it.';
@@ -112,7 +112,10 @@ test('somebody who is blocked appeals by the link of the letter', async ({ page,
     await signInDemo(staff, 'moderator');
     await openCase(staff, accused);
     await staff.getByRole('button', { name: 'Block the person' }).click();
+    await expect(staff.getByText('No money moves by itself.')).toBeVisible();
+    await staff.getByLabel('For how long').selectOption({ label: '7 days' });
     await staff.getByLabel('What the person reads').fill(RULE);
+    await staff.getByLabel(`Type ${accused.username} to be sure`).fill(accused.username);
     await staff.getByRole('button', { name: 'Resolve' }).click();
     await expectClosed(staff);
     await staff.context().close();
@@ -131,6 +134,23 @@ test('somebody who is blocked appeals by the link of the letter', async ({ page,
     await other.getByLabel(/Why the decision is wrong/).fill(APPEAL);
     await other.getByRole('button', { name: 'Send the appeal' }).click();
     await expect(other.getByRole('heading', { name: 'This link is used up' })).toBeVisible();
+  });
+
+  await test.step('another member of the staff lifts the block, and the person signs in again', async () => {
+    const staff = await elsewhere(browser);
+    await signInDemo(staff, 'admin');
+    await staff.goto('/admin/appeals');
+    await staff.getByRole('row', { name: accused.username }).getByRole('button').first().click();
+    const panel = staff.getByRole('dialog', { name: 'Appeal' });
+    await expect(panel).toContainText(APPEAL);
+    await panel.getByRole('button', { name: 'Lift it' }).click();
+    await panel.getByLabel('What the person reads').fill('You are right, and we are sorry.');
+    await panel.getByRole('button', { name: 'Answer' }).click();
+    await expect(panel).toHaveCount(0);
+    await staff.context().close();
+    await other.goto('/login');
+    await fillLogin(other, accused.email, accused.password);
+    await expectSignedIn(other);
     await other.context().close();
   });
 });

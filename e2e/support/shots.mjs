@@ -101,6 +101,7 @@ const ADMIN_PAGES = {
     [
       'listings',
       'reports',
+      'appeals',
       'disputes',
       'users',
       'transactions',

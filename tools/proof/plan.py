@@ -26,6 +26,7 @@ TYPED_PACKAGES = (
     "locks",
     "ops",
 )
+SHELL_SCRIPTS = (ROOT / "tools" / "bootstrap", *sorted((ROOT / "docker").rglob("*.sh")))
 #: Of two cores.
 WORKERS = 2
 #: Where every branch must have been taken by a test (security.md, L10).
@@ -52,6 +53,8 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
         Step("Django's own check", [*manage, "check", "--fail-level", "WARNING"], BACKEND, settings),
         Step("migrations are complete", [*manage, "makemigrations", "--check", "--dry-run"], BACKEND, settings),
         Step("migrations are safe beside the running version", [*manage, "lintmigrations"], BACKEND, settings),
+        Step("recipes of images", [BIN / "hadolint", BACKEND / "Dockerfile", FRONTEND / "Dockerfile"], ROOT),
+        Step("shell scripts", [BIN / "shellcheck", *SHELL_SCRIPTS], ROOT),
         Step(
             "generated files are fresh",
             [PYTHON, "-m", "proof.generated"],

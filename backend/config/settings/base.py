@@ -102,6 +102,8 @@ def database(url: str, *, pool: bool = True) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(str(env.database_url))}
+# The role that owns the tables, never through a pool: `manage.py release` alone speaks as it.
+OWNER_DATABASE = database(str(env.migrate_database_url or env.database_url), pool=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A table of millions is indexed for minutes; whoever waits for a lock holds up everybody behind it.
 MIGRATION_TIMEOUTS_MS = {"lock": 4_000, "statement": 900_000}
@@ -294,6 +296,8 @@ UPLOAD_WATERMARK = env.upload_watermark
 STORAGES = storages_of(storage_settings())
 STATIC_ROOT = env.static_root or str(PROJECT_DIR / ".run" / "static")
 STATIC_URL = "/static/"
+# Where the page is asked for when the interface is served from another machine; "" where it lies in FRONTEND_DIST.
+FRONTEND_SHELL_URL = env.frontend_shell_url
 FRONTEND_DIST = Path(env.frontend_dist or PROJECT_DIR / "frontend" / "dist")
 
 LANGUAGE_CODE = "uz"

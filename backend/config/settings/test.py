@@ -16,6 +16,7 @@ from config.settings.emulated import emulated_providers
 
 DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
 DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
+OWNER_DATABASE = DATABASES["default"]
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "emulators", "django_migration_linter"]
 ALLOWED_HOSTS = ["testserver", "localhost"]
 PUBLIC_URL = "http://testserver"

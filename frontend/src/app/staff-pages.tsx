@@ -26,6 +26,9 @@ const AdminReportsPage = lazyPage(
 const AdminReportPage = lazyPage(
   async () => (await import('@/pages/admin-report/admin-report-page')).AdminReportPage,
 );
+const AdminAppealsPage = lazyPage(
+  async () => (await import('@/pages/admin-appeals/admin-appeals-page')).AdminAppealsPage,
+);
 const AdminDisputesPage = lazyPage(
   async () => (await import('@/pages/admin-disputes/admin-disputes-page')).AdminDisputesPage,
 );
@@ -90,6 +93,7 @@ function StaffPages() {
             <Route path="listings/:id" element={<AdminListingPage />} />
             <Route path="reports" element={<AdminReportsPage />} />
             <Route path="reports/:id" element={<AdminReportPage />} />
+            <Route path="appeals" element={<AdminAppealsPage />} />
             <Route path="disputes" element={<AdminDisputesPage />} />
             <Route path="disputes/:id" element={<AdminDisputePage />} />
           </Route>

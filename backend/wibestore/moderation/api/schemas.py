@@ -37,6 +37,7 @@ SubjectKindCode = Literal["listing", "user", "message", "review"]
 ReportStatusCode = Literal["pending", "investigating", "resolved", "rejected"]
 VerdictKindCode = Literal["warn", "hide", "block"]
 AppealStatusCode = Literal["pending", "accepted", "rejected"]
+Language = Literal["uz", "ru", "en"]
 ReasonCode = Annotated[str, Field(min_length=1, max_length=REASON_LENGTH, pattern=r"^[a-z][a-z0-9_-]*$")]
 AppealText = Annotated[CleanText, Field(min_length=APPEAL_LEAST, max_length=APPEAL_LENGTH)]
 TOKEN_LENGTH = 128
@@ -206,6 +207,7 @@ class MyVerdictPage(Page[MyVerdictOut]):
 class ReportOut(ReportCardOut):
     """A case whole."""
 
+    accused_language: Language = Field(description="What the person reads")
     voices: list[VoiceOut] = Field(description="At most 50, those that count most first")
     excerpt: dict[str, Any] = Field(description="What it said when it was reported; of a message, those around it too")
     resolution_text: str
@@ -292,6 +294,7 @@ class AppealQuery(PageQuery):
 class AppealItemOut(VerdictOut):
     """A verdict with the appeal against it."""
 
+    user_language: Language = Field(description="What the person reads")
     may_decide: Flag = Field(description="Not one's own verdict, and not decided yet")
 
 

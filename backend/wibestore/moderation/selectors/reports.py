@@ -91,6 +91,7 @@ def report_get(*, actor: Actor, report_id: UUID) -> dict[str, Any]:
     may_judge = can_judge(actor, report.accused_id)
     return {
         **_cards([report], clock.now())[0],
+        "accused_language": users.languages_of([report.accused_id])[report.accused_id],
         "voices": [
             {
                 "reporter": reporters[voice.reporter_id],

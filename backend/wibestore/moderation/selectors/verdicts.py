@@ -143,10 +143,12 @@ def appeal_page(*, actor: Actor, status: str = "pending", cursor: str = "", page
     shown = ids[:page_size]
     rows = {row["id"]: row for row in Verdict.objects.filter(id__in=shown).values(*_COLUMNS)}
     verdicts = _whole([rows[verdict_id] for verdict_id in shown])
+    languages = users.languages_of(verdict["user"].id for verdict in verdicts)
     return {
         "results": [
             {
                 **verdict,
+                "user_language": languages[verdict["user"].id],
                 "may_decide": can_decide_appeal(actor, verdict["user"].id, verdict["given_by"]["id"])
                 and verdict["appeal"]["status"] == AppealStatus.PENDING,
             }

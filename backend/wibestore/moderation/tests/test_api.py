@@ -13,6 +13,7 @@ from wibestore.moderation.factories import TEXT, report_open, verdict_given
 from wibestore.moderation.models import Report, Verdict
 from wibestore.moderation.types import ReportStatus
 from wibestore.users.factories import user_create
+from wibestore.users.models import User
 
 pytestmark = pytest.mark.django_db
 REPORTS = "/api/v1/reports/"
@@ -156,6 +157,7 @@ def test_a_case_is_closed_once_under_one_key(cases, judge, client_for):
     assert first.content == again.content
     assert (first.json()["status"], first.json()["allowed_events"]) == ("resolved", [])
     assert [verdict["kind"] for verdict in first.json()["verdicts"]] == ["warn"]
+    assert first.json()["accused_language"] == User.objects.get(username="person0").language
     assert Verdict.objects.count() == 1
     late = client.patch(path, body)
     assert (late.status_code, late.json()["code"]) == (409, "report.invalid_transition")
@@ -184,10 +186,10 @@ def test_lists_ask_a_fixed_number_of_queries(cases, buyer, judge, client_for, dj
     for client, path, queries in (
         # Who asks, the time, the cases, their people, their reasons.
         (staff, REPORTS, 5),
-        # And voices, reporters, verdicts.
-        (staff, f"{REPORTS}{cases[0]}/", 8),
+        # And voices, reporters, verdicts, what the person reads.
+        (staff, f"{REPORTS}{cases[0]}/", 9),
         (staff, "/api/v1/admin/verdicts/", 3),
-        (staff, "/api/v1/admin/appeals/", 4),
+        (staff, "/api/v1/admin/appeals/", 5),
         (member, "/api/v1/profile/reports/", 2),
         (member, "/api/v1/profile/verdicts/", 2),
         (member, f"{REPORTS}reasons/", 0),
@@ -217,7 +219,7 @@ def test_verdicts_are_filtered_and_paged(judge, client_for):
 
 
 def test_appeals_wait_the_oldest_first_and_say_who_may_decide(judge, other_judge, client_for):
-    people = [user_create(username=f"person{number}") for number in range(2)]
+    people = [user_create(username=f"person{number}", language="ru") for number in range(2)]
     ids = []
     for person in people:
         verdict_id = verdict_given(judge, person.id)
@@ -230,7 +232,7 @@ def test_appeals_wait_the_oldest_first_and_say_who_may_decide(judge, other_judge
     others = client_for(other_judge).get("/api/v1/admin/appeals/?page_size=1")
     assert ids_of(own) == ids
     assert [row["may_decide"] for row in own.json()["results"]] == [False, False]
-    assert [row["may_decide"] for row in others.json()["results"]] == [True]
+    assert [(row["may_decide"], row["user_language"]) for row in others.json()["results"]] == [(True, "ru")]
     assert ids_of(client_for(other_judge).get(others.json()["next"])) == [ids[1]]
 
     body = {"decision": "rejected", "answer": "Yozishmalar boshqacha koʻrsatyapti."}

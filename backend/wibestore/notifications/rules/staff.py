@@ -66,7 +66,7 @@ ROWS: dict[str, Row] = {
     ),
     "appeal.opened": _for_staff(
         "moderator",
-        "/admin/reports",
+        "/admin/appeals?open={verdict_id}",
         "verdict_id",
         words(
             uz=("Eʼtiroz keldi", "Qarorga eʼtiroz bildirildi. Uni qaror bergan moderator emas, boshqasi koʻradi."),

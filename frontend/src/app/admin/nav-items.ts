@@ -7,6 +7,7 @@ import {
   HandCoins,
   LayoutDashboard,
   type LucideIcon,
+  MessageSquareReply,
   ReceiptText,
   Scale,
   ScrollText,
@@ -87,6 +88,14 @@ function useAllGroups(): NavGroup[] {
           roles: MODERATORS,
           queue: 'reports',
           letter: 'r',
+        },
+        {
+          to: adminPaths.appeals(),
+          label: t`Appeals`,
+          icon: MessageSquareReply,
+          roles: MODERATORS,
+          queue: 'appeals',
+          letter: 'a',
         },
         {
           to: adminPaths.disputes(),

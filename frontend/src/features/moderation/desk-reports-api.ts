@@ -34,6 +34,7 @@ export const REPORTS = tableSpec({
     kind: choice(SUBJECT_KINDS),
     reason: code(),
     taken: choice(['mine', 'free', 'others']),
+    accused: code(),
   },
 });
 
@@ -76,7 +77,8 @@ export function useReport(id: string) {
 export function useReportStep(id: string) {
   return useStaffAct<Schema<'ReportOut'>, Schema<'ReportPatchIn'>>({
     request: (body) => [`${PATH}${id}/`, 'PATCH', body],
-    tags: [TAG, ['desk', 'users']],
+    // What is hidden or blocked is seen all over the shop.
+    tags: [TAG, ['desk', 'users'], ['listings'], ['users', 'public']],
     detail: () => reportOptions(id).queryKey,
   });
 }
@@ -84,18 +86,22 @@ export function useReportStep(id: string) {
 /** Take several cases, or reject them; each has an outcome of its own. */
 export function useManyReports() {
   const queryClient = useQueryClient();
-  return async (rows: readonly ReportCard[], status: 'investigating' | 'rejected'): Promise<BulkResult[]> => {
-    const results = await Promise.all(rows.map((row) => outcomeOf(row, status)));
+  return async (
+    rows: readonly ReportCard[],
+    status: 'investigating' | 'rejected',
+    note = '',
+  ): Promise<BulkResult[]> => {
+    const results = await Promise.all(rows.map((row) => outcomeOf(row, status, note)));
     void queryClient.invalidateQueries({ queryKey: TAG });
     return results;
   };
 }
 
-async function outcomeOf({ id, version }: ReportCard, status: string): Promise<BulkResult> {
+async function outcomeOf({ id, version }: ReportCard, status: string, text: string): Promise<BulkResult> {
   try {
     await send(`${PATH}${id}/`, {
       method: 'PATCH',
-      body: { status, expected_version: version },
+      body: { status, expected_version: version, ...(text && { text }) },
       idempotencyKey: newId(),
     });
     return { id, problem: null };

@@ -1,3 +1,4 @@
+import type { Schema } from '@/shared/api/types';
 import type { LookCard, LookListing, LookTask } from './desk-listing-types';
 
 /** A look that waits for a moderator, for tests. */
@@ -77,6 +78,63 @@ export function lookMock(changes: Partial<LookListing> = {}): LookListing {
     price_hint: { count: 0, low: null, median: null, high: null, basis: 'game' },
     fingerprint_kin: [],
     history: [],
+    ...changes,
+  };
+}
+
+/** A verdict that hides a review and is in force, as the staff sees it; for tests. */
+export function deskVerdictMock(changes: Partial<Schema<'VerdictOut'>> = {}): Schema<'VerdictOut'> {
+  return {
+    id: '01b20000-0000-7000-8000-0000000000d1',
+    kind: 'hide',
+    subject: { kind: 'review', id: '01b20000-0000-7000-8000-0000000000b2', title: 'A rude review' },
+    reason: 'insult',
+    text: 'Please stay polite with other people.',
+    given_at: '2026-11-26T08:00:00Z',
+    expires_at: null,
+    ended_at: null,
+    end_reason: '',
+    report_id: 'r1',
+    user: lookCardMock().seller,
+    given_by: { id: 'other', username: 'bobur' },
+    appeal: null,
+    ...changes,
+  };
+}
+
+/** A review that one person reported and nobody looked at yet, whole; its author reads Russian. For tests. */
+export function reportWholeMock(changes: Partial<Schema<'ReportOut'>> = {}): Schema<'ReportOut'> {
+  const seller = lookCardMock().seller;
+  return {
+    id: 'r1',
+    status: 'pending',
+    subject: { kind: 'review', id: 's', title: 'A rude review', link: '' },
+    accused: seller,
+    accused_language: 'ru',
+    voice_count: 1,
+    weight: 3,
+    reasons: [{ code: 'insult', count: 1 }],
+    taken_by: null,
+    claimed_until: null,
+    created_at: '2026-11-26T08:00:00Z',
+    closed_at: null,
+    sla_at: '2999-11-26T12:00:00Z',
+    tone: 'ok',
+    version: 4,
+    voices: [
+      {
+        reporter: { ...seller, id: 'reporter', username: 'nodir', display_name: 'Nodir' },
+        reason: 'insult',
+        text: 'He insults me.',
+        image: null,
+        weight: 3,
+        created_at: '2026-11-26T08:00:00Z',
+      },
+    ],
+    excerpt: { title: 'A rude review', text: 'Very rude words' },
+    resolution_text: '',
+    verdicts: [],
+    allowed_events: ['take', 'resolve', 'reject'],
     ...changes,
   };
 }

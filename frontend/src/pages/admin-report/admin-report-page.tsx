@@ -1,18 +1,27 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { DeskReportExcerpt, DeskReportVoices } from '@/features/moderation/components/desk-report-case';
 import { DeskReportDecision } from '@/features/moderation/components/desk-report-decision';
+import { DeskVerdictList } from '@/features/moderation/components/desk-verdict-list';
+import { useDeskReportWords } from '@/features/moderation/desk-report-words';
 import { useReport, useReportReasons } from '@/features/moderation/desk-reports-api';
+import { AgeBadge } from '@/shared/desk/age-badge';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
 import { PersonLine } from '@/shared/desk/person-line';
+import { adminPaths } from '@/shared/lib/admin-paths';
+import { Badge } from '@/shared/ui/badge';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Time } from '@/shared/ui/time';
+import { BlockPreview } from './block-preview';
+import { SubjectNow } from './subject-now';
 
-/** One complaint: what it is about, who said it, what was decided. */
+/** One case: what it is about then and now, who said it, what was decided and what is decided now. */
 export function AdminReportPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   const { data: report, error, refetch } = useReport(id);
   const reasons = useReportReasons();
+  const { statuses, kinds } = useDeskReportWords();
   if (!report) {
     return (
       <DeskPage title={t`Report`}>
@@ -20,40 +29,53 @@ export function AdminReportPage() {
       </DeskPage>
     );
   }
-  const { accused, subject, voices, excerpt } = report;
-  const messages = Array.isArray(excerpt['messages'])
-    ? (excerpt['messages'] as { id: string; party: string; text: string }[])
-    : [];
+  const { accused, subject, status, created_at, closed_at, sla_at, taken_by, resolution_text } = report;
+  const holder = taken_by?.username;
+  const title = subject.title || `${kinds[subject.kind]}: ${accused.username}`;
   return (
     <DeskPage
-      title={subject.title || t`Report`}
-      note={<PersonLine person={{ ...accused, is_verified_seller: accused.is_verified }} />}
+      title={title}
+      heading={
+        <span className="inline-flex flex-wrap items-center gap-2">
+          {title}
+          <Badge>{kinds[subject.kind]}</Badge>
+          <Badge tone={closed_at ? 'neutral' : 'accent'}>{statuses[status]}</Badge>
+          {!closed_at && <AgeBadge since={created_at} due={sla_at} />}
+        </span>
+      }
+      note={
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <PersonLine person={{ ...accused, is_verified_seller: accused.is_verified }} />
+          <Link to={adminPaths.reportsOf(accused.id)} className="touch-target text-accent hover:underline">
+            {t`All reports of this person`}
+          </Link>
+          {holder && <span>{t`Taken by ${holder}`}</span>}
+        </span>
+      }
     >
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid content-start gap-4">
-          <section className="surface p-4">
-            <h2 className="mb-2 font-semibold">{t`As it was when it was reported`}</h2>
-            {typeof excerpt['text'] === 'string' && (
-              <p className="whitespace-pre-wrap break-words">{excerpt['text']}</p>
-            )}
-            {messages.map((message) => (
-              <p key={message.id} className={message.id === subject.id ? 'font-semibold' : 'text-muted'}>
-                {message.party}: {message.text}
+          {closed_at && (
+            <section aria-label={t`How it was closed`} className="surface p-4">
+              <p className="flex flex-wrap items-center gap-2">
+                <span className="font-semibold">{statuses[status]}</span>
+                <Time iso={closed_at} className="text-muted text-xs" />
               </p>
-            ))}
-          </section>
-          <section className="surface grid gap-3 p-4">
-            <h2 className="font-semibold">{t`Reported by`}</h2>
-            {voices.map(({ reporter, reason, text, created_at }) => (
-              <div key={reporter.id}>
-                <PersonLine person={reporter} note={reasons.get(reason) ?? reason} />{' '}
-                <Time iso={created_at} className="text-muted text-xs" />
-                {text && <p className="whitespace-pre-wrap break-words">{text}</p>}
-              </div>
-            ))}
-          </section>
+              {resolution_text && <p className="whitespace-pre-wrap break-words">{resolution_text}</p>}
+            </section>
+          )}
+          <DeskReportExcerpt report={report} />
+          <SubjectNow report={report} />
+          <DeskReportVoices report={report} reasons={reasons} />
+          <DeskVerdictList verdicts={report.verdicts} reasons={reasons} />
         </div>
-        <DeskReportDecision key={id} report={report} />
+        <div className="lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto">
+          <DeskReportDecision
+            key={id}
+            report={report}
+            renderBlockPreview={() => <BlockPreview userId={accused.id} />}
+          />
+        </div>
       </div>
     </DeskPage>
   );

@@ -38,6 +38,7 @@ function open(rows: ReportCard[], at = '/admin/reports') {
   const asked: string[] = [];
   const sent: unknown[] = [];
   server.use(
+    http.get(api('/admin/reason-templates/'), () => HttpResponse.json({ results: [] })),
     http.get(api('/reports/reasons/'), () =>
       HttpResponse.json({
         listing: [
@@ -100,6 +101,33 @@ describe('AdminReportsPage', () => {
       { status: 'investigating', expected_version: 2 },
       { status: 'investigating', expected_version: 9 },
     ]);
+  });
+
+  test('several are rejected at once after a look at what their reporters read; refusals stand at their rows', async () => {
+    const { user, sent } = open([reportMock(), reportMock({ id: 'two', voice_count: 4, version: 9 })]);
+    expect(await screen.findByText('4 people')).toBeVisible();
+    for (const box of screen.getAllByRole('checkbox', { name: 'Choose this row' })) await user.click(box);
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+
+    const dialog = within(await screen.findByRole('dialog', { name: 'Reject the chosen reports' }));
+    expect(dialog.getByText('7 people reported it and read, each in their language:')).toBeVisible();
+    expect(sent).toEqual([]);
+    await user.type(dialog.getByLabelText('Note for the staff'), 'All of one hand');
+    await user.click(dialog.getByRole('button', { name: 'Reject' }));
+
+    expect(await screen.findByText('Done: 1 of 2')).toBeVisible();
+    expect(screen.getByText('bobur works on this now.')).toBeVisible();
+    expect(sent).toEqual([
+      { status: 'rejected', expected_version: 2, text: 'All of one hand' },
+      { status: 'rejected', expected_version: 9, text: 'All of one hand' },
+    ]);
+  });
+
+  test('all that was reported of somebody, by the address', async () => {
+    const { asked } = open([reportMock()], `/admin/reports?accused=${lookCardMock().seller.id}`);
+
+    expect(await screen.findByRole('row', { name: /Stolen account/ })).toBeVisible();
+    expect(asked).toEqual([`?status=open&ordering=weight&accused=${lookCardMock().seller.id}`]);
   });
 
   test('nothing waits: it says so', async () => {

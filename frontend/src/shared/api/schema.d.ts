@@ -5540,6 +5540,12 @@ export interface components {
             /** Text */
             text: string;
             user: components["schemas"]["SellerCard"];
+            /**
+             * User Language
+             * @description What the person reads
+             * @enum {string}
+             */
+            user_language: "uz" | "ru" | "en";
         };
         /**
          * AppealOut
@@ -10759,6 +10765,12 @@ export interface components {
          */
         ReportOut: {
             accused: components["schemas"]["SellerCard"];
+            /**
+             * Accused Language
+             * @description What the person reads
+             * @enum {string}
+             */
+            accused_language: "uz" | "ru" | "en";
             /** Allowed Events */
             allowed_events: ("take" | "resolve" | "reject")[];
             /** Claimed Until */

@@ -8,6 +8,11 @@ export const adminPaths = {
     from ? `/admin/listings/${id}?${new URLSearchParams({ from })}` : `/admin/listings/${id}`,
   reports: () => '/admin/reports',
   report: (id: string) => `/admin/reports/${id}`,
+  /** All that was reported of somebody. */
+  reportsOf: (userId: string) => `/admin/reports?${new URLSearchParams({ accused: userId })}`,
+  appeals: () => '/admin/appeals',
+  /** The appeal against this verdict, open among those of its status. */
+  appeal: (id: string, status: string) => `/admin/appeals?${new URLSearchParams({ status, open: id })}`,
   disputes: () => '/admin/disputes',
   dispute: (id: string) => `/admin/disputes/${id}`,
   users: () => '/admin/users',

@@ -1,7 +1,10 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Hand, X } from 'lucide-react';
+import { useState } from 'react';
+import { allItems } from '@/shared/api/list-page';
 import { AgeBadge } from '@/shared/desk/age-badge';
 import { PersonLine } from '@/shared/desk/person-line';
+import { BulkOutcome, type Outcome } from '@/shared/desk/table/bulk-outcome';
 import { DataTable } from '@/shared/desk/table/data-table';
 import type { Column } from '@/shared/desk/table/table-types';
 import { useTableState } from '@/shared/desk/use-table-state';
@@ -9,123 +12,136 @@ import { adminPaths } from '@/shared/lib/admin-paths';
 import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Time } from '@/shared/ui/time';
+import { showToast } from '@/shared/ui/toast';
+import { useDeskReportWords } from '../desk-report-words';
 import {
   REPORT_STATUSES,
   REPORTS,
   type ReportCard,
-  type ReportStatus,
   SUBJECT_KINDS,
-  type SubjectKind,
   useManyReports,
   useReportReasons,
   useReports,
 } from '../desk-reports-api';
+import { DeskBulkReports } from './desk-bulk-reports';
 
 /** What people report: one row for one thing, those that weigh most first. */
 export function DeskReportQueue() {
   const { t } = useLingui();
   const table = useTableState(REPORTS);
+  const query = useReports(table.query);
+  const { accused } = table.filters;
   const reasons = useReportReasons();
-  const { statuses, kinds } = useReportWords();
+  const { statuses, kinds } = useDeskReportWords();
   const many = useManyReports();
+  const [rejected, setRejected] = useState<readonly ReportCard[] | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const titleOf = ({ subject, accused }: ReportCard) => subject.title || accused.username;
+  const reject = async (rows: readonly ReportCard[], note: string) => {
+    const results = await many(rows, 'rejected', note);
+    const all = results.length;
+    if (results.every(({ problem }) => problem === null))
+      showToast({ tone: 'success', title: t`Done: all ${all}.` });
+    else setOutcome({ results, titles: new Map(rows.map((row) => [row.id, titleOf(row)])) });
+    setRejected(null);
+  };
+  const owner = allItems(query.data).find((row) => row.accused.id === accused)?.accused.username ?? '…';
   const isOpen = ({ status }: ReportCard) => status === 'pending' || status === 'investigating';
   return (
-    <DataTable
-      label={t`Reports`}
-      table={table}
-      query={useReports(table.query)}
-      rowTo={({ id }) => adminPaths.report(id)}
-      columns={useColumns(reasons)}
-      filters={[
-        {
-          name: 'status',
-          label: t`Status`,
-          pinned: 'chips',
-          options: REPORT_STATUSES.map((value) => ({ value, label: statuses[value] })),
-        },
-        {
-          name: 'ordering',
-          label: t`Order`,
-          options: [
-            { value: 'weight', label: t`Most weight first` },
-            { value: 'oldest', label: t`Oldest first` },
-            { value: 'newest', label: t`Newest first` },
-          ],
-        },
-        {
-          name: 'kind',
-          label: t`About`,
-          options: SUBJECT_KINDS.map((value) => ({ value, label: kinds[value] })),
-        },
-        {
-          name: 'reason',
-          label: t`Reason`,
-          options: [...reasons].map(([value, label]) => ({ value, label })),
-        },
-        {
-          name: 'taken',
-          label: t`Who looks at it`,
-          options: [
-            { value: 'mine', label: t`I do` },
-            { value: 'free', label: t`Nobody` },
-            { value: 'others', label: t`Somebody else` },
-          ],
-        },
-      ]}
-      builtInViews={[
-        { key: 'mine', label: t`Mine`, search: 'taken=mine' },
-        { key: 'free', label: t`Taken by nobody`, search: 'taken=free' },
-      ]}
-      bulk={{
-        titleOf: ({ subject, accused }) => subject.title || accused.username,
-        actions: [
+    <>
+      <DataTable
+        label={t`Reports`}
+        table={table}
+        query={query}
+        rowTo={({ id }) => adminPaths.report(id)}
+        columns={useColumns(reasons)}
+        filters={[
           {
-            key: 'take',
-            label: t`Take`,
-            icon: Hand,
-            hotkey: 'c',
-            isAllowed: isOpen,
-            run: (rows) => many(rows, 'investigating'),
+            name: 'status',
+            label: t`Status`,
+            pinned: 'chips',
+            options: REPORT_STATUSES.map((value) => ({ value, label: statuses[value] })),
           },
           {
-            key: 'reject',
-            label: t`Reject`,
-            icon: X,
-            isAllowed: isOpen,
-            run: (rows) => many(rows, 'rejected'),
+            name: 'ordering',
+            label: t`Order`,
+            options: [
+              { value: 'weight', label: t`Most weight first` },
+              { value: 'oldest', label: t`Oldest first` },
+              { value: 'newest', label: t`Newest first` },
+            ],
           },
-        ],
-      }}
-      emptyAll={
-        <EmptyState drawing="box" title={t`Nothing waits`}>
-          {t`Nobody has reported anything that is not looked at.`}
-        </EmptyState>
-      }
-    />
+          {
+            name: 'kind',
+            label: t`About`,
+            options: SUBJECT_KINDS.map((value) => ({ value, label: kinds[value] })),
+          },
+          {
+            name: 'reason',
+            label: t`Reason`,
+            options: [...reasons].map(([value, label]) => ({ value, label })),
+          },
+          {
+            name: 'taken',
+            label: t`Who looks at it`,
+            options: [
+              { value: 'mine', label: t`I do` },
+              { value: 'free', label: t`Nobody` },
+              { value: 'others', label: t`Somebody else` },
+            ],
+          },
+          ...(accused
+            ? [{ name: 'accused', label: t`Whose`, options: [{ value: accused, label: owner }] }]
+            : []),
+        ]}
+        builtInViews={[
+          { key: 'mine', label: t`Mine`, search: 'taken=mine' },
+          { key: 'free', label: t`Taken by nobody`, search: 'taken=free' },
+        ]}
+        bulk={{
+          titleOf,
+          actions: [
+            {
+              key: 'take',
+              label: t`Take`,
+              icon: Hand,
+              hotkey: 'c',
+              isAllowed: isOpen,
+              run: (rows) => many(rows, 'investigating'),
+            },
+            {
+              key: 'reject',
+              label: t`Reject`,
+              icon: X,
+              isAllowed: isOpen,
+              run: (rows) => {
+                setRejected(rows);
+                return undefined;
+              },
+            },
+          ],
+        }}
+        emptyAll={
+          <EmptyState drawing="box" title={t`Nothing waits`}>
+            {t`Nobody has reported anything that is not looked at.`}
+          </EmptyState>
+        }
+      />
+      {rejected && (
+        <DeskBulkReports
+          rows={rejected}
+          onClose={() => setRejected(null)}
+          onSubmit={(note) => reject(rejected, note)}
+        />
+      )}
+      <BulkOutcome outcome={outcome} onClose={() => setOutcome(null)} />
+    </>
   );
-}
-
-function useReportWords() {
-  const { t } = useLingui();
-  const statuses: Record<ReportStatus, string> = {
-    open: t`Open`,
-    pending: t`New`,
-    investigating: t`Being looked at`,
-    resolved: t`Resolved`,
-    rejected: t`Rejected`,
-  };
-  const kinds: Record<SubjectKind, string> = {
-    listing: t`Listing`,
-    user: t`Person`,
-    message: t`Message`,
-    review: t`Review`,
-  };
-  return { statuses, kinds };
 }
 
 function useColumns(reasons: ReadonlyMap<string, string>): [Column<ReportCard>, ...Column<ReportCard>[]] {
   const { t } = useLingui();
-  const { statuses, kinds } = useReportWords();
+  const { statuses, kinds } = useDeskReportWords();
   return [
     {
       key: 'subject',
@@ -152,7 +168,13 @@ function useColumns(reasons: ReadonlyMap<string, string>): [Column<ReportCard>, 
       cell: (row) =>
         row.reasons.map(({ code, count }) => `${reasons.get(code) ?? code} ×${count}`).join(', '),
     },
-    { key: 'voices', label: t`Reported by`, skeleton: 'w-8', isRight: true, cell: (row) => row.voice_count },
+    {
+      key: 'voices',
+      label: t`Reported by`,
+      skeleton: 'w-16',
+      isRight: true,
+      cell: ({ voice_count }) => <Plural value={voice_count} one="# person" other="# people" />,
+    },
     {
       key: 'weight',
       label: t`Weight`,
