@@ -18,6 +18,9 @@ from wibestore.payments.providers.payme.settings import PaymeSettings
 from wibestore.payments.providers.paynet.settings import PaynetSettings
 
 _MIN_SECRET_LENGTH = 32
+_TAKEN_PATHS = frozenset({"api", "ws", "media", "health", "metrics", "emulators", "admin", "assets", "static"})
+_PATH_LEAST = 16
+_PATH_LETTERS_LEAST = 8
 
 
 class Environment(BaseSettings):
@@ -79,6 +82,8 @@ class Environment(BaseSettings):
     # Signing in with Google: off without an id.
     google_client_id: str = ""
     google_keys_url: str = "https://www.googleapis.com/oauth2/v3/certs"
+    # Django's own admin for emergencies, under this path; off without one.
+    django_admin_path: str = Field("", pattern=r"^[A-Za-z0-9_-]*$")
     # Lines "network,place"; without a file no place is told.
     ip_places_file: str = ""
 
@@ -101,6 +106,12 @@ class Environment(BaseSettings):
         for name, url in (("PUBLIC_URL", self.public_url), ("SELF_URL", self.self_url or self.public_url)):
             if not url.startswith(("http://", "https://")) or url.endswith("/"):
                 raise ValueError(f"{name} must be an origin such as https://wibestore.uz, without a slash at its end")
+        return self
+
+    @model_validator(mode="after")
+    def _django_admin_path_is_free(self) -> "Environment":
+        if self.django_admin_path in _TAKEN_PATHS:
+            raise ValueError("DJANGO_ADMIN_PATH must be a path of its own")
         return self
 
     @model_validator(mode="after")
@@ -147,6 +158,12 @@ def weak_secrets(env: Environment) -> list[str]:
         if parts.password and (_PLACEHOLDER.search(parts.password) or parts.password == parts.username):
             said.append(f"{name.upper()}: its password is an example's")
     return said
+
+
+def is_path_guessed(path: str) -> bool:
+    """Tell whether a path that nobody should find is short, an example's or too even."""
+    is_plain = len(path) < _PATH_LEAST or len(set(path)) < _PATH_LETTERS_LEAST
+    return is_plain or bool(_PLACEHOLDER.search(path)) or path in (path + path)[1:-1]
 
 
 def _weakness(secret: str) -> str:

@@ -1,11 +1,21 @@
 """Addresses: the API, health, media, and every other path is a page of the interface."""
 
 from django.conf import settings
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from config import metrics, pages
 from config.api import api
 from config.docs import docs_page
+
+
+def _door() -> list[URLPattern | URLResolver]:
+    """Return the address of the emergency admin, where it has one."""
+    if not settings.DJANGO_ADMIN_PATH:
+        return []
+    from django.contrib.admin import site  # noqa: PLC0415 - a shop without the door does not load it
+
+    return [path(f"{settings.DJANGO_ADMIN_PATH}/", site.urls)]
+
 
 urlpatterns = [
     path("health/", pages.health),
@@ -14,6 +24,7 @@ urlpatterns = [
     path("api/v1/docs/", docs_page),
     path("api/v1/", api.urls),
     path("media/<path:name>", pages.media),
+    *_door(),
     # The payment providers' own hosts, played; there in development and tests alone.
     *([path("emulators/", include("emulators.urls"))] if settings.EMULATORS else []),
     re_path(r"^(?!(?:api|ws|media|health|metrics|emulators)(?:/|$))(?P<name>.*)$", pages.interface),

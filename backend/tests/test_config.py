@@ -60,6 +60,19 @@ class TestProduction:
         assert done.returncode == 0, done.stderr
         assert "no issues" in done.stdout
 
+    @pytest.mark.parametrize(("path", "is_there"), [("", False), ("9f3c1e07b2d4586a1c", True)])
+    def test_the_emergency_door_is_there_only_where_it_has_a_path(self, path, is_there):
+        words = (
+            "from django.conf import settings as s; from config.urls import urlpatterns as u; import json, sys;"
+            "print(json.dumps(['django.contrib.admin' in sys.modules, any('Door' in m for m in s.MIDDLEWARE),"
+            "any('emergency' in a for a in s.INSTALLED_APPS), sum('9f3c1e' in str(p.pattern) for p in u)]))"
+        )
+        done = manage("shell", "--no-imports", "-c", words, env=production(DJANGO_ADMIN_PATH=path))
+
+        assert json.loads(done.stdout) == [is_there, is_there, is_there, int(is_there)], done.stderr
+        checked = manage("check", "--deploy", "--fail-level", "WARNING", env=production(DJANGO_ADMIN_PATH=path))
+        assert checked.returncode == 0, checked.stderr
+
     @pytest.mark.parametrize(
         ("change", "said"),
         [
@@ -69,6 +82,10 @@ class TestProduction:
             ({"DEMO": "1"}, "DEMO"),
             ({"SANDBOX_PAYMENTS": "1"}, "SANDBOX_PAYMENTS"),
             ({"EMULATORS": "1"}, "EMULATORS"),
+            ({"DJANGO_ADMIN_PATH": "admin-of-the-1"}, "DJANGO_ADMIN_PATH"),
+            ({"DJANGO_ADMIN_PATH": "abababababababababab"}, "DJANGO_ADMIN_PATH"),
+            ({"DJANGO_ADMIN_PATH": "a/path/of-several-parts"}, "DJANGO_ADMIN_PATH"),
+            ({"DJANGO_ADMIN_PATH": "admin"}, "DJANGO_ADMIN_PATH"),
             ({"PAYME_FISCAL_VAT_PERCENT": "101"}, "FISCAL_VAT_PERCENT"),
             ({"JWT_KEY": "", "REDIS_URL": ""}, "JWT_KEY: Field required"),
             ({"DATABASE_URL": "mysql://root@db/shop"}, "DATABASE_URL"),

@@ -71,12 +71,45 @@ MIDDLEWARE = [
     "config.middleware.HeadMiddleware",
 ]
 
+# Django's own admin for emergencies: off without a path (docs/adr/0030-a-door-for-emergencies.md).
+DJANGO_ADMIN_PATH = env.django_admin_path
+if DJANGO_ADMIN_PATH:
+    INSTALLED_APPS += ["django.contrib.messages", "config.emergency.apps.EmergencyConfig"]
+    MIDDLEWARE += [
+        "config.emergency.middleware.DoorSessionMiddleware",
+        "config.emergency.middleware.DoorUserMiddleware",
+        "config.emergency.middleware.DoorMessageMiddleware",
+    ]
+
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 ASGI_APPLICATION = "config.asgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "DIRS": [], "OPTIONS": {}}
 ]
+if DJANGO_ADMIN_PATH:
+    TEMPLATES[0] |= {
+        "DIRS": [BACKEND_DIR / "config" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+# The door's session alone; it holds an access token, which ends by itself as any other.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_NAME = "__Secure-door" if IS_HTTPS else "door"
+SESSION_COOKIE_PATH = f"/{DJANGO_ADMIN_PATH}/"
+SESSION_COOKIE_AGE = 15 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Its journal has no table: what is done there is in the shop's audit.
+MIGRATION_MODULES: dict[str, str | None] = {"admin": None}
 
 
 def database(url: str, *, pool: bool = True) -> dict[str, Any]:
@@ -295,7 +328,8 @@ ORIGINALS_ROOT = env.originals_root
 UPLOAD_WATERMARK = env.upload_watermark
 STORAGES = storages_of(storage_settings())
 STATIC_ROOT = env.static_root or str(PROJECT_DIR / ".run" / "static")
-STATIC_URL = "/static/"
+# The emergency door's own styles and scripts; the interface has none of these.
+STATIC_URL = f"/{DJANGO_ADMIN_PATH}/static/" if DJANGO_ADMIN_PATH else "/static/"
 # Where the page is asked for when the interface is served from another machine; "" where it lies in FRONTEND_DIST.
 FRONTEND_SHELL_URL = env.frontend_shell_url
 FRONTEND_DIST = Path(env.frontend_dist or PROJECT_DIR / "frontend" / "dist")

@@ -1,6 +1,6 @@
 """The shop on the internet: https only, hosts named, nothing of the demo."""
 
-from config.environment import weak_secrets
+from config.environment import is_path_guessed, weak_secrets
 from config.settings.base import *  # noqa: F403
 from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, IS_HTTPS, env
 
@@ -14,6 +14,8 @@ if not env.allowed_hosts:
     raise RuntimeError("ALLOWED_HOSTS must be set in production")
 if not env.email_host:
     raise RuntimeError("EMAIL_HOST must be set in production: else letters would be written into the log")
+if env.django_admin_path and is_path_guessed(env.django_admin_path):
+    raise RuntimeError("DJANGO_ADMIN_PATH must be at least 16 random characters, as `openssl rand -hex 16` makes them")
 if weak := weak_secrets(env):
     raise RuntimeError("Secrets that must not be used in production.\n" + "\n".join(weak))
 

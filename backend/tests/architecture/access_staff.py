@@ -79,6 +79,7 @@ ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "admin/users/{user_id}/sessions/"): (MODERATORS, None),
     ("GET", "admin/users/{user_id}/listings/"): (MODERATORS, None),
     ("GET", "admin/users/{user_id}/orders/"): (MODERATORS, None),
+    ("GET", "admin/users/{user_id}/reports/"): (MODERATORS, None),
     ("GET", "admin/users/{user_id}/transactions/"): (FINANCES, None),
     ("GET", "admin/users/{user_id}/history/"): (MODERATORS, None),
     ("POST", "admin/users/{user_id}/notes/"): ((401, 403, 403, 403, 201), {"text": "Asked twice for the same refund"}),

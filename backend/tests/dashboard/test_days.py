@@ -15,11 +15,15 @@ from bench.orders import Ground, stories, stories_write
 from wibestore.backoffice import services
 from wibestore.backoffice.models import DayTotals, GameDay, Now
 from wibestore.core import clock
+from wibestore.core.models import OutboxMessage
+from wibestore.core.money import Som
 from wibestore.ledger import selectors as ledger
+from wibestore.ledger.models import LedgerAccount
 from wibestore.ledger.services.checks import own_check
 from wibestore.ledger.types import AccountKind, AccountRef
 from wibestore.listings.factories import listing_active, listing_draft
 from wibestore.listings.models import Listing
+from wibestore.moderation.factories import report_open, verdict_appealed
 from wibestore.payments.factories import deposit_succeeded
 from wibestore.users.factories import user_create
 
@@ -147,6 +151,50 @@ def test_a_wrong_closing_is_found(history):
     (sentence,) = services.closings_check()
 
     assert sentence.startswith(f"{closed.day} closed platform:commission with {closed.balances['platform:commission']}")
+
+
+def test_of_a_difference_finance_is_told_once_a_day(buyer, seller):
+    deposit_succeeded(buyer.id, 50_000)
+    assert services.now_count() == 0
+    # Only somebody who writes past the ledger can do this.
+    wallet = LedgerAccount.objects.filter(owner_id=buyer.id, kind=AccountKind.USER_AVAILABLE.value)
+    wallet.update(balance=Som(50_700))
+
+    gaps = [services.now_count() for _ in range(3)]
+
+    told = OutboxMessage.objects.filter(topic="books.differed")
+    assert gaps == [700] * 3
+    assert told.get().payload["amount"] == 700
+    with clock.travel(timedelta(days=1)):
+        services.now_count()
+        services.now_count()
+    assert told.count() == 2
+    wallet.update(balance=Som(50_000))
+    assert services.now_count() == 0
+    assert told.count() == 2
+
+
+def test_reports_of_a_day_are_counted_by_case(buyer, seller, stranger):
+    report_open(buyer, seller.id)
+    report_open(stranger, seller.id)
+    report_open(buyer, stranger.id)
+    today = day_of(clock.now())
+
+    services.totals_count(since=today - timedelta(days=1))
+
+    assert dict(DayTotals.objects.values_list("day", "reports_opened")) == {today - timedelta(days=1): 0, today: 2}
+
+
+def test_reports_and_appeals_wait_for_moderators(buyer, seller, client_for):
+    judge = user_create(username="judge", staff_role="moderator")
+    report_open(buyer, seller.id)
+    verdict_appealed(judge, buyer)
+
+    queues = {one["name"]: one for one in client_for(judge).get(DASHBOARD).json()["queues"]}
+
+    for name in ("reports", "appeals"):
+        assert (queues[name]["count"], queues[name]["tone"]) == (1, "ok")
+        assert queues[name]["oldest_at"] < queues[name]["sla_at"]
 
 
 def test_the_page_reads_rows_alone(history, moderator, client_for, django_assert_max_num_queries):

@@ -18,6 +18,8 @@ SQUARE_SIDE = 192
 MAX_SAME_PICTURES = 10
 # Rows looked at for all the pictures of one call; a picture that more people have used is a known one by then.
 _MAX_CANDIDATES = 2000
+_SMALL = ("digest", "likeness", "card_width", "card_height", "card_small_width", "card_small_height")
+_COMPARED = ("owner_id", "used_by", *(f"file__{name}" for name in _SMALL))
 
 
 def images_by_ids(ids: Iterable[UUID]) -> dict[UUID, ImageInfo]:
@@ -61,13 +63,13 @@ def same_pictures(image_ids: Iterable[UUID]) -> dict[UUID, list[SamePicture]]:
         return {}
     keys = {key for _, bits in known.values() for key in likeness.keys_near(bits)}
     near = Image.objects.filter(used_by__isnull=False, file__likeness_bands__overlap=sorted(keys)).order_by("id")
-    rows: list[Any] = list(near.values_list("id", "owner_id", "used_by", "file__likeness")[:_MAX_CANDIDATES])
+    rows: list[Any] = list(near.select_related("file").only(*_COMPARED)[:_MAX_CANDIDATES])
     found: dict[UUID, list[SamePicture]] = {}
     for image_id, (owner_id, bits) in known.items():
         others = [
-            SamePicture(other_id, other_owner, used_by, likeness.distance(bits, other_bits))
-            for other_id, other_owner, used_by, other_bits in rows
-            if other_owner != owner_id and likeness.distance(bits, other_bits) <= likeness.MAX_DISTANCE
+            _same_picture(other, likeness.distance(bits, other.file.likeness))
+            for other in rows
+            if other.owner_id != owner_id and likeness.distance(bits, other.file.likeness) <= likeness.MAX_DISTANCE
         ]
         if others:
             found[image_id] = sorted(others, key=lambda other: other.distance)[:MAX_SAME_PICTURES]
@@ -82,7 +84,7 @@ def image_info(image: Image) -> ImageInfo:
         id=image.id,
         status="ready",
         card=card,
-        card_small=_variant(file, "card_small") if file.card_small_width else card,
+        card_small=_small(file),
         gallery=_variant(file, "gallery"),
         full=_variant(file, "full"),
         placeholder=file.placeholder,
@@ -123,6 +125,15 @@ def square_name(digest: str) -> str:
 def square_of(name: str) -> ImageVariant | None:
     """Return the square that is stored under `name`; None for no name."""
     return ImageVariant(url=default_storage.url(name), width=SQUARE_SIDE, height=SQUARE_SIDE) if name else None
+
+
+def _same_picture(image: Any, distance: int) -> SamePicture:
+    return SamePicture(image.id, image.owner_id, image.used_by, distance, _small(image.file))
+
+
+def _small(file: ImageFile) -> ImageVariant:
+    """Return a file's smallest size; those that were made before there was a small card have the large one."""
+    return _variant(file, "card_small" if file.card_small_width else "card")
 
 
 def _variant(file: ImageFile, name: VariantName) -> ImageVariant:

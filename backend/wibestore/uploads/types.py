@@ -73,9 +73,10 @@ class ImageUse:
 
 @dataclass(frozen=True, slots=True)
 class SamePicture:
-    """Another owner's image in use that shows the same; `distance` is how many of 64 bits differ."""
+    """Another owner's image in use that shows the same, small; `distance` is how many of 64 bits differ."""
 
     image_id: UUID
     owner_id: UUID
     used_by: UUID
     distance: int
+    picture: ImageVariant

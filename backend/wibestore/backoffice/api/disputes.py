@@ -10,6 +10,8 @@ from ninja import Router
 from pydantic import Field
 
 from wibestore.backoffice import selectors
+from wibestore.backoffice.api.template_schemas import ReasonTemplateOut
+from wibestore.backoffice.api.user_schemas import AdminUserVerdictOut
 from wibestore.core.actor import Actor
 from wibestore.core.api import Input, Output, actor_of, moderator_only, problems, to_json
 from wibestore.core.once import answer_once
@@ -34,6 +36,7 @@ class DeskPersonOut(Output):
     sales: int
     disputes_opened: int
     disputes_lost: int = Field(description="Of theirs, how many ended for the other side")
+    verdicts: list[AdminUserVerdictOut] = Field(description="The newest ten")
 
 
 class DeskLookOut(Output):
@@ -77,6 +80,7 @@ class DisputeDeskOut(Output):
     taken_at: datetime | None
     ruling: DeskRulingOut | None = Field(description="Gone with whatever else happens to the order")
     ruling_needed: int = Field(description="How many of the staff must agree on a decision")
+    templates: list[ReasonTemplateOut] = Field(description="Ready reasons for a decision")
 
 
 _TAKEN = {200: DisputeDeskOut, **problems(401, 403, 404, 409, 422)}

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from wibestore.core.api import CleanText, Flag, Input, Labels, Output, Page, PageQuery, WholeNumber
 from wibestore.games.types import GameRef
-from wibestore.uploads.types import ImageInfo
+from wibestore.uploads.types import ImageInfo, ImageVariant
 from wibestore.users.types import SellerCard
 
 ListingStatus = Literal[
@@ -26,6 +26,7 @@ FlagCode = Literal[
 ]
 Tone = Literal["ok", "soon", "late"]
 LookKind = Literal["new", "changed"]
+Language = Literal["uz", "ru", "en"]
 Decision = Literal["approve", "reject"]
 
 
@@ -60,6 +61,7 @@ class SamePictureOut(Output):
     code: str
     seller: str = Field(description="Their username")
     distance: int = Field(description="0 is the same picture, 7 one that is hardly alike")
+    picture: ImageVariant = Field(description="Theirs, small")
 
 
 class FingerprintKinOut(Output):
@@ -77,7 +79,9 @@ class ListingFlagOut(Output):
 
     code: FlagCode
     level: int
-    params: dict[str, Any] = {}
+    params: dict[str, Any] = Field(
+        {}, description="Of contact_in_text: kinds, and spans of {field, start, end, kind} in code points"
+    )
 
 
 class ClaimantOut(Output):
@@ -119,6 +123,7 @@ class AdminListingCardOut(Output):
     favorite_count: int
     published_at: datetime | None
     created_at: datetime
+    version: int
     same_pictures: list[SamePictureOut]
     task: ReviewTaskOut | None
 
@@ -179,12 +184,13 @@ class AdminListingOut(AdminListingCardOut):
     """A listing as a moderator reads it; its credentials stay sealed."""
 
     description: str
+    language: Language = Field(description="What title and description are written in")
+    seller_language: Language = Field(description="What the seller reads")
     attributes: dict[str, Any]
     images: list[ImageInfo]
     delivery_sla_minutes: int
     login_method: str
     updated_at: datetime
-    version: int
     rejection_reason: str | None
     rejection_fields: list[RejectedFieldOut] | None
     is_hidden: bool | None

@@ -11,6 +11,7 @@ from ninja import Query, Router, Status
 from wibestore.backoffice import selectors, services
 from wibestore.backoffice.api.paging import cursor_path
 from wibestore.backoffice.api.transaction_schemas import AdminTransactionPage
+from wibestore.backoffice.api.user_report_schemas import AdminUserReportPage, AdminUserReportsQuery
 from wibestore.backoffice.api.user_schemas import (
     AdminMeOut,
     AdminNoteIn,
@@ -189,6 +190,15 @@ def admin_user_orders(request: HttpRequest, user_id: UUID, query: Query[PageQuer
     """List what somebody bought and sold, the newest first."""
     page = selectors.user_orders(user_id=user_id, cursor=query.cursor, page_size=query.page_size)
     users.view_note(actor=actor_of(request), user_id=user_id, part="orders")
+    return {"results": page["results"], "next": cursor_path(request, page["next"])}
+
+
+@router.get("/admin/users/{uuid:user_id}/reports/", response={200: AdminUserReportPage, **problems(401, 403, 404)})
+def admin_user_reports(request: HttpRequest, user_id: UUID, query: Query[AdminUserReportsQuery]) -> Any:
+    """List what was reported of somebody, the newest first; that somebody of the staff looked is on record."""
+    actor = actor_of(request)
+    page = selectors.user_reports(actor=actor, user_id=user_id, **query.model_dump())
+    users.view_note(actor=actor, user_id=user_id, part="reports")
     return {"results": page["results"], "next": cursor_path(request, page["next"])}
 
 

@@ -21,6 +21,7 @@ from wibestore.backoffice.selectors.users import (
     user_note,
     user_orders,
     user_page,
+    user_reports,
     user_search,
 )
 from wibestore.backoffice.selectors.withdrawals import withdrawal_detail, withdrawal_get, withdrawal_queue
@@ -49,6 +50,7 @@ __all__ = [
     "user_note",
     "user_orders",
     "user_page",
+    "user_reports",
     "user_search",
     "view_list",
     "withdrawal_detail",

@@ -9,6 +9,7 @@ from wibestore.audit import selectors as audit
 from wibestore.audit.types import AuditLine
 from wibestore.chat import selectors as chat
 from wibestore.core.actor import Actor
+from wibestore.moderation import selectors as moderation
 from wibestore.orders import selectors as orders
 from wibestore.orders.types import DisputeDesk
 from wibestore.users import selectors as users
@@ -16,6 +17,7 @@ from wibestore.users.types import SellerCard
 from wibestore.vault.types import Reveal
 
 MAX_HISTORY = 50
+VERDICTS_MAX = 10
 _LOOKED = "order.credentials_revealed"
 
 
@@ -31,18 +33,22 @@ def dispute_desk(*, actor: Actor, dispute_id: UUID) -> dict[str, Any]:
     staff = [*(line.actor_id for line in lines), desk.taken_by, desk.ruled_by]
     names = users.seller_cards(filter(None, staff))
     conversation = chat.chat_of_people(buyer_id=order.buyer.id, seller_id=order.seller.id, listing_id=desk.listing_id)
-    came = users.registered_at({order.buyer.id, order.seller.id})
+    parties = {order.buyer.id, order.seller.id}
+    came = users.registered_at(parties)
+    verdicts = moderation.verdict_rows_of(parties, limit=VERDICTS_MAX)
+    templates = moderation.template_list(actor=actor, use="dispute")
     return {
         "dispute": desk.dispute,
         "chat": conversation and {"id": conversation[0], "message_count": conversation[1]},
-        "buyer": _person(order.buyer, desk, came),
-        "seller": _person(order.seller, desk, came),
+        "buyer": _person(order.buyer, desk, came, verdicts),
+        "seller": _person(order.seller, desk, came, verdicts),
         "looks": _looks(order.reveals, lines, names),
         "history": [_act(line, names) for line in lines],
         "taken_by": names.get(desk.taken_by) if desk.taken_by else None,
         "taken_at": desk.taken_at,
         "ruling": _ruling(desk, names),
         "ruling_needed": desk.rulings_needed,
+        "templates": [one for one in templates if one.is_active],
     }
 
 
@@ -53,13 +59,16 @@ def ip_masked(ip: str) -> str:
     return ".".join([*ip.split(".")[:2], "0", "0"]) if "." in ip else ""
 
 
-def _person(card: SellerCard, desk: DisputeDesk, came: dict[UUID, Any]) -> dict[str, Any]:
+def _person(
+    card: SellerCard, desk: DisputeDesk, came: dict[UUID, Any], verdicts: dict[UUID, list[dict[str, Any]]]
+) -> dict[str, Any]:
     return {
         "user": card,
         "created_at": came[card.id],
         "sales": card.sales_count,
         "disputes_opened": desk.opened[card.id],
         "disputes_lost": desk.lost[card.id],
+        "verdicts": verdicts[card.id],
     }
 
 

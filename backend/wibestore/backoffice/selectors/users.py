@@ -172,6 +172,19 @@ def user_orders(*, user_id: UUID, cursor: str, page_size: int) -> dict[str, Any]
     return {"results": page.orders, "next": following}
 
 
+def user_reports(*, actor: Actor, user_id: UUID, status: str, cursor: str, page_size: int) -> dict[str, Any]:
+    """
+    Return a page of the cases about a user, the newest first.
+
+    :raises NotPermitted: the actor is no moderator
+    :raises UserNotFound: nobody has this id
+    """
+    users.user_get(user_id)
+    return moderation.report_page(
+        actor=actor, status=status, accused=user_id, ordering="newest", cursor=cursor, page_size=page_size
+    )
+
+
 def user_history(user_id: UUID) -> list[dict[str, Any]]:
     """
     Return what was done to a user's account, the newest first.

@@ -9,7 +9,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import batched
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -19,13 +19,16 @@ from django.db import transaction
 from django.db.models import Sum
 
 from wibestore.audit import selectors as audit
+from wibestore.backoffice.events import BOOKS_DIFFERED
 from wibestore.backoffice.models import DayTotals, GameDay, Now
 from wibestore.backoffice.rules import clearing_of, gap_of, liabilities_of
 from wibestore.backoffice.selectors.positions import midnight_of
-from wibestore.core import clock
+from wibestore.core import clock, outbox
+from wibestore.core.turns import turn_take
 from wibestore.ledger import selectors as ledger
 from wibestore.ledger.types import AccountKind, DayEntry, EntryKind
 from wibestore.listings import selectors as listings
+from wibestore.moderation import selectors as moderation
 from wibestore.orders import selectors as orders
 from wibestore.users import selectors as users
 
@@ -59,13 +62,15 @@ def totals_count_lately(*, days: int) -> int:
     return totals_count(since=today - _DAY * (days - 1), until=today)
 
 
+@transaction.atomic
 def now_count() -> int:
     """
     Count what the shop owes and holds at this moment; return by how much the books differ, which must be nothing.
 
     Kept balances and postings are read by one statement. Of the shop's and the providers' accounts it sums what was
-    posted since the last closed day alone.
+    posted since the last closed day alone. Of a difference finance is told, once a day.
     """
+    turn_take("backoffice.now")
     closed = DayTotals.objects.exclude(balances={}).order_by("-day").first()
     since = midnight_of(closed.day + _DAY) if closed else None
     sums: Counter[str] = Counter(closed.balances if closed else {})
@@ -78,10 +83,22 @@ def now_count() -> int:
         "gap": gap,
         "orders": {state: count or 0 for state, count in ended.items()},
     }
-    Now.objects.update_or_create(pk=1, defaults={"liabilities": liabilities, "counted_at": clock.now()})
-    if gap:
-        logger.error("Kept balances and postings differ", extra={"amount": gap})
+    now = clock.now()
+    liabilities["gap_told_on"] = _gap_tell(gap, now)
+    Now.objects.update_or_create(pk=1, defaults={"liabilities": liabilities, "counted_at": now})
     return gap
+
+
+def _gap_tell(gap: int, now: datetime) -> str | None:
+    """Tell finance of a difference unless that was done today; return the day it was told last."""
+    told = Now.objects.filter(pk=1).values_list("liabilities__gap_told_on", flat=True).first()
+    if not gap:
+        return told
+    logger.error("Kept balances and postings differ", extra={"amount": gap})
+    today = now.astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date().isoformat()
+    if told != today:
+        outbox.publish(BOOKS_DIFFERED, {"day": today, "amount": gap}, sequence_key="books")
+    return today
 
 
 def closings_check() -> Iterator[str]:
@@ -170,6 +187,7 @@ def _day_count(day: date) -> None:
         orders_created=orders.orders_created(since, until),
         orders_cancelled=orders.orders_cancelled(since, until),
         disputes_opened=orders.disputes_opened(since, until),
+        reports_opened=moderation.reports_opened(since, until),
         views=looks,
         viewers=visitors,
         orders_completed=sum(count for count, _ in games.values()),

@@ -10,6 +10,7 @@ from wibestore.backoffice.errors import ViewExists, ViewLimitReached, ViewNotFou
 from wibestore.backoffice.models import SavedView
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
+from wibestore.core.turns import turn_take
 
 VIEWS_MAX = 20
 
@@ -25,9 +26,9 @@ def view_create(*, actor: Actor, page: str, name: str, query: dict[str, Any]) ->
     """
     if not actor.is_staff:
         raise NotPermitted
-    # One's own, one after the other: so twenty stay twenty.
-    mine = SavedView.objects.filter(owner_id=actor.user_id, page=page)
-    positions = list(mine.select_for_update(no_key=True).values_list("position", flat=True))
+    # One's own, one after the other: so twenty stay twenty, and no two get the same place.
+    turn_take(f"views:{actor.user_id}")
+    positions = list(SavedView.objects.filter(owner_id=actor.user_id, page=page).values_list("position", flat=True))
     if len(positions) >= VIEWS_MAX:
         raise ViewLimitReached(limit=VIEWS_MAX)
     view = SavedView(owner_id=actor.user_id, page=page, name=name, query=query, position=max(positions, default=-1) + 1)

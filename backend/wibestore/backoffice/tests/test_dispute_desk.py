@@ -12,6 +12,7 @@ from wibestore.audit import selectors as audit
 from wibestore.core.actor import Actor
 from wibestore.core.tests.race import run_together
 from wibestore.ledger.selectors import wallet_balances
+from wibestore.moderation.factories import verdict_given
 from wibestore.orders import services as orders
 from wibestore.orders.errors import DisputeNotFound, InvalidTransition, SecondRulingNeeded
 from wibestore.orders.factories import order_delivered, order_disputed
@@ -75,11 +76,12 @@ def test_the_desk_shows_both_sides_the_chat_and_who_looked(
     buyer, seller, keeper, client_for, django_assert_max_num_queries
 ):
     order = order_disputed(buyer, seller)
+    warned = verdict_given(keeper, seller.id)
     client = client_for(keeper)
     why = {"reason": "To see whether the password works"}
     assert client.post(f"/api/v1/disputes/{order.dispute_id}/credentials/reveal/", why).status_code == 200
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         desk = client.get(f"{DISPUTES}{order.dispute_id}/").json()
 
     assert desk["dispute"]["id"] == str(order.dispute_id)
@@ -88,6 +90,10 @@ def test_the_desk_shows_both_sides_the_chat_and_who_looked(
     assert [(look["by"], look["ip"], look["reason"]) for look in desk["looks"]] == [("keeper", "", why["reason"])]
     assert desk["history"][0]["action"] == "order.credentials_revealed"
     assert desk["history"][0]["by"]["username"] == "keeper"
+    assert [one["id"] for one in desk["seller"]["verdicts"]] == [str(warned)]
+    assert desk["buyer"]["verdicts"] == []
+    assert {one["use"] for one in desk["templates"]} == {"dispute"}
+    assert set(desk["templates"][0]["text"]) == {"uz", "ru", "en"}
 
 
 def test_finance_parties_and_strangers_have_no_desk(buyer, seller, stranger, client_for):

@@ -93,6 +93,24 @@ def test_approval_puts_on_sale_once_and_is_recorded(moderator, pending, client_f
     assert [(record.action, record.actor_id) for record in records] == [("listing.approved", moderator.id)]
 
 
+def test_cards_say_their_version_and_a_listing_what_its_seller_reads(seller, moderator, pending, client_for):
+    client_for(seller).patch("/api/v1/profile/", {"language": "ru"})
+    client = client_for(moderator)
+
+    for query in ("", "?ordering=oldest", "?status=pending&kind=new"):
+        for card in client.get(LISTINGS + query).json()["results"]:
+            assert card["version"] == pending.version
+    read = client.get(f"{LISTINGS}{pending.id}/").json()
+
+    assert (read["version"], read["seller_language"]) == (pending.version, "ru")
+    assert read["language"] in {"uz", "ru", "en"}
+    public = client_for(seller).get(f"/api/v1/listings/{pending.id}/").json()
+    assert "seller_language" not in public
+    listing_active(seller.id)
+    [card] = client_for(None).get("/api/v1/listings/").json()["results"]
+    assert "version" not in card
+
+
 def test_rejection_needs_a_reason_that_its_seller_reads(seller, moderator, pending, client_for):
     client = client_for(moderator)
 
@@ -145,6 +163,7 @@ def test_queue_shows_the_same_photo_under_another_seller(
     assert rows[str(honest.id)] == []
     [same] = rows[str(copied.id)]
     assert same["distance"] <= 7
+    assert same["picture"]["url"] == client.get(f"{LISTINGS}{first.id}/").json()["image"]["card_small"]["url"]
     assert (same["listing_id"], same["seller"]) == (str(first.id), seller.username)
     assert same["code"] == client.get(f"{LISTINGS}{first.id}/").json()["code"]
     assert client.get(f"{LISTINGS}{copied.id}/").json()["same_pictures"] == [same]

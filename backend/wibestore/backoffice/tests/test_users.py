@@ -7,8 +7,12 @@ from django.apps import apps
 
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
+from wibestore.core.ids import uuid7
 from wibestore.core.tests.race import run_together
 from wibestore.listings.factories import listing_active
+from wibestore.moderation import services as moderation
+from wibestore.moderation.factories import report_open
+from wibestore.moderation.types import ReportStatus
 from wibestore.orders.factories import order_disputed, order_paid
 from wibestore.payments.factories import deposit_succeeded
 from wibestore.users import services as users
@@ -132,6 +136,35 @@ def test_somebody_whole(staff, buyer, seller, client_for, django_assert_max_num_
     assert shown["verifiable_missing"] == ["two_factor", "rating"]
     assert [row["party"] for row in client.get(f"{PATH}{buyer.id}/orders/").json()["results"]] == ["buyer"]
     assert len(client.get(f"{PATH}{seller.id}/listings/").json()["results"]) == 1
+
+
+def test_what_was_reported_of_somebody(staff, buyer, seller, client_for, django_assert_num_queries):
+    on_sale = listing_active(seller.id)
+    cases = [report_open(buyer, seller.id), report_open(buyer, on_sale.id, kind="listing", reason="contacts")]
+    report_open(seller, buyer.id)
+    client, path = client_for(staff["moderator"]), f"{PATH}{seller.id}/reports/"
+    moderation.report_update(
+        actor=Actor.user(staff["moderator"].id, staff_role="moderator"),
+        report_id=cases[0],
+        status=ReportStatus.REJECTED,
+        expected_version=1,
+    )
+
+    first = client.get(f"{path}?page_size=1").json()
+    rest = client.get(first["next"]).json()
+
+    assert [row["id"] for row in first["results"] + rest["results"]] == [str(one) for one in cases[::-1]]
+    assert rest["next"] is None
+    assert [row["status"] for row in client.get(f"{path}?status=open").json()["results"]] == ["pending"]
+    assert client.get(f"{path}?status=rejected").json()["results"][0]["reasons"] == [{"code": "insult", "count": 1}]
+    assert client.get(first["next"].replace(str(seller.id), str(buyer.id))).status_code == 400
+    # Who asks, whose page it is, the time, the cases, people, reasons.
+    with django_assert_num_queries(6):
+        whole = client.get(path)
+    assert buyer.username not in whole.content.decode()
+    assert acts(seller, "staff.viewed") == [{"part": "reports"}]
+    assert client_for(staff["finance"]).get(path).status_code == 403
+    assert client.get(f"{PATH}{uuid7()}/reports/").status_code == 404
 
 
 def test_a_look_is_on_record_once_in_ten_minutes(staff, buyer, client_for):

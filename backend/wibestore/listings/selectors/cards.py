@@ -55,10 +55,14 @@ def card_rows(listings: QuerySet[Listing]) -> list[dict[str, Any]]:
     return [card_of(dict(zip(COLUMNS, row, strict=True))) for row in listings.values_list(*COLUMNS)]
 
 
-def cards_by_ids(ids: Sequence[UUID]) -> list[dict[str, Any]]:
-    """Return the cards of these listings of any status, in this order; those that are gone are left out. One query."""
-    rows = {row["id"]: row for row in Listing.objects.filter(id__in=ids).values(*COLUMNS)} if ids else {}
-    return [card_of(rows[listing_id]) for listing_id in ids if listing_id in rows]
+def cards_by_ids(ids: Sequence[UUID], *, more: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """
+    Return the cards of these listings of any status, in this order; those that are gone are left out. One query.
+
+    :param more: columns that the cards have besides
+    """
+    rows = {row["id"]: row for row in Listing.objects.filter(id__in=ids).values(*COLUMNS, *more)} if ids else {}
+    return [card_of(rows[listing_id], more) for listing_id in ids if listing_id in rows]
 
 
 def waiting_ids() -> list[UUID]:
@@ -66,11 +70,11 @@ def waiting_ids() -> list[UUID]:
     return list(Listing.objects.filter(status="pending").order_by("created_at", "id").values_list("id", flat=True))
 
 
-def card_of(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the card of a row that holds `COLUMNS`."""
+def card_of(row: dict[str, Any], more: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the card of a row that holds `COLUMNS`, with those of `more` besides."""
     game_id = row["game_id"]
     game = games.game_refs([game_id])[game_id]
-    card = {name: row[name] for name in _OWN}
+    card = {name: row[name] for name in (*_OWN, *more)}
     card["game"] = {"slug": game.slug, "name": game.name}
     card["image"] = row["cover"]
     card["seller"] = _seller_of(row)

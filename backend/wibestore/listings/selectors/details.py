@@ -53,7 +53,7 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     :raises ListingNotFound: there is none, or the actor may not see it
     """
     rows = Listing.objects.filter(id=listing_id).annotate(asked_at=clock.now_expression())
-    row = rows.values(*_WHOLE, *_TERMS, *_HOURS, "hidden_verdict_id", "asked_at").first()
+    row = rows.values(*_WHOLE, *_TERMS, *_HOURS, "seller__language", "hidden_verdict_id", "asked_at").first()
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
     hours = WorkingHours(*(row[name] for name in _HOURS))
@@ -64,6 +64,8 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         **{name: row[name] for name in _WHOLE if name not in COLUMNS},
         "images": _images(listing_id),
         **{name: row[name] if is_insider else None for name in _PRIVATE},
+        # In which words a moderator's reasons reach them: nothing for the public page.
+        **({"seller_language": row["seller__language"]} if actor.is_moderator else {}),
         "is_hidden": is_hidden if is_insider else None,
         "has_credentials": vault.credentials_exist(listing_id) if is_insider else None,
         "allowed_events": allowed_events_of(

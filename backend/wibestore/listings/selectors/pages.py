@@ -56,17 +56,23 @@ class ListingCards:
 
 
 def listing_page(
-    listings: ListingFilter, *, ordering: str | None = None, cursor: str = "", page_size: int
+    listings: ListingFilter,
+    *,
+    ordering: str | None = None,
+    cursor: str = "",
+    page_size: int,
+    more: Sequence[str] = (),
 ) -> ListingCards:
     """
     Return a page of cards; one query whatever its size.
 
     :param ordering: a key of `ORDERINGS`; None means the newest first, or the best fit of a search
+    :param more: columns that the cards have besides
     :raises ValidationFailed: the cursor is not of this list and ordering
     """
     ordering = ordering or (BEST_FIT if listings.query is not None else "-created_at")
     rows = listings.rows() if listings.query is None or ordering != BEST_FIT else _with_fit(listings, listings.query)
-    return _page(rows, listings=listings, ordering=ordering, cursor=cursor, size=page_size)
+    return _page(rows, listings=listings, ordering=ordering, cursor=cursor, size=page_size, more=more)
 
 
 def favorite_page(*, user_id: UUID, cursor: str = "", page_size: int) -> ListingCards:
@@ -100,7 +106,15 @@ def _with_fit(listings: ListingFilter, query: AnyQuery) -> QuerySet[Listing]:
     return Listing.objects.filter(id__in=newest).annotate(fit=fit)
 
 
-def _page(rows: QuerySet[Listing], *, listings: ListingFilter, ordering: str, cursor: str, size: int) -> ListingCards:
+def _page(
+    rows: QuerySet[Listing],
+    *,
+    listings: ListingFilter,
+    ordering: str,
+    cursor: str,
+    size: int,
+    more: Sequence[str],
+) -> ListingCards:
     column, is_descending = ORDERINGS[ordering]
     found, cursors = rows_page(
         rows,
@@ -110,9 +124,9 @@ def _page(rows: QuerySet[Listing], *, listings: ListingFilter, ordering: str, cu
         cursor=cursor,
         size=size,
         order=lambda falls: _order(column, listings, falls=falls),
-        columns=COLUMNS,
+        columns=(*COLUMNS, *more),
     )
-    return ListingCards(results=[card_of(row) for row in found], **cursors)
+    return ListingCards(results=[card_of(row, more) for row in found], **cursors)
 
 
 def rows_page(

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from wibestore.core.api import PageQuery, actor_of, json_response, moderator_only, problems, public_json
-from wibestore.core.once import answer_once
+from wibestore.core.api import PageQuery, actor_of, moderator_only, problems, public_json
+from wibestore.core.once import answer_once, answer_once_as
 from wibestore.moderation import selectors, services
 from wibestore.moderation.api.paging import paged
 from wibestore.moderation.api.schemas import (
@@ -38,11 +38,15 @@ def report_reasons(request: HttpRequest) -> HttpResponse:
 def report_create(request: HttpRequest, report: ReportIn) -> HttpResponse:
     """Report a listing, a person, a message of one's own chat or a review. The same again is the same report."""
     actor = actor_of(request)
-    voice_id, is_new = services.report_open(
-        actor=actor, **{**report.model_dump(), "subject_kind": SubjectKind(report.subject_kind)}
-    )
-    found = selectors.my_report_get(actor=actor, voice_id=voice_id)
-    return json_response(found, status=201 if is_new else 200)
+
+    def effect() -> tuple[int, MyReportOut]:
+        voice_id, is_new = services.report_open(
+            actor=actor, **{**report.model_dump(), "subject_kind": SubjectKind(report.subject_kind)}
+        )
+        found = selectors.my_report_get(actor=actor, voice_id=voice_id)
+        return 201 if is_new else 200, MyReportOut.model_validate(found)
+
+    return answer_once_as(request, report, effect)
 
 
 @router.get("/profile/reports/", response={200: MyReportPage, **problems(401)})

@@ -7,6 +7,8 @@ from typing import Any
 PRICE_FACTOR = 3
 SALES_ENOUGH = 8
 LEVEL_MAX = 3
+# A text full of contacts is seen to be one by the first of them.
+SPANS_MAX = 20
 CODES = (
     "same_picture",
     "same_credentials",
@@ -38,6 +40,16 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where a field says what people are reached by, in code points; `end` is the first one after it."""
+
+    kind: str
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlagFacts:
     """What flags are made of; prices in so'm, `pictures` are (code of another seller's listing, distance)."""
 
@@ -46,7 +58,7 @@ class FlagFacts:
     sales_counted: int = 0
     pictures: Sequence[tuple[str, int]] = ()
     kin: Sequence[Kin] = ()
-    contacts: Sequence[str] = ()
+    contacts: Sequence[Contact] = ()
     seller_sales: int = 0
     seller_rejected: int = 0
     seller_verdicts: int = 0
@@ -87,8 +99,14 @@ def _of_price(facts: FlagFacts) -> list[Flag]:
 
 
 def _of_words(facts: FlagFacts) -> list[Flag]:
-    kinds = sorted(set(facts.contacts))
-    return [Flag("contact_in_text", 2, {"kinds": kinds})] if kinds else []
+    if not facts.contacts:
+        return []
+    kinds = sorted({one.kind for one in facts.contacts})
+    # Places and never the words: what is found is kept nowhere but in the text itself.
+    spans = [
+        {"field": one.field, "start": one.start, "end": one.end, "kind": one.kind} for one in facts.contacts[:SPANS_MAX]
+    ]
+    return [Flag("contact_in_text", 2, {"kinds": kinds, "spans": spans})]
 
 
 def _of_seller(facts: FlagFacts) -> list[Flag]:

@@ -2,9 +2,16 @@
 
 from wibestore.moderation.selectors.looks import diff_of, look_get, look_page
 from wibestore.moderation.selectors.noticing import flags_of
-from wibestore.moderation.selectors.of_person import judged_counts, open_report_counts, verdict_rows
+from wibestore.moderation.selectors.of_person import judged_counts, open_report_counts, verdict_rows, verdict_rows_of
 from wibestore.moderation.selectors.people import traces_of
-from wibestore.moderation.selectors.reports import my_report_get, my_reports, report_get, report_page, waiting_reports
+from wibestore.moderation.selectors.reports import (
+    my_report_get,
+    my_reports,
+    report_get,
+    report_page,
+    reports_opened,
+    waiting_reports,
+)
 from wibestore.moderation.selectors.tasks import queue_counts, task_of
 from wibestore.moderation.selectors.templates import template_list
 from wibestore.moderation.selectors.verdicts import (
@@ -32,6 +39,7 @@ __all__ = [
     "queue_counts",
     "report_get",
     "report_page",
+    "reports_opened",
     "task_of",
     "template_list",
     "traces_of",
@@ -39,6 +47,7 @@ __all__ = [
     "verdict_get",
     "verdict_page",
     "verdict_rows",
+    "verdict_rows_of",
     "verdicts_of",
     "waiting_reports",
 ]

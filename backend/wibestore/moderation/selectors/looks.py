@@ -29,6 +29,8 @@ from wibestore.users.errors import UserNotFound
 
 HISTORY_MAX = 10
 _PENDING = "pending"
+# What only a moderator's card has: decisions on several listings say which version of each was read.
+_MORE = ("version",)
 # How the lists of listings call these orders.
 _BY_DATE = {"oldest": "created_at", "newest": "-created_at"}
 
@@ -81,7 +83,7 @@ def look_page(
         tasks, after = task_page(
             actor=actor, wanted=wanted, ordering=order, scope=scope, cursor=cursor, page_size=page_size
         )
-        cards = listings.cards_by_ids([task.listing_id for task in tasks])
+        cards = listings.cards_by_ids([task.listing_id for task in tasks], more=_MORE)
         return _with_looks(ListingCards(cards, after, ""), {task.listing_id: task for task in tasks})
     if asked or ordering == "flags":
         pointer = f"?{asked[0]}" if asked else "?ordering"
@@ -91,6 +93,7 @@ def look_page(
         ordering=_BY_DATE[ordering or "newest"],
         cursor=cursor,
         page_size=page_size,
+        more=_MORE,
     )
     return _with_looks(found, tasks_of([card["id"] for card in found.results]) if status == _PENDING else {})
 

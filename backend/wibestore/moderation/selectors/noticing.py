@@ -10,10 +10,11 @@ from wibestore.games import selectors as games
 from wibestore.listings import selectors as listings
 from wibestore.listings.types import ListingContent
 from wibestore.moderation.models import ReviewTask, Verdict
-from wibestore.moderation.rules.flags import Flag, FlagFacts, Kin, flags_for
+from wibestore.moderation.rules.flags import Contact, Flag, FlagFacts, Kin, flags_for
 from wibestore.moderation.types import EndReason, SellerPast, TaskStatus
 from wibestore.screening.services import text_screen
 from wibestore.uploads import selectors as uploads
+from wibestore.uploads.types import SamePicture
 from wibestore.users import selectors as users
 from wibestore.vault import selectors as vault
 
@@ -91,15 +92,17 @@ def same_pictures_of(listing_ids: Sequence[UUID]) -> dict[UUID, list[dict[str, A
     return {listing_id: _in_order(others, refs) for listing_id, others in nearest.items()}
 
 
-def _nearest_pictures(listing_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, int]]:
+def _nearest_pictures(listing_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, SamePicture]]:
     pictures = uploads.image_ids_used_by(listing_ids)
     image_ids = [image_id for ids in pictures.values() for image_id in ids]
     alike = uploads.same_pictures(image_ids) if image_ids else {}
-    found: dict[UUID, dict[UUID, int]] = {}
+    found: dict[UUID, dict[UUID, SamePicture]] = {}
     for listing_id, ids in pictures.items():
         nearest = found.setdefault(listing_id, {})
         for other in (other for image_id in ids for other in alike.get(image_id, [])):
-            nearest[other.used_by] = min(other.distance, nearest.get(other.used_by, other.distance))
+            known = nearest.get(other.used_by)
+            if known is None or other.distance < known.distance:
+                nearest[other.used_by] = other
     return found
 
 
@@ -108,14 +111,30 @@ def _refs(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
     return listings.listing_refs(wanted) if wanted else {}
 
 
-def _in_order(nearest: dict[UUID, int], refs: dict[UUID, dict[str, Any]]) -> list[dict[str, Any]]:
+def _in_order(nearest: dict[UUID, SamePicture], refs: dict[UUID, dict[str, Any]]) -> list[dict[str, Any]]:
     # What shows a picture may also be a message or a dispute: those are nobody's listing.
-    in_order = sorted(nearest.items(), key=lambda one: one[1])
-    return [{**refs[other_id], "distance": distance} for other_id, distance in in_order if other_id in refs]
+    in_order = sorted(nearest.items(), key=lambda one: one[1].distance)
+    return [
+        {**refs[other_id], "distance": same.distance, "picture": same.picture}
+        for other_id, same in in_order
+        if other_id in refs
+    ]
 
 
-def _contacts_in(content: dict[str, Any]) -> list[str]:
-    """Return the kinds of what people are reached by, and what opens accounts, in a listing's texts."""
-    words = [value for value in content["attributes"].values() if isinstance(value, str)]
-    text = "\n".join([content["title"], content["description"], *words])
-    return [finding.kind.value for finding in text_screen(text).findings]
+def _contacts_in(content: dict[str, Any]) -> list[Contact]:
+    """
+    Return where a listing's texts say what people are reached by, or what opens accounts.
+
+    They are read as one text, so that a number that is split among fields is found, too.
+    """
+    words = {f"attributes.{key}": value for key, value in content["attributes"].items() if isinstance(value, str)}
+    fields = {"title": content["title"], "description": content["description"], **words}
+    findings = text_screen("\n".join(fields.values())).findings
+    found, begin = [], 0
+    for name, text in fields.items():
+        for finding in findings:
+            start, end = max(finding.start - begin, 0), min(finding.end - begin, len(text))
+            if start < end:
+                found.append(Contact(kind=finding.kind.value, field=name, start=start, end=end))
+        begin += len(text) + 1
+    return found

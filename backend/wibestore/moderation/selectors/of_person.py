@@ -10,6 +10,7 @@ from wibestore.moderation.models import Report, Verdict
 from wibestore.moderation.types import ReportStatus
 
 _OPEN = (ReportStatus.PENDING.value, ReportStatus.INVESTIGATING.value)
+_READ_MAX = 100
 _SHOWN = (
     "id",
     "kind",
@@ -35,6 +36,17 @@ def judged_counts(user_id: UUID) -> dict[str, int]:
     return Report.objects.filter(accused_id=user_id).aggregate(
         open=Count("id", filter=Q(status__in=_OPEN)), resolved=Count("id", filter=Q(status=ReportStatus.RESOLVED.value))
     )
+
+
+def verdict_rows_of(user_ids: Collection[UUID], *, limit: int) -> dict[UUID, list[dict[str, Any]]]:
+    """Return the newest verdicts about each of a few people; one query."""
+    rows = Verdict.objects.filter(user_id__in=user_ids).order_by("-given_at").values("user_id", *_SHOWN)
+    found: dict[UUID, list[dict[str, Any]]] = {user_id: [] for user_id in user_ids}
+    for row in rows[:_READ_MAX]:
+        of_person = found[row.pop("user_id")]
+        if len(of_person) < limit:
+            of_person.append(row)
+    return found
 
 
 def verdict_rows(user_id: UUID, *, limit: int) -> list[dict[str, Any]]:

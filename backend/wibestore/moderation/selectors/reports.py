@@ -12,6 +12,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.core.errors import NotPermitted
+from wibestore.core.ids import CLOCK_MARGIN, uuid7_from
 from wibestore.moderation.errors import ReportNotFound
 from wibestore.moderation.models import OPEN_REPORTS, Appeal, Report, ReportVoice
 from wibestore.moderation.policies import can_judge, can_moderate
@@ -45,14 +46,16 @@ def report_page(
     """
     Return cases in the shape of `ReportPage`; open ones unless another status is asked for. Three queries and the time.
 
-    :param status: open, or one of `ReportStatus`
+    :param status: open, all, or one of `ReportStatus`
     :raises NotPermitted: the actor is no moderator
     :raises ValidationFailed: the cursor is not of this list
     """
     if not can_moderate(actor):
         raise NotPermitted
     now = clock.now()
-    rows = Report.objects.filter(status__in=OPEN_REPORTS) if status == "open" else Report.objects.filter(status=status)
+    rows = Report.objects.all()
+    if status != "all":
+        rows = rows.filter(status__in=OPEN_REPORTS if status == "open" else (status,))
     if kind:
         rows = rows.filter(subject_kind=kind)
     if accused:
@@ -126,6 +129,12 @@ def waiting_reports() -> dict[str, tuple[int, datetime | None]]:
         for name, rows in asked
     )
     return waiting | {name: (count, since) for name, count, since in reports.union(appeals, all=True)}
+
+
+def reports_opened(since: datetime, until: datetime) -> int:
+    """Return how many cases were opened from `since` until before `until`, however many voices they have."""
+    ids = (uuid7_from(since - CLOCK_MARGIN), uuid7_from(until + CLOCK_MARGIN))
+    return Report.objects.filter(id__range=ids, created_at__gte=since, created_at__lt=until).count()
 
 
 def my_reports(*, actor: Actor, cursor: str = "", page_size: int) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted, ValidationFailed, VersionConflict
 from wibestore.core.ids import uuid7
 from wibestore.core.tunables import tunable
+from wibestore.core.turns import turn_take
 from wibestore.moderation.errors import (
     InvalidReportTransition,
     OwnReport,
@@ -71,17 +72,15 @@ def report_open(
     subject = subject_get(actor=actor, kind=subject_kind, subject_id=subject_id)
     if subject.accused_id == actor.user_id:
         raise OwnReport
+    # One person's reports one after the other: so many a day are so many, however fast they come.
+    turn_take(f"reports:{actor.user_id}")
+    now = clock.now()
     known = _own_voice(actor.user_id, subject)
     if known is not None:
         return known, False
-    now = clock.now()
     _day_check(actor.user_id, now)
     weight = _weight(actor, now)
     report, is_first = _case(subject, now)
-    # Asked again: the same person may have been here twice at once.
-    known = _own_voice(actor.user_id, subject)
-    if known is not None:
-        return known, False
     voice_id = uuid7()
     if upload_id is not None:
         uploads.images_attach(owner_id=actor.user_id, image_ids=[upload_id], used_by=voice_id)

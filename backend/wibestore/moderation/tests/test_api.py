@@ -68,6 +68,22 @@ def test_what_cannot_be_reported_is_refused(buyer, seller, client_for, body, sta
     assert not Report.objects.exists()
 
 
+def test_the_same_key_reports_once_and_answers_alike(buyer, seller, stranger, client_for):
+    client, key = client_for(buyer), {"idempotency-key": "report-1"}
+    body = {"subject_kind": "user", "subject_id": str(seller.id), "reason": "insult"}
+
+    first = client.post(REPORTS, body, headers=key)
+    again = client.post(REPORTS, body, headers=key)
+    without = client.post(REPORTS, body)
+    other = client.post(REPORTS, {**body, "subject_id": str(stranger.id)}, headers=key)
+
+    assert (first.status_code, again.status_code, without.status_code) == (201, 201, 200)
+    assert again.content == first.content
+    assert without.json()["id"] == first.json()["id"]
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency.mismatch")
+    assert Report.objects.get().voice_count == 1
+
+
 def test_the_day_limit_says_when_to_come_back(buyer, seller, stranger, client_for, settings):
     settings.REPORTS_PER_DAY = 1
     report_open(buyer, stranger.id)

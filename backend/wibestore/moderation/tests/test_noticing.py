@@ -88,6 +88,19 @@ def test_contacts_in_words(words, seller):
     assert noticed(listing_pending(seller.id, **words)) == [("contact_in_text", 2)]
 
 
+def test_contacts_are_marked_in_the_field_that_says_them(seller):
+    title, description = "Conqueror +998 90 123 45 67", "🎮 A fine account.\nTelegram: @a_seller_of_games 🎮"
+    listing = listing_pending(seller.id, title=title, description=description)
+
+    [flag] = selectors.flags_of(listings_selectors.listing_content(listing.id))
+
+    texts = {"title": title, "description": description}
+    marked = {one["field"]: texts[one["field"]][one["start"] : one["end"]] for one in flag.params["spans"]}
+    assert "998 90 123 45 67" in marked["title"]
+    assert "a_seller_of_games" in marked["description"]
+    assert "🎮" not in "".join(marked.values())
+
+
 def test_what_the_seller_is_known_for(seller, stranger, moderator):
     assert noticed(listing_pending(stranger.id)) == [("new_seller", 1)]
     verdict_given(seller)

@@ -8,6 +8,7 @@ from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError
 from wibestore.core.tests.race import run_together
 from wibestore.moderation import services
+from wibestore.moderation.errors import ReportsPerDay
 from wibestore.moderation.models import Report, ReportVoice
 from wibestore.moderation.types import ReportStatus, SubjectKind
 from wibestore.users.factories import user_create
@@ -42,6 +43,16 @@ def test_one_person_twenty_times_at_once_is_one_voice(buyer, seller):
     assert sum(is_new for _, is_new in outcomes) == 1
     assert len({voice_id for voice_id, _ in outcomes}) == 1
     assert ReportVoice.objects.count() == Report.objects.get().voice_count == 1
+
+
+def test_the_day_limit_holds_when_all_come_at_once(buyer, settings):
+    settings.REPORTS_PER_DAY = 3
+    people = [user_create(username=f"person{number}") for number in range(12)]
+
+    outcomes = run_together([reporting(buyer, person) for person in people])
+
+    assert sum(isinstance(outcome, ReportsPerDay) for outcome in outcomes) == 9
+    assert ReportVoice.objects.count() == Report.objects.count() == 3
 
 
 def test_voices_and_the_end_of_the_case_at_once_lose_no_voice(seller, judge):

@@ -61,6 +61,19 @@ ROWS: dict[str, Row] = {
                 ),
                 is_important=True,
             ),
+            # A right that was given by stealth is seen by those who could have given it.
+            Telling(
+                to="staff",
+                staff_role="admin",
+                group="staff",
+                link="/admin/users/{user_id}",
+                words=words(
+                    uz=("Xodim huquqi oʻzgardi", "Kimgadir xodim huquqi berildi yoki olindi. Koʻrib qoʻying."),
+                    ru=("Изменены права сотрудника", "Кому-то дали права сотрудника или сняли их. Посмотрите."),
+                    en=("Staff rights changed", "Somebody was given rights of the staff, or lost them. Have a look."),
+                ),
+                is_important=True,
+            ),
         ),
         subject="user_id",
     ),

@@ -88,6 +88,7 @@ ROWS: dict[str, Row] = {
         tellings=(
             Telling(
                 to="staff",
+                staff_role="finance",
                 group="staff",
                 link="/admin/reconciliation",
                 words=words(
@@ -130,6 +131,7 @@ ROWS: dict[str, Row] = {
         ),
         Telling(
             to="staff",
+            staff_role="finance",
             group="staff",
             link="/admin/withdrawals",
             words=words(
@@ -239,6 +241,7 @@ ROWS: dict[str, Row] = {
         tellings=(
             Telling(
                 to="staff",
+                staff_role="admin",
                 group="staff",
                 link="/admin/plans",
                 words=words(

@@ -24,6 +24,10 @@ def _dispute(to: Role, said: Words, *, is_important: bool = True, not_by: bool =
     )
 
 
+def _moderators(said: Words) -> Telling:
+    return Telling(to="staff", staff_role="moderator", group="staff", link="/admin/disputes/{dispute_id}", words=said)
+
+
 def _row(*tellings: Telling, wallet: tuple[Role, ...] = ()) -> Row:
     return Row(tellings=tellings, subject="order_id", live=Live(order=True, wallet=wallet))
 
@@ -199,11 +203,11 @@ ROWS: dict[str, Row] = {
     ),
     "order.disputed": _row(
         *(_dispute(to, _DISPUTED) for to in _BOTH),
-        Telling(to="staff", group="staff", link="/admin/disputes", words=_DISPUTED_STAFF),
+        _moderators(_DISPUTED_STAFF),
         wallet=_BOTH,
     ),
     "dispute.ruled": Row(
-        tellings=(Telling(to="staff", group="staff", link="/admin/disputes/{dispute_id}", words=_RULED),),
+        tellings=(_moderators(_RULED),),
         subject="dispute_id",
     ),
     "dispute.responded": _row(*(_dispute(to, _RESPONDED) for to in _BOTH)),

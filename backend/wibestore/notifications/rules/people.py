@@ -93,8 +93,9 @@ ROWS: dict[str, Row] = {
         tellings=(
             Telling(
                 to="staff",
+                staff_role="moderator",
                 group="staff",
-                link="/listings/{listing_id}",
+                link="/admin/listings/{listing_id}",
                 words=words(
                     uz=("Eʼlon tekshiruvni kutmoqda", "Yangi yoki oʻzgargan eʼlonni koʻrib chiqing."),
                     ru=("Объявление ждёт проверки", "Посмотрите новое или изменённое объявление."),

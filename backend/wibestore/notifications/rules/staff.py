@@ -93,6 +93,17 @@ ROWS: dict[str, Row] = {
         ),
         is_important=True,
     ),
+    "books.differed": _for_staff(
+        "finance",
+        "/admin",
+        "day",
+        words(
+            uz=("Hisob-kitob mos kelmadi", "Qoldiqlar va yozuvlar farqi: {amount}. Darhol tekshiring."),
+            ru=("Учёт не сходится", "Остатки и проводки расходятся на {amount}. Проверьте сразу."),
+            en=("The books do not balance", "Balances and entries differ by {amount}. Please look at once."),
+        ),
+        is_important=True,
+    ),
     "setting.changed": _for_staff(
         "admin",
         "/admin/settings",

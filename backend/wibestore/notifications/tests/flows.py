@@ -312,6 +312,12 @@ def setting_changed(people: People) -> Told:
     return {("setting.changed", "staff")}
 
 
+def books_differed(people: People) -> Told:
+    payload = {"day": "2026-03-02", "amount": -1_000}
+    outbox.publish("books.differed", payload, sequence_key="books")
+    return {("books.differed", "staff")}
+
+
 def plan_changed(people: People) -> Told:
     subscription_services.plan_update(
         actor=people.staff, code="premium", changes={"active_listing_limit": 77}, reason="More people sell more"
@@ -329,7 +335,7 @@ def account_facts(people: People) -> Told:
     )
     for topic in topics:
         outbox.publish(topic, {"user_id": user_id, "session_id": str(uuid7()), "is_new_device": True})
-    return {(topic, "user") for topic in topics}
+    return {*((topic, "user") for topic in topics), (users.USER_ROLE_CHANGED, "staff")}
 
 
 def _user(*events: str) -> Told:
@@ -365,6 +371,6 @@ FLOWS: list[Callable[[People], Told]] = [
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
-    *(reports_and_verdicts, setting_changed, plan_changed),
+    *(reports_and_verdicts, setting_changed, plan_changed, books_differed),
     account_facts,
 ]

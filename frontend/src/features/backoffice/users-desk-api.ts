@@ -20,8 +20,15 @@ type DeskUserOrder = Schema<'AdminUserOrderOut'>;
 
 const PATH = '/api/v1/admin/users/';
 const TAG = ['desk', 'users'];
-/** Badges and blocks of people are seen all over the shop. */
-const SHOP_TAGS = [['users', 'public'], ['listings']];
+/** Badges and blocks of people are seen all over the shop; a block also stops what they have open. */
+const TOUCHED_TAGS = [
+  ['users', 'public'],
+  ['listings'],
+  ['desk', 'listings'],
+  ['desk', 'withdrawals'],
+  ['desk', 'disputes'],
+  ['disputes'],
+];
 
 /** Everybody who has an account, by what the table asks for. */
 export function useDeskUsers(query: SendOptions['query']) {
@@ -95,7 +102,7 @@ export function useUserHistory(id: string) {
 function useUserStep<Body>(id: string, step: string, method: 'POST' | 'PATCH' = 'POST') {
   return useStaffAct<DeskUser, Body>({
     request: (body) => [`${PATH}${id}/${step}`, method, body],
-    tags: [TAG, ...SHOP_TAGS],
+    tags: [TAG, ...TOUCHED_TAGS],
     detail: () => deskUserOptions(id).queryKey,
   });
 }

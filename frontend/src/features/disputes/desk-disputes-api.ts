@@ -91,19 +91,3 @@ export function useCancelOrder(orderId: string) {
     tags: [TAG, ['disputes'], ['orders'], ['listings']],
   });
 }
-
-/** The ready texts for decisions. */
-export function useDisputeTexts() {
-  const { has } = useRoles();
-  const { data } = useQuery({
-    queryKey: ['desk', 'templates', 'dispute'],
-    queryFn: ({ signal }) =>
-      send<Schema<'ReasonTemplatesOut'>>('/api/v1/admin/reason-templates/', {
-        signal,
-        query: { use: 'dispute' },
-      }),
-    staleTime: 300_000,
-    enabled: has('moderator'),
-  });
-  return data?.results.filter(({ is_active }) => is_active) ?? [];
-}

@@ -184,7 +184,7 @@ export function staffDisputeMock(changes: Partial<Dispute> = {}): Dispute {
 
 /** A dispute on the staff's desk; for tests. */
 export function disputeDeskMock(changes: Partial<DisputeDesk> = {}): DisputeDesk {
-  const facts = { created_at: AT, sales: 0, disputes_opened: 1, disputes_lost: 0 };
+  const facts = { created_at: AT, sales: 0, disputes_opened: 1, disputes_lost: 0, verdicts: [] };
   return {
     dispute: staffDisputeMock(),
     chat: null,
@@ -196,6 +196,7 @@ export function disputeDeskMock(changes: Partial<DisputeDesk> = {}): DisputeDesk
     taken_at: null,
     ruling: null,
     ruling_needed: 1,
+    templates: [],
     ...changes,
   };
 }

@@ -48,7 +48,7 @@ describe('AdminAuditPage', () => {
     expect(panel.getByRole('heading', { name: 'Role changed' })).toBeVisible();
     expect(panel.getByText('Works with payouts')).toBeVisible();
     expect(panel.getByText('finance')).toBeVisible();
-    expect(panel.getByRole('link', { name: /user/ })).toHaveAttribute(
+    expect(panel.getByRole('link', { name: /^Person/ })).toHaveAttribute(
       'href',
       `/admin/users/${personMock().id}`,
     );

@@ -16,7 +16,7 @@ const ID = disputeDeskMock().dispute.id;
 const BOBUR = { ...disputeDeskMock().seller.user, id: 'bobur', username: 'bobur' };
 const WORDS = 'The login was tried by us and does not work at all.';
 const CANCELLABLE = staffDisputeMock({ allowed_events: ['resolve', 'cancel'] });
-const READY = {
+const READY: DisputeDesk['templates'][number] = {
   code: 'dispute-taken-back',
   use: 'dispute',
   field: '',
@@ -34,7 +34,6 @@ async function open(desk: DisputeDesk, role: 'moderator' | 'admin' = 'moderator'
   const decided: unknown[] = [];
   server.use(
     http.get(api('/games/:slug/'), () => HttpResponse.json({ attributes: [] })),
-    http.get(api('/admin/reason-templates/'), () => HttpResponse.json({ results: [READY] })),
     http.get(api(`/admin/disputes/${ID}/`), () => HttpResponse.json(now.desk)),
     http.all(api(`/admin/disputes/${ID}/take/`), ({ request }) => {
       taken.push(request.method);
@@ -99,7 +98,7 @@ describe('AdminDisputePage', () => {
   });
 
   test('a ready text is put in in all languages, after what stands there', async () => {
-    const { user } = await open(disputeDeskMock());
+    const { user } = await open(disputeDeskMock({ templates: [READY] }));
     await user.click(screen.getByRole('button', { name: 'Decide' }));
     await user.type(screen.getByLabelText(/Why, in words/), 'Seen by us.');
     await user.selectOptions(await screen.findByLabelText('Begin with a ready text'), 'dispute-taken-back');
@@ -221,6 +220,28 @@ describe('AdminDisputePage', () => {
     await open(disputeDeskMock({ dispute: CANCELLABLE }));
 
     expect(screen.queryByRole('button', { name: 'Cancel the order' })).toBeNull();
+  });
+
+  test('shows what was decided about the two before', async () => {
+    const desk = disputeDeskMock();
+    const verdict = {
+      id: 'v1',
+      kind: 'warn' as const,
+      subject_kind: 'listing',
+      subject_id: 'l1',
+      reason: 'fraud',
+      text: 'The pictures were not of this account.',
+      given_at: '2026-10-01T06:00:00Z',
+      expires_at: null,
+      ended_at: null,
+      end_reason: '',
+    };
+    await open({ ...desk, seller: { ...desk.seller, verdicts: [verdict] } });
+
+    const seller = within(screen.getByRole('region', { name: 'Seller' }));
+    expect(seller.getByText('Warning')).toBeVisible();
+    expect(seller.getByText('The pictures were not of this account.')).toBeVisible();
+    expect(within(screen.getByRole('region', { name: 'Buyer' })).getByText('No verdicts')).toBeVisible();
   });
 
   test('a closed one shows its looks and acts, and offers nothing to do', async () => {

@@ -85,6 +85,7 @@ function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
               dispute={dispute}
               needed={desk.ruling_needed}
               standing={standing}
+              ready={desk.templates}
               onOutdated={onOutdated}
             />
             <DeskCancel dispute={dispute} onOutdated={onOutdated} />

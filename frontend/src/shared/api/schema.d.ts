@@ -998,6 +998,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/users/{user_id}/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Admin User Reports
+         * @description List what was reported of somebody, the newest first; that somebody of the staff looked is on record.
+         */
+        get: operations["admin_user_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/users/{user_id}/role/": {
         parameters: {
             query?: never;
@@ -4383,6 +4403,8 @@ export interface components {
             task: components["schemas"]["ReviewTaskOut"] | null;
             /** Title */
             title: string;
+            /** Version */
+            version: number;
             /** View Count */
             view_count: number;
         };
@@ -4452,6 +4474,12 @@ export interface components {
             is_hidden: boolean | null;
             /** Is Premium */
             is_premium: boolean;
+            /**
+             * Language
+             * @description What title and description are written in
+             * @enum {string}
+             */
+            language: "uz" | "ru" | "en";
             /** Login Method */
             login_method: string;
             /** Price */
@@ -4467,6 +4495,12 @@ export interface components {
             same_pictures: components["schemas"]["SamePictureOut"][];
             seller: components["schemas"]["SellerCard"];
             seller_facts: components["schemas"]["SellerFactsOut"];
+            /**
+             * Seller Language
+             * @description What the seller reads
+             * @enum {string}
+             */
+            seller_language: "uz" | "ru" | "en";
             /**
              * Status
              * @enum {string}
@@ -5130,6 +5164,113 @@ export interface components {
              * @default
              */
             search: string;
+        };
+        /**
+         * AdminUserReportOut
+         * @description A case about somebody; who reported it is shown with the case alone.
+         */
+        AdminUserReportOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reasons */
+            reasons: components["schemas"]["AdminUserReportReasonOut"][];
+            /**
+             * Sla At
+             * Format: date-time
+             */
+            sla_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "investigating" | "resolved" | "rejected";
+            subject: components["schemas"]["AdminUserReportSubjectOut"];
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "soon" | "late";
+            /** Voice Count */
+            voice_count: number;
+            /**
+             * Weight
+             * @description Orders the cases and does nothing else
+             */
+            weight: number;
+        };
+        /**
+         * AdminUserReportPage
+         * @description Cases about somebody.
+         */
+        AdminUserReportPage: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["AdminUserReportOut"][];
+        };
+        /**
+         * AdminUserReportReasonOut
+         * @description How many gave a reason.
+         */
+        AdminUserReportReasonOut: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * AdminUserReportSubjectOut
+         * @description What a case is about, with the page of the interface that shows it.
+         */
+        AdminUserReportSubjectOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "listing" | "user" | "message" | "review";
+            /** Link */
+            link: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * AdminUserReportsQuery
+         * @description Which cases about somebody; all of them unless a status is asked for.
+         */
+        AdminUserReportsQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
+            /**
+             * Status
+             * @default all
+             * @enum {string}
+             */
+            status: "all" | "open" | "pending" | "investigating" | "resolved" | "rejected";
         };
         /**
          * AdminUserRoleIn
@@ -6914,6 +7055,11 @@ export interface components {
             /** Sales */
             sales: number;
             user: components["schemas"]["SellerCard"];
+            /**
+             * Verdicts
+             * @description The newest ten
+             */
+            verdicts: components["schemas"]["AdminUserVerdictOut"][];
         };
         /**
          * DeskRulingOut
@@ -7080,6 +7226,11 @@ export interface components {
             /** Taken At */
             taken_at: string | null;
             taken_by: components["schemas"]["SellerCard"] | null;
+            /**
+             * Templates
+             * @description Ready reasons for a decision
+             */
+            templates: components["schemas"]["ReasonTemplateOut"][];
         };
         /**
          * DisputeEntryOut
@@ -8129,6 +8280,7 @@ export interface components {
             level: number;
             /**
              * Params
+             * @description Of contact_in_text: kinds, and spans of {field, start, end, kind} in code points
              * @default {}
              */
             params: {
@@ -11214,6 +11366,8 @@ export interface components {
              * Format: uuid
              */
             listing_id: string;
+            /** @description Theirs, small */
+            picture: components["schemas"]["ImageVariant"];
             /**
              * Seller
              * @description Their username
@@ -17747,6 +17901,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AdminUserOrderOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_user_reports: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+                status?: "all" | "open" | "pending" | "investigating" | "resolved" | "rejected";
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserReportPage"];
                 };
             };
             /** @description Bad Request */
