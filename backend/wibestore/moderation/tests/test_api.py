@@ -12,8 +12,8 @@ from wibestore.moderation import services
 from wibestore.moderation.factories import TEXT, report_open, verdict_given
 from wibestore.moderation.models import Report, Verdict
 from wibestore.moderation.types import ReportStatus
+from wibestore.users import selectors as users
 from wibestore.users.factories import user_create
-from wibestore.users.models import User
 
 pytestmark = pytest.mark.django_db
 REPORTS = "/api/v1/reports/"
@@ -173,7 +173,9 @@ def test_a_case_is_closed_once_under_one_key(cases, judge, client_for):
     assert first.content == again.content
     assert (first.json()["status"], first.json()["allowed_events"]) == ("resolved", [])
     assert [verdict["kind"] for verdict in first.json()["verdicts"]] == ["warn"]
-    assert first.json()["accused_language"] == User.objects.get(username="person0").language
+    assert [first.json()["accused_language"]] == list(
+        users.languages_of(users.user_ids_named(["person0"]).values()).values()
+    )
     assert Verdict.objects.count() == 1
     late = client.patch(path, body)
     assert (late.status_code, late.json()["code"]) == (409, "report.invalid_transition")

@@ -33,11 +33,7 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
         <Card className="p-4">
           <h2 className="mb-3 font-semibold">{t`Person`}</h2>
           <dl className="grid grid-cols-2 gap-3 [&>:first-child]:col-span-2">
-            <Stat
-              label={t`E-mail`}
-              size="sm"
-              value={<span className="break-all">{user.email || '—'}</span>}
-            />
+            <Stat label={t`E-mail`} value={<span className="break-all">{user.email || '—'}</span>} />
             <Stat label={t`Phone`} value={user.phone || '—'} />
             <Stat label={t`Plan`} value={PLAN_NAMES[user.plan]} />
             <Stat label={t`Language`} value={user.language} />
