@@ -15,6 +15,7 @@ import { newId } from '@/shared/lib/new-id';
 export type DeskUserCard = Schema<'AdminUserCardOut'>;
 export type DeskUser = Schema<'AdminUserOut'>;
 export type DeskUserEvent = DeskUser['allowed_events'][number];
+export type DeskUserReport = Schema<'AdminUserReportOut'>;
 type DeskUserListing = Schema<'AdminUserListingOut'>;
 type DeskUserOrder = Schema<'AdminUserOrderOut'>;
 
@@ -65,7 +66,11 @@ export function useDeskUser(id: string) {
 }
 
 /** Lists that belong to somebody; each for those whose work it is. */
-function useUserList<Item>(id: string, part: 'listings' | 'orders' | 'transactions', role: StaffRole) {
+function useUserList<Item>(
+  id: string,
+  part: 'listings' | 'orders' | 'transactions' | 'reports',
+  role: StaffRole,
+) {
   const { has } = useRoles();
   return useInfiniteQuery({
     ...listOptions<Item>([...TAG, 'detail', id, part], `${PATH}${id}/${part}/`),
@@ -75,6 +80,7 @@ function useUserList<Item>(id: string, part: 'listings' | 'orders' | 'transactio
 
 export const useUserListings = (id: string) => useUserList<DeskUserListing>(id, 'listings', 'moderator');
 export const useUserOrders = (id: string) => useUserList<DeskUserOrder>(id, 'orders', 'moderator');
+export const useUserReports = (id: string) => useUserList<DeskUserReport>(id, 'reports', 'moderator');
 export const useUserTransactions = (id: string) =>
   useUserList<Schema<'AdminTransactionOut'>>(id, 'transactions', 'finance');
 

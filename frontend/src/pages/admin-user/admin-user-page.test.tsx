@@ -201,4 +201,36 @@ describe('AdminUserPage', () => {
     await waitFor(() => expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull());
     expect(screen.queryByRole('tab')).toBeNull();
   });
+
+  test('a moderator sees what was reported of somebody, each leading to its case', async () => {
+    server.use(
+      http.get(api(`/admin/users/${ID}/reports/`), () =>
+        HttpResponse.json({
+          results: [
+            {
+              id: 'r1',
+              status: 'pending',
+              subject: { kind: 'listing', id: 'l1', title: 'Level 80', link: '/admin/listings/l1' },
+              voice_count: 3,
+              weight: 5,
+              reasons: [{ code: 'fraud', count: 3 }],
+              created_at: '2020-01-01T00:00:00Z',
+              closed_at: null,
+              sla_at: '2020-01-02T00:00:00Z',
+              tone: 'late',
+            },
+          ],
+          next: null,
+          previous: null,
+        }),
+      ),
+    );
+    open(deskUserMock(), { search: '?tab=reports' });
+
+    const list = within(await screen.findByRole('list', { name: 'Reports' }));
+    expect(list.getByRole('link', { name: 'Level 80' })).toHaveAttribute('href', '/admin/reports/r1');
+    expect(list.getByText('3 people')).toBeVisible();
+    expect(await list.findByText('Fraud')).toBeVisible();
+    expect(list.getByText(/ d over$/)).toBeVisible();
+  });
 });

@@ -10,6 +10,7 @@ import type { DeskUser } from '../users-desk-api';
 import { UserNotes } from './user-notes';
 import { UserOverview } from './user-overview';
 import { UserHistory, UserSessions, UserVerdicts } from './user-record';
+import { UserReports } from './user-reports';
 import { UserListings, UserOrders, UserWallet } from './user-trade';
 
 /** Somebody from all sides, as far as one's role may see; the side is in the address. */
@@ -35,12 +36,17 @@ export function UserTabs({ user, reasons }: { user: DeskUser; reasons: ReadonlyM
         ]
       : [],
   );
-  const sides: Record<UserTab, readonly [string, ReactNode, number?]> = {
+  const sides: Record<UserTab, readonly [string, ReactNode, (number | undefined)?]> = {
     overview: [t`Overview`, <UserOverview key="overview" user={user} reasons={reasons} />],
     listings: [t`Listings`, <UserListings key="listings" id={id} />, user.active_listing_count],
     orders: [t`Orders`, <UserOrders key="orders" id={id} />],
     wallet: [t`Wallet`, <UserWallet key="wallet" user={user} />],
     sessions: [t`Sessions`, <UserSessions key="sessions" id={id} />],
+    reports: [
+      t`Reports`,
+      <UserReports key="reports" id={id} reasons={reasons} />,
+      user.counts.reports.open || undefined,
+    ],
     verdicts: [
       t`Verdicts`,
       <UserVerdicts key="verdicts" user={user} reasons={reasons} />,
