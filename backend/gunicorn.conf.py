@@ -9,8 +9,8 @@ bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"
 threads = int(os.environ.get("WEB_THREADS", "8"))
-# A process that does not give a sign of life for so long is replaced.
-timeout = 60
+# A process that does not give a sign of life for so long is replaced; loading the shop on a busy machine is part of it.
+timeout = 120
 # Longer than nginx keeps a connection to us, so that it never sends a request into one that we are closing.
 keepalive = 75
 # Whoever stops us waits longer than this (`stop_grace_period`).

@@ -8,8 +8,14 @@ export default defineConfig({
   testDir: 'journeys',
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // Files run side by side, each with people and accounts of its own.
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'journeys', testIgnore: 'restart.spec.ts' },
+    // Stops the shop under everybody: when the others are through.
+    { name: 'restart', testMatch: 'restart.spec.ts', dependencies: ['journeys'] },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

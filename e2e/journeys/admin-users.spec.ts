@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { confirmEmail, expectSignedOut, newcomer, register, signInDemo } from '../support/people.ts';
+import { confirmEmail, expectSignedOut, join, newcomer, signInDemo } from '../support/people.ts';
 
 const WHY = 'Sells accounts that are not their own';
 
 test('the staff blocks somebody, who is signed out, and lets them in again', async ({ page, browser }) => {
   const member = newcomer();
-  await register(page, member);
+  await join(page, member);
   await confirmEmail(page, member.email);
 
   const context = await browser.newContext();

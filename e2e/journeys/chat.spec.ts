@@ -1,7 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { newcomer, register, signInDemo } from '../support/people.ts';
-import { grouped, topUp } from '../support/wallet.ts';
+import { readyOf } from '../support/api.ts';
+import { join, newcomer, signInDemo } from '../support/people.ts';
+import { fund, grouped } from '../support/wallet.ts';
 
+const SELLER = 'jasur_new';
 const FUNDS = 9_000_000;
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
@@ -13,24 +15,17 @@ async function say(page: Page, text: string): Promise<void> {
 }
 
 /** The seller at a browser of their own. */
-async function sellerOf(browser: Browser, username: string): Promise<Page> {
+async function sellerOf(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await signInDemo(page, username);
+  await signInDemo(page, SELLER);
   return page;
-}
-
-/** An instant listing of a demo seller. */
-async function someListing(page: Page) {
-  const answer = await page.request.get('/api/v1/listings/?delivery=instant&ordering=price');
-  const [, listing] = (await answer.json()).results;
-  return listing;
 }
 
 test('buyer and seller talk: typing, read marks, hidden contacts, no logins', async ({ page, browser }) => {
   test.slow();
-  await register(page, newcomer());
-  const listing = await someListing(page);
-  const seller = await sellerOf(browser, listing.seller.username);
+  await join(page, newcomer());
+  const [listing] = await readyOf(page.request, SELLER);
+  const seller = await sellerOf(browser);
 
   await test.step('the buyer writes from the account’s page', async () => {
     await page.goto(`/listings/${listing.id}`);
@@ -88,15 +83,14 @@ test('the seller sees the purchase live: the listing, the wallet, the order’s 
   browser,
 }) => {
   test.slow();
-  await register(page, newcomer());
-  await topUp(page, FUNDS);
-  const listing = await someListing(page);
-  const seller = await sellerOf(browser, listing.seller.username);
+  await fund(page.request, await join(page, newcomer()), FUNDS);
+  const [listing] = await readyOf(page.request, SELLER);
+  const seller = await sellerOf(browser);
 
   await seller.goto('/sales');
   await expect(seller.getByRole('main')).toContainText('My sales');
   const watcher = await (await browser.newContext()).newPage();
-  await register(watcher, newcomer());
+  await join(watcher, newcomer());
   await watcher.goto(`/listings/${listing.id}`);
   await expect(watcher.getByRole('button', { name: /Buy/ }).first()).toBeEnabled();
 

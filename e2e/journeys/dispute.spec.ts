@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { newcomer, register, signInDemo } from '../support/people.ts';
-import { earningsOf, grouped, topUp } from '../support/wallet.ts';
+import { readyOf } from '../support/api.ts';
+import { join, newcomer, signInDemo } from '../support/people.ts';
+import { earningsOf, fund, grouped } from '../support/wallet.ts';
 
+const SELLER = 'artyom_store';
 const FUNDS = 9_000_000;
 const COMPLAINT = 'The password is refused, and the recovery code never comes to me.';
 
@@ -12,13 +14,10 @@ test('a buyer disputes, the seller proposes a split, and the buyer accepts it', 
 }) => {
   // Two people at two browsers take their time on a busy machine.
   test.slow();
-  const buyer = newcomer();
 
   const listing = await test.step('buy an account and look at its login', async () => {
-    await register(page, buyer);
-    await topUp(page, FUNDS);
-    const answer = await request.get('/api/v1/listings/?game=pubg-mobile&delivery=instant&ordering=price');
-    const found = (await answer.json()).results[0];
+    await fund(page.request, await join(page, newcomer()), FUNDS);
+    const [found] = await readyOf(request, SELLER);
     await page.goto(`/listings/${found.id}`);
     await page.getByRole('button', { name: 'Buy with escrow' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Buy with escrow' }).click();

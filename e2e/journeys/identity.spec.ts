@@ -5,6 +5,7 @@ import {
   expectSignedIn,
   expectSignedOut,
   fillLogin,
+  join,
   type Newcomer,
   newcomer,
   register,
@@ -80,7 +81,7 @@ test('a forgotten password is replaced by the letter, and every other browser is
   browser,
 }) => {
   const who = newcomer();
-  await register(page, who);
+  await join(page, who);
   await page.goto('/wallet');
   const forgetful = await otherBrowser(browser);
 
@@ -144,7 +145,7 @@ test('Google: a new person gets an account; one with the same e-mail shows the p
   await test.step('the same e-mail', async () => {
     const known = await otherBrowser(browser);
     const who = newcomer();
-    await register(known, who);
+    await join(known, who);
     await confirmEmail(known, who.email);
     await signOut(known);
     await continueAs(known, who.email);
@@ -159,7 +160,7 @@ test('Google: a new person gets an account; one with the same e-mail shows the p
 
 test('devices: another browser is ended and is out at once', async ({ page, browser }) => {
   const who = newcomer();
-  await register(page, who);
+  await join(page, who);
   const other = await otherBrowser(browser);
   await signIn(other, who);
   await expectSignedIn(other);
@@ -179,7 +180,7 @@ test('what needs a proof goes on by itself once it is given, with the same key; 
   page,
 }) => {
   const who = newcomer();
-  await register(page, who);
+  await join(page, who);
   await page.goto('/settings/security');
   // As if the last proof were older than five minutes: the server itself takes the second request.
   let isRefused = false;
@@ -218,7 +219,8 @@ test('what needs a proof goes on by itself once it is given, with the same key; 
 
 test('a guest who asks for a member page is back at the very address after signing in', async ({ page }) => {
   const who = newcomer();
-  await register(page, who);
+  await join(page, who);
+  await page.goto('/');
   await signOut(page);
   await page.goto('/notifications?group=order#top');
   await expect(page).toHaveURL(/\/login\?next=/);

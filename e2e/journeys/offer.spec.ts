@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { newcomer, register, signInDemo } from '../support/people.ts';
-import { grouped, topUp } from '../support/wallet.ts';
+import { readyOf } from '../support/api.ts';
+import { join, newcomer, signInDemo } from '../support/people.ts';
+import { fund, grouped } from '../support/wallet.ts';
 
+const SELLER = 'timur_gg';
 const FUNDS = 9_000_000;
 
 test('a buyer offers less, the seller agrees, and the buyer buys at that price', async ({
@@ -11,13 +13,10 @@ test('a buyer offers less, the seller agrees, and the buyer buys at that price',
 }) => {
   // Two people at two browsers take their time on a busy machine.
   test.slow();
-  const buyer = newcomer();
 
   const listing = await test.step('find an account whose seller takes offers', async () => {
-    await register(page, buyer);
-    await topUp(page, FUNDS);
-    const answer = await request.get('/api/v1/listings/?delivery=instant&ordering=price');
-    for (const { id } of (await answer.json()).results) {
+    await fund(page.request, await join(page, newcomer()), FUNDS);
+    for (const { id } of await readyOf(request, SELLER)) {
       const found = await (await request.get(`/api/v1/listings/${id}/`)).json();
       if (found.accepts_offers && found.price >= 100_000) return found;
     }

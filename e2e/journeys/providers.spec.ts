@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { newcomer, register } from '../support/people.ts';
+import { join, newcomer } from '../support/people.ts';
 import { grouped, openDeposit } from '../support/wallet.ts';
 
 // Each provider is played by its emulator over real HTTP: its page, its calls to our webhook, its way back.
@@ -11,7 +11,7 @@ const PROVIDERS = [
 ];
 
 test('money comes in by every provider that has a page to pay on', async ({ page }) => {
-  await register(page, newcomer());
+  await join(page, newcomer());
   let total = 0;
   for (const [index, { method, host, pay }] of PROVIDERS.entries()) {
     const amount = 50_000 + index * 1_000;
@@ -31,7 +31,7 @@ test('money comes in by every provider that has a page to pay on', async ({ page
 
 test('a payment that Click declined can be made again', async ({ page }) => {
   const amount = 40_000;
-  await register(page, newcomer());
+  await join(page, newcomer());
   await openDeposit(page, amount, 'Click');
   await page.waitForURL(/\/emulators\/click\//);
   await page.getByRole('button', { name: 'The card has not enough money' }).click();
@@ -48,7 +48,7 @@ test('a payment that Click declined can be made again', async ({ page }) => {
 });
 
 test('money comes in by a number that is typed at a Paynet kiosk', async ({ page }) => {
-  await register(page, newcomer());
+  await join(page, newcomer());
   const amount = 60_000;
   await openDeposit(page, amount, 'Paynet');
   await page.getByRole('link', { name: 'Open the payment page' }).click();

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { linkFor, pathOf } from '../support/mailbox.ts';
-import { expectSignedIn, fillLogin, type Newcomer, newcomer, register, signInDemo } from '../support/people.ts';
+import { expectSignedIn, fillLogin, join, type Newcomer, newcomer, signInDemo } from '../support/people.ts';
 
 const RULE = 'Your profile poses as somebody else. Please change its name.';
 const APPEAL = 'This is my own name, and I can show my passport to prove it.';
@@ -40,8 +40,8 @@ test('a report becomes a warning; the reporter is told, the other appeals', asyn
   const reporter = newcomer();
   const accused = newcomer();
   const other = await elsewhere(browser);
-  await register(other, accused);
-  await register(page, reporter);
+  await join(other, accused);
+  await join(page, reporter);
 
   await test.step('somebody reports a profile; the same again is the same report', async () => {
     await report(page, accused);
@@ -101,8 +101,8 @@ test('somebody who is blocked appeals by the link of the letter', async ({ page,
   test.slow();
   const accused = newcomer();
   const other = await elsewhere(browser);
-  await register(other, accused);
-  await register(page, newcomer());
+  await join(other, accused);
+  await join(page, newcomer());
   await report(page, accused);
   await expect(page.getByRole('dialog', { name: 'Thank you, we have it' })).toBeVisible();
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { newcomer, register, signInDemo } from '../support/people.ts';
+import { join, newcomer, signInDemo } from '../support/people.ts';
 import { shop } from '../support/shop.ts';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
@@ -15,7 +15,7 @@ test('the shop restarts in the middle of a conversation: nothing lost, nothing d
   browser,
 }) => {
   test.setTimeout(300_000);
-  await register(page, newcomer());
+  await join(page, newcomer());
   const answer = await page.request.get('/api/v1/listings/?delivery=instant&ordering=-price');
   const [listing] = (await answer.json()).results;
   const seller = await (await browser.newContext()).newPage();

@@ -1,14 +1,15 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { approveListing } from '../support/api.ts';
-import { signInDemo } from '../support/people.ts';
+import { signInDemo, staffAt } from '../support/people.ts';
 
+// The moderator's pages are the same whoever sells: once is enough.
 const SIZES = [
-  { name: 'a desktop', viewport: { width: 1280, height: 800 } },
-  { name: 'a phone', viewport: { width: 360, height: 740 } },
+  { name: 'a desktop', viewport: { width: 1280, height: 800 }, desk: 'pages' },
+  { name: 'a phone', viewport: { width: 360, height: 740 }, desk: 'API' },
 ];
 
-for (const { name, viewport } of SIZES) {
-  test(`on ${name} a seller offers an account step by step, and it appears once the admin approves it`, async ({
+for (const { name, viewport, desk } of SIZES) {
+  test(`on ${name} a seller offers an account step by step, and it is on sale once a moderator approves it`, async ({
     browser,
     request,
   }) => {
@@ -96,8 +97,12 @@ for (const { name, viewport } of SIZES) {
       expect(kept).not.toContain(title);
     });
 
-    await test.step('everybody finds it once it is approved', async () => {
-      await approveListing(request, listingId);
+    await test.step('a moderator takes it out of the queue and approves it', async () => {
+      if (desk === 'pages') await approveAtDesk(browser, title, listingId);
+      else await approveListing(request, listingId);
+    });
+
+    await test.step('everybody finds it', async () => {
       await page.goto('/catalog?game=pubg-mobile');
       await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible();
       const listing = await (await request.get(`/api/v1/listings/${listingId}/`)).text();
@@ -148,6 +153,24 @@ test('a file of listings is looked at first, then becomes drafts', async ({ page
 
   await expect(page.getByLabel(/^Account level/)).toHaveValue('67');
 });
+
+/** Finds the listing in the queue, ticks all there is to look at and approves it, as the demo moderator. */
+async function approveAtDesk(browser: Browser, title: string, listingId: string): Promise<void> {
+  const staff = await staffAt(browser, 'moderator', '/admin/listings');
+  await staff.getByRole('searchbox', { name: 'Title or code' }).fill(title);
+  const row = staff.getByRole('row').filter({ hasText: title });
+  await row.getByRole('link').first().click();
+  await staff.waitForURL(new RegExp(`/admin/listings/${listingId}`));
+  await expect(staff.getByText('You have taken it')).toBeVisible();
+  const decision = staff.getByRole('region', { name: 'Decision' });
+  await expect(decision.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(
+    'Tick everything on the list first.',
+  );
+  for (const item of await decision.getByRole('checkbox').all()) await item.check();
+  await decision.getByRole('button', { name: 'Approve' }).click();
+  await staff.waitForURL((url) => !url.pathname.endsWith(listingId));
+  await staff.context().close();
+}
 
 async function next(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next' }).click();

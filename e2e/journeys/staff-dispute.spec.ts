@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { DEMO_PASSWORD, demoEmail } from '../support/api.ts';
-import { fillLogin, newcomer, register } from '../support/people.ts';
-import { earningsOf, grouped, topUp } from '../support/wallet.ts';
+import { expect, test } from '@playwright/test';
+import { readyOf } from '../support/api.ts';
+import { join, newcomer, staffAt } from '../support/people.ts';
+import { earningsOf, fund, grouped } from '../support/wallet.ts';
 
+const SELLER = 'dilnoza_skins';
 const FUNDS = 9_000_000;
 const COMPLAINT = 'The account lacks half of what the listing promises, see for yourself.';
 const LOOK = 'To compare the account with the listing';
@@ -17,11 +18,9 @@ test('a moderator takes a dispute, looks at the login, and divides the money', a
   test.slow();
 
   const listing = await test.step('buy an account and look at its login', async () => {
-    await register(page, newcomer());
-    await topUp(page, FUNDS);
+    await fund(page.request, await join(page, newcomer()), FUNDS);
     // The cheapest: far from the sum that two of the staff decide on.
-    const answer = await request.get('/api/v1/listings/?game=pubg-mobile&delivery=instant&ordering=price');
-    const found = (await answer.json()).results[0];
+    const [found] = await readyOf(request, SELLER);
     await page.goto(`/listings/${found.id}`);
     await page.getByRole('button', { name: 'Buy with escrow' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Buy with escrow' }).click();
@@ -47,7 +46,7 @@ test('a moderator takes a dispute, looks at the login, and divides the money', a
   });
 
   const desk = await test.step('a moderator comes by the shop’s link and is led to the desk', async () => {
-    const staff = await signInStaff(browser, 'moderator', '/admin/disputes?taken=free');
+    const staff = await staffAt(browser, 'moderator', '/admin/disputes?taken=free');
     await expect(staff.getByRole('heading', { level: 1, name: 'Disputes' })).toBeVisible();
     await staff.goto(disputePath);
     await staff.waitForURL(`**/admin${disputePath}`);
@@ -97,15 +96,3 @@ test('a moderator takes a dispute, looks at the login, and divides the money', a
     await expect(page.getByRole('banner')).toContainText(grouped(FUNDS - kept));
   });
 });
-
-/** A browser of their own for a demo member of the staff, signed in at the staff's own page. */
-async function signInStaff(browser: Browser, username: string, next: string): Promise<Page> {
-  const context = await browser.newContext();
-  const staff = await context.newPage();
-  // Without a session the desk leads to its sign-in, and afterwards back.
-  await staff.goto(next);
-  await staff.waitForURL(/\/admin\/login\?/);
-  await fillLogin(staff, demoEmail(username), DEMO_PASSWORD);
-  await staff.waitForURL(`**${next}`);
-  return staff;
-}

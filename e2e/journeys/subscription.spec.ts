@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { newcomer, register } from '../support/people.ts';
-import { grouped, topUp } from '../support/wallet.ts';
+import { join, newcomer } from '../support/people.ts';
+import { fund, grouped } from '../support/wallet.ts';
 
 const FUNDS = 500_000;
 
@@ -14,8 +14,7 @@ test('a seller buys Premium, moves up to Pro with credit, gives it up and takes 
   const pro = await priceOf(request, 'pro');
 
   await test.step('buy Premium for a month from the wallet', async () => {
-    await register(page, seller);
-    await topUp(page, FUNDS);
+    await fund(page.request, await join(page, seller), FUNDS);
     await page.goto('/premium');
     await page.getByRole('button', { name: 'Choose Premium' }).click();
     await pay(page, 'Get Premium', premium);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectSignedIn, fillLogin, newcomer, register, signOut } from '../support/people.ts';
+import { expectSignedIn, fillLogin, join, newcomer, signOut } from '../support/people.ts';
 import { totp } from '../support/totp.ts';
 
 /** Signs in as far as the second step. */
@@ -13,7 +13,7 @@ test('the second step is turned on, asked for at sign-in, and a recovery code do
   page,
 }) => {
   const who = newcomer();
-  await register(page, who);
+  await join(page, who);
   await page.goto('/settings/security');
   const section = page.getByRole('region', { name: 'Second step at sign-in' });
 

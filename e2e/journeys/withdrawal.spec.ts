@@ -1,27 +1,29 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { confirmEmail, newcomer, register, signInDemo } from '../support/people.ts';
-import { grouped, topUp } from '../support/wallet.ts';
+import { read, send } from '../support/api.ts';
+import { confirmEmail, join, newcomer, staffAt } from '../support/people.ts';
+import { fund, grouped } from '../support/wallet.ts';
 
 // The sandbox bank pays to this test card at once.
 const TEST_CARD = '8600 0600 0000 0019';
-const FUNDS = 200_000;
-const PAID_OUT = 50_000;
+/** From this sum on two of the staff have to agree. */
+const PAID_OUT = 10_000_000;
+const FUNDS = 10_200_000;
 const TAKEN_BACK = 30_000;
 /** The shop's sender comes by every half a minute. */
 const SENDER_MS = 120_000;
 
-test('money leaves for a card once the staff lets it out, and comes back when its owner changes their mind', async ({
+test('a large sum leaves for a card once two of the staff let it out; another comes back when its owner wants it', async ({
   page,
   browser,
 }) => {
-  // Two people, and a sender that one has to wait for.
+  // Three people, and a sender that one has to wait for.
   test.slow();
 
   await test.step('have money and add a card on the bank’s page', async () => {
     const owner = newcomer();
-    await register(page, owner);
+    const token = await join(page, owner);
     await confirmEmail(page, owner.email);
-    await topUp(page, FUNDS);
+    await havePlan(page, token);
     await page.goto('/wallet/cards');
     await page.getByRole('button', { name: 'Add a card' }).click();
     const dialog = page.getByRole('dialog');
@@ -48,8 +50,20 @@ test('money leaves for a card once the staff lets it out, and comes back when it
     return asked;
   });
 
-  await test.step('a member of the staff approves it', async () => {
-    await approve(browser, number);
+  await test.step('one of the staff approves it, which is not enough', async () => {
+    const { staff, row } = await approve(browser, 'finance', number);
+    await expect(row).toContainText('1 of 2 agreed');
+    await expect(row.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(
+      'Somebody else of the staff has to decide.',
+    );
+    await staff.context().close();
+    await expect(story(page).nth(1)).toHaveText(/Now: Our team checks it/);
+  });
+
+  await test.step('another one approves it', async () => {
+    const { staff, row } = await approve(browser, 'finance_2', number);
+    await expect(row).toBeHidden();
+    await staff.context().close();
   });
 
   await test.step('the shop pays it, and its owner sees the whole story', async () => {
@@ -95,21 +109,25 @@ async function withdraw(page: Page, amount: number): Promise<string> {
   return heading.replace('Withdrawal', '').trim();
 }
 
-/** Lets a withdrawal out as the demo admin, in a browser of their own. */
-async function approve(browser: Browser, number: string): Promise<void> {
-  const context = await browser.newContext();
-  const staff = await context.newPage();
-  await signInDemo(staff, 'admin');
-  await staff.goto('/admin/withdrawals');
+/** Has the money, and a plan under which so much of it may leave in a day. */
+async function havePlan(page: Page, token: string): Promise<void> {
+  const { results } = await read(page.request, token, 'subscriptions/plans/');
+  const { price } = results.find(({ code }: { code: string }) => code === 'premium');
+  await fund(page.request, token, FUNDS + price);
+  const wanted = { plan: 'premium', period: 'monthly', expected_amount: price };
+  await send(page.request, 'subscriptions/purchase/', wanted, token);
+}
+
+/** Lets a withdrawal out as one of the staff; their browser stays where they did it. */
+async function approve(browser: Browser, username: string, number: string) {
+  const staff = await staffAt(browser, username, '/admin/withdrawals');
   const row = staff.getByRole('row').filter({ hasText: number });
   await expect(row).toContainText(grouped(PAID_OUT));
   await row.getByRole('button', { name: 'Approve' }).click();
-  await staff
-    .getByRole('dialog', { name: `Approve ${number}?` })
-    .getByRole('button', { name: 'Approve' })
-    .click();
-  await expect(row).toBeHidden();
-  await context.close();
+  const dialog = staff.getByRole('dialog', { name: `Approve ${number}?` });
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(dialog).toBeHidden();
+  return { staff, row };
 }
 
 /** What has happened to the withdrawal that is open, and what comes next. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect } from '@playwright/test';
 
 const API = '/api/v1';
@@ -8,11 +9,7 @@ export const demoEmail = (username: string): string => `${username}@demo.wibesto
 
 /** Signs a demo person in over HTTP and returns the access token. */
 export async function accessToken(request: APIRequestContext, username: string): Promise<string> {
-  const answer = await request.post(`${API}/auth/login/`, {
-    data: { email: demoEmail(username), password: DEMO_PASSWORD },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-  return (await answer.json()).access;
+  return (await send(request, 'auth/login/', { email: demoEmail(username), password: DEMO_PASSWORD })).access;
 }
 
 /** Reads one address as a signed-in person. */
@@ -20,6 +17,28 @@ export async function read(request: APIRequestContext, token: string, path: stri
   const answer = await request.get(`${API}/${path}`, { headers: { Authorization: `Bearer ${token}` } });
   expect(answer.status(), await answer.text()).toBe(200);
   return answer.json();
+}
+
+/** Sends to one address, as a signed-in person where there is a token, and returns the answer. */
+export async function send(
+  request: APIRequestContext,
+  path: string,
+  data: Record<string, unknown>,
+  token?: string,
+): Promise<any> {
+  const headers = { 'Idempotency-Key': randomUUID(), ...(token && { Authorization: `Bearer ${token}` }) };
+  const answer = await request.post(`${API}/${path}`, { data, headers });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer.json();
+}
+
+/** What a demo seller has on sale, ready at once, the cheapest first; each journey has a seller of its own. */
+export async function readyOf(request: APIRequestContext, seller: string): Promise<any[]> {
+  const answer = await request.get(`${API}/listings/?delivery=instant&ordering=price&seller=${seller}`);
+  expect(answer.status(), await answer.text()).toBe(200);
+  const { results } = await answer.json();
+  // The cheapest of this game are the purchase's, whoever sells them.
+  return results.filter((listing: { game: { slug: string } }) => listing.game.slug !== 'pubg-mobile');
 }
 
 /** Approves a pending listing as the demo admin. */

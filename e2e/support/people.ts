@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
-import { DEMO_PASSWORD, demoEmail } from './api.ts';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { DEMO_PASSWORD, demoEmail, send } from './api.ts';
 import { linkFor, pathOf } from './mailbox.ts';
 
 export interface Newcomer {
@@ -25,6 +25,11 @@ export async function register(page: Page, who: Newcomer): Promise<void> {
   await expectSignedIn(page);
 }
 
+/** The browser of a newcomer who has registered, without the form, which journeys of its own fill; their token. */
+export async function join(page: Page, who: Newcomer): Promise<string> {
+  return enter(page, 'auth/register/', { ...who, language: 'en' });
+}
+
 /** Fills the login form that is open and sends it. */
 export async function fillLogin(page: Page, email: string, password: string): Promise<void> {
   const main = page.getByRole('main');
@@ -33,11 +38,32 @@ export async function fillLogin(page: Page, email: string, password: string): Pr
   await main.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Signs a demo person in through the page and waits until it is done. */
+/** The browser of a demo person who has signed in, without the form. */
 export async function signInDemo(page: Page, username: string): Promise<void> {
-  await page.goto('/login');
+  await enter(page, 'auth/login/', { email: demoEmail(username), password: DEMO_PASSWORD });
+}
+
+/** Sends what the form would, and lets the browser remember that it has a session. */
+async function enter(page: Page, path: string, data: Record<string, unknown>): Promise<string> {
+  const { access } = await send(page.request, path, data);
+  // A file of the shop that runs nothing yet.
+  await page.goto('/robots.txt');
+  await page.evaluate(() => localStorage.setItem('wibestore.session', 'entered'));
+  return access;
+}
+
+/**
+ * A member of the staff at a browser of their own, signed in by the staff's own page.
+ *
+ * @param next where they wanted to, to which the sign-in leads them
+ */
+export async function staffAt(browser: Browser, username: string, next: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(next);
+  await page.waitForURL(/\/admin\/login\?/);
   await fillLogin(page, demoEmail(username), DEMO_PASSWORD);
-  await expectSignedIn(page);
+  await page.waitForURL(`**${next}`);
+  return page;
 }
 
 /** The header has the menu of somebody who is signed in. */

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
-import { accessToken, read } from './api.ts';
+import { accessToken, read, send } from './api.ts';
 
 /** Pays at the test provider's page and comes back to the shop. */
 export async function payAtProvider(page: Page): Promise<void> {
@@ -21,6 +21,18 @@ export async function topUp(page: Page, amount: number): Promise<void> {
   await openDeposit(page, amount, 'Sandbox');
   await payAtProvider(page);
   await expect(page.getByRole('main')).toContainText(grouped(amount));
+}
+
+/** Brings money into an empty wallet without the pages, which journeys of their own press through. */
+export async function fund(request: APIRequestContext, token: string, amount: number): Promise<void> {
+  const { payment_url } = await send(request, 'payments/deposit/', { method: 'sandbox', amount }, token);
+  const { pathname } = new URL(payment_url);
+  const form = (await (await request.get(pathname)).text()).match(/name="form" value="([^"]+)"/)?.[1] ?? '';
+  const paid = await request.post(pathname, { form: { form, decision: 'pay' }, maxRedirects: 0 });
+  expect(paid.status(), await paid.text()).toBe(303);
+  await expect
+    .poll(async () => (await read(request, token, 'payments/wallet/')).available, { timeout: 60_000 })
+    .toBe(amount);
 }
 
 /** What a demo seller owns, spendable or held; asked outside the buyer's browser, whose cookie must stay the buyer's. */

@@ -17,6 +17,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
+#: Where the shop's pages are (PUBLIC_URL).
+ORIGIN = "http://localhost:3000"
 PASSWORD = "Wibe-demo-2026"
 TIMEOUT_S = 60
 _FORM = re.compile(r'name="form" value="([^"]+)"')
@@ -25,7 +27,7 @@ _NOT_SIGNED_IN = 4_401
 
 @dataclass(slots=True)
 class Customer:
-    """A person at the shop's door `base_url`."""
+    """A person at the shop's door `base_url`, on a page of `ORIGIN`."""
 
     base_url: str
     username: str
@@ -49,7 +51,7 @@ class Customer:
         return self._answer("POST", path, json=body or {}, headers={"Idempotency-Key": str(uuid4())})
 
     def _answer(self, method: str, path: str, headers: dict[str, str] | None = None, **request: Any) -> Any:
-        known = {"Origin": self.base_url, **(headers or {})}
+        known = {"Origin": ORIGIN, **(headers or {})}
         known |= {"Authorization": f"Bearer {self.token}"} if self.token else {}
         answer = self.http.request(method, f"/api/v1/{path}", headers=known, **request)
         if not answer.is_success:
@@ -61,7 +63,7 @@ class Customer:
         """Open a socket with a ticket of this person."""
         ticket = self.post("auth/ws-ticket/")["ticket"]
         address = f"{self.base_url.replace('http', 'ws', 1)}/ws/{path}?token={ticket}"
-        with connect(address, origin=Origin(self.base_url), open_timeout=TIMEOUT_S, proxy=None) as line:
+        with connect(address, origin=Origin(ORIGIN), open_timeout=TIMEOUT_S, proxy=None) as line:
             yield line
 
 
@@ -132,7 +134,7 @@ def _deposit(buyer: Customer, amount: int) -> str:
     if form is None:
         raise ShopError(f"The bank's page at {deposit['payment_url']}: {page.status_code}")
     pressed = {"form": form[1], "decision": "pay"}
-    buyer.http.post(deposit["payment_url"], data=pressed, headers={"Origin": buyer.base_url})
+    buyer.http.post(deposit["payment_url"], data=pressed, headers={"Origin": ORIGIN})
     until = time.monotonic() + TIMEOUT_S
     while time.monotonic() < until:
         status = str(buyer.get(f"payments/deposits/{deposit['id']}/")["status"])

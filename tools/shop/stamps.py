@@ -30,7 +30,9 @@ def _files_of(path: Path) -> Iterator[Path]:
         return
     for folder, folders, files in path.walk():
         folders[:] = sorted(name for name in folders if name not in NOT_SOURCES)
-        yield from (folder / name for name in sorted(files) if not name.endswith(".tsbuildinfo"))
+        # A link to a folder counts as a file.
+        sources = sorted(name for name in files if name not in NOT_SOURCES and not name.endswith(".tsbuildinfo"))
+        yield from (folder / name for name in sources)
 
 
 class Stamps:

@@ -71,7 +71,7 @@ class LiabilitiesOut(Output):
 
 
 class ClearingOut(Output):
-    """A provider's balance in the books: below zero is what it holds for the shop."""
+    """What a provider holds for the shop; below zero is what the shop owes it."""
 
     provider: str
     amount: int

@@ -139,7 +139,7 @@ def _held(counted: Now | None) -> dict[str, Any]:
     told = counted.liabilities
     return {
         "liabilities": {name: told["owed"][name] for name in (*HELD, "total")},
-        "clearing": [{"provider": code, "amount": amount} for code, amount in sorted(told["clearing"].items())],
+        "clearing": [{"provider": code, "amount": -booked} for code, booked in sorted(told["clearing"].items())],
         "gap": told["gap"],
     }
 

@@ -95,15 +95,16 @@ ROWS: dict[str, Row] = {
                 to="staff",
                 staff_role="moderator",
                 group="staff",
-                link="/admin/listings/{listing_id}",
+                link="/admin/listings",
                 words=words(
-                    uz=("Eʼlon tekshiruvni kutmoqda", "Yangi yoki oʻzgargan eʼlonni koʻrib chiqing."),
-                    ru=("Объявление ждёт проверки", "Посмотрите новое или изменённое объявление."),
-                    en=("A listing waits for review", "Look at a new or changed listing."),
+                    uz=("Eʼlonlar tekshiruvni kutmoqda", "Navbatda yangi yoki oʻzgargan eʼlonlar bor."),
+                    ru=("Объявления ждут проверки", "В очереди новые или изменённые объявления."),
+                    en=("Listings wait for review", "New or changed listings are in the queue."),
                 ),
             ),
         ),
         subject="listing_id",
+        is_queue=True,
     ),
     "listing.approved": _listing(
         words(

@@ -73,12 +73,21 @@ class Live:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Who is told of a fact; `subject` names the parameter it is about; `nobody` says why no one is told."""
+    """
+    Who is told of a fact; `subject` names the parameter it is about; `nobody` says why no one is told.
+
+    Of a queue what has not been read yet is one line, whatever number of subjects wait in it.
+    """
 
     tellings: tuple[Telling, ...] = ()
     subject: str = ""
+    is_queue: bool = False
     live: Live = field(default_factory=Live)
     nobody: str = ""
+
+    def subject_in(self, payload: Mapping[str, Any]) -> str:
+        """Return what unread lines of the fact come together by."""
+        return "" if self.is_queue else str(payload[self.subject])
 
 
 def words(uz: tuple[str, str], ru: tuple[str, str], en: tuple[str, str]) -> Words:

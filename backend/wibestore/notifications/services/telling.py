@@ -35,7 +35,7 @@ def fact_tell(*, topic: str, message_id: UUID, payload: dict[str, Any]) -> None:
     frames = live_frames(row.live, fact)
     told = _recipients(row, payload)
     if told:
-        frames += _notify(fact, str(payload[row.subject]), told)
+        frames += _notify(fact, row.subject_in(payload), told)
     transaction.on_commit(lambda: _send(frames), robust=True)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from wibestore.core import clock
 from wibestore.core.ids import uuid7
 from wibestore.notifications import services
 from wibestore.notifications.models import Notification
@@ -24,7 +25,7 @@ PAYLOAD = {
     "by": "staff",
 }
 TOLD = [
-    ("listing.submitted", "moderator", "/admin/listings/{listing_id}"),
+    ("listing.submitted", "moderator", "/admin/listings"),
     ("order.disputed", "moderator", "/admin/disputes/{dispute_id}"),
     ("dispute.ruled", "moderator", "/admin/disputes/{dispute_id}"),
     ("withdrawal.requested", "finance", "/admin/withdrawals"),
@@ -47,6 +48,21 @@ def test_those_whose_work_it_is_are_told(topic, role, link, buyer, seller):
     told = Notification.objects.filter(event=topic, role="staff")
     assert {row.user_id for row in told} == {staff[role].id, staff["admin"].id}
     assert {row.link for row in told} == {link.format(**payload)}
+
+
+def test_what_waits_in_one_queue_is_one_line_until_it_is_read():
+    moderator = user_create(username="moderates", staff_role="moderator")
+    lines = Notification.objects.filter(user_id=moderator.id)
+
+    for _ in range(3):
+        services.fact_tell(
+            topic="listing.submitted", message_id=uuid7(), payload={**PAYLOAD, "listing_id": str(uuid7())}
+        )
+    assert [line.count for line in lines] == [3]
+
+    lines.update(read_at=clock.now())
+    services.fact_tell(topic="listing.submitted", message_id=uuid7(), payload=PAYLOAD)
+    assert sorted(line.count for line in lines.all()) == [1, 3]
 
 
 def test_every_row_for_the_staff_says_whose_work_it_is():

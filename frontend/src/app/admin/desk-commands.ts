@@ -2,11 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { Keyboard, Languages, LogOut, PanelLeft, Store, SunMoon } from 'lucide-react';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
+import { findListings, findOrders, findPeople } from '@/features/backoffice/desk-finds';
 import { useLogout } from '@/features/users/api';
 import { readCommands, usePageCommands } from '@/shared/desk/commands';
 import { listenToHotkeys } from '@/shared/desk/hotkeys';
+import { usePaletteSource } from '@/shared/desk/palette-sources';
 import { openHelp, openPalette } from '@/shared/desk/palette-state';
 import { toggleSidebar } from '@/shared/desk/sidebar-state';
+import { useRoles } from '@/shared/desk/use-roles';
 import { chooseLocale, LOCALES, useLocale } from '@/shared/i18n/locale';
 import { paths } from '@/shared/lib/paths';
 import { setTheme, useTheme } from '@/shared/lib/theme';
@@ -69,5 +72,9 @@ export function useDeskCommands(): void {
       })),
     'go',
   );
+  const { role, has } = useRoles();
+  usePaletteSource(role === '' ? null : findPeople);
+  usePaletteSource(has('moderator') ? findOrders : null);
+  usePaletteSource(has('moderator') ? findListings : null);
   useEffect(() => listenToHotkeys(readCommands), []);
 }

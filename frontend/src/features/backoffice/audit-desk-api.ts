@@ -27,13 +27,23 @@ export const AUDIT_TARGETS = [
   'user',
   'listing',
   'order',
-  'dispute',
+  'deposit',
   'withdrawal',
   'report',
   'verdict',
+  'review',
+  'message',
+  'chat',
   'game',
   'plan',
   'setting',
+  'template',
+  'payment_method',
+  'provider_call',
+  'difference',
+  'transactions',
+  'session',
+  'view',
 ] as const;
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 
@@ -53,9 +63,52 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   report: adminPaths.report,
   dispute: adminPaths.dispute,
   order: paths.order,
+  withdrawal: adminPaths.withdrawal,
+  game: adminPaths.game,
 };
 
 /** The page of what an act was done to, where there is one. */
 export function targetPath({ target, target_id }: Pick<AuditLine, 'target' | 'target_id'>): string | null {
   return target_id && Object.hasOwn(PAGES, target) ? (PAGES[target]?.(target_id) ?? null) : null;
+}
+
+export interface AuditChange {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What an act changed, field by field, where it says what was before and after. */
+export function changesOf({ details }: Pick<AuditLine, 'details'>): AuditChange[] {
+  const [before, after] = [recordOf(details['before']), recordOf(details['after'])];
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...fields].map((field) => ({
+    field,
+    before: wordsOf(before[field]),
+    after: wordsOf(after[field]),
+  }));
+}
+
+/** Why, in the words of who did it; empty where nobody asked. */
+export function reasonOf({ details }: Pick<AuditLine, 'details'>): string {
+  const { reason } = details as { reason?: unknown };
+  return typeof reason === 'string' ? reason : '';
+}
+
+/** What else was written down, by its names. */
+export function othersOf({ details }: Pick<AuditLine, 'details'>): [string, string][] {
+  return Object.entries(details)
+    .filter(([name]) => !['before', 'after', 'reason'].includes(name))
+    .map(([name, value]) => [name, wordsOf(value) ?? '—']);
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+function wordsOf(value: unknown): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

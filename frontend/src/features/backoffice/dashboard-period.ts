@@ -1,5 +1,6 @@
 import { lastDays } from '@/shared/desk/day-range';
 import { choice, type DaySpan, days, tableSpec } from '@/shared/desk/table-spec';
+import { adminPaths } from '@/shared/lib/admin-paths';
 
 export const PERIODS = ['7', '30', '90', '365'] as const;
 export type PeriodLength = (typeof PERIODS)[number];
@@ -40,4 +41,22 @@ function lengthOf(span: DaySpan | undefined): number {
 export function changeOf(now: number | null, before: number | null | undefined): number | null {
   if (now === null || !before) return null;
   return Math.round(((now - before) / before) * 100);
+}
+
+/** As many days as the list of transactions shows at once. */
+const MAX_BOOKS_DAYS = 92;
+
+/** The transactions of a kind in these days; of a longer time the list's own days. */
+export function booksOf(
+  kind: string,
+  { first_on, last_on }: Pick<DashboardPeriod, 'first_on' | 'last_on'>,
+): string {
+  const isShort = lengthOf({ from: first_on, to: last_on }) <= MAX_BOOKS_DAYS;
+  const query = new URLSearchParams({ kind, ...(isShort && { first_on, last_on }) });
+  return `${adminPaths.transactions()}?${query}`;
+}
+
+/** The people who joined in these days. */
+export function newcomersOf({ first_on, last_on }: Pick<DashboardPeriod, 'first_on' | 'last_on'>): string {
+  return `${adminPaths.users()}?${new URLSearchParams({ created_from: first_on, created_to: last_on })}`;
 }

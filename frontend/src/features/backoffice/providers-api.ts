@@ -31,7 +31,7 @@ export function useProviders() {
 export function useDifferences(query: SendOptions['query']) {
   const { has } = useRoles();
   return useInfiniteQuery({
-    ...listOptions<Difference>([...DIFFERENCES_TAG, query], '/api/v1/admin/reconciliation/', query),
+    ...listOptions<Difference>([...DIFFERENCES_TAG, 'list', query], '/api/v1/admin/reconciliation/', query),
     enabled: has('finance'),
     placeholderData: keepPreviousData,
     refetchInterval: pollOnePage,
@@ -51,11 +51,21 @@ export function useResolveDifference() {
 export function useProviderCalls(query: SendOptions['query']) {
   const { has } = useRoles();
   return useInfiniteQuery({
-    ...listOptions<ProviderCall>([...CALLS_TAG, query], '/api/v1/admin/provider-calls/', query),
+    ...listOptions<ProviderCall>([...CALLS_TAG, 'list', query], '/api/v1/admin/provider-calls/', query),
     enabled: has('finance'),
     placeholderData: keepPreviousData,
     refetchInterval: pollOnePage,
     meta: { isPolled: true },
+  });
+}
+
+/** One call whole; nothing is asked while none is open. */
+export function useProviderCall(id: string | null) {
+  const { has } = useRoles();
+  return useQuery({
+    queryKey: [...CALLS_TAG, 'detail', id],
+    queryFn: ({ signal }) => send<ProviderCall>(`/api/v1/admin/provider-calls/${id}/`, { signal }),
+    enabled: id !== null && has('finance'),
   });
 }
 

@@ -74,3 +74,14 @@ export function useDeskTransaction(id: string | null) {
   const { has } = useRoles();
   return useQuery({ ...deskTransactionOptions(id ?? ''), enabled: id !== null && has('finance') });
 }
+
+/** The person whose wallet an entry is about. */
+export const ownerOf = ({ postings }: DeskTransaction) => postings.find(({ owner }) => owner)?.owner ?? null;
+
+/** How an entry changed the wallet of its person; zero where it only moved inside it, or is about nobody. */
+export function changeOfWallet(entry: DeskTransaction): number {
+  const owner = ownerOf(entry);
+  return entry.postings
+    .filter((line) => owner !== null && line.owner?.id === owner.id && line.account.startsWith('user:'))
+    .reduce((sum, { amount }) => sum + amount, 0);
+}

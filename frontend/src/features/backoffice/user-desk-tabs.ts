@@ -7,6 +7,7 @@ export const USER_TABS = [
   'orders',
   'wallet',
   'sessions',
+  'reports',
   'verdicts',
   'notes',
   'history',
@@ -19,6 +20,7 @@ export const TAB_ROLES: Partial<Record<UserTab, StaffRole>> = {
   orders: 'moderator',
   wallet: 'finance',
   sessions: 'moderator',
+  reports: 'moderator',
   history: 'moderator',
 };
 

@@ -15,13 +15,21 @@ import { newId } from '@/shared/lib/new-id';
 export type DeskUserCard = Schema<'AdminUserCardOut'>;
 export type DeskUser = Schema<'AdminUserOut'>;
 export type DeskUserEvent = DeskUser['allowed_events'][number];
+export type DeskUserReport = Schema<'AdminUserReportOut'>;
 type DeskUserListing = Schema<'AdminUserListingOut'>;
 type DeskUserOrder = Schema<'AdminUserOrderOut'>;
 
 const PATH = '/api/v1/admin/users/';
 const TAG = ['desk', 'users'];
-/** Badges and blocks of people are seen all over the shop. */
-const SHOP_TAGS = [['users', 'public'], ['listings']];
+/** Badges and blocks of people are seen all over the shop; a block also stops what they have open. */
+const TOUCHED_TAGS = [
+  ['users', 'public'],
+  ['listings'],
+  ['desk', 'listings'],
+  ['desk', 'withdrawals'],
+  ['desk', 'disputes'],
+  ['disputes'],
+];
 
 /** Everybody who has an account, by what the table asks for. */
 export function useDeskUsers(query: SendOptions['query']) {
@@ -58,7 +66,11 @@ export function useDeskUser(id: string) {
 }
 
 /** Lists that belong to somebody; each for those whose work it is. */
-function useUserList<Item>(id: string, part: 'listings' | 'orders' | 'transactions', role: StaffRole) {
+function useUserList<Item>(
+  id: string,
+  part: 'listings' | 'orders' | 'transactions' | 'reports',
+  role: StaffRole,
+) {
   const { has } = useRoles();
   return useInfiniteQuery({
     ...listOptions<Item>([...TAG, 'detail', id, part], `${PATH}${id}/${part}/`),
@@ -68,6 +80,7 @@ function useUserList<Item>(id: string, part: 'listings' | 'orders' | 'transactio
 
 export const useUserListings = (id: string) => useUserList<DeskUserListing>(id, 'listings', 'moderator');
 export const useUserOrders = (id: string) => useUserList<DeskUserOrder>(id, 'orders', 'moderator');
+export const useUserReports = (id: string) => useUserList<DeskUserReport>(id, 'reports', 'moderator');
 export const useUserTransactions = (id: string) =>
   useUserList<Schema<'AdminTransactionOut'>>(id, 'transactions', 'finance');
 
@@ -95,7 +108,7 @@ export function useUserHistory(id: string) {
 function useUserStep<Body>(id: string, step: string, method: 'POST' | 'PATCH' = 'POST') {
   return useStaffAct<DeskUser, Body>({
     request: (body) => [`${PATH}${id}/${step}`, method, body],
-    tags: [TAG, ...SHOP_TAGS],
+    tags: [TAG, ...TOUCHED_TAGS],
     detail: () => deskUserOptions(id).queryKey,
   });
 }

@@ -2,6 +2,8 @@ import { choice, type DaySpan, days, type Filter, flag, tableSpec, text } from '
 
 export const STAFF_ROLES = ['moderator', 'finance', 'admin'] as const;
 export const PLANS = ['free', 'premium', 'pro'] as const;
+/** Names of plans are the same in all languages. */
+export const PLAN_NAMES = { free: 'Free', premium: 'Premium', pro: 'Pro' } as const;
 
 /** As many letters as the server looks for. */
 const words = text(64);

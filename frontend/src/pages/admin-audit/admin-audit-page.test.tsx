@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AuditLine } from '@/features/backoffice/audit-desk-api';
 import { personMock } from '@/features/backoffice/desk.mock';
 import '@/shared/desk/desk-problem-words';
@@ -48,7 +48,7 @@ describe('AdminAuditPage', () => {
     expect(panel.getByRole('heading', { name: 'Role changed' })).toBeVisible();
     expect(panel.getByText('Works with payouts')).toBeVisible();
     expect(panel.getByText('finance')).toBeVisible();
-    expect(panel.getByRole('link', { name: /user/ })).toHaveAttribute(
+    expect(panel.getByRole('link', { name: /^Person/ })).toHaveAttribute(
       'href',
       `/admin/users/${personMock().id}`,
     );
@@ -92,5 +92,28 @@ describe('AdminAuditPage', () => {
 
     expect(await screen.findByRole('heading', { name: 'Audit log' })).toBeVisible();
     await waitFor(() => expect(screen.queryByRole('row', { name: /malika/ })).toBeNull());
+  });
+
+  test('what is shown is kept as a file', async () => {
+    const kept: Blob[] = [];
+    vi.stubGlobal(
+      'URL',
+      Object.assign(class extends URL {}, {
+        createObjectURL: (blob: Blob) => {
+          kept.push(blob);
+          return '#';
+        },
+        revokeObjectURL: () => undefined,
+      }),
+    );
+    const { user } = open([LINE]);
+    await screen.findByRole('row', { name: /Role changed/ });
+
+    await user.click(screen.getByRole('button', { name: 'What is shown as CSV' }));
+
+    const lines = (await kept[0]?.text())?.split('\r\n');
+    expect(lines?.[1]).toContain('malika,Role changed,Person');
+    expect(lines?.[1]).toContain('Works with payouts');
+    vi.unstubAllGlobals();
   });
 });

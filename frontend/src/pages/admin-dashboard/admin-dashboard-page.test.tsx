@@ -1,9 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, test } from 'vitest';
 import { dashboardMock, dashboardWithoutMoneyMock } from '@/features/backoffice/desk.mock';
+import { readCommands } from '@/shared/desk/commands';
+import { listenToHotkeys } from '@/shared/desk/hotkeys';
 import { type Staff, StaffContext } from '@/shared/desk/use-roles';
 import { AdminDashboardPage } from './admin-dashboard-page';
 
@@ -32,7 +34,7 @@ describe('AdminDashboardPage', () => {
     expect(figures.getByText('100%')).toBeVisible();
     expect(figures.getByRole('link', { name: 'Turnover' })).toHaveAttribute(
       'href',
-      '/admin/transactions?kind=order_release',
+      '/admin/transactions?kind=order_release&first_on=2026-10-28&last_on=2026-11-26',
     );
     expect(screen.getByRole('link', { name: 'Withdrawals to check' })).toHaveAttribute(
       'href',
@@ -85,5 +87,31 @@ describe('AdminDashboardPage', () => {
     expect(await screen.findByRole('heading', { name: 'Dashboard' })).toBeVisible();
     await waitFor(() => expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull());
     expect(screen.queryByRole('region', { name: 'Figures' })).toBeNull();
+  });
+
+  test('1 to 4 choose the usual periods', async () => {
+    const { asked } = open();
+    await screen.findByRole('region', { name: 'Figures' });
+    const stop = listenToHotkeys(readCommands);
+
+    fireEvent.keyDown(document.body, { code: 'Digit1', key: '1' });
+    stop();
+
+    await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('days=7'));
+    await waitFor(() => expect(asked).toHaveLength(2));
+  });
+
+  test('orders lead to the lists of one’s work', async () => {
+    const { unmount } = open();
+    expect(await screen.findByRole('link', { name: 'Paid' })).toHaveAttribute(
+      'href',
+      '/admin/transactions?kind=order_hold&first_on=2026-10-28&last_on=2026-11-26',
+    );
+    expect(screen.queryByRole('link', { name: 'Dispute' })).toBeNull();
+    unmount();
+
+    open(dashboardWithoutMoneyMock(), 'moderator');
+    expect(await screen.findByRole('link', { name: 'Dispute' })).toHaveAttribute('href', '/admin/disputes');
+    expect(screen.queryByRole('link', { name: 'Paid' })).toBeNull();
   });
 });

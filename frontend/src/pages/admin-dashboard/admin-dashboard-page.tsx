@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { DashboardCharts } from '@/features/backoffice/components/dashboard-charts';
+import { DashboardExport } from '@/features/backoffice/components/dashboard-export';
 import { DashboardFigures } from '@/features/backoffice/components/dashboard-figures';
 import { DashboardMoney } from '@/features/backoffice/components/dashboard-money';
 import { DashboardGames, DashboardOrders } from '@/features/backoffice/components/dashboard-orders';
@@ -24,7 +25,12 @@ export function AdminDashboardPage() {
     <DeskPage
       title={t`Dashboard`}
       note={data?.as_of && t`Counted ${formatDateTime(data.as_of, locale)}`}
-      actions={<DashboardPeriodChoice table={table} />}
+      actions={
+        <>
+          <DashboardPeriodChoice table={table} />
+          <DashboardExport dashboard={data} />
+        </>
+      }
     >
       {data ? (
         <div className={cn('grid gap-3', isPlaceholderData && 'opacity-60')} aria-busy={isPlaceholderData}>
@@ -35,7 +41,7 @@ export function AdminDashboardPage() {
           </div>
           <DashboardCharts dashboard={data} />
           <div className="grid items-start gap-3 xl:grid-cols-2">
-            <DashboardOrders counts={data.orders_by_state} />
+            <DashboardOrders dashboard={data} />
             <DashboardGames games={data.games} />
           </div>
         </div>

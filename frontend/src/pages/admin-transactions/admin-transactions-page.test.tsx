@@ -84,4 +84,35 @@ describe('AdminTransactionsPage', () => {
     expect(await screen.findByRole('heading', { name: 'Transactions' })).toBeVisible();
     expect(asked).toEqual([]);
   });
+
+  test('a row says how the wallet changed, and Enter opens its panel', async () => {
+    const entry = deskTransactionMock();
+    server.use(http.get(api(`/admin/transactions/${entry.id}/`), () => HttpResponse.json(entry)));
+    const { user } = open([entry]);
+
+    const row = within(await screen.findByRole('row', { name: /Top-up/ }));
+    expect(row.getByText(/^\+\s?500/)).toBeVisible();
+    row.getByRole('button', { name: 'Top-up' }).focus();
+    await user.keyboard('{Enter}');
+
+    expect(await screen.findByRole('dialog', { name: 'Top-up' })).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent(`open=${entry.id}`);
+  });
+
+  test('an order is a way on only for those who may see it', async () => {
+    const entry = deskTransactionMock({
+      kind: 'order_hold',
+      deposit: null,
+      order: { id: 'o1', number: 'W-7K2PQ4' },
+    });
+    server.use(http.get(api(`/admin/transactions/${entry.id}/`), () => HttpResponse.json(entry)));
+    const { unmount } = open([entry], `/admin/transactions?open=${entry.id}`);
+    const panel = within(await screen.findByRole('dialog'));
+    expect(await panel.findByText('W-7K2PQ4')).toBeVisible();
+    expect(panel.queryByRole('link', { name: 'W-7K2PQ4' })).toBeNull();
+    unmount();
+
+    open([entry], `/admin/transactions?open=${entry.id}`, 'admin');
+    expect(await screen.findByRole('link', { name: 'W-7K2PQ4' })).toHaveAttribute('href', '/orders/o1');
+  });
 });

@@ -1,11 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deskUserMock, personMock } from '@/features/backoffice/desk.mock';
 import type { DeskUser } from '@/features/backoffice/users-desk-api';
 import '@/shared/desk/desk-problem-words';
+import { readCommands } from '@/shared/desk/commands';
+import { listenToHotkeys } from '@/shared/desk/hotkeys';
 import { type Staff, StaffContext } from '@/shared/desk/use-roles';
 import { AdminUserPage } from './admin-user-page';
 
@@ -47,6 +49,12 @@ async function fillBlock(user: ReturnType<typeof open>['user']) {
 }
 
 describe('AdminUserPage', () => {
+  let stop = () => {};
+  beforeEach(() => {
+    stop = listenToHotkeys(readCommands);
+  });
+  afterEach(() => stop());
+
   test('a block shows what it touches and wants the username typed', async () => {
     const sent: unknown[] = [];
     server.use(
@@ -145,5 +153,84 @@ describe('AdminUserPage', () => {
     await waitFor(() =>
       expect(sent).toEqual([{ staff_role: 'finance', reason: 'Works with payouts from today' }]),
     );
+  });
+
+  test('m goes to the notes and writes, b asks before it blocks', async () => {
+    open(deskUserMock());
+    await screen.findByRole('button', { name: 'Block' });
+
+    fireEvent.keyDown(document.body, { code: 'KeyM', key: 'ь' });
+    await waitFor(() => expect(screen.getByLabelText('Note')).toHaveFocus());
+    expect(screen.getByTestId('address')).toHaveTextContent('tab=notes');
+    expect(screen.getByText('No notes yet.')).toBeVisible();
+    fireEvent.keyDown(document.body, { code: 'KeyB', key: 'и' });
+
+    expect(await screen.findByRole('dialog', { name: 'Block dilnoza?' })).toBeVisible();
+  });
+
+  test('finance sees the wallet and asks for no orders, sessions or acts', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(api(`/admin/users/${ID}/:part/`), ({ params }) => {
+        asked.push(String(params['part']));
+        return HttpResponse.json({ results: [], next: null, previous: null });
+      }),
+    );
+    const wallet = { available: 700_000, held: 0, payout_reserved: 0, in_escrow: 0, debt: 5_000 };
+    open(deskUserMock({ allowed_events: ['note'], wallet }), { role: 'finance', search: '?tab=wallet' });
+
+    expect(await screen.findByText('Their money has not moved yet.')).toBeVisible();
+    expect(screen.getAllByText(/700\s000/)[0]).toBeVisible();
+    expect(asked).toEqual(['transactions']);
+  });
+
+  test('somebody who is not there is told, with a way to try again', async () => {
+    server.use(http.get(api('/reports/reasons/'), () => HttpResponse.json({ user: [] })));
+    server.use(
+      http.get(api(`/admin/users/${ID}/`), () =>
+        HttpResponse.json({ code: 'user.not_found', title: '', status: 404 }, { status: 404 }),
+      ),
+    );
+    renderApp(
+      <StaffContext value={{ id: 'me', username: 'malika', role: 'moderator' }}>
+        <AdminUserPage />
+      </StaffContext>,
+      { at: `/admin/users/${ID}`, path: '/admin/users/:id' },
+    );
+
+    await waitFor(() => expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull());
+    expect(screen.queryByRole('tab')).toBeNull();
+  });
+
+  test('a moderator sees what was reported of somebody, each leading to its case', async () => {
+    server.use(
+      http.get(api(`/admin/users/${ID}/reports/`), () =>
+        HttpResponse.json({
+          results: [
+            {
+              id: 'r1',
+              status: 'pending',
+              subject: { kind: 'listing', id: 'l1', title: 'Level 80', link: '/admin/listings/l1' },
+              voice_count: 3,
+              weight: 5,
+              reasons: [{ code: 'fraud', count: 3 }],
+              created_at: '2020-01-01T00:00:00Z',
+              closed_at: null,
+              sla_at: '2020-01-02T00:00:00Z',
+              tone: 'late',
+            },
+          ],
+          next: null,
+          previous: null,
+        }),
+      ),
+    );
+    open(deskUserMock(), { search: '?tab=reports' });
+
+    const list = within(await screen.findByRole('list', { name: 'Reports' }));
+    expect(list.getByRole('link', { name: 'Level 80' })).toHaveAttribute('href', '/admin/reports/r1');
+    expect(list.getByText('3 people')).toBeVisible();
+    expect(await list.findByText('Fraud')).toBeVisible();
+    expect(list.getByText(/ d over$/)).toBeVisible();
   });
 });

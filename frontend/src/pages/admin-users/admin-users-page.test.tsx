@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { deskUserCardMock } from '@/features/backoffice/desk.mock';
 import type { DeskUserCard } from '@/features/backoffice/users-desk-api';
 import '@/shared/desk/desk-problem-words';
@@ -89,5 +89,49 @@ describe('AdminUsersPage', () => {
 
     await waitFor(() => expect(sent).toEqual([{ phone: '+998 90 123-45-67' }]));
     expect(await dialog.findByRole('alert')).toBeVisible();
+  });
+
+  test('who has a debt is for finance to ask', async () => {
+    const { user, unmount } = open([deskUserCardMock()], '/admin/users', 'finance');
+    await user.click(await screen.findByRole('button', { name: 'Filters' }));
+    expect(within(screen.getByRole('dialog')).getByText('Has a debt')).toBeVisible();
+    unmount();
+
+    const moderator = open([deskUserCardMock()]);
+    await moderator.user.click(await screen.findByRole('button', { name: 'Filters' }));
+    expect(within(screen.getByRole('dialog')).queryByText('Has a debt')).toBeNull();
+  });
+
+  test('nobody at all, and a failure, are told in place of the rows', async () => {
+    const { unmount } = open([]);
+    expect(await screen.findByRole('heading', { name: 'Nobody is here yet' })).toBeVisible();
+    unmount();
+
+    server.use(
+      http.get(api('/admin/users/'), () =>
+        HttpResponse.json({ code: 'auth.not_permitted', title: '', status: 403 }, { status: 403 }),
+      ),
+    );
+    renderApp(
+      <StaffContext value={{ id: 'me', username: 'malika', role: 'moderator' }}>
+        <AdminUsersPage />
+      </StaffContext>,
+      { at: '/admin/users' },
+    );
+    await waitFor(() => expect(screen.queryByText('dilnoza')).toBeNull());
+    expect(screen.queryByRole('heading', { name: 'Nobody is here yet' })).toBeNull();
+  });
+
+  test('on phones everybody is a card', async () => {
+    vi.stubGlobal('matchMedia', (query: string) =>
+      Object.assign(new EventTarget(), { matches: query.includes('48rem'), media: query }),
+    );
+    open([deskUserCardMock({ is_blocked: true })]);
+
+    const card = within(await screen.findByRole('listitem'));
+    expect(card.getByText('Blocked')).toBeVisible();
+    expect(card.getByRole('link', { name: /dilnoza/ })).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+    vi.unstubAllGlobals();
   });
 });

@@ -16,10 +16,15 @@ export async function download(
   query: SendOptions['query'] = {},
 ): Promise<void> {
   const response = await sendForResponse(path, { query, timeoutMs: DOWNLOAD_TIMEOUT_MS });
-  const address = URL.createObjectURL(await response.blob());
+  keepBlob(await response.blob(), nameIn(response.headers.get('Content-Disposition')) ?? fallbackName);
+}
+
+/** Hand something to the browser to keep as a file. */
+export function keepBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
-  link.download = nameIn(response.headers.get('Content-Disposition')) ?? fallbackName;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -18,6 +18,7 @@ addProblemWords({
   'user.last_admin': () => msg`This is the last admin. Make somebody else one first.`,
   'note.not_found': () => msg`This note is no longer there.`,
   'view.not_found': () => msg`This view is no longer there.`,
+  'view.exists': () => msg`You have a view with this name.`,
   'view.limit_reached': () => msg`You have as many views as can be kept. Delete one first.`,
   'template.exists': () => msg`There is a ready text with this code already.`,
   'ledger.entry_not_found': () => msg`There is no such entry in the books.`,

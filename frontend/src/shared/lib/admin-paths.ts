@@ -21,6 +21,8 @@ export const adminPaths = {
   /** The transactions with this entry's panel open. */
   transaction: (id: string) => `/admin/transactions?${new URLSearchParams({ open: id })}`,
   withdrawals: () => '/admin/withdrawals',
+  /** The withdrawals with this one's panel open. */
+  withdrawal: (id: string) => `/admin/withdrawals?${new URLSearchParams({ open: id })}`,
   providerCalls: () => '/admin/provider-calls',
   reconciliation: () => '/admin/reconciliation',
   plans: () => '/admin/plans',

@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { Fragment } from 'react';
 import { Link } from 'react-router';
+import { FieldDiff } from '@/shared/desk/diff/field-diff';
+import { PersonLine } from '@/shared/desk/person-line';
 import { SidePanel } from '@/shared/desk/side-panel';
 import { Time } from '@/shared/ui/time';
-import { type AuditLine, targetPath } from '../audit-desk-api';
+import { type AuditLine, changesOf, othersOf, reasonOf, targetPath } from '../audit-desk-api';
 import { useActWords } from '../hooks/use-act-words';
-import { ActDetails } from './act-details';
+import { useTargetWords } from '../hooks/use-target-words';
 
 export interface AuditPanelProps {
   /** The act that is open; null: none, or not among what was fetched. */
@@ -16,7 +19,10 @@ export interface AuditPanelProps {
 export function AuditPanel({ line, onClose }: AuditPanelProps) {
   const { t } = useLingui();
   const { actName } = useActWords();
+  const { targetName } = useTargetWords();
   const to = line && targetPath(line);
+  const reason = line && reasonOf(line);
+  const others = line ? othersOf(line) : [];
   return (
     <SidePanel
       isOpen={line !== null}
@@ -28,34 +34,54 @@ export function AuditPanel({ line, onClose }: AuditPanelProps) {
         <div className="grid gap-5">
           <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-2">
             <dt className="text-muted text-xs">{t`Who`}</dt>
-            <dd>{line.actor?.username ?? (line.actor_name || line.actor_kind)}</dd>
+            <dd>{line.actor ? <PersonLine person={line.actor} /> : line.actor_name || line.actor_kind}</dd>
             <dt className="text-muted text-xs">{t`Act`}</dt>
             <dd className="font-mono text-xs">{line.action}</dd>
             <dt className="text-muted text-xs">{t`To what`}</dt>
             <dd className="break-all font-mono text-xs">
               {to ? (
                 <Link to={to} className="text-accent hover:underline">
-                  {line.target} {line.target_id}
+                  {targetName(line.target)} {line.target_id}
                 </Link>
               ) : (
-                `${line.target} ${line.target_id}`
+                `${targetName(line.target)} ${line.target_id}`
               )}
             </dd>
             <dt className="text-muted text-xs">{t`Address`}</dt>
             <dd className="font-mono text-xs">{line.ip || '—'}</dd>
             <dt className="text-muted text-xs">{t`Device`}</dt>
             <dd className="break-words text-xs">{line.user_agent || '—'}</dd>
-          </dl>
-          <section>
-            <h3 className="mb-2 font-semibold">{t`What changed`}</h3>
-            {Object.keys(line.details).length > 0 ? (
-              <ActDetails details={line.details} />
-            ) : (
-              <p className="text-muted">{t`Nothing more was written down.`}</p>
+            {reason && (
+              <>
+                <dt className="text-muted text-xs">{t`Reason`}</dt>
+                <dd className="whitespace-pre-wrap break-words">{reason}</dd>
+              </>
             )}
-          </section>
+            {others.map(([name, value]) => (
+              <Fragment key={name}>
+                <dt className="break-words font-mono text-muted text-xs">{name}</dt>
+                <dd className="break-words font-mono text-xs">{value}</dd>
+              </Fragment>
+            ))}
+          </dl>
+          <Changes line={line} />
         </div>
       )}
     </SidePanel>
+  );
+}
+
+/** Field by field, what was and what came. */
+function Changes({ line }: { line: AuditLine }) {
+  const { t } = useLingui();
+  const changes = changesOf(line);
+  return (
+    <section className="grid gap-3">
+      <h3 className="font-semibold">{t`What changed`}</h3>
+      {changes.map(({ field, before, after }) => (
+        <FieldDiff key={field} label={field} before={before} after={after} kind="value" />
+      ))}
+      {changes.length === 0 && <p className="text-muted">{t`Nothing more was written down.`}</p>}
+    </section>
   );
 }

@@ -1,33 +1,25 @@
 import { useLingui } from '@lingui/react/macro';
 import { allItems } from '@/shared/api/list-page';
+import { KeepRowsButton } from '@/shared/desk/keep-rows-button';
 import { PersonLine } from '@/shared/desk/person-line';
 import { DataTable } from '@/shared/desk/table/data-table';
 import type { Column } from '@/shared/desk/table/table-types';
 import { useTableState } from '@/shared/desk/use-table-state';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Time } from '@/shared/ui/time';
-import { AUDIT, AUDIT_TARGETS, type AuditLine, type AuditTarget, useAudit } from '../audit-desk-api';
+import { AUDIT, type AuditLine, reasonOf, useAudit } from '../audit-desk-api';
 import { useActWords } from '../hooks/use-act-words';
+import { useTargetWords } from '../hooks/use-target-words';
 import { AuditPanel } from './audit-panel';
 
 /** Who did what in the shop, the newest first. */
 export function AuditQueue() {
   const { t } = useLingui();
-  const { acts } = useActWords();
+  const { acts, actName } = useActWords();
+  const { targets, targetName } = useTargetWords();
   const table = useTableState(AUDIT);
   const query = useAudit(table.query);
-  const targets: Record<AuditTarget, string> = {
-    user: t`Person`,
-    listing: t`Listing`,
-    order: t`Order`,
-    dispute: t`Dispute`,
-    withdrawal: t`Withdrawal`,
-    report: t`Report`,
-    verdict: t`Verdict`,
-    game: t`Game`,
-    plan: t`Plan`,
-    setting: t`Setting`,
-  };
+  const rows = allItems(query.data);
   return (
     <>
       <DataTable
@@ -47,7 +39,7 @@ export function AuditQueue() {
           {
             name: 'target',
             label: t`To what`,
-            options: AUDIT_TARGETS.map((value) => ({ value, label: targets[value] })),
+            options: targets,
           },
           { name: 'target_id', label: t`Its id` },
           { name: 'ip', label: t`Address` },
@@ -58,10 +50,29 @@ export function AuditQueue() {
           { key: 'roles', label: t`Roles`, search: 'action=user.role_changed' },
           { key: 'exports', label: t`Downloads`, search: 'action=transactions.exported' },
         ]}
+        toolbar={
+          <KeepRowsButton
+            fileName="audit.csv"
+            isEmpty={rows.length === 0}
+            rows={() => [
+              [t`When`, t`Who`, t`What was done`, t`To what`, t`Its id`, t`Reason`, t`Address`, t`Details`],
+              ...rows.map((line) => [
+                line.at,
+                line.actor?.username ?? (line.actor_name || line.actor_kind),
+                actName(line.action),
+                targetName(line.target),
+                line.target_id,
+                reasonOf(line),
+                line.ip,
+                JSON.stringify(line.details),
+              ]),
+            ]}
+          />
+        }
         emptyAll={<EmptyState drawing="box" title={t`Nothing is on record`} />}
       />
       <AuditPanel
-        line={allItems(query.data).find(({ id }) => id === table.openId) ?? null}
+        line={rows.find(({ id }) => id === table.openId) ?? null}
         onClose={() => table.open(null)}
       />
     </>
@@ -71,6 +82,7 @@ export function AuditQueue() {
 function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
   const { t } = useLingui();
   const { actName } = useActWords();
+  const { targetName } = useTargetWords();
   return [
     {
       key: 'action',
@@ -104,7 +116,7 @@ function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
       filter: 'target',
       cell: ({ target, target_id }) => (
         <span className="inline-block max-w-64 truncate align-middle font-mono text-xs">
-          {[target, target_id].filter(Boolean).join(' ') || '—'}
+          {target ? `${targetName(target)} ${target_id}` : '—'}
         </span>
       ),
     },
@@ -113,12 +125,11 @@ function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
       label: t`Reason`,
       skeleton: 'w-40',
       isOptional: true,
-      cell: ({ details }) =>
-        typeof details['reason'] === 'string' && details['reason'] ? (
-          <span className="inline-block max-w-72 truncate align-middle">{details['reason']}</span>
-        ) : (
-          <span className="text-muted">—</span>
-        ),
+      cell: (line) => (
+        <span className="inline-block max-w-72 truncate align-middle" title={reasonOf(line)}>
+          {reasonOf(line) || <span className="text-muted">—</span>}
+        </span>
+      ),
     },
     {
       key: 'ip',

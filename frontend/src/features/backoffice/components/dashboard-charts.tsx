@@ -8,7 +8,7 @@ export function DashboardCharts({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useLingui();
   const { series, totals } = dashboard;
   return (
-    <div className="grid gap-3 xl:grid-cols-2">
+    <div className="grid gap-3 xl:grid-cols-2 xl:[&>:last-child:nth-child(odd)]:col-span-2">
       {totals.gmv_completed !== null && (
         <LineChart
           title={t`Turnover and commission`}

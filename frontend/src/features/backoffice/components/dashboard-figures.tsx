@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { StatCard } from '@/shared/desk/stat-card';
-import { adminPaths } from '@/shared/lib/admin-paths';
 import { formatNumber } from '@/shared/lib/money';
 import { Money } from '@/shared/ui/money';
 import type { Dashboard } from '../dashboard-desk-api';
-import { changeOf } from '../dashboard-period';
+import { booksOf, changeOf, newcomersOf } from '../dashboard-period';
 
 /** Hundredths of a percent as percent: `1.25%`. */
 const percent = (bps: number) => `${Number((bps / 100).toFixed(2))}%`;
@@ -12,7 +11,7 @@ const percent = (bps: number) => `${Number((bps / 100).toFixed(2))}%`;
 /** The period's figures beside those of the period before; sums of money only for those who may know them. */
 export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useLingui();
-  const { totals, before, series } = dashboard;
+  const { totals, before, series, period } = dashboard;
   const { gmv_completed, commission, take_rate_bps, refunded, deposits_amount, withdrawals_amount } = totals;
   const sparkOf = (pick: (step: Dashboard['series'][number]) => number | null) =>
     series.map((step) => pick(step) ?? 0);
@@ -25,7 +24,7 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
           change={changeOf(gmv_completed, before?.gmv_completed)}
           good="up"
           spark={sparkOf((step) => step.gmv_completed)}
-          to={`${adminPaths.transactions()}?kind=order_release`}
+          to={booksOf('order_release', period)}
         />
       )}
       {commission !== null && (
@@ -35,6 +34,7 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
           change={changeOf(commission, before?.commission)}
           good="up"
           spark={sparkOf((step) => step.commission)}
+          to={booksOf('order_release', period)}
           {...(take_rate_bps !== null && { note: t`${percent(take_rate_bps)} of the turnover` })}
         />
       )}
@@ -44,6 +44,7 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
         change={changeOf(totals.orders_paid, before?.orders_paid)}
         good="up"
         spark={sparkOf((step) => step.orders_paid)}
+        {...(gmv_completed !== null && { to: booksOf('order_hold', period) })}
         note={t`completed: ${formatNumber(totals.orders_completed)}`}
       />
       <StatCard
@@ -59,15 +60,15 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
         change={changeOf(totals.new_users, before?.new_users)}
         good="up"
         spark={sparkOf((step) => step.new_users)}
-        to={adminPaths.users()}
+        to={newcomersOf(period)}
       />
       {refunded !== null && (
         <StatCard
-          label={t`Refunded`}
+          label={t`Refunds`}
           value={<Money amount={refunded} />}
           change={changeOf(refunded, before?.refunded)}
           good="down"
-          to={`${adminPaths.transactions()}?kind=order_refund`}
+          to={booksOf('order_refund', period)}
         />
       )}
       {deposits_amount !== null && (
@@ -75,7 +76,7 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
           label={t`Top-ups`}
           value={<Money amount={deposits_amount} />}
           change={changeOf(deposits_amount, before?.deposits_amount)}
-          to={`${adminPaths.transactions()}?kind=deposit`}
+          to={booksOf('deposit', period)}
         />
       )}
       {withdrawals_amount !== null && (
@@ -83,7 +84,7 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
           label={t`Withdrawals`}
           value={<Money amount={withdrawals_amount} />}
           change={changeOf(withdrawals_amount, before?.withdrawals_amount)}
-          to={`${adminPaths.transactions()}?kind=withdrawal_paid`}
+          to={booksOf('withdrawal_paid', period)}
         />
       )}
     </section>

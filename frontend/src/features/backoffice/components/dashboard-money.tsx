@@ -1,4 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { adminPaths } from '@/shared/lib/admin-paths';
+import { cn } from '@/shared/lib/cn';
 import { Banner } from '@/shared/ui/banner';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
@@ -11,6 +14,9 @@ export function DashboardMoney({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useLingui();
   const { liabilities, clearing, gap, live_as_of } = dashboard;
   if (!liabilities) return null;
+  const held = clearing ?? [];
+  const atProviders = held.reduce((sum, { amount }) => sum + amount, 0);
+  const own = atProviders - liabilities.total;
   const owed: readonly (readonly [string, number])[] = [
     [t`In wallets`, liabilities.available],
     [t`On hold`, liabilities.held],
@@ -31,10 +37,18 @@ export function DashboardMoney({ dashboard }: { dashboard: Dashboard }) {
       )}
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
         <Sums title={t`We owe`} rows={owed} total={liabilities.total} />
-        <Sums
-          title={t`At the providers`}
-          rows={(clearing ?? []).map(({ provider, amount }) => [providerName(provider), amount])}
-        />
+        <div>
+          <Sums
+            title={t`At the providers`}
+            to={adminPaths.reconciliation()}
+            rows={held.map(({ provider, amount }) => [providerName(provider), amount])}
+            total={atProviders}
+          />
+          <p className={cn('mt-1 flex justify-between gap-4', own < 0 ? 'text-danger' : 'text-muted')}>
+            {own < 0 ? t`Less than is owed by` : t`Of it the shop's own`}
+            <Money amount={Math.abs(own)} />
+          </p>
+        </div>
       </div>
     </Card>
   );
@@ -42,17 +56,27 @@ export function DashboardMoney({ dashboard }: { dashboard: Dashboard }) {
 
 function Sums({
   title,
+  to,
   rows,
   total,
 }: {
   title: string;
+  to?: string;
   rows: readonly (readonly [string, number])[];
   total?: number;
 }) {
   const { t } = useLingui();
   return (
     <section>
-      <h3 className="mb-1 text-muted text-xs">{title}</h3>
+      <h3 className="mb-1 text-muted text-xs">
+        {to ? (
+          <Link to={to} className="touch-target rounded-sm hover:text-accent hover:underline">
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+      </h3>
       <dl>
         {rows.map(([label, amount]) => (
           <div

@@ -1,15 +1,35 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
+import { useRoles } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { formatNumber } from '@/shared/lib/money';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
 import type { Dashboard } from '../dashboard-desk-api';
+import { booksOf } from '../dashboard-period';
 import { useDeskOrderWords } from '../hooks/use-desk-order-words';
 
+/** What the books say of orders in a state. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  paid: 'order_hold',
+  completed: 'order_release',
+  refunded: 'order_refund',
+  partially_refunded: 'order_settlement',
+};
+
 /** How many orders stand in each state, as bars. */
-export function DashboardOrders({ counts }: { counts: Dashboard['orders_by_state'] }) {
+export function DashboardOrders({
+  dashboard: { orders_by_state: counts, period },
+}: {
+  dashboard: Dashboard;
+}) {
   const { t } = useLingui();
+  const { has } = useRoles();
+  const listOf = (state: string) => {
+    if (state === 'disputed') return has('moderator') ? adminPaths.disputes() : null;
+    const kind = ENTRIES[state];
+    return kind && has('finance') ? booksOf(kind, period) : null;
+  };
   const { states } = useDeskOrderWords();
   const top = Math.max(1, ...Object.values(counts));
   return (
@@ -18,10 +38,11 @@ export function DashboardOrders({ counts }: { counts: Dashboard['orders_by_state
       <ul>
         {states.map(([state, label]) => {
           const count = counts[state] ?? 0;
+          const to = listOf(state);
           return (
             <li key={state} className="grid min-h-9 grid-cols-[9rem_minmax(0,1fr)_4rem] items-center gap-3">
-              {state === 'disputed' ? (
-                <Link to={adminPaths.disputes()} className="hover:text-accent hover:underline">
+              {to ? (
+                <Link to={to} className="hover:text-accent hover:underline">
                   {label}
                 </Link>
               ) : (

@@ -11,7 +11,7 @@ export function DashboardQueues({ queues }: { queues: readonly DashboardQueue[] 
   const places: Record<DashboardQueue['name'], readonly [string, string | null]> = {
     listings: [t`Listings to look at`, adminPaths.listings()],
     reports: [t`Reports`, adminPaths.reports()],
-    appeals: [t`Appeals`, adminPaths.reports()],
+    appeals: [t`Appeals`, adminPaths.appeals()],
     disputes: [t`Disputes`, adminPaths.disputes()],
     withdrawals: [t`Withdrawals to check`, adminPaths.withdrawals()],
     differences: [t`Differences with the providers`, adminPaths.reconciliation()],

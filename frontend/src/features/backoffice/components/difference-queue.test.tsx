@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, test } from 'vitest';
+import { readCommands } from '@/shared/desk/commands';
+import { listenToHotkeys } from '@/shared/desk/hotkeys';
 import { StaffContext } from '@/shared/desk/use-roles';
 import { differenceMock } from '../backoffice.mock';
 import type { Difference } from '../providers-api';
@@ -94,5 +96,29 @@ describe('DifferenceQueue', () => {
 
     expect(await screen.findByRole('button', { name: 'Clear the filters' })).toBeVisible();
     expect(asked).toEqual(['?is_open=true&provider=click&kind=late']);
+  });
+
+  test('r asks to close the row where one is', async () => {
+    open([differenceMock()]);
+    await screen.findByRole('button', { name: 'Close it' });
+    const stop = listenToHotkeys(readCommands);
+
+    fireEvent.keyDown(document.body, { code: 'KeyR', key: 'к' });
+    stop();
+
+    expect(await screen.findByRole('dialog', { name: 'Close this difference?' })).toBeVisible();
+  });
+
+  test('several days are told together, one alone is not', async () => {
+    open([
+      differenceMock(),
+      differenceMock({ id: 'd2', external_id: 'second' }),
+      differenceMock({ id: 'd3', external_id: 'third', day: '2026-11-23', their_amount: 70_000 }),
+    ]);
+
+    const days = within(await screen.findByRole('list', { name: 'By days' }));
+    const [newest, older] = days.getAllByRole('listitem');
+    expect(newest).toHaveTextContent('1 difference');
+    expect(older).toHaveTextContent('2 differences');
   });
 });

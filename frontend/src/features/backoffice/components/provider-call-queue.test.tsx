@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, test } from 'vitest';
+import { readCommands } from '@/shared/desk/commands';
+import { listenToHotkeys } from '@/shared/desk/hotkeys';
 import { StaffContext } from '@/shared/desk/use-roles';
 import { providerCallMock } from '../backoffice.mock';
 import type { ProviderCall } from '../providers-api';
@@ -17,6 +19,9 @@ function open(calls: ProviderCall[], at = '/admin/provider-calls') {
       asked.push(new URL(request.url).search);
       return HttpResponse.json({ results: calls, next: null, previous: null });
     }),
+    http.get(api('/admin/provider-calls/:id/'), ({ params }) =>
+      HttpResponse.json(calls.find(({ id }) => id === params['id'])),
+    ),
     http.post(api('/admin/provider-calls/:id/replay/'), async ({ request }) => {
       reasons.push(await request.json());
       const code = refusals.shift();
@@ -62,6 +67,31 @@ describe('ProviderCallQueue', () => {
     await waitFor(() => expect(reasons).toEqual([{ reason: 'The bug is mended' }]));
     await waitFor(() => expect(asked).toHaveLength(2));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('a call opens by its address, and p asks to play it again', async () => {
+    const { unmount } = open([providerCallMock()], `/admin/provider-calls?open=${providerCallMock().id}`);
+    expect(await screen.findByRole('dialog', { name: 'A call of Payme' })).toBeVisible();
+    unmount();
+    open([providerCallMock()]);
+    await screen.findByRole('button', { name: 'Look' });
+    const stop = listenToHotkeys(readCommands);
+
+    fireEvent.keyDown(document.body, { code: 'KeyP', key: 'p' });
+    stop();
+
+    expect(await screen.findByRole('dialog', { name: 'Play this call again?' })).toBeVisible();
+  });
+
+  test('a call that is not there is told in the panel', async () => {
+    server.use(
+      http.get(api('/admin/provider-calls/gone/'), () =>
+        HttpResponse.json({ code: 'request.not_found', title: '', status: 404 }, { status: 404 }),
+      ),
+    );
+    open([], '/admin/provider-calls?open=gone');
+
+    expect(await screen.findByRole('dialog', { name: "A provider's call" })).toBeVisible();
   });
 
   test('a forged call cannot be played again, and says why', async () => {

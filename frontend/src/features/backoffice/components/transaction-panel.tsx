@@ -1,7 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { PersonLine } from '@/shared/desk/person-line';
 import { SidePanel } from '@/shared/desk/side-panel';
+import { useRoles } from '@/shared/desk/use-roles';
+import { adminPaths } from '@/shared/lib/admin-paths';
+import { paths } from '@/shared/lib/paths';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Money } from '@/shared/ui/money';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -45,16 +49,35 @@ export function TransactionPanel({ id, onClose, onOpen }: TransactionPanelProps)
   );
 }
 
+const LINK = 'touch-target rounded-sm text-accent hover:underline';
+
 function Facts({ entry, onOpen }: { entry: DeskTransactionDetail; onOpen: (id: string) => void }) {
   const { t } = useLingui();
+  const { has } = useRoles();
   const { order, deposit, withdrawal, corrects, corrected_by, idempotency_key, reference } = entry;
   return (
     <dl className="grid gap-2">
       <Fact label={t`Amount`}>
         <Money amount={entry.amount} />
       </Fact>
-      {order && <Fact label={t`Order`}>{order.number}</Fact>}
-      {withdrawal && <Fact label={t`Withdrawal`}>{withdrawal.number}</Fact>}
+      {order && (
+        <Fact label={t`Order`}>
+          {has('moderator') ? (
+            <Link to={paths.order(order.id)} className={LINK}>
+              {order.number}
+            </Link>
+          ) : (
+            order.number
+          )}
+        </Fact>
+      )}
+      {withdrawal && (
+        <Fact label={t`Withdrawal`}>
+          <Link to={adminPaths.withdrawal(withdrawal.id)} className={LINK}>
+            {withdrawal.number}
+          </Link>
+        </Fact>
+      )}
       {deposit && (
         <Fact label={t`Top-up`}>
           {deposit.reference} <span className="text-muted">{providerName(deposit.method)}</span>

@@ -11,10 +11,12 @@ import { Time } from '@/shared/ui/time';
 import { useEntryWords } from '../hooks/use-entry-words';
 import { PROVIDER_CODES, providerName } from '../provider-names';
 import {
+  changeOfWallet,
   type DeskPosting,
   type DeskTransaction,
   ENTRY_KINDS,
   EXPORT_CAP,
+  ownerOf,
   TRANSACTIONS,
   TRANSACTIONS_PATH,
   useDeskTransactions,
@@ -77,9 +79,6 @@ export function TransactionQueue() {
   );
 }
 
-/** The person whose wallet an entry is about. */
-const ownerOf = ({ postings }: DeskTransaction) => postings.find(({ owner }) => owner)?.owner ?? null;
-
 const providerOf = (postings: readonly DeskPosting[]) =>
   postings.find(({ provider }) => provider)?.provider ?? null;
 
@@ -138,7 +137,10 @@ function useColumns(): [Column<DeskTransaction>, ...Column<DeskTransaction>[]] {
       isRight: true,
       card: 'badge',
       filter: 'sum',
-      cell: ({ amount }) => <Money amount={amount} />,
+      cell: (row) => {
+        const change = changeOfWallet(row);
+        return change === 0 ? <Money amount={row.amount} /> : <Money amount={change} isSigned />;
+      },
     },
   ];
 }

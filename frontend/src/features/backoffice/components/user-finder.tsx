@@ -19,7 +19,7 @@ export function UserFinder() {
   const [typed, setTyped] = useState('');
   const find = useFindUsers();
   usePageCommands([
-    { key: 'find', label: t`Find by e-mail or phone`, icon: AtSign, hotkey: 'm', run: () => setOpen(true) },
+    { key: 'find', label: t`Find by e-mail or phone`, icon: AtSign, run: () => setOpen(true) },
   ]);
   const asked = typed.trim();
   const submit = (event: FormEvent) => {

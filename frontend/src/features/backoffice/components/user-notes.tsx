@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Trash2 } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
-import { usePageCommands } from '@/shared/desk/commands';
 import { PersonLine } from '@/shared/desk/person-line';
 import { useStaff } from '@/shared/desk/use-roles';
 import { Button } from '@/shared/ui/button';
@@ -17,15 +16,21 @@ import { type DeskUser, useAddNote, useDeleteNote } from '../users-desk-api';
 
 const MAX_TEXT = 2000;
 
-/** What the staff have written down about somebody; the person never sees it. */
-export function UserNotes({ user }: { user: DeskUser }) {
+/**
+ * What the staff have written down about somebody; the person never sees it.
+ *
+ * @param asked how often somebody wanted to write by key: each time the field is where one types
+ */
+export function UserNotes({ user, asked }: { user: DeskUser; asked: number }) {
   const { t } = useLingui();
   const { id: me, role } = useStaff();
   const [text, setText] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const add = useAddNote(user.id);
   const remove = useDeleteNote(user.id);
-  usePageCommands([{ key: 'note', label: t`Write a note`, hotkey: 'm', run: () => box.current?.focus() }]);
+  useEffect(() => {
+    if (asked > 0) box.current?.focus();
+  }, [asked]);
   const words = text.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -59,6 +64,7 @@ export function UserNotes({ user }: { user: DeskUser }) {
           </Button>
         </form>
       )}
+      {user.notes.length === 0 && <p className="text-muted">{t`No notes yet.`}</p>}
       {user.notes.length > 0 && (
         <Card className="overflow-hidden">
           <ul aria-label={t`Notes`}>

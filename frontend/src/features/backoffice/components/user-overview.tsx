@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useRoles } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { Banner } from '@/shared/ui/banner';
 import { ButtonLink } from '@/shared/ui/button';
@@ -7,10 +8,12 @@ import { Stat } from '@/shared/ui/stat';
 import { Time } from '@/shared/ui/time';
 import { useDeskOrderWords } from '../hooks/use-desk-order-words';
 import type { DeskUser } from '../users-desk-api';
+import { PLAN_NAMES } from '../users-desk-table';
 
 /** Somebody at a glance: whether they are blocked, what they have done, what they lack for the badge. */
 export function UserOverview({ user, reasons }: { user: DeskUser; reasons: ReadonlyMap<string, string> }) {
   const { t } = useLingui();
+  const { has } = useRoles();
   const { blocked, counts, about } = user;
   return (
     <div className="grid gap-4">
@@ -29,9 +32,10 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
       <div className="grid items-start gap-3 md:grid-cols-2 xl:grid-cols-3">
         <Card className="p-4">
           <h2 className="mb-3 font-semibold">{t`Person`}</h2>
-          <dl className="grid grid-cols-2 gap-3">
+          <dl className="grid grid-cols-2 gap-3 [&>:first-child]:col-span-2">
             <Stat label={t`E-mail`} value={<span className="break-all">{user.email || '—'}</span>} />
             <Stat label={t`Phone`} value={user.phone || '—'} />
+            <Stat label={t`Plan`} value={PLAN_NAMES[user.plan]} />
             <Stat label={t`Language`} value={user.language} />
             <Stat label={t`Second step`} value={user.has_two_factor ? t`Yes` : t`No`} />
             <Stat label={t`Joined`} value={<Time iso={user.created_at} as="date" />} />
@@ -49,9 +53,18 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
             <Stat label={t`Open reports`} value={counts.reports.open} />
             <Stat label={t`Closed reports`} value={counts.reports.resolved} />
             <Stat label={t`On sale`} value={user.active_listing_count} />
+            <Stat label={t`Sales`} value={user.sales_count} />
+            <Stat
+              label={t`Rating`}
+              value={user.rating === null ? '—' : `${user.rating.toFixed(1)} (${user.rating_count})`}
+            />
           </dl>
-          {counts.reports.open > 0 && (
-            <ButtonLink to={adminPaths.reports()} size="sm" className="mt-3">{t`To the reports`}</ButtonLink>
+          {counts.reports.open > 0 && has('moderator') && (
+            <ButtonLink
+              to={`${adminPaths.reports()}?${new URLSearchParams({ accused: user.id })}`}
+              size="sm"
+              className="mt-3"
+            >{t`To the reports`}</ButtonLink>
           )}
         </Card>
       </div>

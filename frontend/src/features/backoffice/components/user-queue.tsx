@@ -10,7 +10,7 @@ import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Time } from '@/shared/ui/time';
 import { type DeskUserCard, useDeskUsers } from '../users-desk-api';
-import { PLANS, STAFF_ROLES, USERS } from '../users-desk-table';
+import { PLAN_NAMES, PLANS, STAFF_ROLES, USERS } from '../users-desk-table';
 import { UserFinder } from './user-finder';
 
 /** Everybody who has an account. */
@@ -62,9 +62,6 @@ export function UserQueue() {
     />
   );
 }
-
-/** Names of plans are the same in all languages. */
-const PLAN_NAMES = { free: 'Free', premium: 'Premium', pro: 'Pro' } as const;
 
 function useColumns(): [Column<DeskUserCard>, ...Column<DeskUserCard>[]] {
   const { t } = useLingui();

@@ -50,7 +50,15 @@ export function UserVerdicts({ user, reasons }: { user: DeskUser; reasons: Reado
               <Badge tone={verdict.ended_at ? 'neutral' : 'danger'}>{kinds[verdict.kind]}</Badge>
               <span className="font-medium">{reasons.get(verdict.reason) ?? verdict.reason}</span>
               <Time iso={verdict.given_at} className="text-muted text-xs" />
-              {verdict.ended_at && <span className="text-muted text-xs">{t`ended`}</span>}
+              {verdict.ended_at ? (
+                <span className="text-muted text-xs">{t`ended`}</span>
+              ) : (
+                verdict.expires_at && (
+                  <span className="text-muted text-xs">
+                    {t`Until`} <Time iso={verdict.expires_at} as="moment" />
+                  </span>
+                )
+              )}
             </span>
             <p className="whitespace-pre-wrap break-words">{verdict.text}</p>
           </li>

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { StickyNote } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { usePageCommands } from '@/shared/desk/commands';
 import { useRoles } from '@/shared/desk/use-roles';
 import { useTableState } from '@/shared/desk/use-table-state';
 import { type Tab, Tabs } from '@/shared/ui/tabs';
@@ -8,6 +10,7 @@ import type { DeskUser } from '../users-desk-api';
 import { UserNotes } from './user-notes';
 import { UserOverview } from './user-overview';
 import { UserHistory, UserSessions, UserVerdicts } from './user-record';
+import { UserReports } from './user-reports';
 import { UserListings, UserOrders, UserWallet } from './user-trade';
 
 /** Somebody from all sides, as far as one's role may see; the side is in the address. */
@@ -15,19 +18,41 @@ export function UserTabs({ user, reasons }: { user: DeskUser; reasons: ReadonlyM
   const { t } = useLingui();
   const { has } = useRoles();
   const table = useTableState(USER);
+  const [asked, setAsked] = useState(0);
   const { id } = user;
-  const sides: Record<UserTab, readonly [string, ReactNode, number?]> = {
+  usePageCommands(
+    user.allowed_events.includes('note')
+      ? [
+          {
+            key: 'note',
+            label: t`Write a note`,
+            icon: StickyNote,
+            hotkey: 'm',
+            run: () => {
+              table.change('tab', 'notes');
+              setAsked((before) => before + 1);
+            },
+          },
+        ]
+      : [],
+  );
+  const sides: Record<UserTab, readonly [string, ReactNode, (number | undefined)?]> = {
     overview: [t`Overview`, <UserOverview key="overview" user={user} reasons={reasons} />],
     listings: [t`Listings`, <UserListings key="listings" id={id} />, user.active_listing_count],
     orders: [t`Orders`, <UserOrders key="orders" id={id} />],
     wallet: [t`Wallet`, <UserWallet key="wallet" user={user} />],
     sessions: [t`Sessions`, <UserSessions key="sessions" id={id} />],
+    reports: [
+      t`Reports`,
+      <UserReports key="reports" id={id} reasons={reasons} />,
+      user.counts.reports.open || undefined,
+    ],
     verdicts: [
       t`Verdicts`,
       <UserVerdicts key="verdicts" user={user} reasons={reasons} />,
       user.verdicts.length,
     ],
-    notes: [t`Notes`, <UserNotes key="notes" user={user} />, user.notes.length],
+    notes: [t`Notes`, <UserNotes key="notes" user={user} asked={asked} />, user.notes.length],
     history: [t`Audit log`, <UserHistory key="history" id={id} />],
   };
   const tabs: Tab<UserTab>[] = USER_TABS.filter((key) => {
@@ -42,7 +67,10 @@ export function UserTabs({ user, reasons }: { user: DeskUser; reasons: ReadonlyM
       label={t`About this person`}
       tabs={tabs}
       value={table.filters.tab ?? 'overview'}
-      onChange={(tab) => table.change('tab', tab)}
+      onChange={(tab) => {
+        setAsked(0);
+        table.change('tab', tab);
+      }}
     />
   );
 }

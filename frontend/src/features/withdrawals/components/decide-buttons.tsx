@@ -1,24 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { toProblem } from '@/shared/api/problem';
-import { problemWords } from '@/shared/api/problem-words';
-import { useLocale } from '@/shared/i18n/locale';
-import { readableMask } from '@/shared/lib/card-mask';
-import { formatSom } from '@/shared/lib/money';
 import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
-import { Field } from '@/shared/ui/field';
-import { FormProblem } from '@/shared/ui/form-problem';
-import { Textarea } from '@/shared/ui/textarea';
-import { type Decision, type StaffWithdrawal, useDecideWithdrawal } from '../staff-api';
+import type { Decision, StaffWithdrawal } from '../staff-api';
 
-const MIN_REASON = 10;
-const MAX_REASON = 500;
+export interface DecideButtonsProps {
+  withdrawal: StaffWithdrawal;
+  /** Ask before it is done. */
+  onAsk: (decision: Decision['decision']) => void;
+}
 
 /** Approve or reject a withdrawal, each after a question; what is not open to this member of the staff says so. */
-export function DecideButtons({ withdrawal }: { withdrawal: StaffWithdrawal }) {
+export function DecideButtons({ withdrawal, onAsk }: DecideButtonsProps) {
   const { t } = useLingui();
-  const [asked, setAsked] = useState<Decision['decision'] | null>(null);
   const { allowed_events, status } = withdrawal;
   if (status !== 'requested' && !allowed_events.includes('reject')) return null;
   const closed = t`Somebody else of the staff has to decide.`;
@@ -28,7 +20,7 @@ export function DecideButtons({ withdrawal }: { withdrawal: StaffWithdrawal }) {
         size="sm"
         variant="danger"
         disabledReason={allowed_events.includes('reject') ? undefined : closed}
-        onClick={() => setAsked('reject')}
+        onClick={() => onAsk('reject')}
       >
         {t`Reject`}
       </Button>
@@ -37,85 +29,11 @@ export function DecideButtons({ withdrawal }: { withdrawal: StaffWithdrawal }) {
           size="sm"
           variant="primary"
           disabledReason={allowed_events.includes('approve') ? undefined : closed}
-          onClick={() => setAsked('approve')}
+          onClick={() => onAsk('approve')}
         >
           {t`Approve`}
         </Button>
       )}
-      <DecideDialog withdrawal={withdrawal} decision={asked} onClose={() => setAsked(null)} />
     </span>
-  );
-}
-
-function DecideDialog({
-  withdrawal,
-  decision,
-  onClose,
-}: {
-  withdrawal: StaffWithdrawal;
-  decision: Decision['decision'] | null;
-  onClose: () => void;
-}) {
-  const { t } = useLingui();
-  const locale = useLocale();
-  const decide = useDecideWithdrawal();
-  const [reason, setReason] = useState('');
-  const isReject = decision === 'reject';
-  const { number, amount, card } = withdrawal;
-  const sum = formatSom(amount, locale);
-  const isShort = isReject && reason.trim().length < MIN_REASON;
-
-  const close = () => {
-    onClose();
-    decide.reset();
-  };
-  const run = () =>
-    decision &&
-    decide.mutate({ withdrawal, decision, ...(isReject && { reason: reason.trim() }) }, { onSuccess: close });
-
-  return (
-    <Dialog
-      isOpen={decision !== null}
-      onClose={close}
-      isLocked={decide.isPending}
-      title={isReject ? t`Reject ${number}?` : t`Approve ${number}?`}
-      description={`${sum} → ${readableMask(card.mask)}`}
-      footer={
-        <>
-          <Button size="lg" onClick={close} disabled={decide.isPending}>{t`Not now`}</Button>
-          <Button
-            size="lg"
-            variant={isReject ? 'danger' : 'primary'}
-            isLoading={decide.isPending}
-            disabledReason={isShort ? t`Write why first.` : undefined}
-            onClick={run}
-          >
-            {isReject ? t`Reject` : t`Approve`}
-          </Button>
-        </>
-      }
-    >
-      <div className="grid gap-4">
-        <p className="text-muted">
-          {isReject
-            ? t`The money goes back to its owner's wallet at once.`
-            : t`The money leaves for the card within a minute or two and cannot be called back.`}
-        </p>
-        {isReject && (
-          <Field label={t`Reason`} hint={t`The owner reads it.`} aside={`${reason.length} / ${MAX_REASON}`}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={3}
-                maxLength={MAX_REASON}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-        )}
-        <FormProblem message={decide.error ? problemWords(toProblem(decide.error)) : undefined} />
-      </div>
-    </Dialog>
   );
 }

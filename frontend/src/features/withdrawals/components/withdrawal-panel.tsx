@@ -8,7 +8,7 @@ import { Skeleton } from '@/shared/ui/skeleton';
 import { Stat } from '@/shared/ui/stat';
 import { Time } from '@/shared/ui/time';
 import { useWithdrawalWords } from '../hooks/use-withdrawal-words';
-import { type StaffWithdrawalDetail, useStaffWithdrawal } from '../staff-api';
+import { type Decision, type StaffWithdrawalDetail, useStaffWithdrawal } from '../staff-api';
 import { CardName } from './card-name';
 import { DecideButtons } from './decide-buttons';
 import { WithdrawalApprovals } from './withdrawal-approvals';
@@ -17,10 +17,12 @@ export interface WithdrawalPanelProps {
   /** The withdrawal that is open; null: none. */
   id: string | null;
   onClose: () => void;
+  /** Ask before it is decided. */
+  onAsk: (asked: Decision) => void;
 }
 
 /** A withdrawal with what is to be known before one lets it out: whose it is, who has agreed, what was before. */
-export function WithdrawalPanel({ id, onClose }: WithdrawalPanelProps) {
+export function WithdrawalPanel({ id, onClose, onAsk }: WithdrawalPanelProps) {
   const { t } = useLingui();
   const { data, error, refetch } = useStaffWithdrawal(id);
   return (
@@ -29,7 +31,11 @@ export function WithdrawalPanel({ id, onClose }: WithdrawalPanelProps) {
       onClose={onClose}
       title={data?.number ?? t`Withdrawal`}
       description={data && <Money amount={data.amount} />}
-      footer={data && <DecideButtons withdrawal={data} />}
+      footer={
+        data && (
+          <DecideButtons withdrawal={data} onAsk={(decision) => onAsk({ withdrawal: data, decision })} />
+        )
+      }
     >
       {data ? (
         <Content withdrawal={data} />

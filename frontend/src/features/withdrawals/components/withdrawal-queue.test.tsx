@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readCommands } from '@/shared/desk/commands';
+import { listenToHotkeys } from '@/shared/desk/hotkeys';
 import { type Staff, StaffContext } from '@/shared/desk/use-roles';
 import type { StaffWithdrawal } from '../staff-api';
 import { staffWithdrawalDetailMock, staffWithdrawalMock } from '../withdrawals.mock';
@@ -25,7 +27,53 @@ function open(withdrawals: StaffWithdrawal[], at = '/admin/withdrawals', role: S
   return { ...view, asked };
 }
 
+const press = (code: string, key: string) => fireEvent.keyDown(document.body, { code, key });
+
 describe('WithdrawalQueue', () => {
+  let stop = () => {};
+  beforeEach(() => {
+    stop = listenToHotkeys(readCommands);
+  });
+  afterEach(() => {
+    stop();
+    vi.unstubAllGlobals();
+  });
+
+  test('a and r ask about the row where one is, and decide nothing by themselves', async () => {
+    const second = staffWithdrawalMock({ id: '01a20000-0000-7000-8000-0000000000ff', number: 'W-SECOND' });
+    const { user } = open([staffWithdrawalMock(), second]);
+    await screen.findByText('W-SECOND');
+
+    press('KeyJ', 'j');
+    press('KeyJ', 'j');
+    press('KeyA', 'a');
+    expect(await screen.findByRole('dialog', { name: 'Approve W-SECOND?' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Not now' }));
+    press('KeyR', 'r');
+
+    expect(await screen.findByRole('dialog', { name: 'Reject W-SECOND?' })).toBeVisible();
+  });
+
+  test('a key does not ask what is not allowed', async () => {
+    open([staffWithdrawalMock({ allowed_events: ['reject'] })]);
+    await screen.findByRole('button', { name: 'Reject' });
+
+    press('KeyA', 'a');
+
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('on phones they are cards with their buttons', async () => {
+    vi.stubGlobal('matchMedia', (query: string) =>
+      Object.assign(new EventTarget(), { matches: query.includes('48rem'), media: query }),
+    );
+    open([staffWithdrawalMock()]);
+
+    const card = within(await screen.findByRole('listitem'));
+    expect(card.getByRole('button', { name: 'Approve' })).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
   test('what waits is approved by its version, then asked again', async () => {
     const sent = vi.fn();
     server.use(

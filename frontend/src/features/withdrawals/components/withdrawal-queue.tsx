@@ -1,4 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
+import { Check, X } from 'lucide-react';
+import { useState } from 'react';
 import { AgeBadge } from '@/shared/desk/age-badge';
 import { PersonLine } from '@/shared/desk/person-line';
 import { DataTable } from '@/shared/desk/table/data-table';
@@ -10,9 +12,10 @@ import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
 import type { WithdrawalStatus } from '../api';
 import { useWithdrawalWords } from '../hooks/use-withdrawal-words';
-import { type StaffWithdrawal, useWithdrawalQueue } from '../staff-api';
+import { type Decision, type StaffWithdrawal, useWithdrawalQueue } from '../staff-api';
 import { CardName } from './card-name';
 import { DecideButtons } from './decide-buttons';
+import { DecideDialog } from './decide-dialog';
 import { WithdrawalBadge } from './withdrawal-badge';
 import { WithdrawalPanel } from './withdrawal-panel';
 
@@ -50,6 +53,7 @@ export function WithdrawalQueue({ methods = [] }: WithdrawalQueueProps) {
   const { t } = useLingui();
   const { nameOf } = useWithdrawalWords();
   const table = useTableState(WITHDRAWALS);
+  const [asked, setAsked] = useState<Decision | null>(null);
   const { status = 'requested' } = table.filters;
   return (
     <>
@@ -71,6 +75,20 @@ export function WithdrawalQueue({ methods = [] }: WithdrawalQueueProps) {
           { name: 'sum', label: t`Amount` },
           { name: 'days', label: t`Days` },
         ]}
+        rowCommands={(row) => {
+          const ask = (decision: Decision['decision']) => ({
+            run: () => row && setAsked({ withdrawal: row, decision }),
+            disabledReason: row?.allowed_events.includes(decision)
+              ? undefined
+              : t`Somebody else of the staff has to decide.`,
+          });
+          return row
+            ? [
+                { key: 'approve', label: t`Approve`, icon: Check, hotkey: 'a', ...ask('approve') },
+                { key: 'reject', label: t`Reject`, icon: X, hotkey: 'r', ...ask('reject') },
+              ]
+            : [];
+        }}
         builtInViews={[{ key: 'second', label: t`Needs a second person`, search: 'needs_second=true' }]}
         columns={[
           { key: 'number', label: t`Number`, skeleton: 'w-16', cell: ({ number }) => number },
@@ -120,7 +138,12 @@ export function WithdrawalQueue({ methods = [] }: WithdrawalQueueProps) {
             label: t`Decision`,
             skeleton: 'w-36',
             isActions: true,
-            cell: (each) => <DecideButtons withdrawal={each} />,
+            cell: (each) => (
+              <DecideButtons
+                withdrawal={each}
+                onAsk={(decision) => setAsked({ withdrawal: each, decision })}
+              />
+            ),
           },
         ]}
         emptyAll={
@@ -129,7 +152,10 @@ export function WithdrawalQueue({ methods = [] }: WithdrawalQueueProps) {
           </EmptyState>
         }
       />
-      <WithdrawalPanel id={table.openId} onClose={() => table.open(null)} />
+      <WithdrawalPanel id={table.openId} onClose={() => table.open(null)} onAsk={setAsked} />
+      {asked && (
+        <DecideDialog key={asked.withdrawal.id + asked.decision} {...asked} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }

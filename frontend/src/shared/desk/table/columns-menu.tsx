@@ -5,11 +5,11 @@ import { Checkbox } from '@/shared/ui/checkbox';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Switch } from '@/shared/ui/switch';
 import { Popover } from '../popover';
-import type { Views } from '../use-views';
+import type { Look } from '../use-look';
 import type { Column } from './table-types';
 
 /** Which columns are shown, and how close the rows stand. */
-export function ColumnsMenu<Row>({ columns, views }: { columns: readonly Column<Row>[]; views: Views }) {
+export function ColumnsMenu<Row>({ columns, look }: { columns: readonly Column<Row>[]; look: Look }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const optional = columns.filter(({ isOptional }) => isOptional);
@@ -33,16 +33,16 @@ export function ColumnsMenu<Row>({ columns, views }: { columns: readonly Column<
             <Checkbox
               key={key}
               label={label}
-              checked={!views.hidden.includes(key)}
-              onChange={() => views.toggleColumn(key)}
+              checked={!look.hidden.includes(key)}
+              onChange={() => look.toggleColumn(key)}
             />
           ))}
         </div>
       )}
       <Switch
         label={t`Higher rows`}
-        checked={views.density === 'comfortable'}
-        onChange={({ target }) => views.setDensity(target.checked ? 'comfortable' : 'dense')}
+        checked={look.density === 'comfortable'}
+        onChange={({ target }) => look.setDensity(target.checked ? 'comfortable' : 'dense')}
       />
     </Popover>
   );

@@ -149,22 +149,6 @@ describe('DataTable', () => {
     expect(outcome.getAllByRole('listitem')[0]).toHaveTextContent(/^Cat.*changed meanwhile/);
   });
 
-  test('a view of one’s own is kept under a name and comes back', async () => {
-    const { user, unmount } = open('/things?role=two');
-    await screen.findByText('Ant');
-    await user.click(screen.getByRole('button', { name: 'Saved views' }));
-    await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'Seconds{Enter}');
-    unmount();
-
-    open();
-    await screen.findByText('Ant');
-    await user.click(screen.getByRole('button', { name: 'Saved views' }));
-    await user.click(await screen.findByRole('button', { name: 'Seconds' }));
-
-    expect(address()).toBe('/things?role=two');
-    expect(await screen.findByRole('button', { name: 'Seconds' })).toBeVisible();
-  });
-
   test('a ready view is one press, and what was begun from it says that it was changed', async () => {
     const { user } = open();
     await screen.findByText('Ant');

@@ -9,10 +9,10 @@ import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { LoadMore } from '@/shared/ui/load-more';
 import { ProblemState } from '@/shared/ui/problem-state';
-import { usePageCommands } from '../commands';
+import { type Command, usePageCommands } from '../commands';
 import type { Filters } from '../table-spec';
+import { useLook } from '../use-look';
 import type { TableState } from '../use-table-state';
-import { useViews } from '../use-views';
 import { BulkBar } from './bulk-bar';
 import { TableCards } from './table-cards';
 import { TableHead } from './table-head';
@@ -39,6 +39,8 @@ export interface DataTableProps<Row, F extends Filters> {
   onOpen?: (row: Row) => void;
   builtInViews?: readonly BuiltInView[];
   bulk?: Bulk<Row>;
+  /** What can be done by key with the row where one is; null while there is none. */
+  rowCommands?: (row: Row | null) => readonly Command[];
   /** More buttons over the table: Export. */
   toolbar?: ReactNode;
   /** Nothing is there at all. */
@@ -49,9 +51,9 @@ export interface DataTableProps<Row, F extends Filters> {
 
 /** Work for the staff: a dense table with filters in the address, views, keys, selection; cards on phones. */
 export function DataTable<Row extends { id: string }, F extends Filters>(props: DataTableProps<Row, F>) {
-  const { table, query, columns, filters = [], builtInViews = [], bulk, toolbar } = props;
+  const { table, query, columns, filters = [], builtInViews = [], bulk, toolbar, rowCommands } = props;
   const { t } = useLingui();
-  const views = useViews(table.spec.key);
+  const look = useLook(table.spec.key);
   const rows = allItems(query.data);
   const ids = rows.map(({ id }) => id);
   const focus = useRowFocus(table.spec.key, ids);
@@ -60,7 +62,7 @@ export function DataTable<Row extends { id: string }, F extends Filters>(props: 
   const selection: Selection = chosen.search === table.search ? chosen : NOTHING_SELECTED;
   const select = (next: Selection) => setChosen({ ...next, search: table.search });
   const toggle = (id: string, isRange: boolean) => select(withRow(selection, id, { isRange, order: ids }));
-  const shown = columns.filter(({ key }) => !views.hidden.includes(key));
+  const shown = columns.filter(({ key }) => !look.hidden.includes(key));
 
   usePageCommands([
     {
@@ -91,11 +93,12 @@ export function DataTable<Row extends { id: string }, F extends Filters>(props: 
         ]
       : []),
   ]);
+  usePageCommands(rowCommands?.(rows.find(({ id }) => id === focus.active) ?? null) ?? []);
 
   const rowProps: RowsProps<Row> = {
     columns: shown,
     rows,
-    density: views.density,
+    density: look.density,
     active: focus.active,
     openId: table.openId,
     rowTo: props.rowTo,
@@ -105,13 +108,7 @@ export function DataTable<Row extends { id: string }, F extends Filters>(props: 
   };
   return (
     <>
-      <TableToolbar
-        table={table}
-        columns={columns}
-        fields={filters}
-        builtInViews={builtInViews}
-        views={views}
-      >
+      <TableToolbar table={table} columns={columns} fields={filters} builtInViews={builtInViews} look={look}>
         {toolbar}
       </TableToolbar>
       <div ref={focus.box}>

@@ -19,12 +19,15 @@ export interface FilterControlProps {
   filter: Filter<unknown>;
   value: unknown;
   onChange: (value: unknown) => void;
+  /** What it says while nothing is chosen; where no heading stands beside it, the name of the filter. */
+  anyLabel?: string;
 }
 
 /** The control of one filter, by what it is of; the same at a heading and among all filters. */
-export function FilterControl({ field, filter, value, onChange }: FilterControlProps) {
+export function FilterControl({ field, filter, value, onChange, anyLabel }: FilterControlProps) {
   const { t } = useLingui();
   const { label, options = [] } = field;
+  const any = { value: '', label: anyLabel ?? t`Any` };
   switch (filter.kind) {
     case 'text':
       return <TextControl label={label} value={value as string | undefined} onChange={onChange} />;
@@ -47,7 +50,7 @@ export function FilterControl({ field, filter, value, onChange }: FilterControlP
           aria-label={label}
           value={(value as string | undefined) ?? ''}
           onChange={({ target }) => onChange(target.value || undefined)}
-          options={[...(filter.initial === undefined ? [{ value: '', label: t`Any` }] : []), ...options]}
+          options={[...(filter.initial === undefined ? [any] : []), ...options]}
         />
       );
     case 'flag':
@@ -58,7 +61,7 @@ export function FilterControl({ field, filter, value, onChange }: FilterControlP
           value={value === undefined ? '' : String(value)}
           onChange={({ target }) => onChange(target.value === '' ? undefined : target.value === 'true')}
           options={[
-            ...(filter.initial === undefined ? [{ value: '', label: t`Any` }] : []),
+            ...(filter.initial === undefined ? [any] : []),
             ...(options.length > 0
               ? options
               : [

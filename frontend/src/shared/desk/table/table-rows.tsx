@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { MouseEvent, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { cn } from '@/shared/lib/cn';
-import type { Density } from '../use-views';
+import type { Density } from '../use-look';
 import { RowCheckbox } from './row-checkbox';
 import { STICKY_CHECK } from './table-head';
 import type { Column } from './table-types';

@@ -1,5 +1,5 @@
 import { Skeleton } from '@/shared/ui/skeleton';
-import type { Density } from '../use-views';
+import type { Density } from '../use-look';
 import type { Column } from './table-types';
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];

@@ -5,8 +5,8 @@ import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
 import { usePageCommands } from '../commands';
 import type { Filters } from '../table-spec';
+import type { Look } from '../use-look';
 import type { TableState } from '../use-table-state';
-import type { Views } from '../use-views';
 import { ColumnsMenu } from './columns-menu';
 import { FilterChips } from './filter-chips';
 import { FilterControl, TextControl } from './filter-control';
@@ -20,14 +20,14 @@ export interface TableToolbarProps<Row, F extends Filters> {
   columns: readonly Column<Row>[];
   fields: readonly FilterField[];
   builtInViews: readonly BuiltInView[];
-  views: Views;
+  look: Look;
   /** More buttons at the end. */
   children?: ReactNode;
 }
 
 /** Over a table: search, filters, views, columns, and what else the page can do. */
 export function TableToolbar<Row, F extends Filters>(props: TableToolbarProps<Row, F>) {
-  const { table, columns, fields, builtInViews, views, children } = props;
+  const { table, columns, fields, builtInViews, look, children } = props;
   const { t } = useLingui();
   const search = useRef<HTMLInputElement>(null);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
@@ -71,16 +71,9 @@ export function TableToolbar<Row, F extends Filters>(props: TableToolbarProps<Ro
               {active.length > 0 ? t`Filters: ${active.length}` : t`Filters`}
             </Button>
           )}
-          <ViewsMenu
-            builtIn={builtInViews}
-            views={views}
-            search={table.search}
-            onApply={table.apply}
-            isOpen={areViewsOpen}
-            onOpenChange={setViewsOpen}
-          />
+          <ViewsMenu table={table} builtIn={builtInViews} isOpen={areViewsOpen} onOpenChange={setViewsOpen} />
           <span className="max-md:hidden">
-            <ColumnsMenu columns={columns} views={views} />
+            <ColumnsMenu columns={columns} look={look} />
           </span>
           {children}
         </div>
@@ -105,7 +98,7 @@ function Pinned<F extends Filters>({ table, field }: { table: TableState<F>; fie
   if (field.pinned === 'select') {
     return (
       <div className="w-48 max-sm:w-full">
-        <FilterControl field={field} filter={filter} value={value} onChange={change} />
+        <FilterControl field={field} filter={filter} value={value} onChange={change} anyLabel={field.label} />
       </div>
     );
   }

@@ -1,70 +1,65 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
-import { ReasonDialog } from '@/shared/desk/reason-dialog';
+import type { ReactNode } from 'react';
 import { SidePanel } from '@/shared/desk/side-panel';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDateTime } from '@/shared/lib/dates';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
 import { CopyButton } from '@/shared/ui/copy-button';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { readableBody } from '../call-body';
 import { useCallWords } from '../hooks/use-call-words';
 import { providerName } from '../provider-names';
-import { type ProviderCall, useReplayCall } from '../providers-api';
+import { type ProviderCall, useProviderCall } from '../providers-api';
+
+export interface ProviderCallPanelProps {
+  /** The call that is open; null: none. */
+  id: string | null;
+  onClose: () => void;
+  /** Ask before it is played again. */
+  onReplay: (call: ProviderCall) => void;
+}
 
 /** One call as it came, and the way to play it again. */
-export function ProviderCallDialog({ call }: { call: ProviderCall }) {
+export function ProviderCallPanel({ id, onClose, onReplay }: ProviderCallPanelProps) {
   const { t } = useLingui();
   const locale = useLocale();
-  const [step, setStep] = useState<'closed' | 'look' | 'replay'>('closed');
-  const replay = useReplayCall();
-  const close = () => {
-    setStep('closed');
-    replay.reset();
-  };
-  const name = providerName(call.provider);
+  const { data: call, error, refetch } = useProviderCall(id);
+  const name = call && providerName(call.provider);
   return (
-    <>
-      <Button size="sm" onClick={() => setStep('look')}>{t`Look`}</Button>
-      <SidePanel
-        size="lg"
-        isOpen={step === 'look'}
-        onClose={close}
-        title={t`A call of ${name}`}
-        description={formatDateTime(call.received_at, locale)}
-        footer={
-          <>
-            <Button size="lg" onClick={close}>{t`Close`}</Button>
+    <SidePanel
+      size="lg"
+      isOpen={id !== null}
+      onClose={onClose}
+      title={name ? t`A call of ${name}` : t`A provider's call`}
+      description={call && formatDateTime(call.received_at, locale)}
+      footer={
+        <>
+          <Button size="lg" onClick={onClose}>{t`Close`}</Button>
+          {call && (
             <Button
               size="lg"
               variant="primary"
               disabledReason={
                 call.can_replay ? undefined : t`Only a genuine call that was kept whole can be played again.`
               }
-              onClick={() => setStep('replay')}
+              onClick={() => onReplay(call)}
             >
               {t`Play it again`}
             </Button>
-          </>
-        }
-      >
+          )}
+        </>
+      }
+    >
+      {call ? (
         <CallDetails call={call} />
-      </SidePanel>
-      <ReasonDialog
-        isOpen={step === 'replay'}
-        onClose={close}
-        title={t`Play this call again?`}
-        description={`${name} · ${formatDateTime(call.received_at, locale)}`}
-        label={t`Reason`}
-        hint={t`The staff and the audit read it.`}
-        action={t`Play it again`}
-        isPending={replay.isPending}
-        error={replay.error}
-        onSubmit={(reason) => replay.mutate({ id: call.id, reason }, { onSuccess: close })}
-      >
-        {t`It is dealt with as if the provider had repeated it: what has happened already does not happen twice.`}
-      </ReasonDialog>
-    </>
+      ) : error ? (
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton className="h-48 w-full" />
+      )}
+    </SidePanel>
   );
 }
 
