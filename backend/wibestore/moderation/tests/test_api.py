@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -13,8 +14,8 @@ from wibestore.moderation.factories import TEXT, report_open, verdict_given
 from wibestore.moderation.models import Report, Verdict
 from wibestore.moderation.types import ReportStatus
 from wibestore.users.factories import user_create
-from wibestore.users.models import User
 
+User = apps.get_model("users", "User")
 pytestmark = pytest.mark.django_db
 REPORTS = "/api/v1/reports/"
 
