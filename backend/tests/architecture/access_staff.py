@@ -38,6 +38,7 @@ ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "profile/verdicts/"): (MEMBERS, None),
     # The seller's, who has appealed already.
     ("GET", "profile/verdicts/{verdict_id}/"): ((401, 404, 404, 200, 404), None),
+    ("POST", "profile/verdicts/{verdict_id}/seen/"): ((401, 404, 404, 200, 404), {}),
     ("POST", "profile/verdicts/{verdict_id}/appeal/"): ((401, 404, 404, 409, 404), {"text": "This was not me. " * 3}),
     ("POST", "appeals/"): (NOBODY_400, {}),
     ("GET", "admin/settings/"): (ADMINS, None),

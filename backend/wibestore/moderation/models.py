@@ -124,7 +124,7 @@ class ReportVoice(models.Model):
 
 
 class Verdict(models.Model):
-    """What staff decided about a person's thing; it never changes, it only ends."""
+    """What staff decided about a person's thing; it never changes, it is read and it ends."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+", null=True, db_index=False)
@@ -141,6 +141,8 @@ class Verdict(models.Model):
     expires_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     end_reason = models.CharField(max_length=10, blank=True, db_default="")
+    # When the person read it; until then the shop shows it to them.
+    seen_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -181,7 +183,7 @@ class Verdict(models.Model):
         ]
         triggers: ClassVar = [
             pgtrigger.Protect(name="verdict_kept", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="verdict_only_ends", exclude=["ended_at", "end_reason"]),
+            pgtrigger.ReadOnly(name="verdict_only_ends", exclude=["ended_at", "end_reason", "seen_at"]),
         ]
 
     def __str__(self) -> str:

@@ -178,6 +178,7 @@ class VerdictBase(Output):
     expires_at: datetime | None
     ended_at: datetime | None
     end_reason: Literal["", "expired", "lifted", "appealed"]
+    seen_at: datetime | None = Field(description="When the person read it")
 
 
 class VerdictOut(VerdictBase):
@@ -198,6 +199,16 @@ class MyVerdictOut(VerdictBase):
 
     appeal: AppealOut | None
     appeal_until: datetime | None = Field(description="Until when one may appeal; null: not any more")
+
+
+class MyVerdictQuery(PageQuery):
+    """Which verdicts about oneself."""
+
+    is_unseen: bool | None = Field(None, description="Those alone that were not read yet, or were")
+
+
+class VerdictSeenIn(Input):
+    """Nothing: which one it is, the address says."""
 
 
 class MyVerdictPage(Page[MyVerdictOut]):

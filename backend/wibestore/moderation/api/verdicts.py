@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from wibestore.core.api import PageQuery, actor_of, json_response, moderator_only, problems
+from wibestore.core.api import actor_of, json_response, moderator_only, problems
 from wibestore.core.once import answer_once
 from wibestore.core.ratelimit import check_auth_limit
 from wibestore.moderation import selectors, services
@@ -22,9 +22,11 @@ from wibestore.moderation.api.schemas import (
     LiftIn,
     MyVerdictOut,
     MyVerdictPage,
+    MyVerdictQuery,
     VerdictOut,
     VerdictPage,
     VerdictQuery,
+    VerdictSeenIn,
 )
 from wibestore.users.errors import OriginNotAllowed
 
@@ -54,7 +56,7 @@ def admin_verdict_lift(request: HttpRequest, verdict_id: UUID, why: LiftIn) -> H
 
 
 @router.get("/profile/verdicts/", response={200: MyVerdictPage, **problems(401)})
-def my_verdict_list(request: HttpRequest, query: Query[PageQuery]) -> Any:
+def my_verdict_list(request: HttpRequest, query: Query[MyVerdictQuery]) -> Any:
     """List verdicts about oneself."""
     return paged(request, selectors.my_verdicts(actor=actor_of(request), **query.model_dump()))
 
@@ -63,6 +65,18 @@ def my_verdict_list(request: HttpRequest, query: Query[PageQuery]) -> Any:
 def my_verdict_detail(request: HttpRequest, verdict_id: UUID) -> Any:
     """Show one verdict about oneself."""
     return selectors.my_verdict_get(actor=actor_of(request), verdict_id=verdict_id)
+
+
+@router.post("/profile/verdicts/{uuid:verdict_id}/seen/", response={200: MyVerdictOut, **problems(401, 404, 422)})
+def my_verdict_see(request: HttpRequest, verdict_id: UUID, nothing: VerdictSeenIn) -> HttpResponse:
+    """Say that one has read a verdict about oneself: it is not shown again by itself."""
+    actor = actor_of(request)
+
+    def effect() -> MyVerdictOut:
+        services.verdict_see(actor=actor, verdict_id=verdict_id)
+        return MyVerdictOut.model_validate(selectors.my_verdict_get(actor=actor, verdict_id=verdict_id))
+
+    return answer_once(request, nothing, effect)
 
 
 @router.post(

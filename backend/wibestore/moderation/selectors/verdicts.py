@@ -20,7 +20,7 @@ from wibestore.users.types import SellerCard
 _APPEAL = ("text", "created_at", "status", "decided_by", "decided_at", "answer")
 _COLUMNS = (
     *("id", "report_id", "subject_kind", "subject_id", "report__excerpt__title", "user_id", "kind", "reason", "text"),
-    *("given_by", "given_at", "expires_at", "ended_at", "end_reason"),
+    *("given_by", "given_at", "expires_at", "ended_at", "end_reason", "seen_at"),
     *(f"appeal__{name}" for name in _APPEAL),
 )
 
@@ -89,21 +89,25 @@ def verdict_counts(user_ids: Iterable[UUID]) -> dict[UUID, int]:
     return counts
 
 
-def my_verdicts(*, actor: Actor, cursor: str = "", page_size: int) -> dict[str, Any]:
+def my_verdicts(*, actor: Actor, is_unseen: bool | None = None, cursor: str = "", page_size: int) -> dict[str, Any]:
     """
     Return the verdicts about the actor, the newest first, in the shape of `MyVerdictPage`; who gave them stays unsaid.
 
+    :param is_unseen: those alone that the actor has not read yet, or has read; None: all
     :raises ValidationFailed: the cursor is not of this list
     """
     mine = Verdict.objects.filter(user_id=actor.user_id)
+    if is_unseen is not None:
+        mine = mine.filter(seen_at__isnull=is_unseen)
+    scope = f"my-verdicts:{is_unseen}"
     if cursor:
-        mine = mine.filter(id__lt=cursor_decode(cursor, scope="my-verdicts")[0])
+        mine = mine.filter(id__lt=cursor_decode(cursor, scope=scope)[0])
     rows = list(
         mine.annotate(asked_at=clock.now_expression()).order_by("-id").values(*_COLUMNS, "asked_at")[: page_size + 1]
     )
     return {
         "results": [_my(row) for row in rows[:page_size]],
-        "next": cursor_encode([str(rows[page_size - 1]["id"])], scope="my-verdicts") if len(rows) > page_size else "",
+        "next": cursor_encode([str(rows[page_size - 1]["id"])], scope=scope) if len(rows) > page_size else "",
     }
 
 
@@ -183,7 +187,7 @@ def _my(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _common(row: dict[str, Any]) -> dict[str, Any]:
-    names = ("id", "kind", "reason", "text", "given_at", "expires_at", "ended_at", "end_reason")
+    names = ("id", "kind", "reason", "text", "given_at", "expires_at", "ended_at", "end_reason", "seen_at")
     return {
         **{name: row[name] for name in names},
         "subject": {

@@ -5,7 +5,14 @@ from wibestore.moderation.services.looks import review_decide, reviews_bulk
 from wibestore.moderation.services.reports import excerpts_forget, report_open, report_update
 from wibestore.moderation.services.tasks import task_claim, task_claim_next, task_note, task_release, tasks_mend
 from wibestore.moderation.services.templates import template_create, template_update, templates_load
-from wibestore.moderation.services.verdicts import LINK_KIND, block_end, verdict_give, verdict_lift, verdicts_expire
+from wibestore.moderation.services.verdicts import (
+    LINK_KIND,
+    block_end,
+    verdict_give,
+    verdict_lift,
+    verdict_see,
+    verdicts_expire,
+)
 
 __all__ = [
     "LINK_KIND",
@@ -29,5 +36,6 @@ __all__ = [
     "templates_load",
     "verdict_give",
     "verdict_lift",
+    "verdict_see",
     "verdicts_expire",
 ]

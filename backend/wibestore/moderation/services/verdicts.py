@@ -86,6 +86,19 @@ def verdict_give(
 
 
 @transaction.atomic
+def verdict_see(*, actor: Actor, verdict_id: UUID) -> None:
+    """
+    Note that the person has read a verdict about them; the first time counts.
+
+    :raises VerdictNotFound: there is none, or it is about somebody else
+    """
+    own = Verdict.objects.filter(id=verdict_id, user_id=actor.user_id)
+    is_new = own.filter(seen_at=None).update(seen_at=clock.now())
+    if not is_new and not own.exists():
+        raise VerdictNotFound
+
+
+@transaction.atomic
 def verdict_lift(*, actor: Actor, verdict_id: UUID, reason: str) -> None:
     """
     End a verdict before its time.

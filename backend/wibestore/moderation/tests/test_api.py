@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -14,6 +15,7 @@ from wibestore.moderation.models import Report, Verdict
 from wibestore.moderation.types import ReportStatus
 from wibestore.users.factories import user_create
 
+User = apps.get_model("users", "User")
 pytestmark = pytest.mark.django_db
 REPORTS = "/api/v1/reports/"
 
@@ -211,6 +213,23 @@ def test_lists_ask_a_fixed_number_of_queries(cases, buyer, judge, client_for, dj
     ):
         with django_assert_num_queries(queries):
             assert client.get(path).status_code == 200
+
+
+def test_a_verdict_is_new_until_the_person_says_they_read_it(judge, seller, buyer, client_for):
+    read, unread = (str(verdict_given(judge, seller.id)) for _ in range(2))
+    client = client_for(seller)
+    mine = "/api/v1/profile/verdicts/"
+
+    assert client_for(buyer).post(f"{mine}{read}/seen/", {}).status_code == 404
+    assert not Verdict.objects.filter(seen_at__isnull=False).exists()
+    first = client.post(f"{mine}{read}/seen/", {})
+    again = client.post(f"{mine}{read}/seen/", {})
+
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.json()["seen_at"] == again.json()["seen_at"] is not None
+    assert ids_of(client.get(f"{mine}?is_unseen=true")) == [unread]
+    assert ids_of(client.get(f"{mine}?is_unseen=false")) == [read]
+    assert ids_of(client.get(mine)) == [unread, read]
 
 
 def test_verdicts_are_filtered_and_paged(judge, client_for):

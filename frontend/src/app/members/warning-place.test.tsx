@@ -7,11 +7,18 @@ import { myVerdictMock, reasonsMock } from '@/features/moderation/shop.mock';
 import { session } from '@/shared/api/session';
 import { WarningPlace } from './warning-place';
 
+let told: unknown[];
+
 beforeEach(() => {
+  told = [];
   vi.spyOn(session, 'status', 'get').mockReturnValue('signed-in');
   server.use(
     http.get(api('/auth/me/'), () => HttpResponse.json({ id: 'me' })),
     http.get(api('/reports/reasons/'), () => HttpResponse.json(reasonsMock())),
+    http.post(api('/profile/verdicts/:id/seen/'), ({ params }) => {
+      told.push(params.id);
+      return HttpResponse.json(myVerdictMock({ seen_at: '2026-11-26T09:00:00Z' }));
+    }),
     http.get(api('/profile/verdicts/'), () =>
       HttpResponse.json({
         results: [
@@ -39,6 +46,7 @@ test('each decision is read once, the oldest first, and does not come again', as
   );
   await user.click(screen.getByRole('link', { name: 'Read all of it' }));
   expect(screen.getByTestId('address')).toHaveTextContent('/verdicts/v2');
+  await vi.waitFor(() => expect(told).toEqual(['v1', 'v2']));
   unmount();
 
   const again = renderApp(<WarningPlace />, { at: '/catalog' });

@@ -5,7 +5,7 @@ import type { MyVerdict } from './verdicts-api';
 const KEPT = 30;
 const KEY = 'wibestore.verdicts.seen.';
 
-/** Which verdicts somebody has read on this device. */
+/** Which verdicts somebody has read on this device, whether the server could be told or not. */
 export function seenVerdicts(userId: string): readonly string[] {
   return (storage.read(KEY + userId) ?? '').split(',').filter(Boolean);
 }

@@ -57,6 +57,7 @@ export function myVerdictMock(changes: Partial<MyVerdict> = {}): MyVerdict {
     end_reason: '',
     appeal: null,
     appeal_until: '2026-12-26T08:00:00Z',
+    seen_at: null,
     ...changes,
   };
 }

@@ -13,11 +13,12 @@ export const APPEAL_MAX = 2000;
 const TAG = ['verdicts'];
 const PATH = '/api/v1/profile/verdicts/';
 
-/** The newest verdicts about oneself. */
+/** The newest verdicts about oneself that were not read yet. */
 export const recentVerdictsOptions = () =>
   queryOptions({
     queryKey: [...TAG, 'recent'],
-    queryFn: ({ signal }) => send<ListPage<MyVerdict>>(PATH, { signal, query: { page_size: 10 } }),
+    queryFn: ({ signal }) =>
+      send<ListPage<MyVerdict>>(PATH, { signal, query: { page_size: 10, is_unseen: true } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -30,6 +31,14 @@ export const verdictOptions = (id: string) =>
 /** One verdict about oneself. */
 export function useVerdict(id: string) {
   return useQuery(verdictOptions(id));
+}
+
+/** Say that a verdict was read: no other device shows it by itself. What fails is said again at the next reading. */
+export function useVerdictSeen() {
+  const { mutate } = useMutation({
+    mutationFn: (id: string) => send<MyVerdict>(`${PATH}${id}/seen/`, { method: 'POST', body: {} }),
+  });
+  return mutate;
 }
 
 /** Speak against a verdict, once. */

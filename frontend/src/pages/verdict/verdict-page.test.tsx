@@ -11,16 +11,23 @@ import { VerdictPage } from './verdict-page';
 
 const WORDS = 'It was a joke between two friends who know each other.';
 
+let told: string[];
+
 function open(verdict: MyVerdict) {
   server.use(
     http.get(api('/auth/me/'), () => HttpResponse.json({ id: 'me' })),
     http.get(api('/reports/reasons/'), () => HttpResponse.json(reasonsMock())),
     http.get(api(`/profile/verdicts/${verdict.id}/`), () => HttpResponse.json(verdict)),
+    http.post(api(`/profile/verdicts/${verdict.id}/seen/`), () => {
+      told.push(verdict.id);
+      return HttpResponse.json({ ...verdict, seen_at: '2026-11-26T09:00:00Z' });
+    }),
   );
   return renderApp(<VerdictPage />, { at: `/verdicts/${verdict.id}`, path: '/verdicts/:id' });
 }
 
 beforeEach(() => {
+  told = [];
   vi.spyOn(session, 'status', 'get').mockReturnValue('signed-in');
 });
 
@@ -47,6 +54,7 @@ test('what was decided and why; an appeal is sent once and then shown', async ()
   expect(await screen.findByText('Insult')).toBeVisible();
   expect(screen.getByText('In force')).toBeVisible();
   await vi.waitFor(() => expect(seenVerdicts('me')).toEqual([verdict.id]));
+  await vi.waitFor(() => expect(told).toEqual([verdict.id]));
 
   const send = () => screen.getByRole('button', { name: 'Send the appeal' });
   await user.type(screen.getByLabelText(/Why the decision is wrong/), 'Too short');

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { VerdictView } from '@/features/moderation/components/verdict-view';
 import { markVerdictSeen } from '@/features/moderation/seen-verdicts';
-import { useVerdict } from '@/features/moderation/verdicts-api';
+import { type MyVerdict, useVerdict, useVerdictSeen } from '@/features/moderation/verdicts-api';
 import { useMe } from '@/features/users/api';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -15,7 +15,7 @@ export function VerdictPage() {
   const { id = '' } = useParams();
   const { data: verdict, error, refetch } = useVerdict(id);
   useDocumentTitle(t`A decision of the moderators`);
-  useSeen(verdict?.id);
+  useSeen(verdict);
   if (error && !verdict) {
     return <ProblemState error={error} onRetry={() => void refetch()} as="h1" className="py-24!" />;
   }
@@ -37,10 +37,15 @@ export function VerdictPage() {
 }
 
 /** Whoever reads it here is not asked to read it again. */
-function useSeen(verdictId: string | undefined): void {
+function useSeen(verdict: MyVerdict | undefined): void {
   const { data: me } = useMe();
+  const tell = useVerdictSeen();
   const userId = me?.id;
+  const verdictId = verdict?.id;
+  const isNew = verdict?.seen_at === null;
   useEffect(() => {
-    if (userId && verdictId) markVerdictSeen(userId, verdictId);
-  }, [userId, verdictId]);
+    if (!userId || !verdictId) return;
+    markVerdictSeen(userId, verdictId);
+    if (isNew) tell(verdictId);
+  }, [userId, verdictId, isNew, tell]);
 }

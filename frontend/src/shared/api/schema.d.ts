@@ -3650,6 +3650,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/verdicts/{verdict_id}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * My Verdict See
+         * @description Say that one has read a verdict about oneself: it is not shown again by itself.
+         */
+        post: operations["my_verdict_see"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/": {
         parameters: {
             query?: never;
@@ -5697,6 +5717,11 @@ export interface components {
             reason: string;
             /** Report Id */
             report_id: string | null;
+            /**
+             * Seen At
+             * @description When the person read it
+             */
+            seen_at: string | null;
             subject: components["schemas"]["SubjectOut"];
             /** Text */
             text: string;
@@ -8950,6 +8975,11 @@ export interface components {
             kind: "warn" | "hide" | "block";
             /** Reason */
             reason: string;
+            /**
+             * Seen At
+             * @description When the person read it
+             */
+            seen_at: string | null;
             subject: components["schemas"]["SubjectOut"];
             /** Text */
             text: string;
@@ -8965,6 +8995,27 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["MyVerdictOut"][];
+        };
+        /**
+         * MyVerdictQuery
+         * @description Which verdicts about oneself.
+         */
+        MyVerdictQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Is Unseen
+             * @description Those alone that were not read yet, or were
+             */
+            is_unseen?: boolean | null;
+            /**
+             * Page Size
+             * @default 24
+             */
+            page_size: number;
         };
         /**
          * NothingIn
@@ -12513,6 +12564,11 @@ export interface components {
             reason: string;
             /** Report Id */
             report_id: string | null;
+            /**
+             * Seen At
+             * @description When the person read it
+             */
+            seen_at: string | null;
             subject: components["schemas"]["SubjectOut"];
             /** Text */
             text: string;
@@ -12552,6 +12608,11 @@ export interface components {
             /** User */
             user?: string | null;
         };
+        /**
+         * VerdictSeenIn
+         * @description Nothing: which one it is, the address says.
+         */
+        VerdictSeenIn: Record<string, never>;
         /**
          * ViewIn
          * @description Filters of a page, kept by a name.
@@ -30344,6 +30405,8 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
+                /** @description Those alone that were not read yet, or were */
+                is_unseen?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -30536,6 +30599,95 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_verdict_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictSeenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVerdictOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
