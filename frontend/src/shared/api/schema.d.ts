@@ -6540,7 +6540,7 @@ export interface components {
         };
         /**
          * ClearingOut
-         * @description A provider's balance in the books: below zero is what it holds for the shop.
+         * @description What a provider holds for the shop; below zero is what the shop owes it.
          */
         ClearingOut: {
             /** Amount */
