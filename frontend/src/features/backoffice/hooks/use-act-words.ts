@@ -15,6 +15,7 @@ export function useActWords() {
     'email.changed': t`E-mail changed`,
     'email.verified': t`E-mail confirmed`,
     'game.created': t`Game added`,
+    'game.ordered': t`Games put in order`,
     'game.updated': t`Game changed`,
     'google.linked': t`Google connected`,
     'google.unlinked': t`Google taken off`,
