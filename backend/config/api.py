@@ -13,6 +13,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
+from config.metrics.vitals import router as vitals
 from config.refusals import refusal_note
 from wibestore.backoffice.api.routes import router as backoffice
 from wibestore.chat.api.routes import router as chats
@@ -92,7 +93,7 @@ api = WibeStoreAPI(
 api.add_decorator(strict_query, mode="view")
 for routes in (
     *(users, games, listings, listings_selling, listings_importing, offers, uploads, payments, subscriptions),
-    *(orders, disputes, orders_admin, selling, reviews, chats, moderation, notifications, backoffice),
+    *(orders, disputes, orders_admin, selling, reviews, chats, moderation, notifications, backoffice, vitals),
 ):
     api.add_router("", routes)
 

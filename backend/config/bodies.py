@@ -12,6 +12,8 @@ from wibestore.core.errors import PayloadTooLarge
 from wibestore.core.problems import problem_response
 
 _FORM_AROUND_FILE_BYTES = 100_000
+# A handful of numbers.
+_VITALS_BYTES = 4_000
 _PIECE_BYTES = 65_536
 _KEPT_IN_MEMORY_BYTES = 1_000_000
 
@@ -22,6 +24,8 @@ def body_limit(path: str) -> int:
         return settings.UPLOAD_MAX_BYTES + _FORM_AROUND_FILE_BYTES
     if path == "/api/v1/profile/listings/import/":
         return settings.LISTINGS_FILE_MAX_BYTES + _FORM_AROUND_FILE_BYTES
+    if path == "/api/v1/vitals/":
+        return _VITALS_BYTES
     return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 

@@ -46,6 +46,15 @@ class S3Files(ByCdn, S3Storage):  # type: ignore[misc]  # django-storages has no
         with _os_errors():
             super().delete(name)
 
+    def check(self) -> None:
+        """
+        Look whether the bucket is there for us.
+
+        :raises OSError: it is not, or the storage does not answer
+        """
+        with _os_errors():
+            self.connection.meta.client.head_bucket(Bucket=self.bucket_name)
+
     def listdir(self, path: str) -> tuple[list[str], list[str]]:
         """Return the folders and the files in `path`."""
         with _os_errors():

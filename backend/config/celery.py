@@ -9,6 +9,7 @@ from celery.signals import setup_logging, task_postrun, task_prerun
 from django.conf import settings
 
 from config import logs
+from config.metrics import tasks as _tasks  # noqa: F401 - counts by signals from here on
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
 

@@ -43,6 +43,10 @@ class Environment(BaseSettings):
     vault_pepper: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     sandbox_webhook_secret: SecretStr = Field(min_length=_MIN_SECRET_LENGTH)
     metrics_token: SecretStr = SecretStr("")
+    # Where a worker serves what it counts, inside; 0: nowhere. Needs PROMETHEUS_MULTIPROC_DIR.
+    worker_metrics_port: int = Field(0, ge=0, le=65_535)
+    # Where the processes of one container keep what they count together; empty: each tells of itself alone.
+    prometheus_multiproc_dir: str = ""
 
     # PgBouncer lies between: a session's own settings would be lost there, so the role has them (docs/operations.md).
     database_pooled: bool = False
@@ -106,6 +110,12 @@ class Environment(BaseSettings):
         for name, url in (("PUBLIC_URL", self.public_url), ("SELF_URL", self.self_url or self.public_url)):
             if not url.startswith(("http://", "https://")) or url.endswith("/"):
                 raise ValueError(f"{name} must be an origin such as https://wibestore.uz, without a slash at its end")
+        return self
+
+    @model_validator(mode="after")
+    def _worker_has_a_folder(self) -> "Environment":
+        if self.worker_metrics_port and not self.prometheus_multiproc_dir:
+            raise ValueError("WORKER_METRICS_PORT needs PROMETHEUS_MULTIPROC_DIR: tasks run in other processes")
         return self
 
     @model_validator(mode="after")

@@ -13,14 +13,17 @@ from typing import Any
 import httpx
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
+from psycopg_pool import PoolTimeout
 
 from config import health as checks
 from config.headers import API_CSP
 from config.meta import PageMeta, meta_for
-from wibestore.core.errors import InternalError, MalformedRequest, NotFound, Unavailable
+from config.metrics.page import is_insider
+from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import problem_for
 
 logger = logging.getLogger("wibestore.pages")
@@ -46,14 +49,23 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def health_detailed(request: HttpRequest) -> HttpResponse:
-    """Tell of each dependency (database, Redis, Celery); 503 when one is away (R10.3)."""
+    """Tell of each dependency (`config.health`), 503 when one is away (R10.3); in production to insiders and staff."""
+    if not settings.HEALTH_IS_OPEN and not is_insider(request) and not _is_staff(request):
+        return problem_for(request, NotFound())
     components = checks.components()
-    is_healthy = all(component["status"] == "ok" for component in components.values())
+    is_healthy = all(component["status"] == checks.OK for component in components.values())
     return JsonResponse(
         {"status": "ok" if is_healthy else "degraded", "components": components},
         status=200 if is_healthy else 503,
         headers={"Cache-Control": "no-store"},
     )
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    try:
+        return bool(request.actor.is_staff)  # type: ignore[attr-defined]
+    except (DomainError, DatabaseError, PoolTimeout):  # a token that is not good, or nobody to ask whose it is
+        return False
 
 
 @require_safe

@@ -35,8 +35,13 @@ COLLECTED: Any = {
 }
 
 
-def start(*, dsn: str, environment: str, transport: Any = None) -> None:
-    """Begin to tell. `transport` stands in for the network (tests)."""
+def start(*, dsn: str, environment: str, release: str = "", transport: Any = None) -> None:
+    """
+    Begin to tell.
+
+    :param release: the interface's, too, so that an error of both is found in one place
+    :param transport: stands in for the network (tests)
+    """
     # Heavy, and most processes of developers and tests tell nobody.
     import sentry_sdk  # noqa: PLC0415
     from sentry_sdk.integrations.logging import ignore_logger  # noqa: PLC0415
@@ -46,6 +51,7 @@ def start(*, dsn: str, environment: str, transport: Any = None) -> None:
     sentry_sdk.init(
         dsn=dsn,
         environment=environment,
+        release=release or None,
         transport=transport,
         # Whatever is left out here would be collected.
         data_collection=COLLECTED,

@@ -59,6 +59,19 @@ class WholeFiles(FileSystemStorage):
     def __init__(self) -> None:
         super().__init__(allow_overwrite=True)
 
+    def check(self) -> None:
+        """
+        Look whether files can be kept.
+
+        :raises OSError: they cannot
+        """
+        folder = Path(self.location)
+        # A new shop has kept none yet: the folder is made with the first.
+        while not folder.exists():
+            folder = folder.parent
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(f"{folder} cannot be written")
+
     def _save(self, name: str, content: File[Any]) -> str:
         part = f"{name}.{token_hex(8)}{_PART}"
         try:

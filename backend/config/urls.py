@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from config import metrics, pages
+from config import pages
 from config.api import api
 from config.docs import docs_page
+from config.metrics.http import PAGE
+from config.metrics.page import metrics
 
 
 def _door() -> list[URLPattern | URLResolver]:
@@ -20,14 +22,14 @@ def _door() -> list[URLPattern | URLResolver]:
 urlpatterns = [
     path("health/", pages.health),
     path("health/detailed/", pages.health_detailed),
-    path("metrics/", metrics.metrics),
+    path("metrics/", metrics),
     path("api/v1/docs/", docs_page),
     path("api/v1/", api.urls),
     path("media/<path:name>", pages.media),
     *_door(),
     # The payment providers' own hosts, played; there in development and tests alone.
     *([path("emulators/", include("emulators.urls"))] if settings.EMULATORS else []),
-    re_path(r"^(?!(?:api|ws|media|health|metrics|emulators)(?:/|$))(?P<name>.*)$", pages.interface),
+    re_path(r"^(?!(?:api|ws|media|health|metrics|emulators)(?:/|$))(?P<name>.*)$", pages.interface, name=PAGE),
 ]
 
 handler404 = "config.pages.not_found"

@@ -129,6 +129,15 @@ def test_file_is_stored_read_replaced_and_deleted(in_buckets, settings):
         default_storage.open(name)
 
 
+def test_health_sees_whether_the_buckets_are_there(in_buckets, s3, settings):
+    for name in ("default", "originals"):
+        storages[name].check()
+    settings.STORAGES = bucket_settings(s3, bucket="no-such-bucket")
+
+    with pytest.raises(OSError, match="does not answer as it should"):
+        storages["default"].check()
+
+
 @pytest.mark.django_db
 def test_picture_goes_the_whole_way_through_buckets_and_out_again(in_buckets, client):
     actor = Actor.user(uuid7())

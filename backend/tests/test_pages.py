@@ -1,4 +1,4 @@
-"""What is not the API: health, media, the interface's files and pages, the documentation."""
+"""What is not the API: media, the interface's files and pages, the documentation."""
 
 import re
 import threading
@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
-from config import health
-from wibestore.core.models import Heartbeat
 from wibestore.listings.factories import listing_active
 from wibestore.listings.models import Listing
 
@@ -20,7 +17,6 @@ SHELL = (
     '<!doctype html><html><head><title>WibeStore</title><meta name="description" content="old">'
     '<script type="module" src="/assets/index-4f2a.js"></script></head><body><div id="root"></div></body></html>'
 )
-NOBODY = "redis://127.0.0.1:1/0"
 
 
 @pytest.fixture
@@ -62,55 +58,8 @@ def no_database():
     connection.settings_dict["PORT"] = port
 
 
-class TestHealth:
-    def test_a_living_process_says_so_without_looking_at_anything(self, client, django_assert_num_queries):
-        with django_assert_num_queries(0):
-            answer = client.get("/health/")
-
-        assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
-        assert answer["Cache-Control"] == "no-store"
-
-    def test_all_dependencies_are_looked_at(self, client):
-        Heartbeat.objects.create(name=health.SWEEP_HEARTBEAT, beat_at=timezone.now())
-
-        answer = client.get("/health/detailed/")
-
-        assert answer.status_code == 200
-        components = answer.json()["components"]
-        assert {name: part["status"] for name, part in components.items()} == {
-            "database": "ok",
-            "redis": "ok",
-            "celery": "ok",
-        }
-
-    def test_redis_away_is_503_and_the_rest_is_still_told(self, client, settings):
-        Heartbeat.objects.create(name=health.SWEEP_HEARTBEAT, beat_at=timezone.now())
-        settings.REDIS_URL = NOBODY
-
-        answer = client.get("/health/detailed/")
-
-        assert (answer.status_code, answer.json()["status"]) == (503, "degraded")
-        components = answer.json()["components"]
-        assert (components["redis"]["status"], components["database"]["status"]) == ("down", "ok")
-
-    def test_a_beat_that_stopped_is_503(self, client):
-        assert client.get("/health/detailed/").json()["components"]["celery"]["status"] == "down"
-
-    def test_only_reading_is_answered(self, client):
-        assert client.post("/health/").status_code == 405
-        assert client.head("/health/").status_code == 200
-
-
 class TestWithoutDatabase:
     pytestmark = pytest.mark.django_db(transaction=True)
-
-    def test_health_says_which_one_is_away_and_asks_it_once(self, client, no_database):
-        answer = client.get("/health/detailed/")
-
-        components = answer.json()["components"]
-        assert answer.status_code == 503
-        assert [components[name]["status"] for name in ("database", "redis", "celery")] == ["down", "ok", "down"]
-        assert components["celery"]["latency_ms"] == 0
 
     def test_the_api_is_busy_and_not_broken(self, client, no_database):
         answer = client.get("/api/v1/subscriptions/plans/")

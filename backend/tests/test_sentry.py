@@ -31,7 +31,8 @@ class Kept(Transport):
 def kept() -> Iterator[Kept]:
     """Sentry as production starts it, over a transport of ours."""
     transport = Kept()
-    sentry.start(dsn="https://public@sentry.example.uz/1", environment="tests", transport=transport)
+    start = {"dsn": "https://public@sentry.example.uz/1", "environment": "tests", "release": "2f1c9ab"}
+    sentry.start(**start, transport=transport)
     yield transport
     sentry_sdk.get_client().close()
     sentry_sdk.get_global_scope().set_client(None)
@@ -56,6 +57,7 @@ def test_a_failure_is_told_with_ids_alone(kept):
 
     assert event["user"] == {"id": "01a20728"}
     assert event["tags"]["request_id"] == "request-1"
+    assert (event["release"], event["environment"]) == ("2f1c9ab", "tests")
     assert event["exception"]["values"][0]["value"] == "password=*** of *** with ***"
     assert "test_a_failure_is_told_with_ids_alone" in json.dumps(event["exception"])
     assert not [secret for secret in CANARIES if secret in "".join(kept.sent)]

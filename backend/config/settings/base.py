@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.metrics.http.HttpMetricsMiddleware",
     "config.middleware.RequestContextMiddleware",
     # Before all that answers by itself: its answers carry these headers too.
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -214,6 +215,10 @@ DEPOSIT_LIFETIMES: dict[str, timedelta] = {}
 
 # Whoever sends it may read /metrics/; without one only this machine itself may.
 METRICS_TOKEN = env.metrics_token.get_secret_value()
+WORKER_METRICS_PORT = env.worker_metrics_port
+# Whether /health/detailed/ tells everybody; else the staff, and whoever may read /metrics/.
+HEALTH_IS_OPEN = False
+RELEASE = env.release
 
 # Escrow (escrow.md §2); durations in hours and minutes as the page states them.
 NEW_SELLER_HOLD_HOURS: float = 72
@@ -379,6 +384,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5, "max_retries": 0}
 CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BEAT_SCHEDULER = "config.beat:HeartbeatScheduler"
 CELERY_BEAT_SCHEDULE = {
     "outbox-relay": {"task": "core.outbox_relay", "schedule": 5.0, "options": {"queue": "critical", "expires": 5}},
     "idempotency-cleanup": {"task": "core.idempotency_cleanup", "schedule": timedelta(hours=1)},
@@ -477,4 +483,4 @@ DEMO = env.demo
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
 
 if env.sentry_dsn:
-    sentry.start(dsn=env.sentry_dsn, environment=PUBLIC_HOST)
+    sentry.start(dsn=env.sentry_dsn, environment=PUBLIC_HOST, release=RELEASE)

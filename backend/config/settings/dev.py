@@ -16,6 +16,7 @@ PAYMENT_PROVIDERS = emulated_providers(PUBLIC_URL, SELF_URL or PUBLIC_URL)
 CARD_FREEZE_HOURS = 0
 MONEY_FREEZE_HOURS = 0
 STAFF_NEEDS_TWO_FACTOR = False
+HEALTH_IS_OPEN = True
 STAFF_RIGHTS_FOR = timedelta(0)
 # With an id of one's own the real Google is asked.
 GOOGLE_CLIENT_ID = env.google_client_id or EMULATED_GOOGLE

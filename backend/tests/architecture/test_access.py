@@ -58,6 +58,7 @@ UNAUTHORIZED, FORBIDDEN = 401, 403
 # (method, path below /api/v1/) → statuses of PEOPLE, and the body that is sent.
 ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "auth/csrf/"): (PUBLIC, None),
+    ("POST", "vitals/"): (NOBODY_400, {}),
     ("POST", "auth/login/"): (NOBODY_400, {}),
     ("POST", "auth/register/"): (NOBODY_400, {}),
     # The cookie authorises these: without an allowed Origin they refuse everybody.

@@ -33,6 +33,7 @@ EXACT = {
     "login_method": "compared with the game's methods",
     "note": "sealed in the vault",
     "game": "a slug, compared with the catalog",
+    "slugs": "each a slug, compared with the catalog",
     "method": "a name, compared with the ways to pay",
     "time_zone": "compared with the names of zones there are",
     "language": "compared with the three languages",

@@ -13,6 +13,8 @@ class Heartbeat(models.Model):
 
     name = models.CharField(max_length=64, primary_key=True)
     beat_at = models.DateTimeField()
+    # What it counted, where it counts something: differences in the books, bytes of a backup.
+    figure = models.BigIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -96,6 +96,18 @@ def backlog() -> tuple[int, int]:
     return waiting, OutboxDelivery.objects.filter(dead_at__isnull=False).count()
 
 
+def waiting_since() -> datetime | None:
+    """Return when the oldest message that waits for a handler was written."""
+    return OutboxMessage.objects.filter(relayed_at=None).order_by("id").values_list("created_at", flat=True).first()
+
+
+def untouched_since() -> datetime | None:
+    """Return when the oldest message was written that no handler was tried for yet, and that waits for no other."""
+    tried = OutboxDelivery.objects.filter(message=OuterRef("id"))
+    untouched = OutboxMessage.objects.filter(~Exists(tried), ~_earlier_exists(), relayed_at=None)
+    return untouched.order_by("id").values_list("created_at", flat=True).first()
+
+
 def dead_page(*, after: int | None = None, limit: int) -> list[DeadDelivery]:
     """
     Return deliveries that were given up, the newest first.

@@ -119,6 +119,31 @@ def game_update(
     _changed(actor, "game.updated", game, reason, before=before, after=after)
 
 
+@transaction.atomic
+def games_order(*, actor: Actor, slugs: Sequence[str], reason: str) -> None:
+    """
+    Put the games in another order, whole. The same as before is no change.
+
+    :raises NotPermitted: the actor is no administrator
+    :raises ValidationFailed: not every game once
+    """
+    _admin_check(actor)
+    games = {game.slug: game for game in Game.objects.select_for_update().order_by("id")}
+    if sorted(slugs) != sorted(games):
+        raise ValidationFailed([FieldError("/slugs", "incomplete", "Every game once; one was added meanwhile")])
+    places = {game.slug: place for place, game in enumerate(sorted(games.values(), key=lambda one: one.position), 1)}
+    wanted = {slug: place for place, slug in enumerate(slugs, 1)}
+    if places == wanted:
+        return
+    for slug, place in wanted.items():
+        games[slug].position = place
+    Game.objects.bulk_update(games.values(), ["position"])
+    audit.audit_change(
+        actor=actor, action="game.ordered", target="game", target_id="*", before=places, after=wanted, reason=reason
+    )
+    _forget()
+
+
 def _admin_check(actor: Actor) -> None:
     if not actor.is_admin:
         raise NotPermitted
@@ -156,6 +181,10 @@ def _keys(game: Game) -> list[str]:
 def _changed(actor: Actor, action: str, game: Game, reason: str, *, before: Any, after: Any) -> None:
     details = {"before": before, "after": after, "reason": reason}
     audit.audit_write(actor=actor, action=action, target="game", target_id=game.slug, details=details)
+    _forget()
+
+
+def _forget() -> None:
     version_bump(selectors.VERSION, selectors.PAGES_VERSION)
     selectors.games_forget()
     transaction.on_commit(selectors.games_forget, robust=True)

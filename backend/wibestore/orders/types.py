@@ -176,14 +176,19 @@ class DisputeWanted:
     """
     Which disputes a moderator wants; what is left out is not asked for.
 
-    `taken` is `mine` or `free`; `is_overdue` where it waits longer than a dispute may.
+    `taken` is `mine`, `free` or `others`; `is_overdue` where it waits longer than a dispute may; it was opened from
+    `since` until before `until`.
     """
 
     is_open: bool = True
     taken: str = ""
     reason: str = ""
+    game: str = ""
     min_price: int | None = None
     is_overdue: bool | None = None
+    is_answered: bool | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

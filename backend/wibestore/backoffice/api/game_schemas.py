@@ -87,6 +87,13 @@ class GameCreateIn(GameIn):
     slug: Annotated[str, Field(max_length=64, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
+class GameOrderIn(Input):
+    """All games in the order of the catalog, and why."""
+
+    slugs: Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=1000)]
+    reason: Reason
+
+
 class AdminCategoryOut(Output):
     """A kind of games."""
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from wibestore.backoffice.api.game_schemas import AdminGameOut, AdminGamesOut, GameCreateIn, GameIn
+from wibestore.backoffice.api.game_schemas import AdminGameOut, AdminGamesOut, GameCreateIn, GameIn, GameOrderIn
 from wibestore.core.api import actor_of, admin_only, problems
 from wibestore.core.once import answer_once
 from wibestore.games import selectors, services
@@ -52,5 +52,18 @@ def admin_game_update(request: HttpRequest, slug: str, body: GameIn) -> HttpResp
             actor=actor, slug=slug, draft=body.draft(), reason=body.reason, uses_of=listings.attribute_uses
         )
         return AdminGameOut.model_validate(selectors.admin_game_get(slug))
+
+    return answer_once(request, body, effect)
+
+
+@router.post("/admin/games-order/", response={200: AdminGamesOut, **problems(401, 403, 422)})
+def admin_game_order(request: HttpRequest, body: GameOrderIn) -> HttpResponse:
+    """Put the games in another order: all of them are named."""
+    actor = actor_of(request)
+    step_up_check(actor=actor, within=settings.STEP_UP_STAFF)
+
+    def effect() -> AdminGamesOut:
+        services.games_order(actor=actor, slugs=body.slugs, reason=body.reason)
+        return AdminGamesOut.model_validate({"results": selectors.admin_game_list()})
 
     return answer_once(request, body, effect)

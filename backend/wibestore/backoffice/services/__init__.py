@@ -1,6 +1,12 @@
 """What the staff does, made through the modules below, each act on record; and the counting of the shop's days."""
 
-from wibestore.backoffice.services.counting import closings_check, now_count, totals_count, totals_count_lately
+from wibestore.backoffice.services.counting import (
+    closings_check,
+    now_count,
+    position_now,
+    totals_count,
+    totals_count_lately,
+)
 from wibestore.backoffice.services.deciding import withdrawal_decide
 from wibestore.backoffice.services.exporting import transactions_export
 from wibestore.backoffice.services.settings import delivery_retry, setting_update
@@ -11,6 +17,7 @@ __all__ = [
     "closings_check",
     "delivery_retry",
     "now_count",
+    "position_now",
     "setting_update",
     "totals_count",
     "totals_count_lately",

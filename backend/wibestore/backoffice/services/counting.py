@@ -46,6 +46,16 @@ _TERMINAL = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What the shop owes people by where it lies, what lies at the providers, and by how much the books differ."""
+
+    owed: dict[str, int]
+    clearing: dict[str, int]
+    gap: int
+    counted_at: datetime
+
+
 def totals_count(*, since: date, until: date | None = None) -> int:
     """Count every day from `since` to `until` anew, today where nothing is said; return how many days."""
     now = clock.now()
@@ -87,6 +97,15 @@ def now_count() -> int:
     liabilities["gap_told_on"] = _gap_tell(gap, now)
     Now.objects.update_or_create(pk=1, defaults={"liabilities": liabilities, "counted_at": now})
     return gap
+
+
+def position_now() -> Position | None:
+    """Return what was last counted of what the shop owes and holds, for the metrics; None before the first time."""
+    row = Now.objects.filter(pk=1).first()
+    if row is None:
+        return None
+    told = row.liabilities
+    return Position(owed=told["owed"], clearing=told["clearing"], gap=told["gap"], counted_at=row.counted_at)
 
 
 def _gap_tell(gap: int, now: datetime) -> str | None:

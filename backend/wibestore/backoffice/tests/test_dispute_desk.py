@@ -1,9 +1,12 @@
 """The desk of a dispute: what the staff sees there, who deals with it, and two who must agree over a limit."""
 
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 
 from wibestore.audit import selectors as audit
 from wibestore.core.actor import Actor
@@ -170,6 +173,23 @@ def test_disputes_are_found_by_reason_price_and_age(buyer, seller, keeper, clien
     (card,) = client.get(DISPUTES).json()["results"]
     assert (card["taken_by"], card["has_ruling"], card["tone"]) == (None, False, "ok")
     assert card["last_said_at"] == card["opened_at"]
+
+
+def test_disputes_are_found_by_game_answer_day_and_who_deals_with_them(buyer, seller, keeper, colleague, client_for):
+    silent, answered = order_disputed(buyer, seller), order_disputed(buyer, seller)
+    client = client_for(keeper)
+    client.post(f"{DISPUTES}{silent.dispute_id}/take/", {})
+    client_for(colleague).post(f"{DISPUTES}{answered.dispute_id}/take/", {})
+    orders.dispute_message(actor=Actor.user(seller.id), dispute_id=answered.dispute_id, text="It works for me")
+    (first, _) = client.get(DISPUTES).json()["results"]
+    day = datetime.fromisoformat(first["opened_at"]).astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date()
+
+    assert (numbers(client, taken="mine"), numbers(client, taken="others")) == ([silent.number], [answered.number])
+    assert numbers(client, taken="free") == numbers(client, game="valorant") == []
+    assert (numbers(client, answered="false"), numbers(client, answered="true")) == ([silent.number], [answered.number])
+    everything = [silent.number, answered.number]
+    assert numbers(client, game="pubg-mobile", first_on=day, last_on=day) == everything
+    assert numbers(client, first_on=day + timedelta(days=1)) == numbers(client, last_on=day - timedelta(days=1)) == []
 
 
 def test_over_the_limit_a_second_person_makes_it_so(buyer, seller, keeper, colleague, client_for, low_limit):

@@ -80,6 +80,34 @@ def test_a_new_game_is_seen_at_once_at_the_end_of_the_catalog(admin, client, dja
         assert len(admin.get(GAMES).json()["results"]) == 79
 
 
+def test_the_order_of_the_games_is_the_catalogs(admin, client):
+    before = [one["slug"] for one in client.get("/api/v1/games/").json()["results"]]
+    wanted = [before[2], *before[:2], *before[3:]]
+
+    answer = admin.post("/api/v1/admin/games-order/", {"slugs": wanted, "reason": "More people ask for it"})
+
+    assert answer.status_code == 200
+    assert [one["slug"] for one in answer.json()["results"]] == wanted
+    assert [one["slug"] for one in client.get("/api/v1/games/").json()["results"]] == wanted
+    (line,) = audit.audit_list(target="game", target_id="*")
+    assert (line.action, line.details["reason"]) == ("game.ordered", "More people ask for it")
+    assert line.details["before"] == {before[0]: 1, before[1]: 2, before[2]: 3}
+    assert line.details["after"] == {before[0]: 2, before[1]: 3, before[2]: 1}
+    admin.post("/api/v1/admin/games-order/", {"slugs": wanted, "reason": "The same order once more"})
+    assert len(history("*")) == 1
+
+
+@pytest.mark.parametrize("lacking", [lambda slugs: slugs[1:], lambda slugs: [*slugs[1:], slugs[1]]])
+def test_an_order_without_every_game_changes_nothing(lacking, admin):
+    before = [one["slug"] for one in selectors.admin_game_list()]
+
+    refused = admin.post("/api/v1/admin/games-order/", {"slugs": lacking(before), "reason": "More people ask for it"})
+
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (400, "/slugs")
+    assert [one["slug"] for one in selectors.admin_game_list()] == before
+    assert history("*") == []
+
+
 @pytest.mark.parametrize(
     ("change", "pointer"),
     [

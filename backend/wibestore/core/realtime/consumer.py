@@ -19,8 +19,18 @@ from limits import parse
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError, InternalError, RateLimited, ValidationFailed
 from wibestore.core.ids import uuid7
+from wibestore.core.meters import socket_closes, socket_frames, sockets_open
 from wibestore.core.problems import problem_document
-from wibestore.core.realtime.codes import IDLE, NO_RIGHT, NOT_THERE, SIGN_IN_AGAIN, TOO_LARGE, TOO_MANY, TOO_SLOW
+from wibestore.core.realtime.codes import (
+    IDLE,
+    KNOWN,
+    NO_RIGHT,
+    NOT_THERE,
+    SIGN_IN_AGAIN,
+    TOO_LARGE,
+    TOO_MANY,
+    TOO_SLOW,
+)
 from wibestore.core.realtime.frames import (
     MAX_FRAME_BYTES,
     PROBLEM,
@@ -42,6 +52,9 @@ MAX_SOCKETS_OF_USER = 20
 _WINDOW_S = 60
 # Beyond its limit a socket is told so; at this multiple of it, it is closed.
 _PATIENCE = 2
+
+
+_frames_in, _frames_out = socket_frames.labels("in"), socket_frames.labels("out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
         self._ending: asyncio.Task[None] | None = None
         self._is_open = False
         self.actor = Actor.visitor()
+        # "chat" of wibestore.chat.ws.
+        self._open_ones = sockets_open.labels(type(self).__module__.split(".")[1])
 
     @property
     def user_id(self) -> UUID | None:
@@ -136,6 +151,7 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
         await hub_get().add(self, self.joined)
         await self.accept()
         self._is_open = True
+        self._open_ones.inc()
         if not hub_get().is_live:
             self.deliver(frame_encode(STATE, {"is_live": False}))
         await self.opened()
@@ -143,6 +159,10 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
     async def websocket_disconnect(self, message: dict[str, Any]) -> None:
         """Forget the socket."""
         was_open, self._is_open = self._is_open, False
+        code = message.get("code")
+        socket_closes.labels(code if code in KNOWN else "other").inc()
+        if was_open:
+            self._open_ones.dec()
         if self._writer:
             self._writer.cancel()
         await hub_get().remove(self, self.joined)
@@ -154,6 +174,7 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
         """Deal with one frame of the browser; a refusal goes back as a `problem` with the frame's id."""
         if not self._is_open:
             return
+        _frames_in.inc()
         self._heard_at = time.monotonic()
         frame_id: UUID | None = None
         try:
@@ -226,6 +247,7 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
 
     async def _write(self) -> None:
         while self._waiting:
+            _frames_out.inc()
             await self.base_send({"type": "websocket.send", "text": self._waiting.popleft()})
 
     def tick(self, now: float) -> None:

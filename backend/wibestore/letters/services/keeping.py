@@ -1,6 +1,8 @@
 """What becomes of letters that are over, and how many wait."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import Min
 
 from wibestore.core import clock
 from wibestore.letters.models import Letter, LetterState
@@ -20,6 +22,12 @@ def letters_forget_old() -> int:
         if len(ids) < FORGET_BATCH:
             break
     return forgotten
+
+
+def letters_waiting_since() -> datetime | None:
+    """Return when the oldest letter that waits to be sent was written."""
+    written_at: datetime | None = Letter.objects.filter(state=LetterState.WAITING).aggregate(at=Min("created_at"))["at"]
+    return written_at
 
 
 def letters_backlog() -> tuple[int, int]:

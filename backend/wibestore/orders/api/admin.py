@@ -35,10 +35,14 @@ class AdminDisputeQuery(PageQuery):
     """The parameters of `admin/disputes/`; the open ones unless others are asked for."""
 
     status: Literal["open", "closed"] = "open"
-    taken: Annotated[Literal["mine", "free"] | None, Field(description="By who deals with it")] = None
+    taken: Annotated[Literal["mine", "free", "others"] | None, Field(description="By who deals with it")] = None
     reason: AnyDisputeReason | None = None
+    game: Annotated[str | None, Field(max_length=64, description="A slug")] = None
     min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
     overdue: Annotated[bool | None, Field(description="Whether it waits longer than a dispute may")] = None
+    answered: Annotated[bool | None, Field(description="Whether the other side has spoken")] = None
+    first_on: Annotated[date | None, Field(description="Opened from this day on")] = None
+    last_on: date | None = None
 
     @property
     def wanted(self) -> DisputeWanted:
@@ -47,8 +51,12 @@ class AdminDisputeQuery(PageQuery):
             is_open=self.status == "open",
             taken=self.taken or "",
             reason=self.reason or "",
+            game=self.game or "",
             min_price=self.min_price,
             is_overdue=self.overdue,
+            is_answered=self.answered,
+            since=_midnight(self.first_on) if self.first_on else None,
+            until=_midnight(self.last_on + timedelta(days=1)) if self.last_on else None,
         )
 
 

@@ -152,13 +152,25 @@ def dispute_page(
 
 
 def _wanted(wanted: DisputeWanted, actor: Actor, now: datetime) -> Q:
-    condition = Q(closed_at__isnull=wanted.is_open)
+    taken_by = {
+        "mine": Q(taken_by=actor.user_id),
+        "free": Q(taken_by=None),
+        "others": Q(taken_by__isnull=False) & ~Q(taken_by=actor.user_id),
+    }
+    asked: dict[str, Any] = {
+        "reason": wanted.reason or None,
+        "order__listing__game__slug": wanted.game or None,
+        "order__price__gte": wanted.min_price,
+        "opened_at__gte": wanted.since,
+        "opened_at__lt": wanted.until,
+    }
+    condition = Q(
+        closed_at__isnull=wanted.is_open, **{name: value for name, value in asked.items() if value is not None}
+    )
     if wanted.taken:
-        condition &= Q(taken_by=actor.user_id) if wanted.taken == "mine" else Q(taken_by=None)
-    if wanted.reason:
-        condition &= Q(reason=wanted.reason)
-    if wanted.min_price is not None:
-        condition &= Q(order__price__gte=wanted.min_price)
+        condition &= taken_by[wanted.taken]
+    if wanted.is_answered is not None:
+        condition &= Q(responded_at__isnull=not wanted.is_answered)
     if wanted.is_overdue is None:
         return condition
     late = Q(opened_at__lte=now - DISPUTE_SLA)

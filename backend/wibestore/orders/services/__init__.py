@@ -21,7 +21,7 @@ from wibestore.orders.services.purchase import order_create
 from wibestore.orders.services.reviewing import order_mark_reviewed
 from wibestore.orders.services.ruling import dispute_resolve
 from wibestore.orders.services.steps import deposit_apply, transition
-from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_counts, sweep
+from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_backlog, sweep
 from wibestore.orders.services.taking import dispute_release, dispute_take
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
     "dispute_resolve",
     "dispute_take",
     "dispute_withdraw",
-    "due_counts",
+    "due_backlog",
     "order_create",
     "order_mark_reviewed",
     "orders_of_blocked",

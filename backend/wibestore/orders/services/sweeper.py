@@ -12,7 +12,7 @@ from time import monotonic
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models import Count, DateTimeField, DurationField, ExpressionWrapper, F, Min, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
 from wibestore.core import clock
@@ -56,10 +56,11 @@ def sweep(clocks: Sequence[str] = SWEPT_CLOCKS, *, budget_s: float = BUDGET_S) -
     return sum(_sweep_clock(column, now, ends_at) for column in clocks)
 
 
-def due_counts() -> dict[str, int]:
-    """Return how many orders are due by each clock."""
+def due_backlog() -> dict[str, tuple[int, datetime | None]]:
+    """Return how many orders are due by each clock, and since when the oldest of them is."""
     now = clock.now()
-    return {column: _due(column, now).count() for column in SWEPT_CLOCKS}
+    counted = {column: _due(column, now).aggregate(count=Count("id"), since=Min(column)) for column in SWEPT_CLOCKS}
+    return {column: (told["count"], told["since"]) for column, told in counted.items()}
 
 
 def _extend_clocks(last_beat: datetime, now: datetime) -> int:

@@ -13,6 +13,7 @@ from wibestore.core.models import Heartbeat
 from wibestore.ledger.selectors import wallet_balances
 from wibestore.ledger.services import ledger_check
 from wibestore.orders import factories, services
+from wibestore.orders.models import Order
 from wibestore.orders.services import goods, sweeper
 from wibestore.orders.tasks import orders_sweep
 from wibestore.orders.tests import books
@@ -38,13 +39,14 @@ def test_an_unpaid_order_is_cancelled_when_its_time_is_over(buyer, seller):
 
 def test_what_is_due_is_counted_by_clock(buyer, seller):
     factories.order_awaiting(buyer, seller)
-    now = services.due_counts()
+    now = services.due_backlog()
+    pay_by = Order.objects.get().pay_by
 
     with travel(settings.PAY_BY_WALLET + MINUTE):
-        later = services.due_counts()
+        later = services.due_backlog()
 
-    assert now == dict.fromkeys(sweeper.SWEPT_CLOCKS, 0)
-    assert later == now | {"pay_by": 1}
+    assert now == dict.fromkeys(sweeper.SWEPT_CLOCKS, (0, None))
+    assert later == now | {"pay_by": (1, pay_by)}
 
 
 def test_an_undelivered_order_is_refunded_and_never_released(buyer, seller):

@@ -16,5 +16,5 @@ def books_check() -> int:
     differences = ledger.ledger_check()
     for sentence in differences:
         logger.error("The books are wrong", extra={"difference": sentence})
-    Heartbeat.objects.update_or_create(name=HEARTBEAT, defaults={"beat_at": clock.now()})
+    Heartbeat.objects.update_or_create(name=HEARTBEAT, defaults={"beat_at": clock.now(), "figure": len(differences)})
     return len(differences)

@@ -9,6 +9,7 @@ from uuid import UUID
 from wibestore.audit.services import audit_write
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.meters import provider_calls
 from wibestore.core.statements import row_update, rows_insert
 from wibestore.payments import selectors
 from wibestore.payments.errors import ProviderCallNotReplayable
@@ -46,6 +47,7 @@ def webhook_receive(*, provider: str, payload: WebhookPayload) -> WebhookAnswer:
         call = _keep(provider, payload)
         return _deal(adapter, replace(payload, received_at=call.received_at), call, started)
     except Exception:
+        provider_calls.labels(provider, OUTCOME_ERROR).inc()
         # The provider is told in its own words that nothing was done, so that it asks again.
         logger.exception("A provider's call could not be dealt with", extra={"provider": provider})
         return adapter.failure(payload)
@@ -81,6 +83,7 @@ def provider_call_replay(*, actor: Actor, call_id: UUID, reason: str) -> UUID:
     try:
         _deal(adapter, replace(payload, received_at=call.received_at), call, started, is_trusted=True)
     except Exception:  # the bug is still there: the staff see it by the outcome
+        provider_calls.labels(kept.provider, OUTCOME_ERROR).inc()
         logger.exception("A provider's call failed again", extra={"provider": kept.provider})
         _finish(call, OUTCOME_ERROR, adapter.failure(payload), started, is_authentic=True)
     return call.id
@@ -116,6 +119,7 @@ def _deal(
         try:
             asked = adapter.process_webhook(payload, is_trusted=is_trusted)
         except WebhookRefused as refusal:
+            provider_calls.labels(adapter.code, "refused" if refusal.is_authentic else "forged").inc()
             _finish(call, refusal.reason, refusal.answer, started, is_authentic=refusal.is_authentic)
             return refusal.answer
         call.is_authentic = True
@@ -125,6 +129,7 @@ def _deal(
         _finish(call, OUTCOME_ERROR, adapter.failure(payload), started, is_authentic=call.is_authentic)
         raise
     _finish(call, outcome.code, answer, started, is_authentic=True)
+    provider_calls.labels(adapter.code, "done").inc()
     return answer
 
 

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tan
 import { type SendOptions, send } from '@/shared/api/client';
 import { listOptions } from '@/shared/api/list-page';
 import type { Schema } from '@/shared/api/types';
-import { choice, flag, tableSpec } from '@/shared/desk/table-spec';
+import { choice, code, days, flag, tableSpec } from '@/shared/desk/table-spec';
 import { useRoles } from '@/shared/desk/use-roles';
 import { useStaffAct } from '@/shared/desk/use-staff-act';
 import type { Dispute, DisputeReason } from './api';
@@ -30,10 +30,14 @@ export const DISPUTES = tableSpec({
   key: 'disputes',
   filters: {
     status: choice(['open', 'closed'], { initial: 'open' }),
-    taken: choice(['mine', 'free']),
+    taken: choice(['mine', 'free', 'others']),
+    answered: flag(),
     overdue: flag(),
     reason: choice(DISPUTE_REASONS),
+    game: code(),
     min_price: choice(LEAST_PRICES),
+    // Opened on these days.
+    days: days('first_on', 'last_on'),
   },
 });
 
@@ -86,20 +90,4 @@ export function useCancelOrder(orderId: string) {
     request: (body) => [`/api/v1/admin/orders/${orderId}/cancel/`, 'POST', body],
     tags: [TAG, ['disputes'], ['orders'], ['listings']],
   });
-}
-
-/** The ready texts for decisions. */
-export function useDisputeTexts() {
-  const { has } = useRoles();
-  const { data } = useQuery({
-    queryKey: ['desk', 'templates', 'dispute'],
-    queryFn: ({ signal }) =>
-      send<Schema<'ReasonTemplatesOut'>>('/api/v1/admin/reason-templates/', {
-        signal,
-        query: { use: 'dispute' },
-      }),
-    staleTime: 300_000,
-    enabled: has('moderator'),
-  });
-  return data?.results.filter(({ is_active }) => is_active) ?? [];
 }

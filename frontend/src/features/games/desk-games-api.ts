@@ -46,8 +46,8 @@ export function useDeskGames(filters: FilterValues<typeof GAMES.filters>) {
   });
 }
 
-/** The kinds of games there are. */
-export function useGameCategories(): readonly Category[] {
+/** Every game in the catalog's order, whatever the list is filtered by. */
+export function useAllDeskGames(): readonly GameRow[] {
   const { has } = useRoles();
   const { data } = useInfiniteQuery({
     queryKey: [...TAG, 'list'],
@@ -55,12 +55,15 @@ export function useGameCategories(): readonly Category[] {
     initialPageParam: null,
     getNextPageParam: () => null,
     enabled: has('admin'),
-    select: ({ pages }) => {
-      const games = pages.flatMap(({ results }) => results);
-      return [...new Map(games.map(({ category }) => [category.slug, category])).values()];
-    },
+    select: ({ pages }) => pages.flatMap(({ results }) => results),
   });
   return data ?? [];
+}
+
+/** The kinds of games there are. */
+export function useGameCategories(): readonly Category[] {
+  const games = useAllDeskGames();
+  return [...new Map(games.map(({ category }) => [category.slug, category])).values()];
 }
 
 /** Whether a game fits: the search looks into its name, its address and its other names. */
@@ -103,5 +106,13 @@ export function useChangeGame(slug: string) {
     request: (body) => [`${PATH}${slug}/`, 'PATCH', body],
     tags: [TAG, ['games']],
     detail: () => deskGameOptions(slug).queryKey,
+  });
+}
+
+/** Put all games in another order. */
+export function useOrderGames() {
+  return useStaffAct<Schema<'AdminGamesOut'>, Schema<'GameOrderIn'>>({
+    request: (body) => ['/api/v1/admin/games-order/', 'POST', body],
+    tags: [TAG, ['games']],
   });
 }

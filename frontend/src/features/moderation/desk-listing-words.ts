@@ -41,7 +41,16 @@ export function useLookWords() {
     game: t`Game`,
     credentials: t`Login data`,
   };
+  const contacts: Record<string, string> = {
+    phone: t`Phone number`,
+    handle: t`Name in a messenger`,
+    link: t`Link`,
+    email: t`E-mail`,
+    card: t`Card number`,
+    credentials: t`Login data`,
+  };
   return {
+    contactName: (kind: string) => contacts[kind] ?? kind,
     flagName: (code: FlagCode) => flagNames[code] ?? code,
     statusName: (status: ListingStatus) => statusNames[status],
     /** `attributes.rank` by its key alone: games name their attributes themselves. */

@@ -152,9 +152,7 @@ export interface BulkDecision {
 }
 
 async function decideSome(rows: readonly LookCard[], decision: BulkDecision): Promise<BulkResult[]> {
-  const items = await Promise.all(
-    rows.map(async (row) => ({ id: row.id, expected_version: await versionOf(row) })),
-  );
+  const items = rows.map(({ id, version }) => ({ id, expected_version: version }));
   const body = { ...decision, items };
   const { results } = await send<Schema<'ListingBulkOut'>>(`${PATH}bulk/`, {
     method: 'POST',
@@ -162,13 +160,6 @@ async function decideSome(rows: readonly LookCard[], decision: BulkDecision): Pr
     idempotencyKey: newId(),
   });
   return results.map(({ id, ok, code }) => ({ id, problem: ok ? null : { code: code ?? '' } }));
-}
-
-/** The version of a listing that still says what its row says; 0, which is refused as changed, of another. */
-async function versionOf(row: LookCard): Promise<number> {
-  const { version, title, price, image_count } = await send<LookListing>(`${PATH}${row.id}/`);
-  const isSame = title === row.title && price === row.price && image_count === row.image_count;
-  return isSame ? version : 0;
 }
 
 async function outcomeOf(id: string, work: Promise<unknown>): Promise<BulkResult> {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { messageMock } from '@/features/chat/chat.mock';
 import type { DisputeDesk } from '@/features/disputes/desk-disputes-api';
 import { disputeDeskMock, staffDisputeMock } from '@/features/disputes/disputes.mock';
@@ -16,7 +16,7 @@ const ID = disputeDeskMock().dispute.id;
 const BOBUR = { ...disputeDeskMock().seller.user, id: 'bobur', username: 'bobur' };
 const WORDS = 'The login was tried by us and does not work at all.';
 const CANCELLABLE = staffDisputeMock({ allowed_events: ['resolve', 'cancel'] });
-const READY = {
+const READY: DisputeDesk['templates'][number] = {
   code: 'dispute-taken-back',
   use: 'dispute',
   field: '',
@@ -34,7 +34,6 @@ async function open(desk: DisputeDesk, role: 'moderator' | 'admin' = 'moderator'
   const decided: unknown[] = [];
   server.use(
     http.get(api('/games/:slug/'), () => HttpResponse.json({ attributes: [] })),
-    http.get(api('/admin/reason-templates/'), () => HttpResponse.json({ results: [READY] })),
     http.get(api(`/admin/disputes/${ID}/`), () => HttpResponse.json(now.desk)),
     http.all(api(`/admin/disputes/${ID}/take/`), ({ request }) => {
       taken.push(request.method);
@@ -99,7 +98,7 @@ describe('AdminDisputePage', () => {
   });
 
   test('a ready text is put in in all languages, after what stands there', async () => {
-    const { user } = await open(disputeDeskMock());
+    const { user } = await open(disputeDeskMock({ templates: [READY] }));
     await user.click(screen.getByRole('button', { name: 'Decide' }));
     await user.type(screen.getByLabelText(/Why, in words/), 'Seen by us.');
     await user.selectOptions(await screen.findByLabelText('Begin with a ready text'), 'dispute-taken-back');
@@ -159,6 +158,45 @@ describe('AdminDisputePage', () => {
     expect(asked).toEqual(['?page_size=50']);
   });
 
+  test('keys lead to what was said, to the conversation and to one’s own words', async () => {
+    const seen: string[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function scroll(this: Element) {
+      seen.push(this.id);
+    });
+    server.use(
+      http.get(api('/chats/c1/messages/'), () =>
+        HttpResponse.json({ results: [messageMock(1)], last_sequence: 1, next: null, previous: null }),
+      ),
+    );
+    const dispute = staffDisputeMock({ allowed_events: ['resolve', 'message'] });
+    await open(disputeDeskMock({ dispute, chat: { id: 'c1', message_count: 1 } }));
+
+    fireEvent.keyDown(document.body, { key: 'у', code: 'KeyE' });
+    fireEvent.keyDown(document.body, { key: 'е', code: 'KeyT' });
+    expect(await screen.findByRole('list', { name: 'Messages' })).toBeVisible();
+    fireEvent.keyDown(document.body, { key: 'ц', code: 'KeyW' });
+
+    expect(seen).toEqual(['said', 'conversation']);
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  });
+
+  test('a dispute that is not there says so', async () => {
+    server.use(
+      http.get(api(`/admin/disputes/${ID}/`), () =>
+        HttpResponse.json({ code: 'dispute.not_found', title: '', status: 404 }, { status: 404 }),
+      ),
+    );
+    renderApp(
+      <StaffContext value={{ id: 'me', username: 'malika', role: 'moderator' }}>
+        <AdminDisputePage />
+      </StaffContext>,
+      { at: `/admin/disputes/${ID}`, path: '/admin/disputes/:id' },
+    );
+
+    expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Decide|Take|Look at the login/ })).toBeNull();
+  });
+
   test('only an admin cancels the order, with a reason', async () => {
     const sent: unknown[] = [];
     const { order } = CANCELLABLE;
@@ -174,7 +212,7 @@ describe('AdminDisputePage', () => {
     await user.type(dialog.getByLabelText('Why'), 'The listing was stolen');
     await user.click(dialog.getByRole('button', { name: 'Cancel the order' }));
 
-    expect(await screen.findByText('The order is cancelled. Both sides have been told.')).toBeVisible();
+    await screen.findByText('The order is cancelled. Both sides have been told.');
     expect(sent).toEqual([{ reason: 'The listing was stolen', expected_version: 4 }]);
   });
 
@@ -182,6 +220,28 @@ describe('AdminDisputePage', () => {
     await open(disputeDeskMock({ dispute: CANCELLABLE }));
 
     expect(screen.queryByRole('button', { name: 'Cancel the order' })).toBeNull();
+  });
+
+  test('shows what was decided about the two before', async () => {
+    const desk = disputeDeskMock();
+    const verdict = {
+      id: 'v1',
+      kind: 'warn' as const,
+      subject_kind: 'listing',
+      subject_id: 'l1',
+      reason: 'fraud',
+      text: 'The pictures were not of this account.',
+      given_at: '2026-10-01T06:00:00Z',
+      expires_at: null,
+      ended_at: null,
+      end_reason: '',
+    };
+    await open({ ...desk, seller: { ...desk.seller, verdicts: [verdict] } });
+
+    const seller = within(screen.getByRole('region', { name: 'Seller' }));
+    expect(seller.getByText('Warning')).toBeVisible();
+    expect(seller.getByText('The pictures were not of this account.')).toBeVisible();
+    expect(within(screen.getByRole('region', { name: 'Buyer' })).getByText('No verdicts')).toBeVisible();
   });
 
   test('a closed one shows its looks and acts, and offers nothing to do', async () => {

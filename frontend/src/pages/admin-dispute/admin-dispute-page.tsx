@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { PenLine } from 'lucide-react';
+import { Images, PenLine } from 'lucide-react';
 import { useParams } from 'react-router';
 import { DecideStep } from '@/features/disputes/components/decide-step';
 import { DeskCancel } from '@/features/disputes/components/desk-cancel';
@@ -12,6 +12,7 @@ import { DisputeSkeleton } from '@/features/disputes/components/dispute-skeleton
 import { DisputeView } from '@/features/disputes/components/dispute-view';
 import { StaffReveal } from '@/features/disputes/components/staff-reveal';
 import { type DisputeDesk, useDisputeDesk } from '@/features/disputes/desk-disputes-api';
+import { actOf } from '@/features/disputes/dispute-facts';
 import { useGame } from '@/features/games/api';
 import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
 import { usePageCommands } from '@/shared/desk/commands';
@@ -39,6 +40,11 @@ export function AdminDisputePage() {
   );
 }
 
+/** What was said and shown, from its beginning. */
+function showEvidence(): void {
+  document.getElementById('said')?.scrollIntoView({ block: 'start' });
+}
+
 /** Where the staff's own words are written. */
 function focusComposer(): void {
   document.querySelector<HTMLTextAreaElement>('#answer textarea')?.focus();
@@ -51,11 +57,12 @@ function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
   const promised = { attributes: game?.attributes ?? [], values: dispute.listing_snapshot.attributes };
   const isOpen = dispute.status === 'open';
   const me = useStaff();
-  usePageCommands(
-    isOpen
+  usePageCommands([
+    { key: 'evidence', label: t`What was said and shown`, icon: Images, hotkey: 'e', run: showEvidence },
+    ...(actOf(dispute, 'message').isOffered
       ? [{ key: 'write', label: t`Write to both sides`, icon: PenLine, hotkey: 'w', run: focusComposer }]
-      : [],
-  );
+      : []),
+  ]);
   // One cannot be the second of two oneself.
   const standing = ruling && ruling.by?.id !== me.id ? ruling.refund_amount : null;
   return (
@@ -78,6 +85,7 @@ function Desk({ desk, receivedAt }: { desk: DisputeDesk; receivedAt: number }) {
               dispute={dispute}
               needed={desk.ruling_needed}
               standing={standing}
+              ready={desk.templates}
               onOutdated={onOutdated}
             />
             <DeskCancel dispute={dispute} onOutdated={onOutdated} />

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
@@ -30,6 +30,8 @@ async function open(refusal?: Record<string, unknown>) {
   return { ...view, sent };
 }
 
+/** At once, as if pasted: the whole form is drawn anew with every key. */
+const write = (field: Element, value: string) => fireEvent.change(field, { target: { value } });
 const save = () => screen.getByRole('button', { name: 'Save' });
 
 describe('AdminGamePage', () => {
@@ -38,13 +40,13 @@ describe('AdminGamePage', () => {
     expect(save()).toHaveAttribute('aria-disabled', 'true');
 
     await user.click(screen.getByRole('button', { name: 'Add an attribute' }));
-    await user.type(screen.getByLabelText(/^Why/), 'Sellers name it always');
+    write(screen.getByLabelText(/^Why/), 'Sellers name it always');
     await user.click(save());
     expect(screen.getByRole('alert')).toHaveTextContent('2 fields are not right yet.');
     expect(sent).toEqual([]);
 
-    await user.type(screen.getByLabelText('Key'), 'skins');
-    for (const input of screen.getAllByLabelText(/^What people call it: /)) await user.type(input, 'Skins');
+    write(screen.getByLabelText('Key'), 'skins');
+    for (const input of screen.getAllByLabelText(/^What people call it: /)) write(input, 'Skins');
     await user.click(save());
 
     expect(await screen.findByText('The game is saved.')).toBeVisible();
@@ -72,7 +74,22 @@ describe('AdminGamePage', () => {
     expect(screen.getByLabelText('Key')).toHaveAttribute('readonly');
 
     await user.click(screen.getByRole('button', { name: 'Move up: Rank' }));
-    await user.type(screen.getByLabelText(/^Why/), 'It is asked for first');
+    write(screen.getByLabelText(/^Why/), 'It is asked for first');
+    await user.click(save());
+
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const attributes = sent[0]?.['attributes'] as { key: string }[];
+    expect(attributes.map(({ key }) => key)).toEqual(['rank', 'level']);
+  });
+
+  test('the mouse puts an attribute at another place', async () => {
+    const { user, sent } = await open();
+    const lines = within(screen.getByRole('list', { name: 'Attributes' })).getAllByRole('listitem');
+    const handle = lines[1]?.querySelector('[draggable]') as Element;
+    fireEvent.dragStart(handle, { dataTransfer: { setData: () => {} } });
+    fireEvent.dragOver(lines[0] as Element);
+    fireEvent.drop(lines[0] as Element);
+    write(screen.getByLabelText(/^Why/), 'It is asked for first');
     await user.click(save());
 
     await waitFor(() => expect(sent).toHaveLength(1));
@@ -88,7 +105,7 @@ describe('AdminGamePage', () => {
       params: { key: 'rank', value: null, count: 7 },
     });
     await user.click(screen.getByRole('button', { name: 'Remove: Rank' }));
-    await user.type(screen.getByLabelText(/^Why/), 'Nobody needs it any more');
+    write(screen.getByLabelText(/^Why/), 'Nobody needs it any more');
     await user.click(save());
 
     expect(
@@ -108,9 +125,9 @@ describe('AdminGamePage', () => {
       ],
     });
     await user.click(screen.getByRole('button', { name: 'Add an attribute' }));
-    await user.type(screen.getByLabelText('Key'), 'region');
-    for (const input of screen.getAllByLabelText(/^What people call it: /)) await user.type(input, 'Region');
-    await user.type(screen.getByLabelText(/^Why/), 'Sellers name it always');
+    write(screen.getByLabelText('Key'), 'region');
+    for (const input of screen.getAllByLabelText(/^What people call it: /)) write(input, 'Region');
+    write(screen.getByLabelText(/^Why/), 'Sellers name it always');
     await user.click(save());
 
     expect(await screen.findByText('This is there twice, or every game has it already.')).toBeVisible();

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
+import { ChangeHistory } from '@/features/backoffice/components/change-history';
 import { DeskGameForm } from '@/features/games/components/desk-game-form';
 import { useDeskGame } from '@/features/games/desk-games-api';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
@@ -26,7 +27,7 @@ export function AdminGamePage() {
       <div className="mb-4">
         <Breadcrumbs crumbs={[{ label: t`Games`, to: adminPaths.games() }, { label: game.name }]} />
       </div>
-      <DeskGameForm key={slug} game={game} />
+      <DeskGameForm key={slug} game={game} history={<ChangeHistory target="game" id={slug} />} />
     </DeskPage>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
@@ -16,6 +16,10 @@ function open(at = '/admin/games') {
     http.post(api('/admin/games/'), async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json(adminGameMock({ slug: 'new-game' }), { status: 201 });
+    }),
+    http.post(api('/admin/games-order/'), async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ results: [dota, pubg] });
     }),
   );
   const view = renderApp(
@@ -42,6 +46,30 @@ describe('AdminGamesPage', () => {
 
     expect(await screen.findByRole('row', { name: /Dota 2/ })).toBeVisible();
     expect(screen.queryByRole('row', { name: /PUBG Mobile/ })).toBeNull();
+  });
+
+  test('puts the games in another order, by buttons and by the mouse', async () => {
+    const { user, sent } = open('/admin/games?open=order');
+    const panel = within(await screen.findByRole('dialog', { name: 'The order of the games' }));
+    const names = () => panel.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(names()).toEqual(['1PUBG Mobile', '2Dota 2']);
+    expect(panel.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
+    await user.click(panel.getByRole('button', { name: 'Move down: PUBG Mobile' }));
+    expect(names()).toEqual(['1Dota 2', '2PUBG Mobile']);
+
+    const lines = panel.getAllByRole('listitem');
+    fireEvent.dragStart(lines[1]?.querySelector('[draggable]') as Element, {
+      dataTransfer: { setData: () => {} },
+    });
+    fireEvent.dragOver(lines[0] as Element);
+    fireEvent.drop(lines[0] as Element);
+    expect(names()).toEqual(['1PUBG Mobile', '2Dota 2']);
+    await user.click(panel.getByRole('button', { name: 'To the top: Dota 2' }));
+    await user.type(panel.getByLabelText(/^Why/), 'Many people ask for it');
+    await user.click(panel.getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('The catalog has its new order.')).toBeVisible();
+    expect(sent).toEqual([{ slugs: ['dota-2', 'pubg-mobile'], reason: 'Many people ask for it' }]);
   });
 
   test('a new game needs an address, a kind and a platform; then its own page opens', async () => {

@@ -104,6 +104,11 @@ describe('AdminListingPage', () => {
     await user.selectOptions(dialog.getByLabelText('Field'), 'title');
     await user.selectOptions(await dialog.findByLabelText('Ready reason'), 'title-unclear');
     expect(dialog.getByText('Sarlavha')).toBeVisible();
+    // The one of the three that the seller reads.
+    expect(
+      within(dialog.getByText('Oʻzbekcha').closest('div') as HTMLElement).getByText('They read this'),
+    ).toBeVisible();
+    expect(dialog.getByText("The reader's language: Oʻzbekcha")).toBeVisible();
     await user.type(dialog.getByLabelText('About the whole listing'), 'Nearly there');
     await user.click(dialog.getByRole('button', { name: 'Reject' }));
 
@@ -149,5 +154,81 @@ describe('AdminListingPage', () => {
     press('d', 'KeyD');
 
     expect(screen.queryByRole('region', { name: 'Changes since it was approved' })).toBeNull();
+  });
+
+  test('the price stands against the usual one, and contacts are marked where they are', async () => {
+    open(
+      lookMock({
+        title: '🔥 write @aziz_uz',
+        description: 'Call 90 123 45 67, never shared.',
+        price: 1_000_000,
+        price_hint: { count: 12, low: 3_000_000, median: 4_000_000, high: 5_000_000, basis: 'game' },
+        flags: [
+          { code: 'price_low', level: 2, params: { price: 1_000_000, median: 4_000_000 } },
+          {
+            code: 'contact_in_text',
+            level: 2,
+            params: {
+              kinds: ['handle', 'phone'],
+              spans: [
+                { field: 'title', start: 8, end: 16, kind: 'handle' },
+                { field: 'description', start: 5, end: 17, kind: 'phone' },
+              ],
+            },
+          },
+        ],
+      }),
+    );
+
+    expect(await screen.findByText('90 123 45 67')).toHaveAttribute('title', 'Phone number');
+    const heading = screen.getByRole('heading', { level: 1 });
+    expect(heading.querySelector('mark')).toHaveTextContent('@aziz_uz (Name in a messenger)');
+    expect(screen.getAllByText('−75 %')).toHaveLength(2);
+    const noticed = within(screen.getByRole('region', { name: 'Noticed' }));
+    expect(noticed.getByText('Name in a messenger, Phone number')).toBeVisible();
+  });
+
+  test('the same picture of another seller stands beside one’s own, before the decision', async () => {
+    const image = (id: string) => {
+      const size = { url: `/media/${id}.webp`, width: 320, height: 200 };
+      return {
+        id,
+        status: 'ready' as const,
+        card: size,
+        card_small: size,
+        gallery: size,
+        full: size,
+        placeholder: '',
+        has_faces: false,
+      };
+    };
+    open(
+      lookMock({
+        images: [image('own')] as unknown as LookListing['images'],
+        flags: [{ code: 'same_picture', level: 3, params: { code: 'WB-OTHER', distance: 0, count: 1 } }],
+        same_pictures: [
+          {
+            listing_id: 'other',
+            code: 'WB-OTHER',
+            seller: 'jasur',
+            distance: 0,
+            picture: { url: '/media/theirs.webp', width: 320, height: 200 },
+          },
+        ],
+      }),
+    );
+
+    const noticed = await screen.findByRole('region', { name: 'Noticed' });
+    expect(within(noticed).getByRole('img', { name: 'Here' })).toHaveAttribute('src', '/media/own.webp');
+    expect(within(noticed).getByRole('img', { name: 'WB-OTHER' })).toHaveAttribute(
+      'src',
+      '/media/theirs.webp',
+    );
+    expect(within(noticed).getByRole('link', { name: 'WB-OTHER · jasur' })).toHaveAttribute(
+      'href',
+      '/admin/listings/other',
+    );
+    const decision = screen.getByRole('region', { name: 'Decision' });
+    expect(noticed.compareDocumentPosition(decision)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 });

@@ -7,6 +7,8 @@ import { AttributeFacts } from '@/features/games/components/attribute-facts';
 import { DeskDecisionBox } from '@/features/moderation/components/desk-decision-box';
 import { DeskListingDiff } from '@/features/moderation/components/desk-listing-diff';
 import { DeskListingEvidence } from '@/features/moderation/components/desk-listing-evidence';
+import { DeskMarkedText } from '@/features/moderation/components/desk-marked-text';
+import { DeskPriceGap } from '@/features/moderation/components/desk-price-gap';
 import type { LookListing } from '@/features/moderation/desk-listing-types';
 import { useLookWords } from '@/features/moderation/desk-listing-words';
 import { useClaim } from '@/features/moderation/use-claim';
@@ -78,14 +80,17 @@ export function ListingDesk({ listing }: { listing: LookListing }) {
       title={title}
       heading={
         <span className="inline-flex flex-wrap items-center gap-2">
-          {title}
+          <span>
+            <DeskMarkedText text={title} flags={listing.flags} field="title" />
+          </span>
           <Badge>{words.statusName(status)}</Badge>
           {task && <AgeBadge since={task.submitted_at} due={task.sla_at} />}
         </span>
       }
       note={
         <>
-          {code} · {listing.game.name} · <Money amount={price} />
+          {code} · {listing.game.name} · <Money amount={price} />{' '}
+          <DeskPriceGap price={price} median={listing.price_hint.median} />
         </>
       }
       actions={
@@ -107,15 +112,17 @@ export function ListingDesk({ listing }: { listing: LookListing }) {
         </>
       }
     >
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid content-start gap-4">
+      <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 content-start gap-4">
           {diff && diff.length > 0 && isDiffShown && (
             <DeskListingDiff listing={listing} diff={diff} fieldName={fieldName} />
           )}
           <Gallery title={title} images={pictures} />
           <section className="surface p-4">
             <h2 className="mb-2 font-semibold">{t`Description`}</h2>
-            <p className="whitespace-pre-wrap break-words">{description}</p>
+            <p className="whitespace-pre-wrap break-words" lang={listing.language}>
+              <DeskMarkedText text={description} flags={listing.flags} field="description" />
+            </p>
           </section>
           <section className="surface p-4">
             <h2 className="mb-2 font-semibold">{t`Attributes`}</h2>
@@ -125,7 +132,8 @@ export function ListingDesk({ listing }: { listing: LookListing }) {
             />
           </section>
         </div>
-        <div className="grid content-start gap-4 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto">
+        {/* On phones its parts stand in the page itself: what was noticed first, the decision always in sight. */}
+        <div className="grid content-start gap-4 max-lg:contents lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto">
           <DeskListingEvidence listing={listing} />
           <DeskDecisionBox listing={listing} claim={claim} fieldName={fieldName} onDone={() => goTo(next)} />
         </div>

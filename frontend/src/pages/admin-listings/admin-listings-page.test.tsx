@@ -4,7 +4,7 @@ import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LookCard } from '@/features/moderation/desk-listing-types';
-import { lookCardMock, lookMock, lookTaskMock } from '@/features/moderation/moderation.mock';
+import { lookCardMock, lookTaskMock } from '@/features/moderation/moderation.mock';
 import { readCommands } from '@/shared/desk/commands';
 import '@/shared/desk/desk-problem-words';
 import { listenToHotkeys } from '@/shared/desk/hotkeys';
@@ -119,14 +119,7 @@ describe('AdminListingsPage', () => {
   });
 
   test('several are refused with a ready reason; what was refused itself is told row by row', async () => {
-    server.use(
-      http.get(api(`/admin/listings/${lookCardMock().id}/`), () => HttpResponse.json(lookMock())),
-      // Its title is another by now: it is not decided unread.
-      http.get(api(`/admin/listings/${OTHER}/`), () =>
-        HttpResponse.json(lookMock({ id: OTHER, title: 'New' })),
-      ),
-    );
-    const { user, sent } = open([lookCardMock(), lookCardMock({ id: OTHER, title: 'Second' })]);
+    const { user, sent } = open([lookCardMock(), lookCardMock({ id: OTHER, title: 'Second', version: 9 })]);
     await screen.findByRole('row', { name: /Second/ });
     for (const box of screen.getAllByRole('checkbox', { name: 'Choose this row' })) await user.click(box);
 
@@ -144,7 +137,7 @@ describe('AdminListingsPage', () => {
         template: 'price-odd',
         items: [
           { id: lookCardMock().id, expected_version: 3 },
-          { id: OTHER, expected_version: 0 },
+          { id: OTHER, expected_version: 9 },
         ],
       },
     ]);

@@ -62,6 +62,54 @@ describe('AdminPlansPage', () => {
     expect(sent).toEqual([]);
   });
 
+  test('tells what a seller keeps of a sale before and after, and who changed the plan before', async () => {
+    server.use(
+      http.get(api('/admin/audit/'), ({ request }) => {
+        expect(new URL(request.url).search).toBe('?target=plan&target_id=premium');
+        return HttpResponse.json({
+          results: [
+            {
+              id: 'a1',
+              at: '2026-11-20T06:00:00Z',
+              actor_kind: 'user',
+              actor_name: '',
+              actor: { id: 'bobur', username: 'bobur' },
+              action: 'plan.changed',
+              target: 'plan',
+              target_id: 'premium',
+              details: {
+                before: { price: 99_000 },
+                after: { price: 129_000 },
+                reason: 'Prices of last year',
+              },
+              ip: '',
+              user_agent: '',
+            },
+          ],
+          next: null,
+          previous: null,
+        });
+      }),
+    );
+    const { user } = await open('admin', '/admin/plans?open=premium');
+    const panel = within(await screen.findByRole('dialog', { name: 'The plan Premium' }));
+    expect(panel.getByText('It holds from the moment it is saved')).toBeVisible();
+    await user.clear(panel.getByLabelText('Fee of a sale'));
+    await user.type(panel.getByLabelText('Fee of a sale'), '7,5');
+    expect(panel.getByText(/seller keeps 92.500.*; until now/)).toBeVisible();
+
+    await user.click(panel.getByRole('button', { name: 'Earlier changes' }));
+    expect(await panel.findByText('Prices of last year')).toBeVisible();
+    expect(panel.getByText('bobur')).toBeVisible();
+  });
+
+  test('only an admin asks for them', async () => {
+    const { asked } = await open('finance');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Plans' })).toBeVisible();
+
+    expect(asked).toEqual([]);
+  });
+
   test('the free plan has no price to change', async () => {
     await open('admin', '/admin/plans?open=free');
 

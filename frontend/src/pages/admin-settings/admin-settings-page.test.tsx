@@ -18,7 +18,7 @@ const HOLD: Setting = {
   updated_by: { id: 'bobur', username: 'bobur' },
 };
 
-async function open(settings: Setting[] = [HOLD]) {
+async function open(settings: Setting[] = [HOLD], at = '/admin/settings') {
   const sent: unknown[] = [];
   server.use(
     http.get(api('/admin/settings/'), () => HttpResponse.json({ results: settings })),
@@ -31,8 +31,9 @@ async function open(settings: Setting[] = [HOLD]) {
     <StaffContext value={{ id: 'me', username: 'malika', role: 'admin' }}>
       <AdminSettingsPage />
     </StaffContext>,
+    { at },
   );
-  await screen.findByRole('list', { name: 'Settings' });
+  await screen.findByRole('searchbox', { name: 'Search the settings' });
   return { ...view, sent };
 }
 
@@ -73,6 +74,24 @@ describe('AdminSettingsPage', () => {
 
     expect(dialog.getByLabelText('Value')).toHaveValue('72');
     expect(dialog.queryByRole('button', { name: /^Back to/ })).toBeNull();
+  });
+
+  test('they stand by what they are of, and are found by their words', async () => {
+    const sla: Setting = { ...HOLD, key: 'moderation.sla_hours' };
+    const { user } = await open([HOLD, sla]);
+    expect(within(screen.getByRole('list', { name: 'Sellers' })).getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByRole('list', { name: 'Moderation' })).toBeVisible();
+
+    await user.type(screen.getByRole('searchbox'), 'waits at most');
+
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'Sellers' })).toBeNull());
+    expect(screen.getByRole('heading', { name: 'A listing waits at most' })).toBeVisible();
+  });
+
+  test('a search that finds nothing says so', async () => {
+    await open([HOLD], '/admin/settings?search=nonsense');
+
+    expect(screen.getByText('Nothing matches')).toBeVisible();
   });
 
   test('a value that nobody has words for is still shown by its key', async () => {

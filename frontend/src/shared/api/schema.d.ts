@@ -148,6 +148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/games-order/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admin Game Order
+         * @description Put the games in another order: all of them are named.
+         */
+        post: operations["admin_game_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/games/": {
         parameters: {
             query?: never;
@@ -4056,6 +4076,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vitals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vitals Add
+         * @description Count what a browser measured of a page: at most a few a minute from one address.
+         */
+        post: operations["vitals_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4227,10 +4267,27 @@ export interface components {
          */
         AdminDisputeQuery: {
             /**
+             * Answered
+             * @description Whether the other side has spoken
+             */
+            answered?: boolean | null;
+            /**
              * Cursor
              * @default
              */
             cursor: string;
+            /**
+             * First On
+             * @description Opened from this day on
+             */
+            first_on?: string | null;
+            /**
+             * Game
+             * @description A slug
+             */
+            game?: string | null;
+            /** Last On */
+            last_on?: string | null;
             /** Min Price */
             min_price?: number | null;
             /**
@@ -4255,7 +4312,7 @@ export interface components {
              * Taken
              * @description By who deals with it
              */
-            taken?: ("mine" | "free") | null;
+            taken?: ("mine" | "free" | "others") | null;
         };
         /**
          * AdminGameCardOut
@@ -7800,6 +7857,16 @@ export interface components {
              * @description A username
              */
             seller?: string | null;
+        };
+        /**
+         * GameOrderIn
+         * @description All games in the order of the catalog, and why.
+         */
+        GameOrderIn: {
+            /** Reason */
+            reason: string;
+            /** Slugs */
+            slugs: string[];
         };
         /**
          * GameOut
@@ -12599,6 +12666,32 @@ export interface components {
             results: components["schemas"]["ViewOut"][];
         };
         /**
+         * VitalIn
+         * @description One number: milliseconds, or for CLS the shift itself.
+         */
+        VitalIn: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "LCP" | "INP" | "CLS" | "FCP" | "TTFB";
+            /** Value */
+            value: number;
+        };
+        /**
+         * VitalsIn
+         * @description What a browser measured of one page.
+         */
+        VitalsIn: {
+            /**
+             * Page Kind
+             * @enum {string}
+             */
+            page_kind: "home" | "catalog" | "game" | "listing" | "seller" | "sell" | "order" | "chat" | "wallet" | "profile" | "notifications" | "sign_in" | "admin" | "other";
+            /** Vitals */
+            vitals: components["schemas"]["VitalIn"][];
+        };
+        /**
          * VoiceOut
          * @description Who reported it, for the staff's eyes alone.
          */
@@ -13272,11 +13365,18 @@ export interface operations {
                 cursor?: string;
                 status?: "open" | "closed";
                 /** @description By who deals with it */
-                taken?: ("mine" | "free") | null;
+                taken?: ("mine" | "free" | "others") | null;
                 reason?: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked") | null;
+                /** @description A slug */
+                game?: string | null;
                 min_price?: number | null;
                 /** @description Whether it waits longer than a dispute may */
                 overdue?: boolean | null;
+                /** @description Whether the other side has spoken */
+                answered?: boolean | null;
+                /** @description Opened from this day on */
+                first_on?: string | null;
+                last_on?: string | null;
             };
             header?: never;
             path?: never;
@@ -13595,6 +13695,93 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_game_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GameOrderIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGamesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32536,6 +32723,73 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vitals_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VitalsIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

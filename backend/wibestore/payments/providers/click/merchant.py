@@ -13,6 +13,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from wibestore.payments.errors import ProviderUnavailable
+from wibestore.payments.providers.asking import provider_ask
 from wibestore.payments.providers.click.settings import ClickSettings
 
 TIMEOUT_S = 5.0
@@ -70,7 +71,7 @@ class MerchantApi:
         }
         url = f"{self.settings.api_url}/{path}"
         try:
-            response = httpx.request(method, url, headers=headers, timeout=TIMEOUT_S, trust_env=False)
+            response = provider_ask("click", method, url, timeout_s=TIMEOUT_S, headers=headers)
         except httpx.HTTPError as error:
             raise ProviderUnavailable("Click does not answer") from error
         if response.status_code not in _GOOD:

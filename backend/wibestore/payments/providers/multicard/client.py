@@ -11,6 +11,7 @@ from django.core.cache import cache
 from pydantic import BaseModel, ValidationError
 
 from wibestore.payments.errors import ProviderUnavailable
+from wibestore.payments.providers.asking import provider_ask
 from wibestore.payments.providers.multicard.settings import MulticardSettings
 from wibestore.payments.providers.multicard.wire import Message, moment
 
@@ -110,8 +111,8 @@ class MulticardClient:
         headers = {"Content-Type": "application/json", **({"Authorization": f"Bearer {token}"} if token else {})}
         content = None if body is None else orjson.dumps(body)
         try:
-            return httpx.request(
-                method, f"{self._base}{path}", content=content, headers=headers, timeout=TIMEOUT_S, trust_env=False
+            return provider_ask(
+                "multicard", method, f"{self._base}{path}", timeout_s=TIMEOUT_S, content=content, headers=headers
             )
         except httpx.HTTPError as error:
             raise ProviderUnavailable("Multicard does not answer") from error

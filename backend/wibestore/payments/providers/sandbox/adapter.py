@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from wibestore.core.money import Som
 from wibestore.payments.errors import ProviderUnavailable
+from wibestore.payments.providers.asking import provider_ask
 from wibestore.payments.providers.base import (
     CardEvent,
     CardEventKind,
@@ -136,7 +137,7 @@ class SandboxProvider(PaymentProvider):
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:
-            return httpx.request(method, url, headers=headers, content=body, timeout=TIMEOUT_S, trust_env=False)
+            return provider_ask("sandbox", method, url, timeout_s=TIMEOUT_S, headers=headers, content=body)
         except httpx.HTTPError as error:
             raise ProviderUnavailable("The sandbox bank does not answer") from error
 

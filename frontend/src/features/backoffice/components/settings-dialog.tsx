@@ -13,6 +13,7 @@ import { MoneyInput } from '@/shared/ui/money-input';
 import { showToast } from '@/shared/ui/toast';
 import { useSettingWords } from '../hooks/use-settings-words';
 import { type Setting, useChangeSetting } from '../settings-api';
+import { ChangeHistory } from './change-history';
 
 /** A new value for a setting, with the reason. */
 export function SettingsDialog({ setting, onClose }: { setting: Setting; onClose: () => void }) {
@@ -105,6 +106,7 @@ export function SettingsDialog({ setting, onClose }: { setting: Setting; onClose
         )}
         <ReasonField value={reason} onChange={setReason} />
         <FormProblem message={change.error ? problemWords(toProblem(change.error)) : undefined} />
+        <ChangeHistory target="setting" id={key} />
       </div>
     </Dialog>
   );

@@ -36,6 +36,21 @@ export function useSettingWords() {
     ],
     'reports.per_day': [t`Reports of one person a day`, t`Who reports more is asked to wait until tomorrow.`],
   };
+  const parts: [name: string, ...prefixes: string[]][] = [
+    [t`Money out`, 'withdrawals', 'cards', 'money'],
+    [t`Sellers`, 'sellers'],
+    [t`Disputes`, 'disputes'],
+    [t`Moderation`, 'moderation', 'reports'],
+  ];
+  const known = parts.flatMap(([, ...prefixes]) => prefixes);
+  const prefixOf = (key: string) => key.split('.')[0] ?? key;
+  const groups = [
+    ...parts.map(([name, ...prefixes]) => ({
+      name,
+      isOf: (key: string) => prefixes.includes(prefixOf(key)),
+    })),
+    { name: t`Other`, isOf: (key: string) => !known.includes(prefixOf(key)) },
+  ];
   const shown = (kind: Setting['kind'], value: number): string => {
     const amount = formatNumber(value);
     return { som: formatSom(value, locale), hours: t`${amount} h`, minutes: t`${amount} min`, count: amount }[
@@ -46,5 +61,6 @@ export function useSettingWords() {
     nameOf: (key: string) => names[key]?.[0] ?? key,
     whatOf: (key: string) => names[key]?.[1],
     shown,
+    groups,
   };
 }

@@ -8,6 +8,7 @@ import { Field } from '@/shared/ui/field';
 import { Select } from '@/shared/ui/select';
 import { Textarea } from '@/shared/ui/textarea';
 import type { Dispute, ResolutionReason } from '../api';
+import type { DisputeDesk } from '../desk-disputes-api';
 import { actOf } from '../dispute-facts';
 import { useDisputeWords } from '../hooks/use-dispute-words';
 import { placesOf, refundAt } from '../split';
@@ -34,11 +35,13 @@ export interface DecideStepProps {
   needed: number;
   /** The sum that somebody else decided on already; the slider begins there, and with it the decision holds. */
   standing: number | null;
+  /** Texts to begin with. */
+  ready: DisputeDesk['templates'];
   onOutdated: () => void;
 }
 
 /** Staff decide: who gets what, why, and in words both sides read. Of two the first one's decision only waits. */
-export function DecideStep({ dispute, needed, standing, onOutdated }: DecideStepProps) {
+export function DecideStep({ dispute, needed, standing, ready, onOutdated }: DecideStepProps) {
   const { t } = useLingui();
   const { resolutionOf, blockedOf } = useDisputeWords();
   const { order } = dispute;
@@ -129,7 +132,8 @@ export function DecideStep({ dispute, needed, standing, onOutdated }: DecideStep
           )}
         </Field>
         <DeskReadyText
-          onChoose={(ready) => setText([text.trim(), ready].filter(Boolean).join('\n').slice(0, TEXT_MAX))}
+          ready={ready}
+          onChoose={(words) => setText([text.trim(), words].filter(Boolean).join('\n').slice(0, TEXT_MAX))}
         />
         <Field
           label={t`Why, in words`}

@@ -4,6 +4,7 @@ import { Card } from '@/shared/ui/card';
 import { Time } from '@/shared/ui/time';
 import type { DisputeDesk } from '../desk-disputes-api';
 import { useDisputeWords } from '../hooks/use-dispute-words';
+import { DeskVerdicts } from './desk-verdicts';
 
 /** The two people and how they fared before. */
 export function DeskPeople({ desk }: { desk: DisputeDesk }) {
@@ -14,7 +15,7 @@ export function DeskPeople({ desk }: { desk: DisputeDesk }) {
       <h2 className="font-semibold text-base">{t`The two sides`}</h2>
       <div className="mt-3 grid gap-4">
         {(['buyer', 'seller'] as const).map((side) => {
-          const { user, created_at, sales, disputes_opened, disputes_lost } = desk[side];
+          const { user, created_at, sales, disputes_opened, disputes_lost, verdicts } = desk[side];
           return (
             <section key={side} aria-label={partyOf(side)}>
               <PersonLine person={{ ...user, is_verified_seller: user.is_verified }} note={partyOf(side)} />
@@ -32,6 +33,7 @@ export function DeskPeople({ desk }: { desk: DisputeDesk }) {
                   {disputes_lost}
                 </dd>
               </dl>
+              <DeskVerdicts verdicts={verdicts} />
             </section>
           );
         })}

@@ -2,13 +2,17 @@ import { useLingui } from '@lingui/react/macro';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { Field } from '@/shared/ui/field';
 import { Select } from '@/shared/ui/select';
-import { useDisputeTexts } from '../desk-disputes-api';
+import type { DisputeDesk } from '../desk-disputes-api';
+
+export interface DeskReadyTextProps {
+  ready: DisputeDesk['templates'];
+  onChoose: (text: string) => void;
+}
 
 /** A ready text to begin a decision with, in all three languages: the two sides may read different ones. */
-export function DeskReadyText({ onChoose }: { onChoose: (text: string) => void }) {
+export function DeskReadyText({ ready, onChoose }: DeskReadyTextProps) {
   const { t } = useLingui();
   const locale = useLocale();
-  const ready = useDisputeTexts();
   if (ready.length === 0) return null;
   return (
     <Field

@@ -20,8 +20,13 @@ import {
 } from '../desk-disputes-api';
 import { useDisputeWords } from '../hooks/use-dispute-words';
 
+export interface DisputeQueueProps {
+  /** The games to choose from. */
+  games: readonly { value: string; label: string }[];
+}
+
 /** The staff's list of disputes: those that wait longest first. */
-export function DisputeQueue() {
+export function DisputeQueue({ games }: DisputeQueueProps) {
   const { t } = useLingui();
   const table = useTableState(DISPUTES);
   return (
@@ -30,19 +35,20 @@ export function DisputeQueue() {
       table={table}
       query={useDisputeQueue(table.query)}
       rowTo={({ id }) => adminPaths.dispute(id)}
-      filters={useFilters()}
+      filters={useFilters(games)}
       columns={useColumns()}
       builtInViews={[
         { key: 'mine', label: t`Mine`, search: 'taken=mine' },
         { key: 'free', label: t`Taken by nobody`, search: 'taken=free' },
         { key: 'overdue', label: t`Past their time`, search: 'overdue=true' },
+        { key: 'silent', label: t`One side is silent`, search: 'answered=false' },
       ]}
       emptyAll={<EmptyState drawing="box" title={t`No disputes here`} />}
     />
   );
 }
 
-function useFilters(): FilterField[] {
+function useFilters(games: DisputeQueueProps['games']): FilterField[] {
   const { t } = useLingui();
   const locale = useLocale();
   const { reasonOf } = useDisputeWords();
@@ -62,6 +68,15 @@ function useFilters(): FilterField[] {
       options: [
         { value: 'mine', label: t`I do` },
         { value: 'free', label: t`Nobody` },
+        { value: 'others', label: t`Somebody else` },
+      ],
+    },
+    {
+      name: 'answered',
+      label: t`The other side`,
+      options: [
+        { value: 'true', label: t`Answered` },
+        { value: 'false', label: t`No answer yet` },
       ],
     },
     { name: 'overdue', label: t`Waits longer than it may` },
@@ -70,11 +85,13 @@ function useFilters(): FilterField[] {
       label: t`Reason`,
       options: DISPUTE_REASONS.map((value) => ({ value, label: reasonOf(value).label })),
     },
+    { name: 'game', label: t`Game`, options: games },
     {
       name: 'min_price',
       label: t`Price from`,
       options: LEAST_PRICES.map((value) => ({ value, label: formatSom(Number(value), locale) })),
     },
+    { name: 'days', label: t`Opened` },
   ];
 }
 
@@ -88,6 +105,7 @@ function useColumns(): [Column<DisputeCard>, ...Column<DisputeCard>[]] {
       card: 'badge',
       label: t`Status`,
       skeleton: 'w-32',
+      filter: 'answered',
       cell: (each) => <State dispute={each} />,
     },
     {
@@ -97,7 +115,7 @@ function useColumns(): [Column<DisputeCard>, ...Column<DisputeCard>[]] {
       filter: 'reason',
       cell: ({ reason }) => reasonOf(reason).label,
     },
-    { key: 'age', label: t`Waits`, skeleton: 'w-20', cell: (each) => <Age dispute={each} /> },
+    { key: 'age', label: t`Waits`, skeleton: 'w-20', filter: 'days', cell: (each) => <Age dispute={each} /> },
     {
       key: 'taken',
       label: t`Who looks at it`,
@@ -130,7 +148,8 @@ function useColumns(): [Column<DisputeCard>, ...Column<DisputeCard>[]] {
     },
     {
       key: 'price',
-      label: t`Price`,
+      label: t`At stake`,
+      filter: 'min_price',
       skeleton: 'w-28',
       isRight: true,
       cell: ({ price }) => <Money amount={price} />,
@@ -138,9 +157,13 @@ function useColumns(): [Column<DisputeCard>, ...Column<DisputeCard>[]] {
   ];
 }
 
-/** Open: whether the other side has spoken, and until when it may stay silent. Closed: how it ended. */
+/** Open: whether the other side has spoken, or which one is silent and until when it may be. Closed: how it ended. */
 function State({ dispute }: { dispute: DisputeCard }) {
   const { t } = useLingui();
+  const silent: Partial<Record<string, string>> = {
+    buyer: t`The seller is silent`,
+    seller: t`The buyer is silent`,
+  };
   const { stateOf } = useDisputeWords();
   if (dispute.status === 'closed') {
     const [tone, label] = stateOf(dispute);
@@ -149,7 +172,7 @@ function State({ dispute }: { dispute: DisputeCard }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <Badge tone={dispute.is_answered ? 'accent' : 'attention'}>
-        {dispute.is_answered ? t`Answered` : t`No answer yet`}
+        {dispute.is_answered ? t`Answered` : (silent[dispute.opened_by] ?? t`No answer yet`)}
       </Badge>
       {dispute.has_ruling && <Badge tone="done">{t`One of two decided`}</Badge>}
       {dispute.respond_by && (

@@ -93,7 +93,7 @@ export function DisputeView(props: DisputeViewProps) {
           </div>
         </div>
         <div className="grid min-w-0 grid-cols-1 content-start gap-6 max-lg:contents lg:col-start-1 lg:row-start-1">
-          <section aria-label={t`What was said`} className="min-w-0 max-lg:order-2">
+          <section id="said" aria-label={t`What was said`} className="min-w-0 scroll-mt-20 max-lg:order-2">
             <Thread dispute={dispute} />
             <div className="sm:pl-14">
               <Composer

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { DragOrder } from '@/shared/desk/use-drag-order';
 import { WordsField } from '@/shared/desk/words-field';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { Badge } from '@/shared/ui/badge';
@@ -24,11 +25,15 @@ export interface DeskAttributeProps {
   onChange: (attribute: AttributeDraft) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
+  /** What makes it a line that another one can be put in the place of. */
+  line: ReturnType<DragOrder['lineOf']>;
+  /** Where it is taken hold of. */
+  handle: ReactNode;
 }
 
 /** One attribute: a line that opens to all that can be said of it. */
 export function DeskAttribute(props: DeskAttributeProps) {
-  const { attribute, index, isLast, faults, onMove, onRemove } = props;
+  const { attribute, index, isLast, faults, onMove, onRemove, line, handle } = props;
   const { t } = useLingui();
   const locale = useLocale();
   const { typeOf } = useGameWords();
@@ -37,8 +42,9 @@ export function DeskAttribute(props: DeskAttributeProps) {
   const name = pickText(label, locale) || key || t`A new attribute`;
   const isWrong = isFaulty(faults, `attributes/${index}`);
   return (
-    <li className="surface">
+    <li {...line} className="surface data-over:border-accent!">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 p-2 pl-4">
+        {handle}
         <button
           type="button"
           aria-expanded={isOpen}

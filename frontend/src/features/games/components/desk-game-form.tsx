@@ -1,9 +1,11 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { DragHandle } from '@/shared/desk/drag-handle';
 import { REASON_LEAST, ReasonField } from '@/shared/desk/reason-field';
+import { placed, useDragOrder } from '@/shared/desk/use-drag-order';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { showToast } from '@/shared/ui/toast';
@@ -25,7 +27,7 @@ const MAX_ATTRIBUTES = 40;
 const NO_FAULTS: GameFaults = new Map();
 
 /** A game whole: its words, the attributes that its listings have, and why they change. */
-export function DeskGameForm({ game }: { game: AdminGame }) {
+export function DeskGameForm({ game, history }: { game: AdminGame; history: ReactNode }) {
   const { t } = useLingui();
   const [before, setBefore] = useState(game);
   const [draft, setDraft] = useState<GameDraft>(() => gameDraft(game));
@@ -94,6 +96,7 @@ export function DeskGameForm({ game }: { game: AdminGame }) {
         <p className="text-muted text-xs">
           {t`What listings on sale use cannot be taken away: it is refused, and told which.`}
         </p>
+        {history}
       </section>
     </div>
   );
@@ -109,6 +112,7 @@ function Attributes({ draft, onChange, faults }: AttributesProps) {
   const { t } = useLingui();
   const { attributes } = draft;
   const set = (next: GameDraft['attributes']) => onChange({ ...draft, attributes: next });
+  const { handleOf, lineOf } = useDragOrder((from, to) => set(placed(attributes, from, to)));
   return (
     <section aria-label={t`Attributes`} className="grid min-w-0 gap-3">
       <header className="flex flex-wrap items-center justify-between gap-3">
@@ -134,6 +138,8 @@ function Attributes({ draft, onChange, faults }: AttributesProps) {
             faults={faults}
             onChange={(next) => set(attributes.with(index, next))}
             onMove={(by) => set(moved(attributes, index, by))}
+            line={lineOf(index)}
+            handle={<DragHandle {...handleOf(index)} />}
             onRemove={() => set(attributes.toSpliced(index, 1))}
           />
         ))}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Plus } from 'lucide-react';
+import { ArrowDownUp, Plus } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { DataTable } from '@/shared/desk/table/data-table';
 import type { Column } from '@/shared/desk/table/table-types';
@@ -14,10 +14,12 @@ import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
 import type { Platform } from '../desk-game-draft';
 import { PLATFORM_NAMES, useGameWords } from '../desk-game-words';
-import { GAMES, type GameRow, useDeskGames, useGameCategories } from '../desk-games-api';
+import { GAMES, type GameRow, useAllDeskGames, useDeskGames, useGameCategories } from '../desk-games-api';
+import { DeskGameOrder } from './desk-game-order';
 import { DeskNewGame } from './desk-new-game';
 
 const NEW = 'new';
+const ORDER = 'order';
 
 /** Every game of the catalog, also those in which nothing new is sold. */
 export function DeskGameQueue() {
@@ -26,6 +28,7 @@ export function DeskGameQueue() {
   const navigate = useNavigate();
   const table = useTableState(GAMES);
   const categories = useGameCategories();
+  const all = useAllDeskGames();
   return (
     <>
       <DataTable
@@ -52,16 +55,27 @@ export function DeskGameQueue() {
           },
         ]}
         toolbar={
-          <Button
-            variant="primary"
-            icon={<Plus className="size-4" aria-hidden="true" />}
-            onClick={() => table.open(NEW)}
-          >
-            {t`Add a game`}
-          </Button>
+          <>
+            <Button
+              icon={<ArrowDownUp className="size-4" aria-hidden="true" />}
+              onClick={() => table.open(ORDER)}
+            >
+              {t`Put in order`}
+            </Button>
+            <Button
+              variant="primary"
+              icon={<Plus className="size-4" aria-hidden="true" />}
+              onClick={() => table.open(NEW)}
+            >
+              {t`Add a game`}
+            </Button>
+          </>
         }
         emptyAll={<EmptyState drawing="box" title={t`No games yet`} />}
       />
+      {table.openId === ORDER && all.length > 0 && (
+        <DeskGameOrder games={all} onClose={() => table.open(null)} />
+      )}
       {table.openId === NEW && (
         <DeskNewGame
           categories={categories}

@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { LOCALES, pickText, useLocale } from '@/shared/i18n/locale';
+import { pickText, useLocale } from '@/shared/i18n/locale';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { Field } from '@/shared/ui/field';
@@ -8,6 +8,7 @@ import { Select } from '@/shared/ui/select';
 import { Textarea } from '@/shared/ui/textarea';
 import type { BulkDecision } from '../desk-listings-api';
 import { useReadyReasons } from '../desk-listings-api';
+import { DeskThreeLanguages } from './desk-three-languages';
 
 export interface DeskBulkRejectProps {
   count: number;
@@ -73,16 +74,7 @@ export function DeskBulkReject({ count, onClose, onSubmit }: DeskBulkRejectProps
             />
           )}
         </Field>
-        {chosen && !words && (
-          <dl className="grid gap-2 rounded-md border border-line-muted bg-inset p-3 text-xs">
-            {LOCALES.map((each) => (
-              <div key={each.code}>
-                <dt className="text-muted">{each.name}</dt>
-                <dd>{chosen.text[each.code]}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {chosen && !words && <DeskThreeLanguages text={chosen.text} />}
         <Field
           label={t`Or in your own words`}
           hint={t`All of them read exactly this.`}

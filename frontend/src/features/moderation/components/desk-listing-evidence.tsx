@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { PersonLine } from '@/shared/desk/person-line';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { cn } from '@/shared/lib/cn';
 import { Badge } from '@/shared/ui/badge';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
 import type { LookFlag, LookListing } from '../desk-listing-types';
 import { flagTone, useLookWords } from '../desk-listing-words';
+import { DeskPriceGap } from './desk-price-gap';
+import { DeskSamePicture } from './desk-same-picture';
 
 /** Who sells it, what was noticed and by what, and what was decided before. */
 export function DeskListingEvidence({ listing }: { listing: LookListing }) {
@@ -27,7 +30,8 @@ export function DeskListingEvidence({ listing }: { listing: LookListing }) {
           <dd>{seller_facts.verdicts}</dd>
         </dl>
       </Part>
-      <Part title={t`Noticed`}>
+      {/* Before anything else on phones: whoever decides has seen what was noticed. */}
+      <Part title={t`Noticed`} className="max-lg:-order-1">
         {flags.length === 0 ? (
           <p className="text-muted">{t`Nothing stands out.`}</p>
         ) : (
@@ -65,9 +69,9 @@ export function DeskListingEvidence({ listing }: { listing: LookListing }) {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, className, children }: { title: string; className?: string; children: ReactNode }) {
   return (
-    <section className="surface p-4">
+    <section aria-label={title} className={cn('surface p-4', className)}>
       <h2 className="mb-2 font-semibold">{title}</h2>
       {children}
     </section>
@@ -77,23 +81,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 /** A flag with what it was noticed by: the other listings, the usual price, the kinds of contacts. */
 function FlagEvidence({ flag, listing }: { flag: LookFlag; listing: LookListing }) {
   const { t } = useLingui();
-  const { flagName } = useLookWords();
-  const { same_pictures, fingerprint_kin, price_hint, price } = listing;
+  const { flagName, contactName } = useLookWords();
+  const { fingerprint_kin, price_hint, price } = listing;
   const count = Number(flag.params['count'] ?? 0);
-  const kinds = Array.isArray(flag.params['kinds']) ? flag.params['kinds'].join(', ') : '';
+  const kinds = Array.isArray(flag.params['kinds']) ? flag.params['kinds'].map(String).map(contactName) : [];
   return (
     <>
       <Badge tone={flagTone(flag)}>{flagName(flag.code)}</Badge>
       <div className="mt-1 text-[13px]">
-        {flag.code === 'same_picture' &&
-          same_pictures.map(({ listing_id, code, seller, distance }) => (
-            <p key={`${listing_id} ${distance}`}>
-              <Other id={listing_id} code={code} seller={seller} />{' '}
-              <span className="text-muted">
-                {distance === 0 ? t`the very picture` : t`a picture like it`}
-              </span>
-            </p>
-          ))}
+        {flag.code === 'same_picture' && <DeskSamePicture listing={listing} />}
         {flag.code === 'same_credentials' &&
           fingerprint_kin.map(({ listing_id, code, seller, was_delivered }) => (
             <p key={listing_id}>
@@ -104,10 +100,10 @@ function FlagEvidence({ flag, listing }: { flag: LookFlag; listing: LookListing 
         {(flag.code === 'price_low' || flag.code === 'price_high') && price_hint.median !== null && (
           <p className="tnum">
             <Money amount={price} /> <span className="text-muted">{t`against usually`}</span>{' '}
-            <Money amount={price_hint.median} />
+            <Money amount={price_hint.median} /> <DeskPriceGap price={price} median={price_hint.median} />
           </p>
         )}
-        {flag.code === 'contact_in_text' && <p className="text-muted">{kinds}</p>}
+        {flag.code === 'contact_in_text' && <p className="text-muted">{kinds.join(', ')}</p>}
         {count > 0 && (flag.code === 'rejected_before' || flag.code === 'seller_warned') && (
           <p className="text-muted tnum">{t`Times: ${count}`}</p>
         )}

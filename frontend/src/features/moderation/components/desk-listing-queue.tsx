@@ -21,6 +21,7 @@ import { useLookWords } from '../desk-listing-words';
 import { type BulkDecision, useLookCounts, useLooks, useManyLooks } from '../desk-listings-api';
 import { DeskBulkReject } from './desk-bulk-reject';
 import { DeskFlagBadges } from './desk-flag-badges';
+import { DeskPriceGap } from './desk-price-gap';
 
 export interface DeskListingQueueProps {
   table: TableState<typeof LOOKS.filters>;
@@ -169,6 +170,13 @@ export function DeskListingQueue({ table, games }: DeskListingQueueProps) {
   );
 }
 
+/** What is usual, where the price was noticed. */
+function medianOf(task: LookCard['task']): number | null {
+  const found = task?.flags.find(({ code }) => code === 'price_low' || code === 'price_high');
+  const median = found?.params['median'];
+  return typeof median === 'number' ? median : null;
+}
+
 function useColumns(): [Column<LookCard>, ...Column<LookCard>[]] {
   const { t } = useLingui();
   const { statusName } = useLookWords();
@@ -177,7 +185,8 @@ function useColumns(): [Column<LookCard>, ...Column<LookCard>[]] {
       key: 'title',
       label: t`Listing`,
       skeleton: 'w-56',
-      cell: ({ title, image, game }) => (
+      filter: 'game',
+      cell: ({ title, code, image, game }) => (
         <span className="flex items-center gap-2">
           <ListingPicture
             image={image}
@@ -186,32 +195,30 @@ function useColumns(): [Column<LookCard>, ...Column<LookCard>[]] {
             sizes="48px"
             className="h-7.5 w-12 rounded-sm"
           />
-          <span className="max-w-72 truncate">{title}</span>
+          <span className="min-w-0 leading-tight">
+            <span className="block max-w-56 truncate">{title}</span>
+            <span className="block max-w-56 truncate font-normal text-muted text-xs">
+              {code} · {game.name}
+            </span>
+          </span>
         </span>
       ),
-    },
-    {
-      key: 'code',
-      label: t`Code`,
-      skeleton: 'w-16',
-      isOptional: true,
-      card: 'none',
-      cell: ({ code }) => code,
-    },
-    {
-      key: 'game',
-      label: t`Game`,
-      skeleton: 'w-24',
-      filter: 'game',
-      isOptional: true,
-      cell: ({ game }) => game.name,
     },
     {
       key: 'price',
       label: t`Price`,
       skeleton: 'w-24',
       isRight: true,
-      cell: ({ price }) => <Money amount={price} />,
+      cell: ({ price, task }) => (
+        <>
+          <Money amount={price} />
+          {medianOf(task) && (
+            <span className="block text-xs leading-tight">
+              <DeskPriceGap price={price} median={medianOf(task)} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'seller',
@@ -219,10 +226,12 @@ function useColumns(): [Column<LookCard>, ...Column<LookCard>[]] {
       skeleton: 'w-28',
       filter: 'seller',
       cell: ({ seller }) => (
-        <PersonLine
-          person={{ ...seller, is_verified_seller: seller.is_verified }}
-          note={<Plural value={seller.sales_count} one="# sale" other="# sales" />}
-        />
+        <span className="block max-w-40">
+          <PersonLine
+            person={{ ...seller, is_verified_seller: seller.is_verified }}
+            note={<Plural value={seller.sales_count} one="# sale" other="# sales" />}
+          />
+        </span>
       ),
     },
     {
@@ -230,7 +239,7 @@ function useColumns(): [Column<LookCard>, ...Column<LookCard>[]] {
       label: t`Noticed`,
       skeleton: 'w-40',
       isOptional: true,
-      cell: ({ task }) => <DeskFlagBadges flags={task?.flags ?? []} />,
+      cell: ({ task }) => <DeskFlagBadges flags={task?.flags ?? []} most={1} />,
     },
     {
       key: 'age',

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { LOCALES } from '@/shared/i18n/locale';
 import { useKeptText } from '@/shared/lib/use-kept-text';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
@@ -28,6 +29,7 @@ export function DeskRejectDialog({ listing, isOpen, onClose, onDone, fieldName }
   const { t } = useLingui();
   const [kept, keep, forget] = useKeptText(`desk.reject.${listing.id}`);
   const draft = readDraft(kept);
+  const language = LOCALES.find(({ code }) => code === listing.seller_language)?.name ?? '';
   const decide = useDecideLook();
   const decision = decisionOf(draft, listing.version);
   const change = (rows: readonly DraftRow[], reason = draft.reason) => keep(JSON.stringify({ rows, reason }));
@@ -74,6 +76,7 @@ export function DeskRejectDialog({ listing, isOpen, onClose, onDone, fieldName }
             row={row}
             attributes={Object.keys(listing.attributes)}
             fieldName={fieldName}
+            readerLocale={listing.seller_language}
             onChange={(next) => change(draft.rows.map((each, at) => (at === index ? next : each)))}
             onRemove={
               draft.rows.length > 1 ? () => change(draft.rows.filter((_, at) => at !== index)) : undefined
@@ -89,7 +92,11 @@ export function DeskRejectDialog({ listing, isOpen, onClose, onDone, fieldName }
             {t`One more field`}
           </Button>
         )}
-        <Field label={t`About the whole listing`} aside={`${draft.reason.length} / 500`}>
+        <Field
+          label={t`About the whole listing`}
+          hint={t`The reader's language: ${language}`}
+          aside={`${draft.reason.length} / 500`}
+        >
           {(control) => (
             <Textarea
               {...control}

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
-import { LOCALES, pickText, useLocale } from '@/shared/i18n/locale';
+import { type Locale, pickText, useLocale } from '@/shared/i18n/locale';
 import { Field } from '@/shared/ui/field';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Select } from '@/shared/ui/select';
 import { Textarea } from '@/shared/ui/textarea';
 import { useReadyReasons } from '../desk-listings-api';
 import type { DraftRow } from '../desk-reject-draft';
+import { DeskThreeLanguages } from './desk-three-languages';
 
 const FIELDS = [
   'title',
@@ -24,12 +25,15 @@ export interface DeskRejectRowProps {
   /** The keys of the attributes that the listing has. */
   attributes: readonly string[];
   fieldName: (field: string) => string;
+  /** The seller's language. */
+  readerLocale: Locale;
   onChange: (row: DraftRow) => void;
   onRemove: (() => void) | undefined;
 }
 
 /** What to correct in one field: a ready reason, shown in all languages, or words instead of it. */
-export function DeskRejectRow({ row, attributes, fieldName, onChange, onRemove }: DeskRejectRowProps) {
+export function DeskRejectRow(props: DeskRejectRowProps) {
+  const { row, attributes, fieldName, readerLocale, onChange, onRemove } = props;
   const { t } = useLingui();
   const locale = useLocale();
   const part = row.field.split('.')[0];
@@ -70,14 +74,7 @@ export function DeskRejectRow({ row, attributes, fieldName, onChange, onRemove }
         )}
       </div>
       {chosen && !row.text.trim() && (
-        <dl className="grid gap-1 rounded-md bg-inset p-3 text-xs sm:col-span-2">
-          {LOCALES.map(({ code, name }) => (
-            <div key={code} className="flex gap-2">
-              <dt className="w-16 shrink-0 text-muted">{name}</dt>
-              <dd>{chosen.text[code]}</dd>
-            </div>
-          ))}
-        </dl>
+        <DeskThreeLanguages text={chosen.text} readerLocale={readerLocale} className="sm:col-span-2" />
       )}
       <div className="sm:col-span-2">
         <Field label={t`In your own words`} aside={`${row.text.length} / 500`}>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageSquareReply } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
 import { useCountdown } from '@/shared/lib/use-countdown';
@@ -13,8 +13,10 @@ import { showToast } from '@/shared/ui/toast';
 import { type Review, useUpdateReview } from '../api';
 import { HelpfulButton } from './helpful-button';
 import { OwnReviewActions } from './own-review-actions';
-import { ResponseForm } from './response-form';
-import { ReviewFields } from './review-fields';
+
+// Who only reads needs no forms: their code comes when somebody begins to write.
+const ResponseForm = lazy(async () => ({ default: (await import('./response-form')).ResponseForm }));
+const ReviewFields = lazy(async () => ({ default: (await import('./review-fields')).ReviewFields }));
 
 export interface ReviewItemProps {
   review: Review;
@@ -95,7 +97,13 @@ function Answer({ review, isSeller }: { review: Review; isSeller: boolean }) {
   const [isWriting, setWriting] = useState(false);
   const { response, seller } = review;
   const isYoung = (useCountdown(isSeller ? response?.can_edit_until : null) ?? 0) > 0;
-  if (isWriting) return <ResponseForm review={review} onClose={() => setWriting(false)} />;
+  if (isWriting) {
+    return (
+      <Suspense>
+        <ResponseForm review={review} onClose={() => setWriting(false)} />
+      </Suspense>
+    );
+  }
   if (!response) {
     return isSeller ? (
       <Button
@@ -129,16 +137,18 @@ function EditReview({ review, onClose }: { review: Review; onClose: () => void }
   const update = useUpdateReview(review.id);
   return (
     <div className="mt-3">
-      <ReviewFields
-        initial={{ rating: review.rating, text: review.text }}
-        sendLabel={t`Save`}
-        aside={<Button size="lg" onClick={onClose}>{t`Not now`}</Button>}
-        onSend={async (content) => {
-          await update.mutateAsync(content);
-          showToast({ tone: 'success', title: t`Your review is changed` });
-          onClose();
-        }}
-      />
+      <Suspense>
+        <ReviewFields
+          initial={{ rating: review.rating, text: review.text }}
+          sendLabel={t`Save`}
+          aside={<Button size="lg" onClick={onClose}>{t`Not now`}</Button>}
+          onSend={async (content) => {
+            await update.mutateAsync(content);
+            showToast({ tone: 'success', title: t`Your review is changed` });
+            onClose();
+          }}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -104,7 +104,7 @@ describe('ReviewList', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Answer' }));
     expect(screen.queryByRole('button', { name: /^Helpful/ })).not.toBeInTheDocument();
-    expect(screen.getByLabelText('Your answer')).toHaveFocus();
+    expect(await screen.findByLabelText('Your answer')).toHaveFocus();
     await user.type(screen.getByLabelText('Your answer'), 'Rahmat!');
     await user.click(screen.getByRole('button', { name: 'Answer' }));
 
@@ -124,7 +124,7 @@ describe('ReviewList', () => {
     const { user } = open(reviewMock().author.id, reviewMock({ can_edit_until: '2999-01-01T00:00:00Z' }));
 
     await user.click(await screen.findByRole('button', { name: 'Change' }));
-    await user.click(screen.getByRole('radio', { name: '5 of 5 stars' }));
+    await user.click(await screen.findByRole('radio', { name: '5 of 5 stars' }));
     const text = screen.getByLabelText('What should others know?');
     await user.clear(text);
     await user.type(text, 'Even better');

@@ -10,6 +10,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { Input } from '@/shared/ui/input';
 import { MoneyInput } from '@/shared/ui/money-input';
 import { type PlanDraft, type PlanField, parsePercent } from '../desk-plan-draft';
+import type { AdminPlan } from '../desk-plans-api';
 
 const MAX_FEATURES = 12;
 const MAX_WORDS = 200;
@@ -18,8 +19,8 @@ const MAX_NAME = 32;
 const SALE = 100_000;
 
 export interface DeskPlanFieldsProps {
-  /** It costs nothing, for good. */
-  isFree: boolean;
+  /** As it is now; the free one costs nothing, for good. */
+  plan: AdminPlan;
   draft: PlanDraft;
   onChange: (draft: PlanDraft) => void;
   /** Those that cannot be so. */
@@ -27,12 +28,17 @@ export interface DeskPlanFieldsProps {
 }
 
 /** What can be changed of a plan. */
-export function DeskPlanFields({ isFree, draft, onChange, wrong }: DeskPlanFieldsProps) {
+export function DeskPlanFields({ plan, draft, onChange, wrong }: DeskPlanFieldsProps) {
   const { t } = useLingui();
   const locale = useLocale();
   const bps = parsePercent(draft.commission);
   const sale = formatSom(SALE, locale);
+  const before = formatSom(netOf(SALE, plan.commission_bps), locale);
   const left = bps === null ? undefined : formatSom(netOf(SALE, bps), locale);
+  const preview =
+    bps === plan.commission_bps
+      ? t`Of a sale of ${sale} the seller keeps ${left}.`
+      : t`Of a sale of ${sale} the seller keeps ${left}; until now ${before}.`;
   const set = (change: Partial<PlanDraft>) => onChange({ ...draft, ...change });
   const number = (name: PlanField) => (wrong.includes(name) ? t`Enter a whole number.` : undefined);
   const words = (name: PlanField) => (wrong.includes(name) ? t`Write it in all three languages.` : undefined);
@@ -48,7 +54,7 @@ export function DeskPlanFields({ isFree, draft, onChange, wrong }: DeskPlanField
           />
         )}
       </Field>
-      {!isFree && (
+      {plan.code !== 'free' && (
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t`A month`} error={number('price')}>
             {(control) => (
@@ -69,7 +75,7 @@ export function DeskPlanFields({ isFree, draft, onChange, wrong }: DeskPlanField
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={t`Fee of a sale`}
-          hint={left && t`Of a sale of ${sale} the seller keeps ${left}.`}
+          hint={left && preview}
           error={wrong.includes('commission') ? t`Enter a share from 0 to 100.` : undefined}
         >
           {(control) => (

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import { REASON_LEAST, ReasonField } from '@/shared/desk/reason-field';
@@ -15,10 +15,12 @@ import { DeskPlanFields } from './desk-plan-fields';
 export interface DeskPlanPanelProps {
   plan: AdminPlan;
   onClose: () => void;
+  /** Who changed it before. */
+  history: ReactNode;
 }
 
 /** Change a plan: only what differs is sent, with the reason. */
-export function DeskPlanPanel({ plan, onClose }: DeskPlanPanelProps) {
+export function DeskPlanPanel({ plan, onClose, history }: DeskPlanPanelProps) {
   const { t } = useLingui();
   const [draft, setDraft] = useState<PlanDraft>(() => planDraft(plan));
   const [reason, setReason] = useState('');
@@ -69,17 +71,13 @@ export function DeskPlanPanel({ plan, onClose }: DeskPlanPanelProps) {
       }
     >
       <div className="grid gap-5">
-        <Banner>
+        <Banner title={t`It holds from the moment it is saved`}>
           {t`Orders that are made keep their fee. Whoever has been told a price pays no more than that at the next renewal.`}
         </Banner>
-        <DeskPlanFields
-          isFree={plan.code === 'free'}
-          draft={draft}
-          onChange={setDraft}
-          wrong={isChecked ? wrong : []}
-        />
+        <DeskPlanFields plan={plan} draft={draft} onChange={setDraft} wrong={isChecked ? wrong : []} />
         <ReasonField value={reason} onChange={setReason} />
         <FormProblem message={change.error ? problemWords(toProblem(change.error)) : undefined} />
+        {history}
       </div>
     </SidePanel>
   );

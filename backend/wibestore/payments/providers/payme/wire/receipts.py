@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from wibestore.core.money import Som
 from wibestore.payments.errors import ProviderUnavailable
+from wibestore.payments.providers.asking import provider_ask
 from wibestore.payments.providers.payme.settings import PaymeSettings
 from wibestore.payments.providers.payme.wire.calls import LIFETIME, TIYIN
 from wibestore.payments.providers.payme.wire.moments import MILLISECOND, milliseconds, moment
@@ -72,7 +73,9 @@ def _ask(settings: PaymeSettings, params: dict[str, int]) -> list[Receipt]:
     message = {"jsonrpc": "2.0", "id": 1, "method": "receipts.get_all", "params": params}
     headers = {"X-Auth": f"{settings.merchant_id}:{settings.key.get_secret_value()}"}
     try:
-        answer = httpx.post(settings.receipts_url, json=message, headers=headers, timeout=TIMEOUT_S, trust_env=False)
+        answer = provider_ask(
+            "payme", "POST", settings.receipts_url, timeout_s=TIMEOUT_S, json=message, headers=headers
+        )
         return _Receipts.model_validate_json(answer.content).result
     except httpx.HTTPError as error:
         raise ProviderUnavailable("Payme does not answer") from error
