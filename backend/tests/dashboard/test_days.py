@@ -205,7 +205,7 @@ def test_the_page_reads_rows_alone(history, moderator, client_for, django_assert
     last = max(day_of(story.created_at) for story in told)
     asked = {"first_on": (last - timedelta(days=6)).isoformat(), "last_on": last.isoformat(), "compare": "true"}
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         answer = client.get(DASHBOARD, asked)
 
     body = answer.json()
