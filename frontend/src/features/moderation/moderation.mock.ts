@@ -96,6 +96,7 @@ export function deskVerdictMock(changes: Partial<Schema<'VerdictOut'>> = {}): Sc
     expires_at: null,
     ended_at: null,
     end_reason: '',
+    seen_at: null,
     report_id: 'r1',
     user: lookCardMock().seller,
     given_by: { id: 'other', username: 'bobur' },
