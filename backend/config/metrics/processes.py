@@ -9,7 +9,7 @@ from typing import Any
 
 from prometheus_client import CollectorRegistry
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from wibestore.core.meters import COUNTED
@@ -39,12 +39,6 @@ def own_figures() -> list[Collector | CollectorRegistry]:
         return [COUNTED, ProcessCollector()]
     shared: Any = MultiProcessCollector
     return [shared(None, path=folder), ProcessCollector(folder)]
-
-
-def process_forget(pid: int) -> None:
-    """Take what a process that has ended held open (its sockets) out of the sums; Gunicorn's `child_exit` calls it."""
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        mark_process_dead(pid)  # type: ignore[no-untyped-call]
 
 
 class ProcessCollector(Collector):
