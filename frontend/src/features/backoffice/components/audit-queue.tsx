@@ -115,7 +115,7 @@ function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
       skeleton: 'w-48',
       filter: 'target',
       cell: ({ target, target_id }) => (
-        <span className="inline-block max-w-64 truncate align-middle font-mono text-xs">
+        <span className="inline-block max-w-full truncate align-middle font-mono text-xs lg:max-w-56">
           {target ? `${targetName(target)} ${target_id}` : '—'}
         </span>
       ),
@@ -126,7 +126,7 @@ function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
       skeleton: 'w-40',
       isOptional: true,
       cell: (line) => (
-        <span className="inline-block max-w-72 truncate align-middle" title={reasonOf(line)}>
+        <span className="inline-block max-w-full truncate align-middle lg:max-w-64" title={reasonOf(line)}>
           {reasonOf(line) || <span className="text-muted">—</span>}
         </span>
       ),

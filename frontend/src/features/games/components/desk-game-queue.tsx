@@ -132,8 +132,11 @@ function useColumns(): [Column<GameRow>, ...Column<GameRow>[]] {
       label: t`Platforms`,
       skeleton: 'w-32',
       isOptional: true,
-      cell: ({ platforms }) =>
-        platforms.map((platform) => PLATFORM_NAMES[platform as Platform] ?? platform).join(', '),
+      cell: ({ platforms }) => (
+        <span className="inline-block max-w-full truncate align-middle lg:max-w-40">
+          {platforms.map((platform) => PLATFORM_NAMES[platform as Platform] ?? platform).join(', ')}
+        </span>
+      ),
     },
     {
       key: 'popularity',
