@@ -25,9 +25,12 @@ test('a large sum leaves for a card once two of the staff let it out; another co
     await confirmEmail(page, owner.email);
     await havePlan(page, token);
     await page.goto('/wallet/cards');
-    await page.getByRole('button', { name: 'Add a card' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: 'Sandbox' }).check({ force: true });
+    const dialog = page.getByRole('dialog', { name: 'Add a card' });
+    // News of the deposit and of the plan come meanwhile and may draw the page anew, without what was open.
+    await expect(async () => {
+      if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Add a card' }).click();
+      await dialog.getByRole('radio', { name: 'Sandbox' }).check({ force: true, timeout: 5_000 });
+    }).toPass();
     await dialog.getByRole('button', { name: "Go to the card's page" }).click();
     await page.waitForURL(/\/payments\/sandbox\/cards\//);
     await page.getByLabel('Card number').fill(TEST_CARD);

@@ -32,7 +32,8 @@ export function CardList({ add }: { add: ReactNode }) {
           ? cards.map((card) => <CardRow key={card.id} card={card} />)
           : ['a', 'b'].map((key) => <CardRowSkeleton key={key} />)}
       </ul>
-      <div className="mt-4">{add}</div>
+      {/* Not before it is known where it stands: it would be made anew there, and what it had opened would close. */}
+      <div className="mt-4">{cards ? add : <Skeleton className="h-8 w-36" />}</div>
     </>
   );
 }
