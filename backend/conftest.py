@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
@@ -128,3 +129,14 @@ def sign_in() -> Callable[[UserInfo | None], ApiClient]:
 def client_for(db: None, sign_in: Callable[[UserInfo | None], ApiClient]) -> Callable[[UserInfo | None], ApiClient]:
     """Return that function to a test of its own."""
     return sign_in
+
+
+@pytest.fixture
+def no_database() -> Iterator[None]:
+    """Take the database away: its port answers nobody."""
+    port = connection.settings_dict["PORT"]
+    connection.close()
+    connection.settings_dict["PORT"] = "1"
+    yield
+    connection.close()
+    connection.settings_dict["PORT"] = port

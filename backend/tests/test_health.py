@@ -1,6 +1,5 @@
 """Health: that a process lives, what each dependency does, who is told, and that one that hangs holds nobody up."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from threading import Event
 from typing import Any
@@ -36,17 +35,6 @@ def worker(monkeypatch) -> None:
 def beat() -> None:
     """A beat that lives."""
     Heartbeat.objects.create(name=HEARTBEAT, beat_at=clock.now())
-
-
-@pytest.fixture
-def no_database() -> Iterator[None]:
-    """Take the database away: its port answers nobody."""
-    port = connection.settings_dict["PORT"]
-    connection.close()
-    connection.settings_dict["PORT"] = "1"
-    yield
-    connection.close()
-    connection.settings_dict["PORT"] = port
 
 
 def statuses(answer: Any) -> dict[str, str]:

@@ -6,7 +6,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from wibestore.listings.factories import listing_active
 from wibestore.listings.models import Listing
@@ -45,17 +44,6 @@ def media(settings, tmp_path) -> str:
     (tmp_path / "secret.txt").write_text("nobody's business")
     settings.MEDIA_ROOT = str(root)
     return name
-
-
-@pytest.fixture
-def no_database():
-    """Take the database away: its port answers nobody."""
-    port = connection.settings_dict["PORT"]
-    connection.close()
-    connection.settings_dict["PORT"] = "1"
-    yield
-    connection.close()
-    connection.settings_dict["PORT"] = port
 
 
 class TestWithoutDatabase:
