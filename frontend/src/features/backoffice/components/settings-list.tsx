@@ -77,7 +77,7 @@ function SettingRow({ setting, onChange }: { setting: Setting; onChange: () => v
         <p className="text-muted">{whatOf(key)}</p>
         <p className="mt-0.5 font-mono text-muted text-xs">{key}</p>
       </div>
-      <div className="text-right tnum max-sm:text-left">
+      <div className="ml-auto text-right tnum max-sm:ml-0 max-sm:text-left">
         <p className="flex flex-wrap items-center gap-2 sm:justify-end">
           {value !== setting.default && <Badge tone="accent">{t`Changed`}</Badge>}
           <span className="font-bold">{shown(kind, value)}</span>
