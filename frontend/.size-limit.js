@@ -10,6 +10,11 @@ function readManifest() {
 
 const manifest = readManifest();
 
+// The gallery of components is for development alone.
+const forDevelopment = Object.keys(manifest).filter((key) => key.includes('dev-gallery'));
+if (forDevelopment.length > 0)
+  throw new Error(`Built, but for development alone: ${forDevelopment.join(', ')}`);
+
 /** The chunks that the browser fetches for these entries: they and what they import. */
 function chunksOf(entries) {
   const chunks = new Set();

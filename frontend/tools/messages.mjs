@@ -26,8 +26,8 @@ const SOURCE = 'en';
 /** What a start page may fetch later but does not need: the other pages, what only members see, and what both wait for. */
 const LATER =
   /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words|app\/(members\/|staff-pages)|features\/notifications\/)/;
-/** What the people of the shop never open. */
-const STAFF = /^app\/staff-pages/;
+/** What the people of the shop never open: the staff's pages, and in development all components at once. */
+const STAFF = /^(app\/staff-pages|pages\/dev-gallery\/)/;
 const po = formatter({ lineNumbers: false });
 
 /** Two runs at once would lose each other's texts. */

@@ -2,12 +2,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import { SHOP_CHANGES } from '@tests/changes-shop';
 import { STAFF_CHANGES } from '@tests/changes-staff';
+import { knownHooks } from '@tests/known-hooks';
 import { server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { session } from '@/shared/api/session';
-import { hooksOf } from '../../tools/hooks.mjs';
 
 const CHANGES = [...SHOP_CHANGES, ...STAFF_CHANGES];
 
@@ -28,8 +28,7 @@ const ANSWER = {
   user: { id: 'me' },
 };
 
-const hooks = hooksOf();
-const known = new Map(hooks.map((hook) => [hook.name, hook]));
+const known = new Map(knownHooks.map((hook) => [hook.name, hook]));
 
 /** What the page of hooks says of a tag: braces stand for what only the page knows. */
 const isSaid = (said: readonly string[], tag: string) =>
@@ -67,7 +66,7 @@ describe('a change has what it touches asked again', () => {
 });
 
 test('every hook that changes something has a row here', () => {
-  const changing = hooks.filter(({ isChange }) => isChange).map(({ name }) => name);
+  const changing = knownHooks.filter(({ isChange }) => isChange).map(({ name }) => name);
   expect(changing.toSorted()).toEqual([...CHANGES.map(({ name }) => name), ...TOLD_APART].toSorted());
 });
 

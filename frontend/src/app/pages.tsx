@@ -41,6 +41,10 @@ const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purc
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
 const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
 
+// Development alone: what is built has neither the address nor the code.
+const GalleryPage = import.meta.env.DEV
+  ? lazyPage(async () => (await import('@/pages/dev-gallery/gallery-page')).GalleryPage)
+  : null;
 const SellPages = lazyPage(async () => (await import('./seller-pages')).SellPages);
 const CabinetPages = lazyPage(async () => (await import('./seller-pages')).CabinetPages);
 const OtherPages = lazyPage(async () => (await import('./other-pages')).OtherPages);
@@ -83,6 +87,16 @@ export function Pages() {
         </Route>
         <Route path="*" element={<OtherPages />} />
       </Route>
+      {GalleryPage && (
+        <Route
+          path="/dev/gallery"
+          element={
+            <Suspense fallback={<PageSkeleton />}>
+              <GalleryPage />
+            </Suspense>
+          }
+        />
+      )}
       <Route
         path="/admin/*"
         element={
