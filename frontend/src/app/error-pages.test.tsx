@@ -15,9 +15,9 @@ const KINDS = [
   ['no answer', problem(0, 'client.network'), 'No connection'],
 ] as const;
 
-test.each(KINDS)('%s: the page in place of the page', (_what, error, heading) => {
+test.each(KINDS)('%s: the page in place of the page', async (_what, error, heading) => {
   renderApp(<RouteError error={error} resetErrorBoundary={() => undefined} />);
-  expect(screen.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeVisible();
 });
 
 test.each(KINDS)('%s: a part of a page in place of the part', (_what, error, heading) => {
