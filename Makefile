@@ -100,7 +100,7 @@ bench-ws: setup ## Measure sockets (a room, chats) into docs/performance.md, on 
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.sockets
 
-shots: setup ## Take screenshots of the running shop's pages
+shots: setup ## Take screenshots of every page of the running shop
 	cd e2e && npm run --silent shots
 
 images: setup ## Build the container images
