@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/button';
-import { useOpenChat } from '../api';
+import { useOpenChat } from '../hooks/use-open-chat';
 
 /** From an account to the conversation with its seller; guests sign in first and come back. */
 export function WriteButton({ listingId }: { listingId: string }) {

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageSquareReply } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
 import { useCountdown } from '@/shared/lib/use-countdown';
 import { Avatar } from '@/shared/ui/avatar';
@@ -15,8 +16,8 @@ import { HelpfulButton } from './helpful-button';
 import { OwnReviewActions } from './own-review-actions';
 
 // Who only reads needs no forms: their code comes when somebody begins to write.
-const ResponseForm = lazy(async () => ({ default: (await import('./response-form')).ResponseForm }));
-const ReviewFields = lazy(async () => ({ default: (await import('./review-fields')).ReviewFields }));
+const ResponseForm = lazyPart(async () => (await import('./response-form')).ResponseForm, 'review-forms');
+const ReviewFields = lazyPart(async () => (await import('./review-fields')).ReviewFields, 'review-forms');
 
 export interface ReviewItemProps {
   review: Review;
