@@ -1,6 +1,6 @@
-import { Navigate, Route, Routes } from 'react-router';
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
 import { paths } from '@/shared/lib/paths';
+import { Navigate, Route, Routes } from '@/shared/router/router';
 import { AuthGuard } from './guards/auth-guard';
 import { lazyPage } from './lazy-page';
 import { CabinetPages, SellPages } from './seller-pages';

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes } from '@/shared/router/router';
 import { Shell } from './layouts/shell';
 import { lazyPage } from './lazy-page';
 import { PageSkeleton } from './page-skeleton';

@@ -1,5 +1,5 @@
-import { Route, Routes } from 'react-router';
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { Route, Routes } from '@/shared/router/router';
 import '@/shared/desk/desk-problem-words';
 import { loadTexts } from '@/shared/i18n/locale';
 import { AdminLayout } from './admin/admin-layout';

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { Navigate, useParams } from 'react-router';
 import { useDispute } from '@/features/disputes/api';
 import { DisputeSkeleton } from '@/features/disputes/components/dispute-skeleton';
 import { DisputeView } from '@/features/disputes/components/dispute-view';
@@ -10,6 +9,7 @@ import { RevealLog } from '@/features/orders/components/reveal-log';
 import { ConfirmStep } from '@/features/orders/components/steps';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Navigate, useParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 
 export function DisputePage() {

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useParams } from 'react-router';
 import { WriteButton } from '@/features/chat/components/write-button';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
@@ -13,6 +12,7 @@ import { lazyPart } from '@/shared/i18n/lazy-part';
 import { idle } from '@/shared/lib/idle';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { WhenNear } from '@/shared/ui/when-near';

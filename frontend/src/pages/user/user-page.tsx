@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Suspense } from 'react';
-import { useParams, useSearchParams } from 'react-router';
 import { ReportButton } from '@/features/moderation/components/report-button';
 import { useMe, useUser } from '@/features/users/api';
 import type { Schema } from '@/shared/api/types';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams, useSearchParams } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageCircle } from 'lucide-react';
-import { useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
+import { useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { useOpenChat } from '../hooks/use-open-chat';
 

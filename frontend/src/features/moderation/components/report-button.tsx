@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Flag } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useLocation, useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { useLocation, useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import type { ReportSubject } from '../reports-api';
 

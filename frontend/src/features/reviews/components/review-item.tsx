@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageSquareReply } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
 import { useCountdown } from '@/shared/lib/use-countdown';
+import { Link } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
