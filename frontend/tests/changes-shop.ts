@@ -1,4 +1,5 @@
 import * as chat from '@/features/chat/api';
+import { useOpenChat } from '@/features/chat/hooks/use-open-chat';
 import * as disputes from '@/features/disputes/api';
 import * as listings from '@/features/listings/api';
 import * as reports from '@/features/moderation/reports-api';
@@ -41,7 +42,7 @@ const step = { id: 'a', version: 1 };
 
 /** Every change that the shop's people can make, and what is asked again for it. */
 export const SHOP_CHANGES: readonly Change[] = [
-  change('useOpenChat', chat.useOpenChat, 'l', 'chat.list'),
+  change('useOpenChat', useOpenChat, 'l', 'chat.list'),
   change('useBlock', () => chat.useBlock('a'), true, 'chat.detail.a'),
   change('useOpenDispute', () => disputes.useOpenDispute('o'), {}, ...DISPUTE),
   change(

@@ -5,12 +5,6 @@
  * A value is a text (`{id}` stands for what only the running page knows), an array, a Map (an object), a function
  * (`{ node, scope }`), or one of several (`{ any: [...] }`).
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseSync } from '@babel/core';
-import { resolveImport } from './imports.mjs';
-
-const PARSER = { parserOpts: { plugins: ['typescript', 'jsx'] }, configFile: false, babelrc: false };
 const DEPTH_MAX = 40;
 const hole = (name) => `{${name ?? '…'}}`;
 const isFunction = (value) => Boolean(value?.node);
@@ -19,50 +13,6 @@ const isFunctionNode = (node) => /^(Arrow)?Function/.test(node?.type ?? '');
 /** Every choice that a value leaves. */
 export const choicesOf = (value) =>
   value?.any ? value.any.flatMap(choicesOf) : value === undefined ? [] : [value];
-
-/** Modules of `src` by their path from it, read once. */
-export function moduleReader(src) {
-  const modules = new Map();
-  return function moduleOf(file) {
-    if (!modules.has(file)) modules.set(file, readModule(src, file));
-    return modules.get(file);
-  };
-}
-
-function readModule(src, file) {
-  const module = { file, own: new Map(), imported: new Map(), exported: new Map() };
-  if (!/\.tsx?$/.test(file)) return module;
-  const { program } = parseSync(readFileSync(join(src, file), 'utf8'), { ...PARSER, filename: file });
-  for (const statement of program.body) {
-    if (statement.type === 'ImportDeclaration') {
-      const from = resolveImport(src, file, statement.source.value);
-      for (const { local, imported } of statement.specifiers)
-        module.imported.set(local.name, { file: from, name: imported?.name });
-      continue;
-    }
-    const isExported = statement.type === 'ExportNamedDeclaration';
-    const declared = (isExported ? statement.declaration : statement) ?? {};
-    const named =
-      declared.type === 'FunctionDeclaration'
-        ? [[declared.id.name, declared]]
-        : (declared.declarations ?? []).map(({ id, init }) => [id.name, init]);
-    for (const [name, node] of named) {
-      module.own.set(name, node);
-      if (isExported) module.exported.set(name, docOf(statement));
-    }
-  }
-  return module;
-}
-
-/** The first sentence of what stands before a declaration. */
-function docOf({ leadingComments }) {
-  const text = leadingComments?.at(-1)?.value ?? '';
-  const words = text
-    .replace(/^\s*\*+ ?/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words.match(/^.*?[.:;](?= |$)/)?.[0].replace(/[:;]$/, '.') ?? words;
-}
 
 /** What a hook does, by walking through it. */
 export class Walk {
@@ -179,12 +129,20 @@ export class Walk {
 
   /** What a call answers, as far as it can be told. */
   result(node, scope) {
+    if (node.callee.type === 'Import') return this.imported(node, scope);
     const callee = this.evaluate(node.callee, scope);
     if (isFunction(callee)) return this.answer(callee, node.arguments, scope);
     const name = node.callee.property?.name ?? node.callee.name ?? '';
     if (/Options$/.test(name) || ['encodeURIComponent', 'String'].includes(name))
       return this.evaluate(node.arguments[0], scope);
     return name === 'replace' ? this.evaluate(node.callee.object, scope) : undefined;
+  }
+
+  /** `await import('../api')`: what that module gives. */
+  imported({ arguments: [name] }, scope) {
+    const module = this.moduleOf.named(scope.module.file, name.value ?? '');
+    const given = [...module.exported.keys()];
+    return new Map(given.map((each) => [each, this.lookup(this.scopeOf(module.file), each)]));
   }
 
   answer(callee, args, scope) {

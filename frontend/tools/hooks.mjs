@@ -8,8 +8,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { moduleReader, Walk } from './hook-facts.mjs';
+import { Walk } from './hook-facts.mjs';
 import { sourceFiles } from './imports.mjs';
+import { moduleReader } from './source-modules.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SRC = join(HERE, '../src/');

@@ -3,6 +3,7 @@ import { gameOptions } from '@/features/games/api';
 import { listingOptions } from '@/features/listings/api';
 import { userOptions } from '@/features/users/api';
 import { session } from '@/shared/api/session';
+import { loadTexts } from '@/shared/i18n/locale';
 
 /** So long does a pointer, or the focus, stay on what somebody means to open. */
 export const DWELL_MS = 90;
@@ -12,7 +13,7 @@ export const SEEN_MS = 1200;
 export const SEEN_MAX = 6;
 const AT_ONCE = 2;
 
-/** What leads to a page that is worth it: its data, and the page's code. */
+/** What leads to a page that is worth it: its data, and the page's code and texts. */
 const KINDS: readonly (readonly [
   path: RegExp,
   fetchData: (client: QueryClient, name: string) => Promise<void>,
@@ -21,17 +22,17 @@ const KINDS: readonly (readonly [
   [
     /^\/listings\/([\w-]+)$/,
     (client, id) => client.prefetchQuery(listingOptions(id)),
-    () => import('@/pages/listing/listing-page'),
+    () => Promise.all([import('@/pages/listing/listing-page'), loadTexts('listing')]),
   ],
   [
     /^\/games\/([\w-]+)$/,
     (client, slug) => client.prefetchQuery(gameOptions(slug)),
-    () => import('@/pages/game/game-page'),
+    () => Promise.all([import('@/pages/game/game-page'), loadTexts('game')]),
   ],
   [
     /^\/users\/([^/]+)$/,
     (client, username) => client.prefetchQuery(userOptions(decodeURIComponent(username))),
-    () => import('@/pages/user/user-page'),
+    () => Promise.all([import('@/pages/user/user-page'), loadTexts('user')]),
   ],
 ];
 const LINKS = '#main a[href^="/listings/"], #main a[href^="/games/"], #main a[href^="/users/"]';

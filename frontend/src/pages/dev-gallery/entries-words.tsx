@@ -29,6 +29,7 @@ import { Time } from '@/shared/ui/time';
 import { Timeline } from '@/shared/ui/timeline';
 import { SOFT_TONES, type Tone } from '@/shared/ui/tones';
 import { VerifiedMark } from '@/shared/ui/verified-mark';
+import { WhenNear } from '@/shared/ui/when-near';
 import { type GalleryEntry, held, nothing } from './entry';
 
 const TONES = Object.keys(SOFT_TONES) as Tone[];
@@ -288,6 +289,13 @@ export const WORDS: readonly GalleryEntry[] = [
       default: <VerifiedMark isVerified />,
       named: <VerifiedMark isVerified isNamed />,
       empty: <VerifiedMark isVerified={false} />,
+    },
+  },
+  {
+    file: 'ui/when-near',
+    kind: 'words',
+    states: {
+      default: <WhenNear fallback={<Skeleton className="h-10 w-40" />}>It has come</WhenNear>,
     },
   },
   {

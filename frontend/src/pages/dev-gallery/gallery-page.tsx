@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
-import { activateLocale, LOCALES, type Locale } from '@/shared/i18n/locale';
-import { loadStaffMessages } from '@/shared/i18n/staff-locale';
+import { activateLocale, LOCALES, type Locale, loadTexts, type TextPart } from '@/shared/i18n/locale';
+import { useSearchParams } from '@/shared/router/router';
 import { ENTRIES } from './entries';
 import { holdStates } from './hold-states';
 import { Specimen } from './specimen';
 
 const THEMES = ['light', 'dark'] as const;
+/** A component's texts travel with the pages that show it. */
+const TEXTS: readonly TextPart[] = ['rest', 'staff', 'listing', 'catalog', 'review-forms', 'refusals'];
 
 /**
  * Every shared component in all its states, in both themes side by side and in the chosen language. Development only:
@@ -54,7 +55,7 @@ export function GalleryPage() {
 function Column({ theme, locale }: { theme: (typeof THEMES)[number]; locale: Locale }) {
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-    void loadStaffMessages().then(() => activateLocale(locale));
+    void Promise.all(TEXTS.map(loadTexts)).then(() => activateLocale(locale));
   }, [theme, locale]);
   useEffect(() => holdStates(), []);
   return (
