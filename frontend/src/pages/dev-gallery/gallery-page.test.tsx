@@ -61,7 +61,7 @@ test('both themes stand side by side, in the language of the address', () => {
 
 test('rules for the pointer and the focus are bound to held places, names of classes are not', () => {
   expect(heldRules('.hover\\:bg-x:hover { a: b } .a:focus-visible { c: d } .b:active:hover {}')).toBe(
-    '.hover\\:bg-x:is([data-held="hover"] *) { a: b } .a:is([data-held="focus"] *) { c: d } .b:is([data-held="active"] *):is([data-held="hover"] *) {}',
+    '.hover\\:bg-x:is([data-held="hover"] *) { a: b } .a:is([data-held="focus"] :is(a[href], button, input, select, textarea, [tabindex="0"])) { c: d } .b:is([data-held="active"] *):is([data-held="hover"] *) {}',
   );
 });
 
