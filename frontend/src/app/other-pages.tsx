@@ -20,6 +20,10 @@ const UnlockPage = lazyPage(async () => (await import('@/pages/unlock/unlock-pag
 const ConfirmEmailChangePage = lazyPage(
   async () => (await import('@/pages/confirm-email-change/confirm-email-change-page')).ConfirmEmailChangePage,
 );
+const TopPage = lazyPage(async () => (await import('@/pages/top/top-page')).TopPage);
+const StatisticsPage = lazyPage(
+  async () => (await import('@/pages/statistics/statistics-page')).StatisticsPage,
+);
 const SettingsPage = lazyPage(async () => (await import('@/pages/settings/settings-page')).SettingsPage);
 const SettingsProfilePage = lazyPage(
   async () => (await import('@/pages/settings-profile/settings-profile-page')).SettingsProfilePage,
@@ -43,7 +47,7 @@ const MyReportsPage = lazyPage(
 );
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
 
-/** Every address that `Pages` does not know: what letters lead to, the settings, and what is nowhere. */
+/** Every address that `Pages` does not know: what letters lead to, the figures, the settings, and what is nowhere. */
 export function OtherPages() {
   return (
     <Routes>
@@ -55,6 +59,8 @@ export function OtherPages() {
       <Route path="appeal" element={<AppealPage />} />
       <Route path="check-mail" element={<CheckMailPage />} />
       <Route path="forgot-password" element={<ForgotPasswordPage />} />
+      <Route path="top" element={<TopPage />} />
+      <Route path="statistics" element={<StatisticsPage />} />
       <Route element={<AuthGuard />}>
         <Route path="profile" element={<Navigate to={paths.profile()} replace />} />
         <Route path="reports" element={<MyReportsPage />} />
