@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Stats } from '@/features/figures/api';
 import { formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Money } from '@/shared/ui/money';
 
 /** The games in numbers, the fullest first: a table, whose rows are cards where it has no room. */

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Gamepad2 } from 'lucide-react';
-import { useSearchParams } from 'react-router';
 import { useGames } from '@/features/games/api';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useSearchParams } from '@/shared/router/router';
 import { Select } from '@/shared/ui/select';
 import { Tabs } from '@/shared/ui/tabs';
 import { TopListings } from './top-listings';

@@ -1,9 +1,9 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import type { TopSeller } from '@/features/figures/api';
 import { useFactWords } from '@/features/users/seller-facts';
 import { formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { PlanMark } from '@/shared/ui/plan-mark';
 import { Rating } from '@/shared/ui/rating';
