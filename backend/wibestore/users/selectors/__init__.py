@@ -1,5 +1,6 @@
 """Reading users: frozen facts across the border, never rows."""
 
+from wibestore.users.selectors.finding import SELLERS_VERSION, sellers_found
 from wibestore.users.selectors.people import (
     active_listing_count,
     availability_of,
@@ -38,6 +39,7 @@ from wibestore.users.selectors.staff import (
 )
 
 __all__ = [
+    "SELLERS_VERSION",
     "StaffUserFilter",
     "StaffUserPage",
     "UserOrdering",
@@ -57,6 +59,7 @@ __all__ = [
     "registered_at",
     "registered_between",
     "seller_cards",
+    "sellers_found",
     "session_list",
     "sessions_ended",
     "sessions_of",
