@@ -27,6 +27,7 @@ from wibestore.listings.selectors.filters import (
     narrowed_to_seller,
     own_filter,
 )
+from wibestore.listings.selectors.heads import listing_head, on_sale_after
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
@@ -54,6 +55,7 @@ __all__ = [
     "game_version",
     "listing_content",
     "listing_get_for",
+    "listing_head",
     "listing_page",
     "listing_refs",
     "listing_similar",
@@ -62,6 +64,7 @@ __all__ = [
     "offer_get_for",
     "offer_page_of_listing",
     "offer_page_of_user",
+    "on_sale_after",
     "own_filter",
     "own_listings_by_ids",
     "own_page",
