@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { i18n } from '@lingui/core';
 import { cleanup, configure } from '@testing-library/react';
+import { toast } from 'sonner';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import '@/shared/api/more-problem-words';
 import { server } from './server';
@@ -13,6 +14,8 @@ configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => {
+  // The files of a thread share their modules: what one left would stand in the next.
+  toast.dismiss();
   cleanup();
   server.resetHandlers();
   localStorage.clear();

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { LogoMark } from '@/shared/ui/logo';
 
 /** At the end of every page; on phones it leaves room for the bottom bar. */

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
@@ -95,7 +95,8 @@ describe('AdminReportsPage', () => {
 
     fireEvent.keyDown(document.body, { key: 'с', code: 'KeyC' });
 
-    expect(await screen.findByText('Done: 1 of 2')).toBeVisible();
+    // The dialog is there a moment before it is open.
+    await waitFor(() => expect(screen.getByText('Done: 1 of 2')).toBeVisible());
     expect(screen.getByText('bobur works on this now.')).toBeVisible();
     expect(sent).toEqual([
       { status: 'investigating', expected_version: 2 },

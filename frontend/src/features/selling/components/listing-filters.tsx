@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useDebounced } from '@/shared/lib/use-debounced';
+import { useSettledText } from '@/shared/lib/use-settled-text';
 import { Input } from '@/shared/ui/input';
 import { Select } from '@/shared/ui/select';
 import { ORDERINGS, type OwnFilters } from '../api';
@@ -17,13 +16,7 @@ export function ListingFilters({
 }) {
   const { t } = useLingui();
   const words = useOrderingWords();
-  const [typed, setTyped] = useState(filters.search);
-  const settled = useDebounced(typed.trim(), 300);
-  // The address is outside of React; it follows what is typed once typing stops.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address itself is no reason to write it.
-  useEffect(() => {
-    if (settled !== filters.search) change('search', settled);
-  }, [settled]);
+  const { typed, type, settle } = useSettledText(filters.search, (text) => change('search', text.trim()));
   return (
     <search className="flex flex-wrap gap-2">
       <span className="grow sm:max-w-72">
@@ -33,7 +26,8 @@ export function ListingFilters({
           placeholder={t`Title or code`}
           icon={<Search className="size-4" aria-hidden="true" />}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
+          onBlur={settle}
           maxLength={100}
         />
       </span>

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Search } from 'lucide-react';
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import type { RefObject } from 'react';
 import { formatNumber, parseSom } from '@/shared/lib/money';
-import { useDebounced } from '@/shared/lib/use-debounced';
+import { useSettledText } from '@/shared/lib/use-settled-text';
 import { Checkbox } from '@/shared/ui/checkbox';
 import type { FieldControl } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
@@ -11,8 +11,6 @@ import { Select } from '@/shared/ui/select';
 import { DayRange } from '../day-range';
 import type { DaySpan, Filter, SumSpan } from '../table-spec';
 import type { FilterField } from './table-types';
-
-const WAIT_MS = 300;
 
 export interface FilterControlProps {
   field: FilterField;
@@ -83,19 +81,7 @@ export interface TextControlProps extends Partial<FieldControl> {
 
 /** Words to search for: they count once they have stood still for a moment, or at Enter. */
 export function TextControl({ label, value = '', onChange, inputRef }: TextControlProps) {
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    // Changed from outside (a view, "clear all"): what was typed is no longer meant.
-    setSeen(value);
-    if (value !== typed.trim()) setTyped(value);
-  }
-  const settled = useDebounced(typed, WAIT_MS);
-  const commit = useEffectEvent((text: string) => {
-    // Only what still stands there: it may have been cleared meanwhile.
-    if (text === typed && text.trim() !== value) onChange(text.trim() || undefined);
-  });
-  useEffect(() => commit(settled), [settled]);
+  const { typed, type, settle } = useSettledText(value, (text) => onChange(text.trim() || undefined));
   return (
     <Input
       ref={inputRef}
@@ -108,9 +94,10 @@ export function TextControl({ label, value = '', onChange, inputRef }: TextContr
       maxLength={100}
       icon={<Search className="size-4" aria-hidden="true" />}
       value={typed}
-      onChange={({ target }) => setTyped(target.value)}
+      onChange={({ target }) => type(target.value)}
+      onBlur={settle}
       onKeyDown={({ key, nativeEvent }) => {
-        if (key === 'Enter' && !nativeEvent.isComposing) onChange(typed.trim() || undefined);
+        if (key === 'Enter' && !nativeEvent.isComposing) settle();
       }}
     />
   );
@@ -172,22 +159,16 @@ function SumField({
   onChange: (value: number | null) => void;
 }) {
   const shown = value === null ? '' : formatNumber(value);
-  const [typed, setTyped] = useState(shown);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    if (parseSom(typed) !== value) setTyped(shown);
-  }
-  const settled = useDebounced(typed, WAIT_MS);
-  const commit = useEffectEvent((text: string) => {
-    if (text === typed && parseSom(text) !== value) onChange(parseSom(text));
-  });
-  useEffect(() => commit(settled), [settled]);
+  const { typed, type, settle } = useSettledText(
+    shown,
+    (text) => onChange(parseSom(text)),
+    (text, counted) => parseSom(text) === parseSom(counted),
+  );
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the input inside MoneyInput.
     <label className="grid gap-1 text-muted text-xs">
       {label}
-      <MoneyInput size="md" value={typed} onChange={setTyped} />
+      <MoneyInput size="md" value={typed} onChange={type} onBlur={settle} />
     </label>
   );
 }
