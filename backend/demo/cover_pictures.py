@@ -112,8 +112,11 @@ def _emblem(image: Image.Image, element: ElementTree.Element, light: Color, brig
     colors = Image.composite(Image.new("RGB", _LARGE, bright), Image.new("RGB", _LARGE, light), share)
     center = (x * _SCALE, y * _SCALE)
     # SVG turns to the right, Pillow to the left.
-    turned = {"center": center, "resample": Image.Resampling.BICUBIC}
-    image.paste(colors.rotate(-turn, **turned), mask=mask.rotate(-turn, **turned))
+    image.paste(_turned(colors, turn, center), mask=_turned(mask, turn, center))
+
+
+def _turned(image: Image.Image, turn: float, center: tuple[float, float]) -> Image.Image:
+    return image.rotate(-turn, Image.Resampling.BICUBIC, center=center)
 
 
 def _initials(image: Image.Image, element: ElementTree.Element) -> None:

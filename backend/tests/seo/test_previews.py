@@ -41,7 +41,12 @@ def drawn(monkeypatch) -> list[str]:
     """Tell which cards are drawn."""
     names: list[str] = []
     real = drawing.card_png
-    monkeypatch.setattr(drawing, "card_png", lambda card: (names.append(card.name), real(card))[1])
+
+    def told(shown: Card) -> bytes:
+        names.append(shown.name)
+        return real(shown)
+
+    monkeypatch.setattr(drawing, "card_png", told)
     return names
 
 

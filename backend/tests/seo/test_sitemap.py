@@ -117,7 +117,12 @@ def test_two_at_once_make_a_part_once(monkeypatch, seller):
     sitemaps._starts("listings")
     made, gate = [], threading.Barrier(4)
     real = sitemaps._part
-    monkeypatch.setattr(sitemaps, "_part", lambda *args: (made.append(1), real(*args))[1])
+
+    def told(*args):
+        made.append(1)
+        return real(*args)
+
+    monkeypatch.setattr(sitemaps, "_part", told)
 
     def ask() -> None:
         gate.wait()
