@@ -34,6 +34,7 @@ from wibestore.listings.selectors.filters import (
     narrowed_to_seller,
     own_filter,
 )
+from wibestore.listings.selectors.heads import listing_head, on_sale_after
 from wibestore.listings.selectors.market import on_sale_by_game, sellers_of_game, sellers_on_sale
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
@@ -62,6 +63,7 @@ __all__ = [
     "game_version",
     "listing_content",
     "listing_get_for",
+    "listing_head",
     "listing_page",
     "listing_refs",
     "listing_similar",
@@ -70,6 +72,7 @@ __all__ = [
     "offer_get_for",
     "offer_page_of_listing",
     "offer_page_of_user",
+    "on_sale_after",
     "on_sale_by_game",
     "own_filter",
     "own_listings_by_ids",
