@@ -21,6 +21,10 @@ const UnlockPage = lazyPage(async () => (await import('@/pages/unlock/unlock-pag
 const ConfirmEmailChangePage = lazyPage(
   async () => (await import('@/pages/confirm-email-change/confirm-email-change-page')).ConfirmEmailChangePage,
 );
+const TopPage = lazyPage(async () => (await import('@/pages/top/top-page')).TopPage);
+const StatisticsPage = lazyPage(
+  async () => (await import('@/pages/statistics/statistics-page')).StatisticsPage,
+);
 const SettingsPage = lazyPage(async () => (await import('@/pages/settings/settings-page')).SettingsPage);
 const SettingsProfilePage = lazyPage(
   async () => (await import('@/pages/settings-profile/settings-profile-page')).SettingsProfilePage,
@@ -67,7 +71,7 @@ const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purc
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
 const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
 
-/** Every address that `Pages` does not know: the members' pages, what letters lead to, and what is nowhere. */
+/** Every address that `Pages` does not know: the members' pages, what letters lead to, the figures, and what is nowhere. */
 export function OtherPages() {
   return (
     <Routes>
@@ -79,6 +83,8 @@ export function OtherPages() {
       <Route path="appeal" element={<AppealPage />} />
       <Route path="check-mail" element={<CheckMailPage />} />
       <Route path="forgot-password" element={<ForgotPasswordPage />} />
+      <Route path="top" element={<TopPage />} />
+      <Route path="statistics" element={<StatisticsPage />} />
       <Route element={<AuthGuard />}>
         <Route path="wallet" element={<WalletPage />} />
         <Route path="wallet/deposits/:id" element={<DepositPage />} />

@@ -28,6 +28,7 @@ from wibestore.listings.selectors.filters import (
     own_filter,
 )
 from wibestore.listings.selectors.heads import listing_head, on_sale_after
+from wibestore.listings.selectors.market import on_sale_by_game, sellers_of_game, sellers_on_sale
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
@@ -65,6 +66,7 @@ __all__ = [
     "offer_page_of_listing",
     "offer_page_of_user",
     "on_sale_after",
+    "on_sale_by_game",
     "own_filter",
     "own_listings_by_ids",
     "own_page",
@@ -74,6 +76,8 @@ __all__ = [
     "search_query",
     "sell_draft_get_for",
     "sell_draft_list",
+    "sellers_of_game",
+    "sellers_on_sale",
     "status_counts",
     "submitted_between",
     "suggestions_get",

@@ -135,6 +135,7 @@ function ListingView({ listing }: { listing: Listing }) {
               <SellerBox
                 seller={listing.seller}
                 seller_availability={listing.seller_availability}
+                seller_facts={listing.seller_facts}
                 write={!isOwn && <WriteButton listingId={listing.id} />}
               />
             </div>

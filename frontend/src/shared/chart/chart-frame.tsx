@@ -18,6 +18,8 @@ export interface ChartProps {
   points: readonly ChartPoint[];
   /** A value in words: money, a count. */
   format?: (value: number) => string;
+  /** A value beside the axis, where it is told otherwise than a point's. */
+  formatAxis?: (value: number) => string;
 }
 
 export interface PlotProps {
@@ -34,6 +36,7 @@ export function ChartFrame({
   series,
   points,
   format = formatNumber,
+  formatAxis = format,
   plot,
   marks,
 }: ChartProps & {
@@ -98,7 +101,7 @@ export function ChartFrame({
             >
               {MARKS.map((share) => (
                 <span key={share} className="-my-2 leading-4">
-                  {format(top * share)}
+                  {formatAxis(top * share)}
                 </span>
               ))}
             </div>
