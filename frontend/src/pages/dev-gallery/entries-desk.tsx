@@ -2,9 +2,9 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { type ReactNode, useState } from 'react';
 import type { ListPage } from '@/shared/api/list-page';
 import { Problem } from '@/shared/api/problem';
-import { AgeBadge } from '@/shared/desk/age-badge';
 import { BarChart } from '@/shared/chart/bar-chart';
 import { LineChart } from '@/shared/chart/line-chart';
+import { AgeBadge } from '@/shared/desk/age-badge';
 import { KeyCaps } from '@/shared/desk/key-caps';
 import { PersonLine } from '@/shared/desk/person-line';
 import { StatCard } from '@/shared/desk/stat-card';
