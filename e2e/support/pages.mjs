@@ -78,6 +78,7 @@ const PLAIN = {
     '/top',
     '/statistics',
     '/compare',
+    '/offline',
     '/how-it-works',
     '/premium',
     '/faq',
