@@ -8,7 +8,14 @@ from wibestore.listings.selectors.audience import (
     views_on,
     waiting_listings,
 )
-from wibestore.listings.selectors.cards import EVERY_LISTING, cards_by_ids, game_version, page_versions, waiting_ids
+from wibestore.listings.selectors.cards import (
+    EVERY_LISTING,
+    cards_by_ids,
+    game_version,
+    page_versions,
+    public_cards_by_ids,
+    waiting_ids,
+)
 from wibestore.listings.selectors.details import (
     favorite_ids,
     listing_content,
@@ -73,6 +80,7 @@ __all__ = [
     "page_versions",
     "price_hint",
     "price_hint_of",
+    "public_cards_by_ids",
     "search_query",
     "sell_draft_get_for",
     "sell_draft_list",
