@@ -1,11 +1,9 @@
 import { Info } from 'lucide-react';
-import { Problem } from '@/shared/api/problem';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
 import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
 import { PlanMark } from '@/shared/ui/plan-mark';
-import { ProblemState } from '@/shared/ui/problem-state';
 import { Progress } from '@/shared/ui/progress';
 import { Rating } from '@/shared/ui/rating';
 import { RevealedSecrets } from '@/shared/ui/revealed-secrets';
@@ -16,23 +14,12 @@ import { Stars } from '@/shared/ui/stars';
 import { Stat } from '@/shared/ui/stat';
 import { Time } from '@/shared/ui/time';
 import { Timeline } from '@/shared/ui/timeline';
-import { SOFT_TONES, type Tone } from '@/shared/ui/tones';
 import { VerifiedMark } from '@/shared/ui/verified-mark';
 import { WhenNear } from '@/shared/ui/when-near';
 import { type GalleryEntry, nothing } from './entry';
 
-const _TONES = Object.keys(SOFT_TONES) as Tone[];
-const COVER = '/covers/pubg-mobile.svg';
-const _LATER = new Date(Date.now() + 5_400_000).toISOString();
+const _COVER = '/covers/pubg-mobile.svg';
 const OVER = new Date(Date.now() - 60_000).toISOString();
-const _problem = (status: number, code = `http.${status}`) => (
-  <ProblemState
-    error={new Problem({ code, status, title: 'No', requestId: 'r-27' })}
-    onRetry={nothing}
-    as="h3"
-  />
-);
-const _pictures = [{ src: COVER }, { src: '/covers/roblox.svg' }];
 
 /** Sums, times and how far things are. */
 export const FACTS: readonly GalleryEntry[] = [
