@@ -87,6 +87,7 @@ const PLAIN = {
     '/top',
     '/statistics',
     '/compare',
+    '/offline',
     '/how-it-works',
     '/premium',
     '/faq',
