@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "wibestore.orders",
     "wibestore.reviews",
     "wibestore.chat",
+    "wibestore.support",
     "wibestore.moderation",
     "wibestore.notifications",
     "wibestore.backoffice",
@@ -244,11 +245,16 @@ DISPUTE_SECOND_RULING_FROM = 10_000_000
 # How old a waiting listing, a report may become before it shows as late (hours).
 MODERATION_SLA_HOURS: float = 4
 REPORT_SLA_HOURS: float = 24
+SUPPORT_SLA_HOURS: float = 24
 # So long whoever took a listing or a report is the only one to decide on it.
 MODERATION_CLAIM = timedelta(minutes=15)
 REPORTS_PER_DAY = 20
 # So long a person may speak against a verdict.
 APPEAL_WITHIN = timedelta(days=30)
+
+# Who stands behind the shop, as its page says.
+_COMPANY = ("name", "inn", "address", "email", "phone", "telegram")
+COMPANY: dict[str, str] = {name: getattr(env, f"company_{name}") for name in _COMPANY}
 
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = IS_HTTPS
@@ -309,6 +315,10 @@ RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
 # From one address in a day: new users, letters for a forgotten password.
 RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
 RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
+# Requests to support of one user, further words in them, and what people without an account ask from one address.
+RATE_LIMIT_SUPPORT = "10/day"
+RATE_LIMIT_SUPPORT_MESSAGES = "60/hour"
+RATE_LIMIT_SUPPORT_GUESTS = "20/day"
 RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
 # Letters of one kind to one address that anybody may ask for (T-32).
 ADDRESS_LIMITS = ("2/hour", "5/day")
@@ -450,6 +460,8 @@ CELERY_BEAT_SCHEDULE = {
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
     # A quarter to four at night in Tashkent.
     "users-clean-up": {"task": "users.clean_up", "schedule": crontab(hour=22, minute=45)},
+    # Half past four at night in Tashkent.
+    "support-clean-up": {"task": "support.clean_up", "schedule": crontab(hour=23, minute=30)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 
