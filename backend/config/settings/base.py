@@ -11,6 +11,7 @@ from kombu.entity import Exchange, Queue
 
 from config import sentry
 from config.environment import environment, providers, storage_settings
+from config.settings.support import *  # noqa: F403
 from config.storages import storages_of
 
 env = environment()
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "wibestore.moderation",
     "wibestore.notifications",
     "wibestore.backoffice",
+    "wibestore.figures",
 ]
 
 MIDDLEWARE = [
@@ -245,16 +247,11 @@ DISPUTE_SECOND_RULING_FROM = 10_000_000
 # How old a waiting listing, a report may become before it shows as late (hours).
 MODERATION_SLA_HOURS: float = 4
 REPORT_SLA_HOURS: float = 24
-SUPPORT_SLA_HOURS: float = 24
 # So long whoever took a listing or a report is the only one to decide on it.
 MODERATION_CLAIM = timedelta(minutes=15)
 REPORTS_PER_DAY = 20
 # So long a person may speak against a verdict.
 APPEAL_WITHIN = timedelta(days=30)
-
-# Who stands behind the shop, as its page says.
-_COMPANY = ("name", "inn", "address", "email", "phone", "telegram")
-COMPANY: dict[str, str] = {name: getattr(env, f"company_{name}") for name in _COMPANY}
 
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = IS_HTTPS
@@ -315,10 +312,8 @@ RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
 # From one address in a day: new users, letters for a forgotten password.
 RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
 RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
-# Requests to support of one user, further words in them, and what people without an account ask from one address.
-RATE_LIMIT_SUPPORT = "10/day"
-RATE_LIMIT_SUPPORT_MESSAGES = "60/hour"
-RATE_LIMIT_SUPPORT_GUESTS = "20/day"
+# Previews that are drawn for one address; those that are drawn already cost nothing.
+RATE_LIMIT_PREVIEWS = "60/minute"
 RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
 # Letters of one kind to one address that anybody may ask for (T-32).
 ADDRESS_LIMITS = ("2/hour", "5/day")
@@ -348,6 +343,11 @@ STATIC_URL = f"/{DJANGO_ADMIN_PATH}/static/" if DJANGO_ADMIN_PATH else "/static/
 # Where the page is asked for when the interface is served from another machine; "" where it lies in FRONTEND_DIST.
 FRONTEND_SHELL_URL = env.frontend_shell_url
 FRONTEND_DIST = Path(env.frontend_dist or PROJECT_DIR / "frontend" / "dist")
+
+# Whether search engines may come; in production alone, so that no trial of a release is ever found.
+SEARCH_ENGINES_WELCOME = False
+# The most that the protocol allows in one file.
+SITEMAP_PART_MAX = 50_000
 
 LANGUAGE_CODE = "uz"
 LANGUAGES = [("uz", "Oʻzbekcha"), ("ru", "Русский"), ("en", "English")]
@@ -426,6 +426,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    "orders-sellers": {"task": "orders.sellers_refresh", "schedule": 10.0, "options": {"expires": 10}},
+    "users-scores": {"task": "users.scores_refresh", "schedule": timedelta(minutes=10)},
+    # Two o'clock at night in Tashkent.
+    "orders-sellers-all": {"task": "orders.sellers_count", "schedule": crontab(hour=21, minute=0)},
     "backoffice-now": {"task": "backoffice.now_count", "schedule": timedelta(minutes=5)},
     "backoffice-today": {"task": "backoffice.totals_count", "schedule": crontab(minute=7)},
     # Half past one at night in Tashkent: late commits of the days before are counted, too.
@@ -460,7 +464,6 @@ CELERY_BEAT_SCHEDULE = {
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
     # A quarter to four at night in Tashkent.
     "users-clean-up": {"task": "users.clean_up", "schedule": crontab(hour=22, minute=45)},
-    # Half past four at night in Tashkent.
     "support-clean-up": {"task": "support.clean_up", "schedule": crontab(hour=23, minute=30)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }

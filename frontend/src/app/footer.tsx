@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { LogoMark } from '@/shared/ui/logo';
 
 // Without them the page is whole: where they cannot come (offline), the footer does without.
@@ -23,6 +23,8 @@ export function Footer() {
     [paths.games(), t`Games`],
     [paths.premium(), t`Premium`],
     [paths.howItWorks(), t`How it works`],
+    [paths.top(), t`Top sellers`],
+    [paths.statistics(), t`Statistics`],
     [paths.sell(), t`Sell an account`],
   ] as const;
   return (

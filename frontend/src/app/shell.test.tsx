@@ -5,10 +5,10 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { session } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
+import { MemoryRouter, Route, Routes, useLocation } from '@/shared/router/router';
 import { AuthGuard } from './guards/auth-guard';
 import { Shell } from './layouts/shell';
 import { queryClient } from './query-client';
@@ -115,7 +115,7 @@ test.each(['/', '{Control>}k{/Control}'])(
 test('a page that breaks is replaced by the error page; header and way out stay', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const user = renderShell('/catalog', <Broken />);
-  expect(screen.getByRole('heading', { name: 'Something broke on our side' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Server error' })).toBeInTheDocument();
 
   await user.click(screen.getByRole('link', { name: 'WibeStore, home page' }));
 

@@ -1,15 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { Outlet, useLocation } from 'react-router';
 import { DeskSkeleton } from '@/shared/desk/desk-page';
 import { HotkeysHelp } from '@/shared/desk/hotkeys-help';
 import { Palette } from '@/shared/desk/palette';
+import { Outlet, useLocation } from '@/shared/router/router';
 import { News } from '../members/lazy-member';
 import { OfflineStrip } from '../offline-strip';
 import { RouteError } from '../route-error';
 import { RouteProgress } from '../route-progress';
 import { ScrollMemory } from '../scroll-memory';
+import { SlowNote } from '../slow-note';
 import { useFocusOnNavigation } from '../use-focus-on-navigation';
 import { useDeskCommands } from './desk-commands';
 import { SideNav } from './side-nav';
@@ -44,6 +45,7 @@ export function AdminLayout() {
       <Palette />
       <HotkeysHelp />
       <ScrollMemory />
+      <SlowNote />
       {/* It holds the place where one proves that it is oneself: without it no such step could be taken. */}
       <Suspense>
         <News />

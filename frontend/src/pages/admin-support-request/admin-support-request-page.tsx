@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link, useParams } from 'react-router';
 import { DeskReadyWords } from '@/features/moderation/components/desk-ready-words';
 import { Conversation } from '@/features/support/components/conversation';
 import { DeskSupportAnswer } from '@/features/support/components/desk-support-answer';
@@ -8,6 +7,7 @@ import { useDeskSupportWords } from '@/features/support/use-desk-support-words';
 import { AgeBadge } from '@/shared/desk/age-badge';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
 import { PersonLine } from '@/shared/desk/person-line';
+import { Link, useParams } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { ProblemState } from '@/shared/ui/problem-state';
 

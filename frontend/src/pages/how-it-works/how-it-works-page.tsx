@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { infoPaths } from '@/shared/lib/info-paths';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Link } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { DealTimeline } from './deal-timeline';
 import { Promises } from './promises';

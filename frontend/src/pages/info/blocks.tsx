@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { Link } from 'react-router';
+import { Link } from '@/shared/router/router';
 import type { InfoBlock } from './content/shape';
 
 const LINK = /\[([^\]]+)\]\((\/[^)\s]*)\)/;

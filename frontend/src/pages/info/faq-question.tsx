@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronDown, LinkIcon } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { infoPaths } from '@/shared/lib/info-paths';
+import { Link } from '@/shared/router/router';
 import { Blocks } from './blocks';
 import type { FaqItem } from './content/shape';
 

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { type Locale, useLocale } from '@/shared/i18n/locale';
 import { infoPaths } from '@/shared/lib/info-paths';
+import { Link } from '@/shared/router/router';
 
 const ADDRESSES = [
   infoPaths.support(),

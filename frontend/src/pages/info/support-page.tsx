@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { type SupportTopic, TOPICS, useAskAsGuest, useAskSupport } from '@/features/support/api';
 import { AskForm } from '@/features/support/components/ask-form';
 import { MyRequests } from '@/features/support/components/my-requests';
@@ -10,6 +9,7 @@ import { useSessionStatus } from '@/shared/api/session';
 import { infoPaths, type SupportPrefill } from '@/shared/lib/info-paths';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useNavigate, useSearchParams } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
@@ -85,7 +85,7 @@ function Ask({ topic, about, isGuest, onLetter }: AskProps) {
           onLetter(email);
         } else {
           const request = await own.mutateAsync({ topic, ...question });
-          await navigate(infoPaths.supportRequest(request.id));
+          navigate(infoPaths.supportRequest(request.id));
         }
       }}
     />

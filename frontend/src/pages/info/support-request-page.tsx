@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
 import { useSupportClose, useSupportReply, useSupportRequest } from '@/features/support/api';
 import { RequestView } from '@/features/support/components/request-view';
 import { infoPaths } from '@/shared/lib/info-paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { RequestSkeleton } from './request-skeleton';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from '@/shared/router/router';
 
 /**
  * The anchor of the address, without `#`. What it names is scrolled to once it is there: the text comes later than the page.

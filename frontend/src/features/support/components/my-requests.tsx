@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { allItems } from '@/shared/api/list-page';
 import { infoPaths } from '@/shared/lib/info-paths';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { LoadMore } from '@/shared/ui/load-more';
 import { ProblemState } from '@/shared/ui/problem-state';

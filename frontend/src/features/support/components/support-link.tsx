@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { LifeBuoy } from 'lucide-react';
-import { Link } from 'react-router';
 import { infoPaths, type SupportPrefill } from '@/shared/lib/info-paths';
+import { Link } from '@/shared/router/router';
 
 /** Under something that may go wrong: a quiet way to ask about it, with what it is about filled in. */
 export function SupportLink(about: SupportPrefill) {

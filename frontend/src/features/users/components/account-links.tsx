@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronRight, HandCoins, Heart, LogOut, Package, ShoppingBag, Tags, Wallet } from 'lucide-react';
-import { Link, useNavigate } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link, useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { useLogout } from '../api';
