@@ -449,11 +449,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"queue": "critical", "expires": 30},
     },
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
-    "subscriptions-sweep": {
-        "task": "subscriptions.sweep",
-        "schedule": timedelta(minutes=1),
-        "options": {"expires": 60},
-    },
+    "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": 60.0, "options": {"expires": 60}},
     "moderation-verdicts": {"task": "moderation.verdicts_expire", "schedule": timedelta(minutes=1)},
     # Four at night in Tashkent.
     "moderation-excerpts": {"task": "moderation.excerpts_forget", "schedule": crontab(hour=23, minute=0)},

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
@@ -48,8 +48,8 @@ test('a ready answer is put in in the person’s language and sent to what was r
   expect(screen.getByLabelText('The answer')).toHaveValue('Проверим.');
   await user.click(screen.getByRole('button', { name: 'Send the answer' }));
 
-  await expect.poll(() => sent).toEqual([{ expected_version: 1, text: 'Проверим.', upload_ids: [] }]);
-  await expect.poll(() => screen.getByLabelText('The answer')).toHaveValue('');
+  await waitFor(() => expect(screen.getByLabelText('The answer')).toHaveValue(''));
+  expect(sent).toEqual([{ expected_version: 1, text: 'Проверим.', upload_ids: [] }]);
 });
 
 test('somebody else has taken it: their name, and no way to answer', async () => {

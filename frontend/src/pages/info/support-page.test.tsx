@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
@@ -58,7 +58,7 @@ test('what it is about comes from the address, and the request is opened', async
   expect(screen.getByText('O-K4M7Q2')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Send' }));
 
-  await expect.poll(() => screen.getByTestId('address').textContent).toBe(`/support/requests/${ID}`);
+  await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent(`/support/requests/${ID}`));
   expect(sent).toEqual([
     { topic: 'order', text: WORDS, upload_ids: [], subject_kind: 'order', subject_id: ID },
   ]);
@@ -87,7 +87,7 @@ test('a refusal stands at its field, and the words stay', async () => {
   await user.type(field, WORDS);
   await user.click(screen.getByRole('button', { name: 'Send' }));
 
-  await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+  await waitFor(() => expect(field).toHaveAttribute('aria-invalid', 'true'));
   expect(field).toHaveValue(WORDS);
 });
 
