@@ -40,6 +40,10 @@ export const ENTRIES = {
     'app/members/news.tsx',
     'app/members/chat-count.tsx',
     'features/notifications/components/bell.tsx',
+    // Of guests too, once their page stands: what it says without a connection and of a new version.
+    'app/after-start.ts',
+    'app/update-notice.tsx',
+    'pages/offline/seen-listings.tsx',
   ],
   refusals: ['shared/api/more-problem-words.ts'],
 };
