@@ -14,6 +14,7 @@ import * as selling from '@/features/selling/api';
 import * as cabinet from '@/features/selling/cabinet-api';
 import * as drafts from '@/features/selling/drafts-api';
 import * as subscriptions from '@/features/subscriptions/api';
+import * as support from '@/features/support/api';
 import * as account from '@/features/users/account-api';
 import * as users from '@/features/users/api';
 import * as profile from '@/features/users/profile-api';
@@ -118,6 +119,12 @@ export const SHOP_CHANGES: readonly Change[] = [
   change('useChangeSubscription', subscriptions.useChangeSubscription, {}, ...PLAN),
   change('useCancelSubscription', subscriptions.useCancelSubscription, undefined, ...PLAN),
   change('useResumeSubscription', subscriptions.useResumeSubscription, undefined, ...PLAN),
+  change('useAskSupport', support.useAskSupport, {}, 'support.list'),
+  change('useAskAsGuest', support.useAskAsGuest, {}),
+  change('useSupportReply', () => support.useSupportReply('a'), {}),
+  change('useSupportClose', () => support.useSupportClose('a'), undefined),
+  change('useGuestReply', () => support.useGuestReply('t'), { text: 'Hi' }),
+  change('useGuestClose', () => support.useGuestClose('t'), undefined),
   change('useVerifyEmail', account.useVerifyEmail, 't', 'users.me'),
   change('useResendLetter', account.useResendLetter, undefined),
   change('useAskReset', account.useAskReset, 'a@example.uz'),
