@@ -37,6 +37,7 @@ from wibestore.reviews.api.routes import router as reviews
 from wibestore.subscriptions.api.routes import router as subscriptions
 from wibestore.uploads.api.routes import router as uploads
 from wibestore.users.api.routes import router as users
+from wibestore.watching.api.routes import router as watching
 
 logger = logging.getLogger("wibestore.api")
 
@@ -93,7 +94,7 @@ api = WibeStoreAPI(
 api.add_decorator(strict_query, mode="view")
 for routes in (
     *(users, games, listings, listings_selling, listings_importing, offers, uploads, payments, subscriptions),
-    *(orders, disputes, orders_admin, selling, reviews, chats, moderation, notifications, backoffice, vitals),
+    *(orders, disputes, orders_admin, selling, reviews, watching, chats, moderation, notifications, backoffice, vitals),
 ):
     api.add_router("", routes)
 

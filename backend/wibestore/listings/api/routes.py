@@ -14,7 +14,6 @@ from wibestore.listings.api import reading
 from wibestore.listings.api.schemas import (
     CardsOut,
     CredentialsIn,
-    FacetQuery,
     FacetsOut,
     FavoriteIdsOut,
     FavoriteOut,
@@ -28,6 +27,7 @@ from wibestore.listings.api.schemas import (
     SuggestQuery,
     ViewOut,
 )
+from wibestore.listings.types import FacetQuery
 from wibestore.users import selectors as users
 from wibestore.users.services import email_verified_check
 from wibestore.vault.types import Credentials
