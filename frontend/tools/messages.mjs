@@ -25,7 +25,7 @@ const LOCALES = ['uz', 'ru', 'en'];
 const SOURCE = 'en';
 /** What a start page may fetch later but does not need: the other pages, what only members see, and what both wait for. */
 const LATER =
-  /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words|app\/(members\/|staff-pages)|features\/notifications\/)/;
+  /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words|app\/(members\/|staff-pages)|features\/(notifications|watching)\/)/;
 /** What the people of the shop never open. */
 const STAFF = /^app\/staff-pages/;
 const po = formatter({ lineNumbers: false });

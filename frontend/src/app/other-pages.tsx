@@ -41,6 +41,12 @@ const AppealPage = lazyPage(async () => (await import('@/pages/appeal/appeal-pag
 const MyReportsPage = lazyPage(
   async () => (await import('@/pages/my-reports/my-reports-page')).MyReportsPage,
 );
+const SavedSearchesPage = lazyPage(
+  async () => (await import('@/pages/saved-searches/saved-searches-page')).SavedSearchesPage,
+);
+const PriceWatchesPage = lazyPage(
+  async () => (await import('@/pages/price-watches/price-watches-page')).PriceWatchesPage,
+);
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
 
 /** Every address that `Pages` does not know: what letters lead to, the settings, and what is nowhere. */
@@ -57,6 +63,8 @@ export function OtherPages() {
       <Route path="forgot-password" element={<ForgotPasswordPage />} />
       <Route element={<AuthGuard />}>
         <Route path="profile" element={<Navigate to={paths.profile()} replace />} />
+        <Route path="saved-searches" element={<SavedSearchesPage />} />
+        <Route path="price-watches" element={<PriceWatchesPage />} />
         <Route path="reports" element={<MyReportsPage />} />
         <Route path="verdicts/:id" element={<VerdictPage />} />
         <Route path="settings" element={<SettingsPage />}>

@@ -15,6 +15,7 @@ import { EscrowPromises } from '@/features/orders/components/escrow-promises';
 import { useWallet } from '@/features/payments/api';
 import { DepositForm } from '@/features/payments/components/deposit-form';
 import { useMethods } from '@/features/payments/deposits-api';
+import { PriceWatchButton } from '@/features/watching/components/price-watch-button';
 import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
@@ -53,6 +54,7 @@ function ListingView({ listing }: { listing: Listing }) {
   const [isBuying, setBuying] = useState(false);
   const offers = useListingOffers(listing.id);
   const isOwn = listing.buy_refusal === 'own_listing';
+  const isWatchable = !isOwn && (listing.status === 'active' || listing.status === 'reserved');
   const mine = isOwn ? undefined : offers.data?.find(isAlive);
   const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
   const game = useGame(listing.game.slug);
@@ -76,7 +78,12 @@ function ListingView({ listing }: { listing: Listing }) {
         <div className={LISTING_COLUMNS}>
           <ListingIntro
             listing={listing}
-            favorite={<FavoriteButton listingId={listing.id} title={listing.title} size="lg" />}
+            favorite={
+              <div className="flex gap-2">
+                {isWatchable && <PriceWatchButton listingId={listing.id} title={listing.title} size="lg" />}
+                <FavoriteButton listingId={listing.id} title={listing.title} size="lg" />
+              </div>
+            }
             report={
               !isOwn && (
                 <ReportButton
