@@ -11,7 +11,7 @@ PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
 OPS := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m ops
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak timing e2e servers-test \
-  servers-test-down schema migrations lock ledger-check bench bench-ws shots images \
+  servers-test-down schema migrations lock ledger-check bench bench-ws lighthouse shots images \
   verify-deploy
 
 help: ## List the commands
@@ -99,6 +99,9 @@ bench: setup ## Measure speed into docs/performance.md, on servers and data of i
 bench-ws: setup ## Measure sockets (a room, chats) into docs/performance.md, on servers and data of its own
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.sockets
+
+lighthouse: setup ## Look at the running shop's pages as a phone does, into docs/performance.md (BASE_URL=http://localhost:8000)
+	PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof.lighthouse --base $(or $(BASE_URL),http://localhost:8000)
 
 shots: setup ## Take screenshots of the running shop's pages
 	cd e2e && npm run --silent shots

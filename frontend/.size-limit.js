@@ -1,45 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { PUBLIC_PAGES } from './tools/chunk-groups.ts';
+import { entriesOf, filesOf, readManifest } from './tools/page-weights.mjs';
 
-const START = ['index.html', 'src/pages/catalog/catalog-page.tsx', 'src/shared/i18n/locales/ru.ts'];
-
-function readManifest() {
-  const manifestFile = 'dist/.vite/manifest.json';
-  if (!existsSync(manifestFile)) throw new Error('Run `npm run build` first.');
-  return JSON.parse(readFileSync(manifestFile, 'utf8'));
-}
+/** Of every page that guests open: what comes before it stands, the texts of one language too (`npm run weights`). */
+const PAGE_LIMIT = '130 kB';
+const CSS_LIMIT = '25 kB';
+/** Of every file that a page fetches besides the frame; texts are apart. */
+const CHUNK_LIMIT = '80 kB';
 
 const manifest = readManifest();
 
-/** The chunks that the browser fetches for these entries: they and what they import. */
-function chunksOf(entries) {
-  const chunks = new Set();
-  const waiting = [...entries];
-  const seen = new Set();
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    const chunk = manifest[key];
-    if (!chunk) throw new Error(`${key} is not in the build`);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    waiting.push(...(chunk.imports ?? []));
-    chunks.add(chunk);
-  }
-  return chunks;
-}
-
-/** Everything the browser fetches before the catalog stands: the entry, the page, one language, and what they import. */
-function initialFiles(kind) {
-  const files = new Set();
-  for (const chunk of chunksOf(START)) {
-    for (const file of kind === 'js' ? [chunk.file] : (chunk.css ?? [])) files.add(`dist/${file}`);
-  }
-  return [...files];
-}
-
-/** What a page fetches on top of the first page, without the texts. */
-function laterFiles(entries) {
-  const initial = new Set(initialFiles('js'));
-  return [...chunksOf(entries)].map(({ file }) => `dist/${file}`).filter((file) => !initial.has(file));
-}
+const frame = new Set(filesOf(manifest, ['index.html'], 'js'));
+const texts = new Set(
+  Object.entries(manifest)
+    .filter(([key]) => key.includes('/locales/'))
+    .map(([, { file }]) => `dist/${file}`),
+);
 
 /** What the staff's pages share and nobody else fetches. */
 function deskFiles() {
@@ -48,14 +23,25 @@ function deskFiles() {
     .map(({ file }) => `dist/${file}`);
 }
 
+/** Every file that comes with some page. */
+function pageChunks() {
+  const files = Object.values(manifest).map(({ file }) => `dist/${file}`);
+  return [...new Set(files)].filter((file) => file.endsWith('.js') && !frame.has(file) && !texts.has(file));
+}
+
 export default [
-  { name: 'Initial JavaScript of the catalog', path: initialFiles('js'), gzip: true, limit: '130 kB' },
-  { name: 'Initial CSS of the catalog', path: initialFiles('css'), gzip: true, limit: '25 kB' },
-  {
-    name: 'Listing page: JavaScript on top of the catalog',
-    path: laterFiles(['src/pages/listing/listing-page.tsx']),
+  ...PUBLIC_PAGES.map((page) => ({
+    name: `JavaScript of a guest's page: ${page}`,
+    path: filesOf(manifest, entriesOf(page), 'js'),
     gzip: true,
-    limit: '75 kB',
-  },
+    limit: PAGE_LIMIT,
+  })),
+  { name: 'CSS', path: filesOf(manifest, entriesOf('catalog'), 'css'), gzip: true, limit: CSS_LIMIT },
+  ...pageChunks().map((file) => ({
+    name: `One file: ${file.slice('dist/assets/'.length).replace(/-[\w-]{8}\.js$/, '')}`,
+    path: file,
+    gzip: true,
+    limit: CHUNK_LIMIT,
+  })),
   { name: 'Admin panel: shared JavaScript', path: deskFiles(), gzip: true, limit: '45 kB' },
 ];

@@ -3,7 +3,8 @@ import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { chunkGroups } from './tools/chunk-groups.ts';
+import { chunkGroups, PUBLIC_PAGES } from './tools/chunk-groups.ts';
+import { firstFiles } from './tools/first-files.ts';
 
 /** Babel runs only over files that hold Lingui macros; everything else stays with Rolldown. */
 const linguiMacros = defineRolldownBabelPreset({
@@ -14,7 +15,7 @@ const linguiMacros = defineRolldownBabelPreset({
 const backend = { target: process.env.BACKEND_URL ?? 'http://localhost:8000', changeOrigin: false };
 
 export default defineConfig({
-  plugins: [react(), babel({ presets: [linguiMacros] }), tailwindcss()],
+  plugins: [react(), babel({ presets: [linguiMacros] }), tailwindcss(), firstFiles(PUBLIC_PAGES)],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),

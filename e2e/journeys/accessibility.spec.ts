@@ -68,6 +68,9 @@ const SELLER_PAGES = [
   '/wallet/withdrawals',
   '/wallet/cards',
   '/premium',
+  '/top',
+  '/top?tab=listings',
+  '/statistics',
 ];
 
 const DESK_PAGES = [

@@ -17,4 +17,26 @@
     (tag ?? '').slice(0, 2).toLowerCase(),
   );
   root.lang = wanted.find((tag) => known.includes(tag)) ?? 'uz';
+
+  // What the page will ask for once the first script runs: the build has written it down (tools/first-files.ts).
+  const files = JSON.parse(document.currentScript.dataset.files ?? 'null');
+  const page = pageAt(location.pathname);
+  if (files && page) {
+    const texts = files.texts[root.lang];
+    for (const number of [texts[''], texts[page], ...files.pages[page]]) {
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = `/assets/${files.names[number]}.js`;
+      document.head.append(link);
+    }
+  }
+
+  function pageAt(path) {
+    const [first = '', second, third] = path.split('/').filter(Boolean);
+    if (third !== undefined) return null;
+    if (second !== undefined) return { games: 'game', listings: 'listing', users: 'user' }[first] ?? null;
+    if (first === '') return 'home';
+    const pages = ['catalog', 'games', 'login', 'register', 'how-it-works', 'premium'];
+    return pages.includes(first) ? first : null;
+  }
 })();

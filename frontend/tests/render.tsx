@@ -4,8 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement, ReactNode } from 'react';
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { createQueryClient } from '@/shared/api/query-client';
+import { MemoryRouter, Route, Routes, useLocation } from '@/shared/router/router';
 import { showProblemToast } from '@/shared/ui/toast';
 import { Toasts } from '@/shared/ui/toasts';
 

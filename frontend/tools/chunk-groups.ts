@@ -15,9 +15,23 @@ interface Context {
 
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-const CATALOG = src('pages/catalog/catalog-page.tsx');
 const MAIN = src('main.tsx');
 const STAFF = src('app/staff-pages.tsx');
+
+/** The pages that guests open: each fetches only what it uses. */
+export const PUBLIC_PAGES = [
+  'home',
+  'catalog',
+  'games',
+  'game',
+  'listing',
+  'user',
+  'login',
+  'register',
+  'how-it-works',
+  'premium',
+] as const;
+type PublicPage = (typeof PUBLIC_PAGES)[number];
 
 /** Packages whose entry names everything they have: what is used of them is read from the sources. */
 const BARREL =
@@ -91,16 +105,46 @@ export function reachOf(
   return reached;
 }
 
-let catalogReach: ReadonlySet<string> | undefined;
+let publicReach: ReadonlyMap<PublicPage, ReadonlySet<string>> | undefined;
 let shopReach: ReadonlySet<string> | undefined;
 
-function isOfCatalog(id: string, context: Context): boolean {
-  catalogReach ??= reachOf(CATALOG, (module) => context.getModuleInfo(module), {
-    isDynamic: false,
-    isDeep: false,
-  });
-  return catalogReach.has(id);
+/** The public pages that cannot be shown without this module. */
+function publicPagesOf(id: string, context: Context): ReadonlySet<PublicPage> {
+  const read: Read = (module) => context.getModuleInfo(module);
+  publicReach ??= new Map(
+    PUBLIC_PAGES.map((page) => [
+      page,
+      reachOf(src(`pages/${page}/${page}-page.tsx`), read, { isDynamic: false, isDeep: true }),
+    ]),
+  );
+  return new Set(PUBLIC_PAGES.filter((page) => publicReach?.get(page)?.has(id)));
 }
+
+/**
+ * The file for what these public pages share; null: it is nothing of theirs.
+ *
+ * Whoever needs a module needs what it imports, so an import has all pages of its importer and never leads back to a
+ * file that fewer pages fetch: no circle of files can come of it.
+ */
+export function sharedFile(pages: ReadonlySet<PublicPage>): string | null {
+  const [first] = pages;
+  if (first === undefined) return null;
+  if (pages.size === 1) return `with-${first}`;
+  const isOnly = (...these: PublicPage[]) => [...pages].every((page) => these.includes(page));
+  const isSignIn = pages.has('login') || pages.has('register');
+  if (pages.has('catalog')) {
+    if (isOnly('catalog', 'game')) return 'results';
+    if (isOnly('home', 'catalog', 'game', 'user')) return 'cards';
+    return isOnly('home', 'catalog', 'game', 'user', 'listing') ? 'things' : 'common';
+  }
+  if (isSignIn && isOnly('login', 'register')) return 'sign-in';
+  if (isSignIn) return pages.has('listing') ? 'notes' : 'fields';
+  if (pages.has('home')) return 'extras';
+  return pages.has('listing') && pages.has('user') ? 'facts' : `of-${[...pages].join('-and-')}`;
+}
+
+/** What a tool of the build brings along (helpers of modules) is nobody's own, and a barrel is empty once it is built. */
+const isCode = (id: string) => /\.(m?js|tsx?)$/.test(id) && !id.startsWith('\0') && !BARREL.test(id);
 
 /** Whether only the staff's pages need it: the shop's people must never fetch it. */
 function isDesk(id: string, context: Context): boolean {
@@ -109,13 +153,12 @@ function isDesk(id: string, context: Context): boolean {
     without: STAFF,
     isDeep: true,
   });
-  // What a tool of the build brings along (helpers of modules) is nobody's own.
-  return (
-    /\.(m?js|tsx?)$/.test(id) && !id.startsWith('\0') && id !== MAIN && !BARREL.test(id) && !shopReach.has(id)
-  );
+  return isCode(id) && id !== MAIN && !shopReach.has(id);
 }
 
-const ofShop = (name: string) => (id: string, context: Context) => (isDesk(id, context) ? null : name);
+/** What only signed-in people's pages share. */
+const ofMembers = (name: string) => (id: string, context: Context) =>
+  isDesk(id, context) || publicPagesOf(id, context).size > 0 ? null : name;
 
 /** A few files in place of a hundred small ones, which compress badly and wait for one another. */
 export const chunkGroups = [
@@ -135,26 +178,27 @@ export const chunkGroups = [
     includeDependenciesRecursively: false,
     priority: 2,
   },
+  // The library of the forms is nobody's share: most public pages have no form.
   {
-    debugName: 'browse',
-    name: (id: string, context: Context) => (isOfCatalog(id, context) ? 'browse' : null),
-    test: /[\\/]src[\\/]/,
+    name: 'forms',
+    test: /node_modules[\\/]react-hook-form/,
+    priority: 2,
+    includeDependenciesRecursively: false,
+  },
+  {
+    debugName: 'shared by public pages',
+    name: (id: string, context: Context) => (isCode(id) ? sharedFile(publicPagesOf(id, context)) : null),
+    minShareCount: 2,
+    includeDependenciesRecursively: false,
     priority: 1,
   },
-  { debugName: 'icons', name: ofShop('icons'), test: /node_modules[\\/]lucide-react/ },
+  { debugName: 'icons', name: ofMembers('icons'), test: /node_modules[\\/]lucide-react/ },
   // Without what sends pictures: that brings libraries of its own, which most pages do not need.
   {
     debugName: 'kit',
-    name: ofShop('kit'),
+    name: ofMembers('kit'),
     test: /[\\/]src[\\/](shared[\\/]ui[\\/](?!file-drop)|shared[\\/]lib[\\/](?!.*image-)|features[\\/]\w+[\\/]api\.ts)/,
     minShareCount: 2,
-  },
-  // The forms of the shop's sign-in, which the staff's uses too: as one file they cost the first page fewer names.
-  {
-    name: 'sign-in',
-    test: /features[\\/]users[\\/](components[\\/](login-form|second-factor-form|email-field|code-field|auth-layout|sign-in-steps)|hooks[\\/]use-wait|sign-in-api)\.tsx?$/,
-    minShareCount: 2,
-    includeDependenciesRecursively: false,
   },
   {
     name: 'sending',

@@ -6,16 +6,15 @@
  *   npm run messages -- --clean           and drop the texts that no source uses any more
  *   npm run messages -- --check           change nothing; fail when something is missing or stale
  *
- * A language is compiled in three parts: `uz.ts` for what the start pages (home and catalog) can reach by imports,
- * `uz.staff.ts` for what only the staff's pages can reach (src/shared/i18n/staff-locale.ts), and `uz.rest.ts` for all
- * else, which other pages wait for (src/app/lazy-page.tsx).
+ * A language is compiled into one file per part (tools/text-parts.mjs): `uz.ts` for the frame around all pages, which also
+ * knows the others, and `uz/catalog.ts`, `uz/rest.ts` … for what is fetched with a page.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createCompiledCatalog } from '@lingui/cli/api';
 import { formatter } from '@lingui/format-po';
-import { importsOf } from './imports.mjs';
+import { PARTS, partsOf } from './text-parts.mjs';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 const FOLDER = new URL('../src/shared/i18n/locales/', import.meta.url);
@@ -23,11 +22,6 @@ const LOCK = new URL('../node_modules/.messages.lock/', import.meta.url);
 const LOCK_WAIT_MS = 60_000;
 const LOCALES = ['uz', 'ru', 'en'];
 const SOURCE = 'en';
-/** What a start page may fetch later but does not need: the other pages, what only members see, and what both wait for. */
-const LATER =
-  /^(pages\/(?!(home|catalog)\/)|shared\/api\/more-problem-words|app\/(members\/|staff-pages)|features\/(notifications|watching)\/)/;
-/** What the people of the shop never open. */
-const STAFF = /^app\/staff-pages/;
 const po = formatter({ lineNumbers: false });
 
 /** Two runs at once would lose each other's texts. */
@@ -81,41 +75,28 @@ async function untranslated(locale) {
   return entries.filter((entry) => !entry.obsolete && !entry.translation).map((entry) => entry.message);
 }
 
-/** Every source file that can be reached from the beginning without the lazy imports that `isLater` names. */
-function reachedFiles(isLater) {
-  const reached = new Set();
-  const waiting = ['main.tsx'];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (reached.has(file) || !existsSync(SRC + file)) continue;
-    reached.add(file);
-    for (const { target, isDynamic } of importsOf(SRC, file)) {
-      if (!(isDynamic && isLater.test(target)) && /\.tsx?$/.test(target)) waiting.push(target);
-    }
-  }
-  return reached;
-}
-
-/** Which part a text belongs to, by the files that it stands in. */
-function partsByFiles() {
-  const start = reachedFiles(LATER);
-  const shop = reachedFiles(STAFF);
-  return (files) => {
-    if (files.some((file) => start.has(file))) return '';
-    return files.some((file) => shop.has(file)) ? '.rest' : '.staff';
-  };
-}
+const nameOf = (locale, part) => (part === 'base' ? `${locale}.ts` : `${locale}/${part}.ts`);
 
 /** The compiled files of a language, as { name: content }. */
-async function compiled(locale, partOf) {
-  const parts = { '': {}, '.rest': {}, '.staff': {} };
+async function compiled(locale, partsOfFiles) {
+  const parts = Object.fromEntries(['base', ...PARTS].map((part) => [part, {}]));
   for (const [id, entry] of Object.entries(await readCatalog(locale))) {
     if (entry.obsolete) continue;
     const files = entry.origin.map(([file]) => file.replace(/^src\//, ''));
-    parts[partOf(files)][id] = entry.translation || entry.message;
+    for (const part of partsOfFiles(files)) parts[part][id] = entry.translation || entry.message;
   }
   return Object.fromEntries(
-    Object.entries(parts).map(([part, messages]) => [`${locale}${part}.ts`, compiledPart(locale, messages)]),
+    Object.entries(parts).map(([part, messages]) => {
+      const content = compiledPart(locale, messages);
+      return [nameOf(locale, part), part === 'base' ? content + listOfParts(locale) : content];
+    }),
   );
+}
+
+/** Where a language's other parts are: in its first one, so that nobody fetches the addresses of three languages. */
+function listOfParts(locale) {
+  const entries = PARTS.map((part) => `${JSON.stringify(part)}:()=>import("./${locale}/${part}")`);
+  return `export const parts={${entries.join(',')}};`;
 }
 
 function compiledPart(locale, messages) {
@@ -125,22 +106,30 @@ function compiledPart(locale, messages) {
   return source;
 }
 
+/** Compiled files that no part stands for any more. */
+function strayFiles() {
+  const known = new Set(LOCALES.flatMap((locale) => ['base', ...PARTS].map((part) => nameOf(locale, part))));
+  return readdirSync(FOLDER, { recursive: true }).filter((name) => name.endsWith('.ts') && !known.has(name));
+}
+
 async function compileAll() {
-  const partOf = partsByFiles();
+  const partsOfFiles = partsOf(SRC);
   for (const locale of LOCALES) {
-    for (const [name, content] of Object.entries(await compiled(locale, partOf)))
+    mkdirSync(new URL(`${locale}/`, FOLDER), { recursive: true });
+    for (const [name, content] of Object.entries(await compiled(locale, partsOfFiles)))
       writeFileSync(new URL(name, FOLDER), content);
   }
+  for (const name of strayFiles()) rmSync(new URL(name, FOLDER));
 }
 
 /** Sentences about what is stale or missing. */
 async function faults() {
-  const found = [];
-  const partOf = partsByFiles();
+  const found = strayFiles().map((name) => `${name} belongs to no part: run \`npm run messages\``);
+  const partsOfFiles = partsOf(SRC);
   for (const locale of LOCALES) {
     for (const text of await untranslated(locale))
       found.push(`${locale}: no translation of ${JSON.stringify(text)}`);
-    for (const [name, content] of Object.entries(await compiled(locale, partOf))) {
+    for (const [name, content] of Object.entries(await compiled(locale, partsOfFiles))) {
       const file = new URL(name, FOLDER);
       const isFresh = existsSync(file) && readFileSync(file, 'utf8') === content;
       if (!isFresh) found.push(`${name} is not what ${locale}.po says: run \`npm run messages\``);

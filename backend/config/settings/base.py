@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "wibestore.moderation",
     "wibestore.notifications",
     "wibestore.backoffice",
+    "wibestore.figures",
 ]
 
 MIDDLEWARE = [
@@ -417,6 +418,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    "orders-sellers": {"task": "orders.sellers_refresh", "schedule": 10.0, "options": {"expires": 10}},
+    "users-scores": {"task": "users.scores_refresh", "schedule": timedelta(minutes=10)},
+    # Two o'clock at night in Tashkent.
+    "orders-sellers-all": {"task": "orders.sellers_count", "schedule": crontab(hour=21, minute=0)},
     "backoffice-now": {"task": "backoffice.now_count", "schedule": timedelta(minutes=5)},
     "backoffice-today": {"task": "backoffice.totals_count", "schedule": crontab(minute=7)},
     # Half past one at night in Tashkent: late commits of the days before are counted, too.

@@ -105,6 +105,8 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "users/{username}/"): (PUBLIC, None),
     ("GET", "users/{username}/listings/"): (PUBLIC, None),
     ("GET", "users/{username}/reviews/"): (PUBLIC, None),
+    ("GET", "stats/"): (PUBLIC, None),
+    ("GET", "sellers/top/"): (PUBLIC, None),
     ("GET", "games/"): (PUBLIC, None),
     ("GET", "games/{slug}/"): (PUBLIC, None),
     ("GET", "games/{slug}/listings/"): (PUBLIC, None),

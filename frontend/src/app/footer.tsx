@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { LogoMark } from '@/shared/ui/logo';
 
 /** At the end of every page; on phones it leaves room for the bottom bar. */
@@ -12,6 +12,8 @@ export function Footer() {
     [paths.games(), t`Games`],
     [paths.premium(), t`Premium`],
     [paths.howItWorks(), t`How it works`],
+    [paths.top(), t`Top sellers`],
+    [paths.statistics(), t`Statistics`],
     [paths.sell(), t`Sell an account`],
   ] as const;
   return (

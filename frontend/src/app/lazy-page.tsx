@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, useSyncExternalStore } from 'react';
-import { loadAllMessages } from '@/shared/i18n/locale';
+import { loadTexts, type TextPart } from '@/shared/i18n/locale';
 
 let pending = 0;
 const listeners = new Set<() => void>();
@@ -18,19 +18,25 @@ async function counted<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
-/** What every page but the first ones needs besides its code: their texts, and the words of their refusals. */
-const loadRest = () => Promise.all([loadAllMessages(), import('@/shared/api/more-problem-words')]);
+/** What the pages without texts of their own need besides their code: the texts of them all, and all refusals' words. */
+const loadRest = () =>
+  Promise.all([loadTexts('rest'), loadTexts('refusals'), import('@/shared/api/more-problem-words')]);
 
 /**
- * A page whose code, and the texts that only such pages use, come when it is first opened.
+ * A page whose code and texts come when it is first opened.
  *
- * @param isStartPage its texts are in the first part of the messages (see tools/messages.mjs)
+ * @param part its own texts (tools/text-parts.mjs); null: it says nothing itself
  */
-export function lazyPage(load: () => Promise<ComponentType>, isStartPage = false): ComponentType {
+export function lazyPage(load: () => Promise<ComponentType>, part: TextPart | null = 'rest'): ComponentType {
   return lazy(async () => {
-    const [page] = await counted(Promise.all([load(), isStartPage ? undefined : loadRest()]));
+    const [page] = await counted(Promise.all([load(), loadFor(part)]));
     return { default: page };
   });
+}
+
+function loadFor(part: TextPart | null): Promise<unknown> | undefined {
+  if (part === null) return undefined;
+  return part === 'rest' ? loadRest() : loadTexts(part);
 }
 
 /** Whether a page's code is on its way. */

@@ -1,8 +1,9 @@
-import { Navigate, Route, Routes } from 'react-router';
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
 import { paths } from '@/shared/lib/paths';
+import { Navigate, Route, Routes } from '@/shared/router/router';
 import { AuthGuard } from './guards/auth-guard';
 import { lazyPage } from './lazy-page';
+import { CabinetPages, SellPages } from './seller-pages';
 
 const VerifyEmailPage = lazyPage(
   async () => (await import('@/pages/verify-email/verify-email-page')).VerifyEmailPage,
@@ -19,6 +20,10 @@ const ResetPasswordPage = lazyPage(
 const UnlockPage = lazyPage(async () => (await import('@/pages/unlock/unlock-page')).UnlockPage);
 const ConfirmEmailChangePage = lazyPage(
   async () => (await import('@/pages/confirm-email-change/confirm-email-change-page')).ConfirmEmailChangePage,
+);
+const TopPage = lazyPage(async () => (await import('@/pages/top/top-page')).TopPage);
+const StatisticsPage = lazyPage(
+  async () => (await import('@/pages/statistics/statistics-page')).StatisticsPage,
 );
 const SettingsPage = lazyPage(async () => (await import('@/pages/settings/settings-page')).SettingsPage);
 const SettingsProfilePage = lazyPage(
@@ -48,8 +53,31 @@ const PriceWatchesPage = lazyPage(
   async () => (await import('@/pages/price-watches/price-watches-page')).PriceWatchesPage,
 );
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
+const WalletPage = lazyPage(async () => (await import('@/pages/wallet/wallet-page')).WalletPage);
+const DepositPage = lazyPage(async () => (await import('@/pages/deposit/deposit-page')).DepositPage);
+const TransactionsPage = lazyPage(
+  async () => (await import('@/pages/transactions/transactions-page')).TransactionsPage,
+);
+const WithdrawPage = lazyPage(async () => (await import('@/pages/withdraw/withdraw-page')).WithdrawPage);
+const WithdrawalsPage = lazyPage(
+  async () => (await import('@/pages/withdrawals/withdrawals-page')).WithdrawalsPage,
+);
+const WithdrawalPage = lazyPage(
+  async () => (await import('@/pages/withdrawal/withdrawal-page')).WithdrawalPage,
+);
+const CardsPage = lazyPage(async () => (await import('@/pages/cards/cards-page')).CardsPage);
+const OrderPage = lazyPage(async () => (await import('@/pages/order/order-page')).OrderPage);
+const DisputePage = lazyPage(async () => (await import('@/pages/dispute/dispute-page')).DisputePage);
+const ChatsPage = lazyPage(async () => (await import('@/pages/chats/chats-page')).ChatsPage);
+const NotificationsPage = lazyPage(
+  async () => (await import('@/pages/notifications/notifications-page')).NotificationsPage,
+);
+const OffersPage = lazyPage(async () => (await import('@/pages/offers/offers-page')).OffersPage);
+const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purchases-page')).PurchasesPage);
+const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
+const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
 
-/** Every address that `Pages` does not know: what letters lead to, the settings, and what is nowhere. */
+/** Every address that `Pages` does not know: the members' pages, what letters lead to, the figures, and what is nowhere. */
 export function OtherPages() {
   return (
     <Routes>
@@ -61,7 +89,27 @@ export function OtherPages() {
       <Route path="appeal" element={<AppealPage />} />
       <Route path="check-mail" element={<CheckMailPage />} />
       <Route path="forgot-password" element={<ForgotPasswordPage />} />
+      <Route path="top" element={<TopPage />} />
+      <Route path="statistics" element={<StatisticsPage />} />
       <Route element={<AuthGuard />}>
+        <Route path="wallet" element={<WalletPage />} />
+        <Route path="wallet/deposits/:id" element={<DepositPage />} />
+        <Route path="wallet/withdraw" element={<WithdrawPage />} />
+        <Route path="wallet/withdrawals" element={<WithdrawalsPage />} />
+        <Route path="wallet/withdrawals/:id" element={<WithdrawalPage />} />
+        <Route path="wallet/cards" element={<CardsPage />} />
+        <Route path="transactions" element={<TransactionsPage />} />
+        <Route path="sell/*" element={<SellPages />} />
+        <Route path="orders/:id" element={<OrderPage />} />
+        <Route path="disputes/:id" element={<DisputePage />} />
+        <Route path="chats" element={<ChatsPage />} />
+        <Route path="chats/:id" element={<ChatsPage />} />
+        <Route path="notifications" element={<NotificationsPage />} />
+        <Route path="offers" element={<OffersPage />} />
+        <Route path="purchases" element={<PurchasesPage />} />
+        <Route path="sales" element={<SalesPage />} />
+        <Route path="favorites" element={<FavoritesPage />} />
+        <Route path="my-listings/*" element={<CabinetPages />} />
         <Route path="profile" element={<Navigate to={paths.profile()} replace />} />
         <Route path="saved-searches" element={<SavedSearchesPage />} />
         <Route path="price-watches" element={<PriceWatchesPage />} />

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { useLocation, useNavigationType } from '@/shared/router/router';
 
 const STORE = 'wibestore.scroll';
 const GROWTH_MS = 2000;

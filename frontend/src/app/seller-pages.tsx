@@ -1,5 +1,5 @@
-import { Route, Routes } from 'react-router';
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { Route, Routes } from '@/shared/router/router';
 import { lazyPage } from './lazy-page';
 
 const SellPage = lazyPage(async () => (await import('@/pages/sell/sell-page')).SellPage);

@@ -1,7 +1,7 @@
-import { Route, Routes } from 'react-router';
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { Route, Routes } from '@/shared/router/router';
 import '@/shared/desk/desk-problem-words';
-import { loadStaffMessages } from '@/shared/i18n/staff-locale';
+import { loadTexts } from '@/shared/i18n/locale';
 import { AdminLayout } from './admin/admin-layout';
 import { LoginFrame } from './admin/login-frame';
 import { AdminGuard } from './guards/admin-guard';
@@ -72,7 +72,7 @@ const AdminAuditPage = lazyPage(
 
 /** The staff's pages, once the texts that only they use are there. */
 export async function openStaffPages() {
-  await loadStaffMessages();
+  await loadTexts('staff');
   return StaffPages;
 }
 

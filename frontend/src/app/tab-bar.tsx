@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { House, LayoutGrid, MessageCircle, Plus, User } from 'lucide-react';
 import { Suspense } from 'react';
-import { NavLink } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { NavLink } from '@/shared/router/router';
 import { ChatCount } from './members/lazy-member';
 
 /** The five main places at the bottom of phones. */

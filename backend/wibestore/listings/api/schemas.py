@@ -11,7 +11,7 @@ from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
 from wibestore.listings.types import BaseFilterQuery, ListingCardOut, ListingStatus
 from wibestore.uploads.types import ImageInfo
-from wibestore.users.types import SellerAvailability, SellerCard
+from wibestore.users.types import SellerAvailability, SellerCard, SellerFacts
 
 Ordering = Literal["-created_at", "price", "-price", "-rating", "-popularity"]
 OfferState = Literal["open", "accepted", "declined", "withdrawn", "expired", "used"]
@@ -52,6 +52,7 @@ class ListingOut(ListingCardOut):
     offer_refusal: str = Field("", description="Why `offer` is not allowed: not_accepted, or as `buy_refusal`")
     offer_min: int = Field(description="The least that may be offered now: half the price")
     offer_floor: int | None = Field(description="What is offered below it is declined by itself; the seller's own")
+    seller_facts: SellerFacts
     seller_availability: SellerAvailability
 
 

@@ -36,6 +36,7 @@ from wibestore.listings.selectors.filters import (
     narrowed_to_seller,
     own_filter,
 )
+from wibestore.listings.selectors.market import on_sale_by_game, sellers_of_game, sellers_on_sale
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
@@ -78,6 +79,7 @@ __all__ = [
     "offer_get_for",
     "offer_page_of_listing",
     "offer_page_of_user",
+    "on_sale_by_game",
     "own_filter",
     "own_listings_by_ids",
     "own_page",
@@ -87,6 +89,8 @@ __all__ = [
     "search_query",
     "sell_draft_get_for",
     "sell_draft_list",
+    "sellers_of_game",
+    "sellers_on_sale",
     "status_counts",
     "submitted_between",
     "suggestions_get",

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { Outlet, useLocation } from 'react-router';
 import { DeskSkeleton } from '@/shared/desk/desk-page';
 import { HotkeysHelp } from '@/shared/desk/hotkeys-help';
 import { Palette } from '@/shared/desk/palette';
+import { Outlet, useLocation } from '@/shared/router/router';
 import { News } from '../members/lazy-member';
 import { OfflineStrip } from '../offline-strip';
 import { RouteError } from '../route-error';

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Keyboard, Languages, LogOut, PanelLeft, Store, SunMoon } from 'lucide-react';
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
 import { findListings, findOrders, findPeople } from '@/features/backoffice/desk-finds';
 import { useLogout } from '@/features/users/api';
 import { readCommands, usePageCommands } from '@/shared/desk/commands';
@@ -13,6 +12,7 @@ import { useRoles } from '@/shared/desk/use-roles';
 import { chooseLocale, LOCALES, useLocale } from '@/shared/i18n/locale';
 import { paths } from '@/shared/lib/paths';
 import { setTheme, useTheme } from '@/shared/lib/theme';
+import { useNavigate } from '@/shared/router/router';
 import { useNavGroups } from './nav-items';
 
 /** What can be done on every page of the desk: go anywhere, preferences, ways out. Listens to the keys of all. */

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet } from '@/shared/router/router';
 import { LanguageMenu } from '../header/language-menu';
 import { ThemeMenu } from '../header/theme-menu';
 import { OfflineStrip } from '../offline-strip';

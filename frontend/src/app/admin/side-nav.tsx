@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import { Link, useLocation } from 'react-router';
 import { toggleSidebar, useIsSidebarNarrow } from '@/shared/desk/sidebar-state';
 import { useQueues } from '@/shared/desk/use-queues';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { cn } from '@/shared/lib/cn';
 import { useMediaQuery } from '@/shared/lib/use-media-query';
+import { Link, useLocation } from '@/shared/router/router';
 import { IconButton } from '@/shared/ui/icon-button';
 import { LogoMark } from '@/shared/ui/logo';
 import { Tooltip } from '@/shared/ui/tooltip';

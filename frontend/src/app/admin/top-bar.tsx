@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { useLocation } from 'react-router';
 import { openPalette } from '@/shared/desk/palette-state';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { useLocation } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { Drawer } from '@/shared/ui/drawer';
 import { IconButton } from '@/shared/ui/icon-button';

@@ -2,13 +2,13 @@ import { screen } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Me } from '@/features/users/api';
 import { meMock } from '@/features/users/users.mock';
 import { AdminLoginPage } from '@/pages/admin-login/admin-login-page';
 import { session } from '@/shared/api/session';
 import { useStaff } from '@/shared/desk/use-roles';
+import { Route, Routes } from '@/shared/router/router';
 import { AdminGuard } from './admin-guard';
 import { RoleRoute } from './role-route';
 

@@ -1,8 +1,8 @@
-import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMe } from '@/features/users/api';
 import { useSessionStatus } from '@/shared/api/session';
 import { StaffContext } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { Navigate, Outlet, useLocation } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { lazyPage } from '../lazy-page';
 import { PageSkeleton } from '../page-skeleton';

@@ -1,6 +1,6 @@
-import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
+import { Navigate, Outlet, useLocation } from '@/shared/router/router';
 import { PageSkeleton } from '../page-skeleton';
 
 /** Pages of signed-in people: a guest is sent to sign in and comes back to the very address (R7.2). */

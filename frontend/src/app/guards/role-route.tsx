@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Outlet } from 'react-router';
 import { useRoleWords } from '@/shared/desk/use-role-words';
 import { type StaffRole, useRoles } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Outlet } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 

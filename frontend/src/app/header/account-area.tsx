@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { LogIn, User, UserPlus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useLocation } from 'react-router';
 import { useMe } from '@/features/users/api';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
+import { useLocation } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { Menu } from '@/shared/ui/menu';
 import { Skeleton } from '@/shared/ui/skeleton';

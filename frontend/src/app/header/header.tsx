@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { Link, NavLink } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { Link, NavLink } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { Logo } from '@/shared/ui/logo';
 import { Skeleton } from '@/shared/ui/skeleton';

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Search } from 'lucide-react';
 import { lazy, type SubmitEvent, Suspense, useEffect, useId, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import type { Suggestion } from '@/features/listings/api';
 import type { SuggestionsState } from '@/features/listings/components/search-suggestions';
 import { rememberSearch } from '@/features/listings/recent-searches';
 import { paths } from '@/shared/lib/paths';
+import { useNavigate, useSearchParams } from '@/shared/router/router';
 
 const SearchSuggestions = lazy(async () => ({
   default: (await import('@/features/listings/components/search-suggestions')).SearchSuggestions,

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Wallet } from 'lucide-react';
-import { Link } from 'react-router';
 import { useWallet } from '@/features/payments/api';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatSom } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Money } from '@/shared/ui/money';
 import { Skeleton } from '@/shared/ui/skeleton';
 

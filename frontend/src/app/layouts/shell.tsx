@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { Outlet, useLocation } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
+import { Outlet, useLocation } from '@/shared/router/router';
 import { Footer } from '../footer';
 import { Header } from '../header/header';
 import { News } from '../members/lazy-member';

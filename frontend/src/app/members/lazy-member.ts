@@ -1,20 +1,12 @@
 import { type ComponentType, lazy } from 'react';
-import { loadAllMessages } from '@/shared/i18n/locale';
-
-/** So long at most do they wait for an idle moment. */
-const IDLE_MS = 2000;
-
-const idle = () =>
-  new Promise<void>((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: IDLE_MS });
-    else setTimeout(resolve, 1);
-  });
+import { loadTexts } from '@/shared/i18n/locale';
+import { idle } from '@/shared/lib/idle';
 
 /** Parts of the frame around the pages that only signed-in people need: they come once the page stands. */
 function lazyMember<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
     await idle();
-    const [part] = await Promise.all([load(), loadAllMessages(), import('@/shared/api/more-problem-words')]);
+    const [part] = await Promise.all([load(), loadTexts('members')]);
     return { default: part };
   });
 }

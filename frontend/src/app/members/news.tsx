@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
 import { useChatUnread } from '@/features/chat/api';
 import * as chat from '@/features/chat/realtime';
 import * as moderation from '@/features/moderation/realtime';
@@ -15,6 +14,7 @@ import * as watching from '@/features/watching/realtime';
 import { paths } from '@/shared/lib/paths';
 import type { FrameOf, ServerFrame } from '@/shared/realtime/frames';
 import { useWebSocket } from '@/shared/realtime/use-web-socket';
+import { useLocation } from '@/shared/router/router';
 import { showToast } from '@/shared/ui/toast';
 import { StepUpPlace } from './step-up-place';
 import { useTitleBadge } from './title-badge';

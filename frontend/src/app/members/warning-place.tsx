@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { useLocation } from 'react-router';
 import { useUnseenVerdict } from '@/features/moderation/hooks/use-unseen-verdict';
 import { useMe } from '@/features/users/api';
+import { useLocation } from '@/shared/router/router';
 
 const WarningDialog = lazy(async () => ({
   default: (await import('@/features/moderation/components/warning-dialog')).WarningDialog,

@@ -113,19 +113,6 @@ export function postRead(chatId: string, upTo: number): Promise<Schema<'ReadOut'
   return send<Schema<'ReadOut'>>(`/api/v1/chats/${chatId}/read/`, { method: 'POST', body: { up_to: upTo } });
 }
 
-/** Open the conversation about a listing, with its seller. */
-export function useOpenChat() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (listingId: string) => openChat({ listing_id: listingId }),
-    onSuccess: (chat) => {
-      queryClient.setQueryData(chatOptions(chat.id).queryKey, chat);
-      void queryClient.invalidateQueries({ queryKey: chatsOptions().queryKey });
-    },
-    meta: { isErrorToasted: true },
-  });
-}
-
 /** The conversation of an order; it is opened when it is not there yet. */
 export function useOrderChat(orderId: string) {
   return useQuery({
@@ -150,6 +137,7 @@ export function useBlock(chatId: string) {
   });
 }
 
-function openChat(which: Partial<Schema<'ChatIn'>>): Promise<Chat> {
+/** Open a conversation; the one that is there already, if it is. */
+export function openChat(which: Partial<Schema<'ChatIn'>>): Promise<Chat> {
   return send<Chat>('/api/v1/chats/', { method: 'POST', body: which });
 }

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { Images, PenLine } from 'lucide-react';
-import { useParams } from 'react-router';
 import { DecideStep } from '@/features/disputes/components/decide-step';
 import { DeskCancel } from '@/features/disputes/components/desk-cancel';
 import { DeskHistory } from '@/features/disputes/components/desk-history';
@@ -14,10 +13,12 @@ import { StaffReveal } from '@/features/disputes/components/staff-reveal';
 import { type DisputeDesk, useDisputeDesk } from '@/features/disputes/desk-disputes-api';
 import { actOf } from '@/features/disputes/dispute-facts';
 import { useGame } from '@/features/games/api';
-import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
+import { AttributeFacts } from '@/features/games/components/attribute-facts';
+import { hasFacts } from '@/features/games/facts';
 import { usePageCommands } from '@/shared/desk/commands';
 import { useStaff } from '@/shared/desk/use-roles';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Transcript } from './transcript';
 

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
 import { ChangeHistory } from '@/features/backoffice/components/change-history';
 import { DeskGameForm } from '@/features/games/components/desk-game-form';
 import { useDeskGame } from '@/features/games/desk-games-api';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { formatNumber } from '@/shared/lib/money';
+import { useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ProblemState } from '@/shared/ui/problem-state';
 

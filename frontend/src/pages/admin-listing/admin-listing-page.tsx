@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
 import { useLook } from '@/features/moderation/desk-listings-api';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { useParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { ListingDesk } from './listing-desk';
 

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronLeft, ChevronRight, Columns2, Images } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useGame } from '@/features/games/api';
 import { AttributeFacts } from '@/features/games/components/attribute-facts';
 import { DeskDecisionBox } from '@/features/moderation/components/desk-decision-box';
@@ -18,6 +17,7 @@ import { DeskPage } from '@/shared/desk/desk-page';
 import { useStaff } from '@/shared/desk/use-roles';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { useNavigate } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
 import { Gallery } from '@/shared/ui/gallery';

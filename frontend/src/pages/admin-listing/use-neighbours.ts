@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
 import { LOOKS, looksQuery } from '@/features/moderation/desk-listing-table';
 import { lookOptions, useLooks } from '@/features/moderation/desk-listings-api';
 import { allItems } from '@/shared/api/list-page';
 import { readTable } from '@/shared/desk/table-spec';
+import { useSearchParams } from '@/shared/router/router';
 
 /** The listings before and after this one in the list that one came from; the next one is fetched ahead. */
 export function useNeighbours(id: string) {

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Hand } from 'lucide-react';
-import { useNavigate } from 'react-router';
 import { gamesOptions } from '@/features/games/api';
 import { DeskListingQueue } from '@/features/moderation/components/desk-listing-queue';
 import { LOOKS } from '@/features/moderation/desk-listing-table';
@@ -11,6 +10,7 @@ import { usePageCommands } from '@/shared/desk/commands';
 import { DeskPage } from '@/shared/desk/desk-page';
 import { useTableState } from '@/shared/desk/use-table-state';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 
 /** The listings that wait for a moderator, and all others. */

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
 import { useLogout, useMe } from '@/features/users/api';
 import { LoginForm } from '@/features/users/components/login-form';
 import { SecondFactorForm } from '@/features/users/components/second-factor-form';
@@ -10,6 +9,7 @@ import type { Schema } from '@/shared/api/types';
 import { safeAdminNext } from '@/shared/lib/admin-paths';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Navigate, useSearchParams } from '@/shared/router/router';
 import { Banner } from '@/shared/ui/banner';
 import { Button, ButtonLink } from '@/shared/ui/button';
 import { LogoMark } from '@/shared/ui/logo';

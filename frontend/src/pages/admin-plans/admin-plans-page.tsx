@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Pencil } from 'lucide-react';
-import { useSearchParams } from 'react-router';
 import { ChangeHistory } from '@/features/backoffice/components/change-history';
 import { DeskPlanCard } from '@/features/subscriptions/components/desk-plan-card';
 import { DeskPlanPanel } from '@/features/subscriptions/components/desk-plan-panel';
 import { useDeskPlans } from '@/features/subscriptions/desk-plans-api';
 import { usePageCommands } from '@/shared/desk/commands';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
+import { useSearchParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 
 const OPEN = 'open';

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link, useParams } from 'react-router';
 import { DeskReportExcerpt, DeskReportVoices } from '@/features/moderation/components/desk-report-case';
 import { DeskReportDecision } from '@/features/moderation/components/desk-report-decision';
 import { DeskVerdictList } from '@/features/moderation/components/desk-verdict-list';
@@ -9,6 +8,7 @@ import { AgeBadge } from '@/shared/desk/age-badge';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
 import { PersonLine } from '@/shared/desk/person-line';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { Link, useParams } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Time } from '@/shared/ui/time';

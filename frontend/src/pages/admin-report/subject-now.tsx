@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useDeskUser } from '@/features/backoffice/users-desk-api';
 import { useLookWords } from '@/features/moderation/desk-listing-words';
 import { useLook } from '@/features/moderation/desk-listings-api';
@@ -9,6 +8,7 @@ import { FieldDiff } from '@/shared/desk/diff/field-diff';
 import { useLocale } from '@/shared/i18n/locale';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { formatSom } from '@/shared/lib/money';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';

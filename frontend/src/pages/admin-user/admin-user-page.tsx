@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { ExternalLink } from 'lucide-react';
-import { useParams } from 'react-router';
 import { UserActions } from '@/features/backoffice/components/user-actions';
 import { UserTabs } from '@/features/backoffice/components/user-tabs';
 import { useDeskUser } from '@/features/backoffice/users-desk-api';
@@ -8,6 +7,7 @@ import { useReportReasons } from '@/features/moderation/desk-reports-api';
 import { DeskPage, RowsSkeleton } from '@/shared/desk/desk-page';
 import { useRoleWords } from '@/shared/desk/use-role-words';
 import { paths } from '@/shared/lib/paths';
+import { useParams } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { Badge } from '@/shared/ui/badge';
 import { ButtonLink } from '@/shared/ui/button';

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageCircle } from 'lucide-react';
-import { useParams } from 'react-router';
 import { ChatList } from '@/features/chat/components/chat-list';
 import { ChatRoom } from '@/features/chat/components/chat-room';
 import { useChatReports } from '@/features/moderation/hooks/use-chat-reports';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 
 /** Conversations: the list beside the open one; on narrow screens one of the two. */
 export function ChatsPage() {

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { MailCheck } from 'lucide-react';
-import { useLocation, useSearchParams } from 'react-router';
 import { useMe } from '@/features/users/api';
 import { CalmPage } from '@/features/users/components/calm-page';
 import { ChangeMail, ResetMail, WelcomeMail } from '@/features/users/components/mail-hints';
@@ -9,6 +8,7 @@ import { useSessionStatus } from '@/shared/api/session';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { paths, safeNext } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useLocation, useSearchParams } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
 import { Skeleton } from '@/shared/ui/skeleton';

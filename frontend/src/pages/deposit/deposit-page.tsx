@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
 import { DepositFacts } from '@/features/payments/components/deposit-facts';
 import { DepositSkeleton } from '@/features/payments/components/deposit-skeleton';
 import { DepositStatus } from '@/features/payments/components/deposit-status';
 import { useDeposit, useMethods } from '@/features/payments/deposits-api';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
 import { ProblemState } from '@/shared/ui/problem-state';
 

@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { Navigate, useParams } from 'react-router';
 import { useDispute } from '@/features/disputes/api';
 import { DisputeSkeleton } from '@/features/disputes/components/dispute-skeleton';
 import { DisputeView } from '@/features/disputes/components/dispute-view';
 import { useGame } from '@/features/games/api';
-import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
+import { AttributeFacts } from '@/features/games/components/attribute-facts';
+import { hasFacts } from '@/features/games/facts';
 import { RevealLog } from '@/features/orders/components/reveal-log';
 import { ConfirmStep } from '@/features/orders/components/steps';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Navigate, useParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 
 export function DisputePage() {

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate, useParams } from 'react-router';
 import { useGame } from '@/features/games/api';
 import { AttributeFacts } from '@/features/games/components/attribute-facts';
 import { ListingCard } from '@/features/listings/components/listing-card';
@@ -15,6 +14,7 @@ import { UnverifiedBanner } from '@/features/users/components/unverified-banner'
 import { useMayReason } from '@/features/users/hooks/use-may-reason';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useNavigate, useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { showToast } from '@/shared/ui/toast';

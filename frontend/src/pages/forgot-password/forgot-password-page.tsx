@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { AuthLayout } from '@/features/users/components/auth-layout';
 import { ForgotForm } from '@/features/users/components/forgot-form';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Link } from '@/shared/router/router';
 
 /** Ask for a letter to choose a new password. */
 export function ForgotPasswordPage() {

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy } from 'react';
-import { useParams } from 'react-router';
 import { useGame } from '@/features/games/api';
 import { Catalog } from '@/features/listings/components/catalog';
 import { savedQuery } from '@/features/listings/filters';
@@ -8,6 +7,7 @@ import { useFilters } from '@/features/listings/hooks/use-filters';
 import { isProblem } from '@/shared/api/problem';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ButtonLink } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';

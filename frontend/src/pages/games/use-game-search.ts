@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react';
-import { useSearchParams } from 'react-router';
 import type { GameSummary } from '@/features/games/api';
 import { pickText, useLocale } from '@/shared/i18n/locale';
+import { useSearchParams } from '@/shared/router/router';
 
 export interface Category {
   slug: string;

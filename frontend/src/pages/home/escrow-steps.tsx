@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowRight, BadgeCheck, KeyRound, Lock } from 'lucide-react';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 
 /** A purchase in three steps. */
 export function EscrowSteps() {

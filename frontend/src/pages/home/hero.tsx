@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowRight, Lock, Search } from 'lucide-react';
 import type { SubmitEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
 import type { GameSummary } from '@/features/games/api';
 import { cn } from '@/shared/lib/cn';
 import { formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
+import { Link, useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Stat } from '@/shared/ui/stat';

@@ -1,7 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import type { ListingSummary } from '@/features/listings/api';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { PlanMark } from '@/shared/ui/plan-mark';
 import { Rating } from '@/shared/ui/rating';
@@ -27,6 +27,7 @@ export function SellerRow({
         id="sellers"
         title={t`Sellers`}
         hint={t`Ratings come from buyers alone, one for each completed order`}
+        to={paths.top()}
       />
       <ul className={SCROLLED_ROW} aria-busy={isPending}>
         {isPending

@@ -1,10 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { useGame } from '@/features/games/api';
-import { AttributeFacts, hasFacts } from '@/features/games/components/attribute-facts';
+import { countFacts, type Facts } from '@/features/games/facts';
 import type { Listing } from '@/features/listings/api';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
+import { WhenNear } from '@/shared/ui/when-near';
+
+// Two dozen drawings.
+const AttributeFacts = lazy(async () => ({
+  default: (await import('@/features/games/components/attribute-facts')).AttributeFacts,
+}));
 
 /** What the seller says: facts of the game, facts of the handing over, and own words. */
 export function ListingDetails({ listing, game }: { listing: Listing; game: ReturnType<typeof useGame> }) {
@@ -19,16 +25,8 @@ export function ListingDetails({ listing, game }: { listing: Listing; game: Retu
       {game.isError && !game.data && (
         <ProblemState error={game.error} onRetry={() => void game.refetch()} className="py-6!" />
       )}
-      {hasFacts({ attributes: own, values }) && (
-        <Part title={t`In the game`}>
-          <AttributeFacts attributes={own} values={values} />
-        </Part>
-      )}
-      {hasFacts({ attributes: common, values }) && (
-        <Part title={t`Handing over and history`}>
-          <AttributeFacts attributes={common} values={values} />
-        </Part>
-      )}
+      <Told title={t`In the game`} attributes={own} values={values} />
+      <Told title={t`Handing over and history`} attributes={common} values={values} />
       {listing.description && (
         <Part title={t`In the seller's words`}>
           <p className="max-w-prose whitespace-pre-line text-pretty text-[15px] leading-7">
@@ -36,6 +34,34 @@ export function ListingDetails({ listing, game }: { listing: Listing; game: Retu
           </p>
         </Part>
       )}
+    </div>
+  );
+}
+
+/** Facts under their title; nothing without any. */
+function Told({ title, ...facts }: Facts & { title: string }) {
+  const count = countFacts(facts);
+  if (count === 0) return null;
+  return (
+    <Part title={title}>
+      <WhenNear fallback={<FactsPlace count={count} />}>
+        <AttributeFacts {...facts} />
+      </WhenNear>
+    </Part>
+  );
+}
+
+/** As many places as there are facts. */
+function FactsPlace({ count }: { count: number }) {
+  return (
+    <div
+      aria-hidden="true"
+      className="grid gap-px overflow-hidden rounded-xl border border-line sm:grid-cols-2"
+    >
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: places without content have nothing else.
+        <Skeleton key={index} className="h-15 rounded-none! sm:last:odd:col-span-2" />
+      ))}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Eye, Heart, ShieldCheck, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Listing } from '@/features/listings/api';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Gallery, type GalleryImage } from '@/shared/ui/gallery';
 import { Time } from '@/shared/ui/time';

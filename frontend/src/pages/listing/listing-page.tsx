@@ -1,38 +1,52 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
-import { useParams } from 'react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { WriteButton } from '@/features/chat/components/write-button';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
 import { ReportButton } from '@/features/moderation/components/report-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
-import { MyOffer } from '@/features/offers/components/my-offer';
-import { OfferClock } from '@/features/offers/components/offer-clock';
-import { ReceivedOffers } from '@/features/offers/components/received-offers';
-import { BuyDialog } from '@/features/orders/components/buy-dialog';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
-import { useWallet } from '@/features/payments/api';
-import { DepositForm } from '@/features/payments/components/deposit-form';
 import { useMethods } from '@/features/payments/deposits-api';
 import { PriceWatchButton } from '@/features/watching/components/price-watch-button';
-import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
+import { lazyPart } from '@/shared/i18n/lazy-part';
+import { idle } from '@/shared/lib/idle';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ProblemState } from '@/shared/ui/problem-state';
+import { WhenNear } from '@/shared/ui/when-near';
 import { BuyBar } from './buy-bar';
 import { LISTING_COLUMNS } from './listing-columns';
 import { ListingDetails } from './listing-details';
 import { ListingIntro } from './listing-intro';
 import { ListingSkeleton } from './listing-skeleton';
 import { ListingState } from './listing-state';
-import { LiveNote } from './live-note';
 import { OfferButton } from './offer-button';
 import { PriceBox } from './price-box';
 import { SellerBox } from './seller-box';
 import { SellerReviews } from './seller-reviews';
-import { SimilarListings } from './similar-listings';
+
+// What only some visitors come to see: the dialog of buyers, the offers of those who bargain, news that arrive later.
+const BuyFlow = lazyPart(async () => (await import('./buy-flow')).BuyFlow, 'buy');
+const MyOffer = lazyPart(
+  async () => (await import('@/features/offers/components/my-offer')).MyOffer,
+  'offer',
+);
+const OfferClock = lazyPart(
+  async () => (await import('@/features/offers/components/offer-clock')).OfferClock,
+  'offer',
+);
+const ReceivedOffers = lazyPart(
+  async () => (await import('@/features/offers/components/received-offers')).ReceivedOffers,
+  'offer',
+);
+const SimilarListings = lazyPart(async () => (await import('./similar-listings')).SimilarListings, 'similar');
+const LiveNote = lazy(async () => {
+  await idle();
+  return { default: (await import('./live-note')).LiveNote };
+});
 
 /** One account on sale, with everything needed to decide. */
 export function ListingPage() {
@@ -52,6 +66,7 @@ export function ListingPage() {
 function ListingView({ listing }: { listing: Listing }) {
   const { t } = useLingui();
   const [isBuying, setBuying] = useState(false);
+  const [isBuyWanted, setBuyWanted] = useState(false);
   const offers = useListingOffers(listing.id);
   const isOwn = listing.buy_refusal === 'own_listing';
   const isWatchable = !isOwn && (listing.status === 'active' || listing.status === 'reserved');
@@ -59,9 +74,11 @@ function ListingView({ listing }: { listing: Listing }) {
   const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
   const game = useGame(listing.game.slug);
   const methods = useMethods();
-  const wallet = useWallet();
   useCountedView(listing);
-  const buy = () => setBuying(true);
+  const buy = () => {
+    setBuyWanted(true);
+    setBuying(true);
+  };
   const crumbs = [
     { label: t`Catalog`, to: paths.catalog() },
     { label: listing.game.name, to: paths.game(listing.game.slug) },
@@ -72,7 +89,9 @@ function ListingView({ listing }: { listing: Listing }) {
       <div className="page py-5 md:py-6">
         <Breadcrumbs crumbs={crumbs} />
         <div className="mt-4 grid gap-3 empty:hidden">
-          <LiveNote listingId={listing.id} />
+          <Suspense>
+            <LiveNote listingId={listing.id} />
+          </Suspense>
           <ListingState listing={listing} />
         </div>
         <div className={LISTING_COLUMNS}>
@@ -102,7 +121,11 @@ function ListingView({ listing }: { listing: Listing }) {
                 onBuy={buy}
                 offer={
                   mine ? (
-                    mine.state === 'accepted' && <OfferClock offer={mine} receivedAt={offers.dataUpdatedAt} />
+                    mine.state === 'accepted' && (
+                      <Suspense>
+                        <OfferClock offer={mine} receivedAt={offers.dataUpdatedAt} />
+                      </Suspense>
+                    )
                   ) : (
                     <OfferButton listing={listing} />
                   )
@@ -110,11 +133,16 @@ function ListingView({ listing }: { listing: Listing }) {
                 promises={<EscrowPromises />}
                 methods={methods.data?.filter((method) => method.is_available).map((method) => method.name)}
               />
-              {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
-              {isOwn && <ReceivedOffers offers={offers.data ?? []} receivedAt={offers.dataUpdatedAt} />}
+              <Suspense>
+                {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
+                {isOwn && offers.data?.some(isAlive) && (
+                  <ReceivedOffers offers={offers.data} receivedAt={offers.dataUpdatedAt} />
+                )}
+              </Suspense>
               <SellerBox
                 seller={listing.seller}
                 seller_availability={listing.seller_availability}
+                seller_facts={listing.seller_facts}
                 write={!isOwn && <WriteButton listingId={listing.id} />}
               />
             </div>
@@ -125,17 +153,19 @@ function ListingView({ listing }: { listing: Listing }) {
           </div>
         </div>
       </div>
-      <SimilarListings listingId={listing.id} />
+      <WhenNear fallback={<div className="h-96" />}>
+        <SimilarListings listingId={listing.id} />
+      </WhenNear>
       <BuyBar listing={listing} agreed={agreed} onBuy={buy} />
-      <BuyDialog
-        listing={{ ...listing, price: agreed ?? listing.price }}
-        isOpen={isBuying}
-        onClose={() => setBuying(false)}
-        available={wallet.data?.available}
-        renderTopUp={(topUp) => (
-          <DepositForm {...topUp} renderCards={(choice) => <PayCardChoice {...choice} />} />
-        )}
-      />
+      {isBuyWanted && (
+        <Suspense>
+          <BuyFlow
+            listing={{ ...listing, price: agreed ?? listing.price }}
+            isOpen={isBuying}
+            onClose={() => setBuying(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { HandCoins } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Listing } from '@/features/listings/api';
+import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
 import { Button, ButtonLink } from '@/shared/ui/button';
 
-const MakeOfferDialog = lazy(async () => ({
-  default: (await import('@/features/offers/components/make-offer-dialog')).MakeOfferDialog,
-}));
+const MakeOfferDialog = lazyPart(
+  async () => (await import('@/features/offers/components/make-offer-dialog')).MakeOfferDialog,
+  'offer',
+);
 
 /** The way to offer less than is asked; nothing where the seller takes no offers or the account is not on sale. */
 export function OfferButton({ listing }: { listing: Listing }) {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Navigate, useSearchParams } from 'react-router';
 import { LoginForm } from '@/features/users/components/login-form';
 import { SignInSteps } from '@/features/users/components/sign-in-steps';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths, safeNext } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Link, Navigate, useSearchParams } from '@/shared/router/router';
 
 /** Sign in, then on to where one came from; also when another tab has signed in meanwhile. */
 export function LoginPage() {

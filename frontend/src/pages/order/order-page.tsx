@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
 import { OrderChat } from '@/features/chat/components/order-chat';
 import { OpenDispute } from '@/features/disputes/components/open-dispute';
 import { useGame } from '@/features/games/api';
@@ -12,6 +11,7 @@ import { DepositForm } from '@/features/payments/components/deposit-form';
 import { ReviewForm } from '@/features/reviews/components/review-form';
 import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 
 export function OrderPage() {

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { type Terms, usePlans, useSubscription } from '@/features/subscriptions/api';
 import { ChangeDialog } from '@/features/subscriptions/components/change-dialog';
 import { MyPlan } from '@/features/subscriptions/components/my-plan';
@@ -13,6 +12,7 @@ import { Receipts } from '@/features/subscriptions/components/receipts';
 import { bestSavingPercent } from '@/features/subscriptions/plan-prices';
 import { useSessionStatus } from '@/shared/api/session';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useSearchParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Navigate, useSearchParams } from 'react-router';
 import { useMe } from '@/features/users/api';
 import { RegisterForm } from '@/features/users/components/register-form';
 import { SignInSteps } from '@/features/users/components/sign-in-steps';
@@ -7,6 +6,7 @@ import { useSessionStatus } from '@/shared/api/session';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { paths, safeNext } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Link, Navigate, useSearchParams } from '@/shared/router/router';
 
 /** Make an account, then on to where one came from; who came from nowhere is told of the letter. */
 export function RegisterPage() {

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useSearchParams } from 'react-router';
 import { useSavedSearches } from '@/features/watching/api';
 import { SavedSearchRow, SavedSearchRowSkeleton } from '@/features/watching/components/saved-search-row';
 import { allItems } from '@/shared/api/list-page';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useSearchParams } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { LoadMore } from '@/shared/ui/load-more';

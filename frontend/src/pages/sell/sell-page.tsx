@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { useGame, useGames } from '@/features/games/api';
 import { AttributeFacts } from '@/features/games/components/attribute-facts';
 import { ListingCard } from '@/features/listings/components/listing-card';
@@ -18,6 +17,7 @@ import { UnverifiedBanner } from '@/features/users/components/unverified-banner'
 import { useMayReason } from '@/features/users/hooks/use-may-reason';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useNavigate, useSearchParams } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { ProblemState } from '@/shared/ui/problem-state';
 

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Suspense } from 'react';
-import { Outlet, useLocation } from 'react-router';
 import { UnverifiedBanner } from '@/features/users/components/unverified-banner';
 import { accountPaths } from '@/shared/lib/account-paths';
+import { Outlet, useLocation } from '@/shared/router/router';
 import { SectionNav } from '@/shared/ui/section-nav';
 import { Skeleton } from '@/shared/ui/skeleton';
 

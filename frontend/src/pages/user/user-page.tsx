@@ -1,16 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams, useSearchParams } from 'react-router';
+import { Suspense } from 'react';
 import { ReportButton } from '@/features/moderation/components/report-button';
 import { useMe, useUser } from '@/features/users/api';
+import { SellerFactsList } from '@/features/users/components/seller-facts-list';
 import type { Schema } from '@/shared/api/types';
+import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams, useSearchParams } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { ProblemState } from '@/shared/ui/problem-state';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { Tabs } from '@/shared/ui/tabs';
 import { UserHead, UserHeadSkeleton } from './user-head';
 import { UserListings } from './user-listings';
-import { UserReviews } from './user-reviews';
+
+const UserReviews = lazyPart(async () => (await import('./user-reviews')).UserReviews, 'reviews');
 
 /** A seller as everybody sees them. */
 export function UserPage() {
@@ -60,6 +65,7 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
           )
         }
       />
+      <SellerFactsList facts={user.facts} />
       <Tabs
         label={t`About the seller`}
         className="mt-6"
@@ -76,7 +82,11 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
             key: 'reviews',
             label: t`Reviews`,
             count: user.rating_count,
-            panel: <UserReviews user={user} />,
+            panel: (
+              <Suspense fallback={<Skeleton className="h-96 max-w-3xl rounded-xl" />}>
+                <UserReviews user={user} />
+              </Suspense>
+            ),
           },
         ]}
       />

@@ -1,4 +1,3 @@
-import { useSearchParams } from 'react-router';
 import { renderReviewReport } from '@/features/moderation/render-report';
 import { useUserReviews } from '@/features/reviews/api';
 import { RatingSummary } from '@/features/reviews/components/rating-summary';
@@ -6,6 +5,7 @@ import { ReviewList } from '@/features/reviews/components/review-list';
 import { ReviewOrder } from '@/features/reviews/components/review-order';
 import { useMe } from '@/features/users/api';
 import type { Schema } from '@/shared/api/types';
+import { useSearchParams } from '@/shared/router/router';
 
 const ORDER = 'order';
 

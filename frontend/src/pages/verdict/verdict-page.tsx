@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { useParams } from 'react-router';
 import { VerdictView } from '@/features/moderation/components/verdict-view';
 import { markVerdictSeen } from '@/features/moderation/seen-verdicts';
 import { type MyVerdict, useVerdict, useVerdictSeen } from '@/features/moderation/verdicts-api';
 import { useMe } from '@/features/users/api';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useParams } from '@/shared/router/router';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
 import { useWallet } from '@/features/payments/api';
 import { Balances, BalancesSkeleton } from '@/features/payments/components/balances';
 import { DebtBanner } from '@/features/payments/components/debt-banner';
@@ -11,6 +10,7 @@ import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice
 import { parseSom } from '@/shared/lib/money';
 import { safeNext } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useSearchParams } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
 import { ProblemState } from '@/shared/ui/problem-state';
 

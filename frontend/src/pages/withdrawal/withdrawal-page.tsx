@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { useLocation, useParams } from 'react-router';
 import { useWithdrawal } from '@/features/withdrawals/api';
 import { WithdrawalSkeleton, WithdrawalView } from '@/features/withdrawals/components/withdrawal-view';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useLocation, useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ProblemState } from '@/shared/ui/problem-state';
 

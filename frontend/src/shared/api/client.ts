@@ -1,5 +1,6 @@
 import { apiUrl } from './config';
 import { isProblem, Problem, problemFromResponse } from './problem';
+import { learnWords } from './problem-words';
 import { refreshSession } from './refresh';
 import { session } from './session';
 import { exchangeWithRetries, TIMEOUT_MS } from './transport';
@@ -93,6 +94,7 @@ function queryString(path: string, query: SendOptions['query']): string {
 async function refusal(response: Response): Promise<Problem> {
   const problem = await problemFromResponse(response);
   if (SESSION_ENDING.has(problem.code)) session.end();
+  await learnWords(problem);
   return problem;
 }
 

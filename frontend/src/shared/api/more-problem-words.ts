@@ -3,12 +3,10 @@ import { msg, plural } from '@lingui/core/macro';
 import { currentLocale } from '@/shared/i18n/locale';
 import { formatDateTime } from '@/shared/lib/dates';
 import { formatSom } from '@/shared/lib/money';
+import './common-problem-words';
 import { addProblemWords } from './problem-words';
 
-/**
- * Refusals of everything that home and catalog do not do. Every other page waits for this file (see `lazyPage`);
- * until it is here, the server's own words stand in, in the reader's language too.
- */
+/** The server's refusals: they come with the first one (`learnWords`), and with the members' pages. */
 addProblemWords({
   'report.subject_not_found': () => msg`What you want to report is no longer there.`,
   'report.own': () => msg`This is your own. You can change or remove it yourself.`,

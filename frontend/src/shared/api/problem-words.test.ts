@@ -1,9 +1,11 @@
 import { i18n } from '@lingui/core';
-import { afterEach, describe, expect, test } from 'vitest';
-import { activateLocale, loadAllMessages } from '@/shared/i18n/locale';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { activateLocale } from '@/shared/i18n/locale';
 import { Problem } from './problem';
-import { problemWords } from './problem-words';
+import { learnWords, problemWords } from './problem-words';
 
+// As with the first refusal that comes: its texts are in no other part of a language.
+beforeAll(() => learnWords(new Problem({ code: 'new.code', status: 409, title: '' })));
 afterEach(() => i18n.activate('en'));
 
 describe('problemWords', () => {
@@ -15,7 +17,6 @@ describe('problemWords', () => {
     ],
     ['en', 'The wallet lacks 50\u202f000\u00a0UZS. Nothing was taken; top it up and try again.'],
   ] as const)('code and params in %s', async (locale, words) => {
-    await loadAllMessages();
     await activateLocale(locale);
 
     const problem = new Problem({

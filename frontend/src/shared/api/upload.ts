@@ -1,6 +1,7 @@
 import { currentLocale } from '@/shared/i18n/locale';
 import { apiUrl } from './config';
 import { Problem, problemFromResponse } from './problem';
+import { learnWords } from './problem-words';
 import { refreshSession } from './refresh';
 import { session } from './session';
 
@@ -24,8 +25,10 @@ export interface UploadOptions {
 export async function upload<Answer>(path: string, file: File, options: UploadOptions = {}): Promise<Answer> {
   let response = await post(path, file, options);
   if (response.status === 401 && (await refreshSession())) response = await post(path, file, options);
-  if (!response.ok) throw await problemFromResponse(response);
-  return (await response.json()) as Answer;
+  if (response.ok) return (await response.json()) as Answer;
+  const problem = await problemFromResponse(response);
+  await learnWords(problem);
+  throw problem;
 }
 
 function post(

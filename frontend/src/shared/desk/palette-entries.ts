@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import { storage } from '@/shared/lib/storage';
+import { useNavigate } from '@/shared/router/router';
 import { type Command, type CommandGroup, useCommands } from './commands';
 import { useFound } from './palette-sources';
 import { useStaff } from './use-roles';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { Link } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { VerifiedMark } from '@/shared/ui/verified-mark';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '@/shared/router/router';
 import {
   type Filters,
   type FilterValues,

@@ -4,6 +4,9 @@ import { storage } from '@/shared/lib/storage';
 
 export type Locale = 'uz' | 'ru' | 'en';
 
+/** Texts that are fetched together: with a page, or with a dialog of it (tools/text-parts.mjs). */
+export type TextPart = keyof typeof import('./locales/en')['parts'];
+
 export const LOCALES: readonly { code: Locale; name: string }[] = [
   { code: 'uz', name: 'Oʻzbekcha' },
   { code: 'ru', name: 'Русский' },
@@ -12,23 +15,16 @@ export const LOCALES: readonly { code: Locale; name: string }[] = [
 
 const KEY = 'wibestore.locale';
 
-/** What the first page needs, and all the rest; tools/messages.mjs divides them by what imports what. */
-const firstParts = {
+/** The texts of the frame around all pages, and where the language's other parts are. */
+const frames = {
   uz: () => import('./locales/uz'),
   ru: () => import('./locales/ru'),
   en: () => import('./locales/en'),
 };
-const restParts = {
-  uz: () => import('./locales/uz.rest'),
-  ru: () => import('./locales/ru.rest'),
-  en: () => import('./locales/en.rest'),
-};
 
-const complete = new Set<Locale>();
-let isRestWanted = false;
-
-/** Further parts of a language that the open pages need: they come along when it changes. */
-export const extraParts = new Set<(locale: Locale) => Promise<void>>();
+/** What was asked for since the tab was opened: another language brings all of it along. */
+const wanted = new Set<TextPart>();
+const complete = new Set<string>();
 
 function isLocale(value: unknown): value is Locale {
   return value === 'uz' || value === 'ru' || value === 'en';
@@ -44,27 +40,33 @@ export function initialLocale(): Locale {
 
 /** Fetch a language's messages and show them; every component that reads texts renders again. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const [{ messages }] = await Promise.all([
-    firstParts[locale](),
-    isRestWanted ? loadRest(locale) : undefined,
-    ...[...extraParts].map((load) => load(locale)),
-  ]);
-  i18n.load(locale, messages);
+  await fetchWanted(locale);
   i18n.activate(locale);
   document.documentElement.lang = locale;
 }
 
-/** Make sure that the texts of all pages are there; pages other than the first ones wait for this. */
-export async function loadAllMessages(): Promise<void> {
-  isRestWanted = true;
-  await loadRest(initialLocale());
+/** Make sure that these texts are there, now and after every change of language. */
+export async function loadTexts(part: TextPart): Promise<void> {
+  wanted.add(part);
+  let locale: Locale;
+  do {
+    locale = currentLocale();
+    await fetchWanted(locale);
+  } while (locale !== currentLocale());
 }
 
-async function loadRest(locale: Locale): Promise<void> {
-  if (complete.has(locale)) return;
-  const { messages } = await restParts[locale]();
-  i18n.load(locale, messages);
+/** Fetch what is wanted of a language and not there yet; what is wanted meanwhile too. */
+async function fetchWanted(locale: Locale): Promise<void> {
+  const { messages, parts } = await frames[locale]();
+  if (!complete.has(locale)) i18n.load(locale, messages);
   complete.add(locale);
+  for (;;) {
+    const missing = [...wanted].filter((part) => !complete.has(`${locale}/${part}`));
+    if (missing.length === 0) return;
+    const fetched = await Promise.all(missing.map((part) => parts[part]()));
+    i18n.load(locale, Object.assign({}, ...fetched.map((part) => part.messages)));
+    for (const part of missing) complete.add(`${locale}/${part}`);
+  }
 }
 
 /** Activate a language and keep it for this browser. */

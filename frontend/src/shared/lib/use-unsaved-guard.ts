@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '@/shared/router/router';
 
 export interface UnsavedGuard {
   /** Somebody is about to leave: ask them. */

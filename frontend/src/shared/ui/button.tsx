@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Link, type LinkProps } from 'react-router';
 import { cn } from '@/shared/lib/cn';
+import { Link, type LinkProps } from '@/shared/router/router';
 import { Spinner } from './spinner';
 import { Tooltip } from './tooltip';
 

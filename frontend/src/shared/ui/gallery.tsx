@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { IconButton } from './icon-button';
-import { Lightbox } from './lightbox';
 import { Picture } from './picture';
 import { SLIDE_TRACK, useSlides } from './use-slides';
+
+const Lightbox = lazy(async () => ({ default: (await import('./lightbox')).Lightbox }));
 
 export interface GalleryImage {
   src: string;
@@ -126,7 +127,9 @@ export function Gallery({ title, images, sizes = '(min-width: 64rem) 820px, 100v
         </div>
       )}
       {opened !== null && (
-        <Lightbox title={title} images={images} start={opened} onClose={() => setOpened(null)} />
+        <Suspense>
+          <Lightbox title={title} images={images} start={opened} onClose={() => setOpened(null)} />
+        </Suspense>
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { Link } from 'react-router';
 import { cn } from '@/shared/lib/cn';
+import { Link } from '@/shared/router/router';
 import { type MenuEntry, type MenuProps, menuTriggerLook } from './menu';
 
 /** The opened menu; use `Menu`, which loads this. */

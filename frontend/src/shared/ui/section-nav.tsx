@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { NavLink, useLocation } from 'react-router';
 import { cn } from '@/shared/lib/cn';
+import { NavLink, useLocation } from '@/shared/router/router';
 
 export interface SectionNavProps {
   label: string;

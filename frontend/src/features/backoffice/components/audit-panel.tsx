@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Fragment } from 'react';
-import { Link } from 'react-router';
 import { FieldDiff } from '@/shared/desk/diff/field-diff';
 import { PersonLine } from '@/shared/desk/person-line';
 import { SidePanel } from '@/shared/desk/side-panel';
+import { Link } from '@/shared/router/router';
 import { Time } from '@/shared/ui/time';
 import { type AuditLine, changesOf, othersOf, reasonOf, targetPath } from '../audit-desk-api';
 import { useActWords } from '../hooks/use-act-words';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { cn } from '@/shared/lib/cn';
+import { Link } from '@/shared/router/router';
 import { Banner } from '@/shared/ui/banner';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { useRoles } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { formatNumber } from '@/shared/lib/money';
+import { Link } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
 import type { Dashboard } from '../dashboard-desk-api';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { AgeBadge } from '@/shared/desk/age-badge';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { Link } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
 import type { DashboardQueue } from '../dashboard-desk-api';
 

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { PersonLine } from '@/shared/desk/person-line';
 import { SidePanel } from '@/shared/desk/side-panel';
 import { useRoles } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Money } from '@/shared/ui/money';
 import { ProblemState } from '@/shared/ui/problem-state';

@@ -1,7 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { AgeBadge } from '@/shared/desk/age-badge';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Time } from '@/shared/ui/time';
 import type { Tone } from '@/shared/ui/tones';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { NavLink } from 'react-router';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { NavLink } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Clock } from 'lucide-react';
-import { Link } from 'react-router';
 import { problemWords } from '@/shared/api/problem-words';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Picture } from '@/shared/ui/picture';
 import type { Draft } from '../outbox';
 import { Bubble } from './bubble';

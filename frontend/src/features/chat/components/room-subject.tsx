@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronRight, ShieldCheck } from 'lucide-react';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { ListingPicture } from '@/shared/ui/listing-picture';
 import { Money } from '@/shared/ui/money';
 import type { Chat } from '../api';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { useChatWords } from '../hooks/use-chat-words';
 import type { Message } from '../thread';
 

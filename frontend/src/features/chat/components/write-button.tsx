@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageCircle } from 'lucide-react';
-import { useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
+import { useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
-import { useOpenChat } from '../api';
+import { useOpenChat } from '../hooks/use-open-chat';
 
 /** From an account to the conversation with its seller; guests sign in first and come back. */
 export function WriteButton({ listingId }: { listingId: string }) {

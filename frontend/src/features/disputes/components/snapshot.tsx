@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
 import { Lightbox } from '@/shared/ui/lightbox';
 import { ListingPicture } from '@/shared/ui/listing-picture';

@@ -28,15 +28,10 @@ import {
 import { type Locale, pickText, useLocale } from '@/shared/i18n/locale';
 import { formatNumber } from '@/shared/lib/money';
 import type { GameAttribute } from '../api';
-
-export interface AttributeFactsProps {
-  attributes: readonly GameAttribute[];
-  /** What the listing says, by attribute key. */
-  values: Readonly<Record<string, number | string | boolean>>;
-}
+import { type Facts, isSaid } from '../facts';
 
 /** A listing's attributes as facts: a drawing, what it is, what it says. Unsaid ones are left out. */
-export function AttributeFacts({ attributes, values }: AttributeFactsProps) {
+export function AttributeFacts({ attributes, values }: Facts) {
   const { t } = useLingui();
   const locale = useLocale();
   const words = { yes: t`Yes`, no: t`No` };
@@ -44,7 +39,7 @@ export function AttributeFacts({ attributes, values }: AttributeFactsProps) {
     <dl className="grid gap-px overflow-hidden rounded-xl border border-line bg-line-muted sm:grid-cols-2">
       {attributes.map((attribute) => {
         const value = values[attribute.key];
-        if (value === undefined || value === '') return null;
+        if (!isSaid(value)) return null;
         const Icon = iconOf(attribute);
         return (
           <div
@@ -63,11 +58,6 @@ export function AttributeFacts({ attributes, values }: AttributeFactsProps) {
       })}
     </dl>
   );
-}
-
-/** Whether a listing says anything about these attributes. */
-export function hasFacts({ attributes, values }: AttributeFactsProps): boolean {
-  return attributes.some(({ key }) => values[key] !== undefined && values[key] !== '');
 }
 
 function textOf(

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDownUp, Plus } from 'lucide-react';
-import { useNavigate } from 'react-router';
 import { DataTable } from '@/shared/desk/table/data-table';
 import type { Column } from '@/shared/desk/table/table-types';
 import { useTableState } from '@/shared/desk/use-table-state';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { formatNumber } from '@/shared/lib/money';
+import { useNavigate } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';

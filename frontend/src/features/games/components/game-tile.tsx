@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatSom } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Skeleton } from '@/shared/ui/skeleton';
 import type { GameSummary } from '../api';
 

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Heart } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { useLocation, useNavigate } from '@/shared/router/router';
 import { IconButton, type IconButtonProps } from '@/shared/ui/icon-button';
 import { useFavoriteIds, useToggleFavorite } from '../api';
 

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { Money } from '@/shared/ui/money';
 import { PlanMark } from '@/shared/ui/plan-mark';

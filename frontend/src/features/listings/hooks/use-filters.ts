@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '@/shared/router/router';
 import { filtersFromParams, filtersToParams, type ListingFilters } from '../filters';
 
 /** Filters to set; `undefined` takes one off. */

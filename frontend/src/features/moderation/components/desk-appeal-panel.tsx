@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { PersonLine } from '@/shared/desk/person-line';
 import { SidePanel } from '@/shared/desk/side-panel';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Time } from '@/shared/ui/time';
 import { useDeskReportWords } from '../desk-report-words';

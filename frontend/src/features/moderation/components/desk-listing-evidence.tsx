@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { PersonLine } from '@/shared/desk/person-line';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { cn } from '@/shared/lib/cn';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';

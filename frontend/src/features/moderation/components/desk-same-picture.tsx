@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { Link } from '@/shared/router/router';
 import type { LookListing } from '../desk-listing-types';
 
 const OWN_MOST = 6;

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { allItems } from '@/shared/api/list-page';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { ButtonLink } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';

@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Flag } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useLocation, useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
+import { lazyPart } from '@/shared/i18n/lazy-part';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { useLocation, useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import type { ReportSubject } from '../reports-api';
 
-const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog')).ReportDialog }));
+const ReportDialog = lazyPart(async () => (await import('./report-dialog')).ReportDialog, 'report');
 
 export interface ReportButtonProps {
   subject: ReportSubject;

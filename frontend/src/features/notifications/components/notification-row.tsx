@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
-import { Link } from 'react-router';
 import { cn } from '@/shared/lib/cn';
+import { Link } from '@/shared/router/router';
 import { CountBadge } from '@/shared/ui/badge';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Skeleton } from '@/shared/ui/skeleton';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { CheckCheck } from 'lucide-react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { Tabs } from '@/shared/ui/tabs';
 import { type NotificationGroup, useMarkAllRead, useUnreadCount } from '../api';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Money } from '@/shared/ui/money';
 import type { Offer } from '../api';
 import { isAlive } from '../api';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Lock, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import type { Schema } from '@/shared/api/types';
 import { paths } from '@/shared/lib/paths';
+import { useNavigate } from '@/shared/router/router';
 import { Banner } from '@/shared/ui/banner';
 import { Button, ButtonLink } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';

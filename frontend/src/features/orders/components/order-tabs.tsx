@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '@/shared/router/router';
 import { Tabs } from '@/shared/ui/tabs';
 import type { OrderSide, OrderState } from '../api';
 import { OrderList } from './order-list';

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { isProblem, toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatSom } from '@/shared/lib/money';
+import { useSearchParams } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { Money } from '@/shared/ui/money';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import type { Problem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Banner } from '@/shared/ui/banner';
 
 /** Why the account cannot be bought, what is safe, and what to do about it. */

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { readableMask } from '@/shared/lib/card-mask';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { CopyButton } from '@/shared/ui/copy-button';
 import { Money } from '@/shared/ui/money';

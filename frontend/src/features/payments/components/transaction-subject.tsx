@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import type { Transaction } from '../transactions-api';
 
 export interface TransactionSubjectProps {

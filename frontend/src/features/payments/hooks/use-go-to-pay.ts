@@ -1,5 +1,5 @@
-import { useNavigate } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { useNavigate } from '@/shared/router/router';
 import { type Deposit, isPaidByNumber } from '../card-payment';
 
 /** Where a new deposit is paid: on the payment service's page, or on ours when a code or a number is what comes next. */

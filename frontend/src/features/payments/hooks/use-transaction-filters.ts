@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '@/shared/router/router';
 import {
   type FilterName,
   readFilters,

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { ThumbsUp } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { useLocation, useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { type Review, useHelpfulIds, useToggleHelpful } from '../api';
 

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { MessageSquareReply } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Link } from 'react-router';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
 import { useCountdown } from '@/shared/lib/use-countdown';
+import { Link } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
@@ -15,8 +16,8 @@ import { HelpfulButton } from './helpful-button';
 import { OwnReviewActions } from './own-review-actions';
 
 // Who only reads needs no forms: their code comes when somebody begins to write.
-const ResponseForm = lazy(async () => ({ default: (await import('./response-form')).ResponseForm }));
-const ReviewFields = lazy(async () => ({ default: (await import('./review-fields')).ReviewFields }));
+const ResponseForm = lazyPart(async () => (await import('./response-form')).ResponseForm, 'review-forms');
+const ReviewFields = lazyPart(async () => (await import('./review-fields')).ReviewFields, 'review-forms');
 
 export interface ReviewItemProps {
   review: Review;

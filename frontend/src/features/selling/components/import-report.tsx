@@ -1,7 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { fieldWords } from '@/shared/api/problem-words';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Banner } from '@/shared/ui/banner';
 import { Button, ButtonLink } from '@/shared/ui/button';
 import type { ImportProblem, ImportReport } from '../shapes';

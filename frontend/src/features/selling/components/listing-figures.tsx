@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Zap } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import { Link } from 'react-router';
 import { formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { ListingPicture } from '@/shared/ui/listing-picture';
 import { useListingWords } from '../hooks/use-listing-words';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Archive, Copy, Ellipsis, Eye, Lock, Pause, Pencil, Play, Send, Share2 } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { paths } from '@/shared/lib/paths';
+import { useNavigate } from '@/shared/router/router';
 import { Dialog } from '@/shared/ui/dialog';
 import { Menu, type MenuEntry } from '@/shared/ui/menu';
 import { ProblemState } from '@/shared/ui/problem-state';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { TrendingDown, TrendingUp } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatNumber, formatRate } from '@/shared/lib/money';
+import { useSearchParams } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
 import { Chip } from '@/shared/ui/chip';
 import { Money } from '@/shared/ui/money';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '@/shared/router/router';
 import { ORDERINGS, type OwnFilters } from '../api';
 import type { ListingStatus } from '../shapes';
 

@@ -11,9 +11,9 @@ import {
   Tags,
   Wallet,
 } from 'lucide-react';
-import { Link, useNavigate } from 'react-router';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { paths } from '@/shared/lib/paths';
+import { Link, useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { useLogout } from '../api';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { isProblem, toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Banner } from '@/shared/ui/banner';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { useAskReset } from '../account-api';

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useForm } from 'react-hook-form';
-import { Link } from 'react-router';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { isProblem } from '@/shared/api/problem';
 import { currentLocale } from '@/shared/i18n/locale';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { usePlainForm } from '@/shared/lib/use-plain-form';
+import { Link } from '@/shared/router/router';
 import { Banner } from '@/shared/ui/banner';
 import { Button, ButtonLink } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
@@ -29,7 +29,7 @@ export interface GoogleLinkFormProps {
 export function GoogleLinkForm({ credential, mustReset, onAnswer, onBack }: GoogleLinkFormProps) {
   const { t } = useLingui();
   const signIn = useGoogleSignIn();
-  const { register, handleSubmit, setError, formState } = useForm<Values>({
+  const { register, handleSubmit, setError, formState } = usePlainForm<Values>({
     defaultValues: { password: '' },
   });
   const { errors, isSubmitting } = formState;

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { useForm } from 'react-hook-form';
-import { Link } from 'react-router';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { usePlainForm } from '@/shared/lib/use-plain-form';
+import { Link } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';
@@ -22,7 +22,7 @@ export function LoginForm({ onAnswer }: { onAnswer: (answer: SignInAnswer) => vo
   const { t } = useLingui();
   const login = useLogin();
   const wait = useWait();
-  const { register, handleSubmit, setError, formState } = useForm<Values>({
+  const { register, handleSubmit, setError, formState } = usePlainForm<Values>({
     defaultValues: { email: '', password: '' },
   });
   const { errors, isSubmitting } = formState;

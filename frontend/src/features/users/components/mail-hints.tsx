@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { MailOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Button, ButtonLink } from '@/shared/ui/button';
 import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
 import { showToast } from '@/shared/ui/toast';

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Link } from 'react-router';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { isProblem } from '@/shared/api/problem';
 import { accountPaths } from '@/shared/lib/account-paths';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { Link } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';

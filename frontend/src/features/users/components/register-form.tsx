@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useForm } from 'react-hook-form';
 import { currentLocale } from '@/shared/i18n/locale';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { usePlainForm } from '@/shared/lib/use-plain-form';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { FormProblem } from '@/shared/ui/form-problem';
@@ -26,21 +26,21 @@ export function RegisterForm() {
   const { t } = useLingui();
   const createUser = useRegister();
   const wait = useWait();
-  const { register, handleSubmit, setError, watch, formState } = useForm<Values>({
+  const { register, handleSubmit, setError, values, formState } = usePlainForm<Values>({
     defaultValues: { email: '', username: '', password: '' },
   });
   const { errors, isSubmitting } = formState;
   const form = useFocusOnRefusal(isSubmitting);
-  const { email, username, password } = watch();
+  const { email, username, password } = values;
 
-  const submit = handleSubmit(async (values) => {
+  const submit = handleSubmit(async (typed) => {
     if (wait.left > 0) return;
     const timeZone = knownTimeZone();
     try {
       await createUser.mutateAsync({
-        email: values.email.trim(),
-        username: values.username.trim(),
-        password: values.password,
+        email: typed.email.trim(),
+        username: typed.username.trim(),
+        password: typed.password,
         language: currentLocale(),
         ...(timeZone && { time_zone: timeZone }),
       });

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { showProblemInForm } from '@/shared/api/form-problem';
 import { isProblem, toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import type { Schema } from '@/shared/api/types';
 import { useFocusOnRefusal } from '@/shared/lib/use-focus-on-refusal';
+import { usePlainForm } from '@/shared/lib/use-plain-form';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { useWait } from '../hooks/use-wait';
@@ -29,7 +29,7 @@ export function SecondFactorForm({ challenge, onOver, onBack }: SecondFactorForm
   const [isRecovery, setRecovery] = useState(false);
   const verify = useSecondFactor();
   const wait = useWait();
-  const { register, handleSubmit, setError, reset, formState } = useForm<Values>({
+  const { register, handleSubmit, setError, reset, formState } = usePlainForm<Values>({
     defaultValues: { code: '' },
   });
   const { errors, isSubmitting } = formState;

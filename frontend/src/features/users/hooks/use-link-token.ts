@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from '@/shared/router/router';
 
 /**
  * The token of a letter's link (`#token=…`): read once, then gone from the address bar, so that no history, no

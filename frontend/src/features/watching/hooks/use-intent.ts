@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
 import { tabStorage } from '@/shared/lib/storage';
+import { useLocation, useNavigate } from '@/shared/router/router';
 
 const KEY = 'wibestore.watching.intent';
 

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Crown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Schema } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatNumber, formatSom } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
+import { Link } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
 import { Progress } from '@/shared/ui/progress';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link, useSearchParams } from 'react-router';
 import { allItems } from '@/shared/api/list-page';
 import { shortMask } from '@/shared/lib/card-mask';
 import { paths } from '@/shared/lib/paths';
+import { Link, useSearchParams } from '@/shared/router/router';
 import { Button, ButtonLink } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { Chip } from '@/shared/ui/chip';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { MouseEvent, ReactNode } from 'react';
-import { Link } from 'react-router';
 import { cn } from '@/shared/lib/cn';
+import { Link } from '@/shared/router/router';
 import type { Density } from '../use-look';
 import { RowCheckbox } from './row-checkbox';
 import { STICKY_CHECK } from './table-head';
