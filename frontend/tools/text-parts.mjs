@@ -40,6 +40,7 @@ export const ENTRIES = {
     'app/members/news.tsx',
     'app/members/chat-count.tsx',
     'features/notifications/components/bell.tsx',
+    'features/watching/components/price-watch-button.tsx',
     'features/watching/components/save-search.tsx',
   ],
   refusals: ['shared/api/more-problem-words.ts'],

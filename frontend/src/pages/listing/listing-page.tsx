@@ -8,7 +8,6 @@ import { ReportButton } from '@/features/moderation/components/report-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
 import { useMethods } from '@/features/payments/deposits-api';
-import { PriceWatchButton } from '@/features/watching/components/price-watch-button';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { idle } from '@/shared/lib/idle';
 import { paths } from '@/shared/lib/paths';
@@ -43,6 +42,10 @@ const ReceivedOffers = lazyPart(
   'offer',
 );
 const SimilarListings = lazyPart(async () => (await import('./similar-listings')).SimilarListings, 'similar');
+const PriceWatchButton = lazyPart(async () => {
+  await idle();
+  return (await import('@/features/watching/components/price-watch-button')).PriceWatchButton;
+}, 'members');
 const LiveNote = lazy(async () => {
   await idle();
   return { default: (await import('./live-note')).LiveNote };
@@ -99,7 +102,10 @@ function ListingView({ listing }: { listing: Listing }) {
             listing={listing}
             favorite={
               <div className="flex gap-2">
-                {isWatchable && <PriceWatchButton listingId={listing.id} title={listing.title} size="lg" />}
+                {/* It comes on the left: the heart stays where it is. */}
+                <Suspense>
+                  {isWatchable && <PriceWatchButton listingId={listing.id} title={listing.title} size="lg" />}
+                </Suspense>
                 <FavoriteButton listingId={listing.id} title={listing.title} size="lg" />
               </div>
             }
