@@ -13,7 +13,8 @@
   root.dataset.theme = dark ? 'dark' : 'light';
 
   const known = ['uz', 'ru', 'en'];
-  const wanted = [read('wibestore.locale'), ...navigator.languages].map((tag) =>
+  const asked = new URLSearchParams(location.search).get('lang');
+  const wanted = [asked, read('wibestore.locale'), ...navigator.languages].map((tag) =>
     (tag ?? '').slice(0, 2).toLowerCase(),
   );
   root.lang = wanted.find((tag) => known.includes(tag)) ?? 'uz';

@@ -311,6 +311,8 @@ RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
 # From one address in a day: new users, letters for a forgotten password.
 RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
 RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
+# Previews that are drawn for one address; those that are drawn already cost nothing.
+RATE_LIMIT_PREVIEWS = "60/minute"
 RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
 # Letters of one kind to one address that anybody may ask for (T-32).
 ADDRESS_LIMITS = ("2/hour", "5/day")
@@ -340,6 +342,11 @@ STATIC_URL = f"/{DJANGO_ADMIN_PATH}/static/" if DJANGO_ADMIN_PATH else "/static/
 # Where the page is asked for when the interface is served from another machine; "" where it lies in FRONTEND_DIST.
 FRONTEND_SHELL_URL = env.frontend_shell_url
 FRONTEND_DIST = Path(env.frontend_dist or PROJECT_DIR / "frontend" / "dist")
+
+# Whether search engines may come; in production alone, so that no trial of a release is ever found.
+SEARCH_ENGINES_WELCOME = False
+# The most that the protocol allows in one file.
+SITEMAP_PART_MAX = 50_000
 
 LANGUAGE_CODE = "uz"
 LANGUAGES = [("uz", "Oʻzbekcha"), ("ru", "Русский"), ("en", "English")]

@@ -113,6 +113,7 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "listings/"): (PUBLIC, None),
     ("POST", "listings/"): (MEMBERS_400, {}),
     ("GET", "listings/facets/"): (PUBLIC, None),
+    ("GET", "listings/by-ids/"): (NOBODY_400, None),
     ("GET", "search/suggest/"): (NOBODY_400, None),
     ("GET", "listings/{listing_id}/"): (PUBLIC, None),
     ("PUT", "listings/{listing_id}/"): (MEMBERS_400, {}),

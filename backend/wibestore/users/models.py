@@ -159,6 +159,8 @@ class User(AbstractBaseUser, PermissionsMixin):
             # A part of a name or of an address: what is stored in small letters is asked by LIKE, never by ILIKE.
             GinIndex(OpClass("username_skeleton", name="gin_trgm_ops"), name="user_name_part"),
             GinIndex(OpClass("email", name="gin_trgm_ops"), name="user_email_part"),
+            # search/suggest/: sellers by a part of the name they show.
+            GinIndex(OpClass(Lower("display_name"), name="gin_trgm_ops"), name="user_shown_name_part"),
         ]
 
     def __str__(self) -> str:

@@ -81,6 +81,17 @@ def username_skeleton(username: str) -> str:
     return skeleton
 
 
+def username_beginnings(text: str) -> list[str]:
+    """
+    Return what the skeleton of a username that begins with `text` may begin with.
+
+    More than one where the next letter would make a pair with the last one: "ver" begins "vernon", drawn as "vemon".
+    """
+    skeleton = username_skeleton(text)
+    joined = [skeleton[:-1] + letter for pair, letter in _LOOK_ALIKE_PAIRS if skeleton.endswith(pair[0])]
+    return [skeleton, *joined]
+
+
 def is_username(username: str) -> bool:
     """
     Tell whether `username` is well formed: letters of one script (Latin or Cyrillic), digits, and single

@@ -29,6 +29,17 @@ class SellerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundSeller:
+    """A seller as the search names them; unnamed, they go by their username."""
+
+    username: str
+    display_name: str
+    avatar: ImageVariant | None
+    is_verified: bool
+    active_listing_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeenUser:
     """Somebody's card, and when they were last there."""
 

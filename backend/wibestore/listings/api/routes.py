@@ -12,6 +12,7 @@ from wibestore.games import selectors as games
 from wibestore.listings import selectors, services
 from wibestore.listings.api import reading
 from wibestore.listings.api.schemas import (
+    ByIdsQuery,
     CardsOut,
     CredentialsIn,
     FacetsOut,
@@ -57,6 +58,18 @@ def listing_create(request: HttpRequest, body: ListingIn) -> HttpResponse:
 def listing_facets(request: HttpRequest, query: Query[FacetQuery]) -> HttpResponse:
     """Count what each choice of a filter would leave."""
     return reading.facets_answer(request, query, reading.game_of(query.game))
+
+
+@router.get("/listings/by-ids/", auth=None, response={200: CardsOut, **problems()})
+def listing_by_ids(request: HttpRequest, query: Query[ByIdsQuery]) -> HttpResponse:
+    """List what everybody may see of these listings, sold ones too, in the order of their ids; others are left out."""
+    ids = query.listing_ids
+    return public_answer(
+        request,
+        key=f"by-ids:{','.join(map(str, ids))}",
+        depends_on=(selectors.EVERY_LISTING,),
+        build=lambda: {"results": selectors.public_cards_by_ids(ids)},
+    )
 
 
 @router.get("/listings/{uuid:listing_id}/", auth=None, response={200: ListingOut, **problems(401, 404)})
@@ -134,11 +147,11 @@ def listing_similar(request: HttpRequest, listing_id: UUID) -> HttpResponse:
 
 @router.get("/search/suggest/", auth=None, response={200: SuggestionsOut, **problems()})
 def search_suggest(request: HttpRequest, query: Query[SuggestQuery]) -> HttpResponse:
-    """Return quick results for what was typed so far: games, listings, completed words."""
+    """Return quick results for what was typed so far: games, listings, sellers, completed words."""
     return public_answer(
         request,
         key=f"suggest:{query.q}",
-        depends_on=(selectors.EVERY_LISTING,),
+        depends_on=(selectors.EVERY_LISTING, users.SELLERS_VERSION),
         build=lambda: {"results": selectors.suggestions_get(query.q)},
     )
 

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 
 from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, RequiredText, SomAmount, WholeNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
 from wibestore.listings.types import BaseFilterQuery, ListingCardOut, ListingStatus
-from wibestore.uploads.types import ImageInfo
+from wibestore.uploads.types import ImageInfo, ImageVariant
 from wibestore.users.types import SellerAvailability, SellerCard, SellerFacts
 
 Ordering = Literal["-created_at", "price", "-price", "-rating", "-popularity"]
@@ -19,6 +19,9 @@ OfferAmount = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM, description="W
 OfferMessage = Annotated[CleanText, Field(max_length=300)]
 ListingLanguage = Annotated[Literal["uz", "ru", "en"], Field(description="What title and description are written in")]
 SLA_MINUTES = Literal[15, 30, 60, 120, 240, 480, 720]
+
+# As many as a browser remembers to have seen.
+BY_IDS_MAX = 20
 
 
 class FieldReasonOut(Output):
@@ -130,11 +133,13 @@ class FacetsOut(Output):
 class SuggestionOut(Output):
     """One quick result of the search box."""
 
-    kind: Literal["game", "listing", "query"]
+    kind: Literal["game", "listing", "seller", "query"]
     text: str
     path: str
-    listing_count: int | None = None
+    listing_count: Annotated[int | None, Field(description="Of a game or a seller: what is on sale")] = None
     price: int | None = None
+    image: Annotated[ImageVariant | None, Field(description="A listing's smallest picture, or a seller's")] = None
+    note: Annotated[str, Field(description="A listing's game, or a seller's @username")] = ""
 
 
 class SuggestionsOut(Output):
@@ -180,6 +185,26 @@ class SuggestQuery(BaseModel):
     """What was typed so far."""
 
     q: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class ByIdsQuery(BaseModel):
+    """Which listings: their ids, with commas between them."""
+
+    ids: Annotated[
+        str, Field(min_length=1, max_length=BY_IDS_MAX * 37, description=f"At most {BY_IDS_MAX} ids, split by commas")
+    ]
+
+    @field_validator("ids")
+    @classmethod
+    def _are_ids(cls, ids: str) -> str:
+        if len([UUID(one) for one in ids.split(",")]) > BY_IDS_MAX:
+            raise ValueError(f"These are more than {BY_IDS_MAX}")
+        return ids
+
+    @property
+    def listing_ids(self) -> list[UUID]:
+        """Return each id once, in the order given."""
+        return list(dict.fromkeys(UUID(one) for one in self.ids.split(",")))
 
 
 class CardsOut(Output):

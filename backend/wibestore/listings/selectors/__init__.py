@@ -15,6 +15,7 @@ from wibestore.listings.selectors.cards import (
     cards_by_ids,
     game_version,
     page_versions,
+    public_cards_by_ids,
     waiting_ids,
 )
 from wibestore.listings.selectors.details import (
@@ -36,6 +37,7 @@ from wibestore.listings.selectors.filters import (
     narrowed_to_seller,
     own_filter,
 )
+from wibestore.listings.selectors.heads import listing_head, on_sale_after
 from wibestore.listings.selectors.market import on_sale_by_game, sellers_of_game, sellers_on_sale
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
@@ -70,6 +72,7 @@ __all__ = [
     "listing_filter",
     "listing_get_for",
     "listing_glance_for",
+    "listing_head",
     "listing_page",
     "listing_refs",
     "listing_similar",
@@ -79,6 +82,7 @@ __all__ = [
     "offer_get_for",
     "offer_page_of_listing",
     "offer_page_of_user",
+    "on_sale_after",
     "on_sale_by_game",
     "own_filter",
     "own_listings_by_ids",
@@ -86,6 +90,7 @@ __all__ = [
     "page_versions",
     "price_hint",
     "price_hint_of",
+    "public_cards_by_ids",
     "search_query",
     "sell_draft_get_for",
     "sell_draft_list",

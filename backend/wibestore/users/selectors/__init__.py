@@ -1,6 +1,7 @@
 """Reading users: frozen facts across the border, never rows."""
 
 from wibestore.users.selectors.best import seller_ids_top, sellers_top
+from wibestore.users.selectors.finding import SELLERS_VERSION, sellers_found
 from wibestore.users.selectors.people import (
     active_listing_count,
     availability_of,
@@ -17,6 +18,7 @@ from wibestore.users.selectors.people import (
     registered_at,
     registered_between,
     seller_cards,
+    sellers_after,
     session_list,
     sessions_ended,
     sessions_running,
@@ -41,6 +43,7 @@ from wibestore.users.selectors.staff import (
 
 __all__ = [
     "COUNT_COLUMNS",
+    "SELLERS_VERSION",
     "StaffUserFilter",
     "StaffUserPage",
     "UserOrdering",
@@ -62,6 +65,8 @@ __all__ = [
     "registered_between",
     "seller_cards",
     "seller_ids_top",
+    "sellers_after",
+    "sellers_found",
     "sellers_top",
     "session_list",
     "sessions_ended",

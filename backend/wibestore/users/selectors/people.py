@@ -256,6 +256,18 @@ def public_user_get(username: str) -> PublicUser:
     )
 
 
+def sellers_after(user_id: UUID | None, *, skipped: int = 0, limit: int) -> list[tuple[UUID, str]]:
+    """
+    Return ids and names of those who have something on sale and a public page, from behind `user_id`: one query.
+
+    :param skipped: so many are left out first
+    """
+    rows = User.objects.filter(active_listing_count__gt=0, is_blocked=False, is_closed=False)
+    if user_id is not None:
+        rows = rows.filter(id__gt=user_id)
+    return list(rows.order_by("id").values_list("id", "username")[skipped : skipped + limit])
+
+
 def user_ids_named(usernames: Iterable[str]) -> dict[str, UUID]:
     """Return whose names these are, whatever their case, blocked or not; one query. For the staff alone."""
     skeletons = {rules.username_skeleton(name): name for name in usernames}

@@ -2254,6 +2254,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings/by-ids/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listing By Ids
+         * @description List what everybody may see of these listings, sold ones too, in the order of their ids; others are left out.
+         */
+        get: operations["listing_by_ids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/facets/": {
         parameters: {
             query?: never;
@@ -3971,7 +3991,7 @@ export interface paths {
         };
         /**
          * Search Suggest
-         * @description Return quick results for what was typed so far: games, listings, completed words.
+         * @description Return quick results for what was typed so far: games, listings, sellers, completed words.
          */
         get: operations["search_suggest"];
         put?: never;
@@ -6226,6 +6246,17 @@ export interface components {
             is_changed: boolean;
             listing: components["schemas"]["OwnListingOut"] | null;
             problem: components["schemas"]["RefusalOut"] | null;
+        };
+        /**
+         * ByIdsQuery
+         * @description Which listings: their ids, with commas between them.
+         */
+        ByIdsQuery: {
+            /**
+             * Ids
+             * @description At most 20 ids, split by commas
+             */
+            ids: string;
         };
         /**
          * CardIn
@@ -12444,13 +12475,24 @@ export interface components {
          * @description One quick result of the search box.
          */
         SuggestionOut: {
+            /** @description A listing's smallest picture, or a seller's */
+            image?: components["schemas"]["ImageVariant"] | null;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "game" | "listing" | "query";
-            /** Listing Count */
+            kind: "game" | "listing" | "seller" | "query";
+            /**
+             * Listing Count
+             * @description Of a game or a seller: what is on sale
+             */
             listing_count?: number | null;
+            /**
+             * Note
+             * @description A listing's game, or a seller's @username
+             * @default
+             */
+            note: string;
             /** Path */
             path: string;
             /** Price */
@@ -24377,6 +24419,65 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listing_by_ids: {
+        parameters: {
+            query: {
+                /** @description At most 20 ids, split by commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
