@@ -101,7 +101,7 @@ for (const [who, words] of [
 async function judgeDialog(page: Page, { opener, dialog }: Opened): Promise<void> {
   await expect(dialog).toBeVisible();
   await expect(dialog).toHaveAccessibleName(/\S/);
-  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   await expect(dialog.locator('[aria-busy="true"]')).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
   await paint(page, 'light');

@@ -46,6 +46,7 @@ test('an account is bought, opened and confirmed with the keyboard alone', async
   await enterOn(page, button(page, 'Reveal credentials'));
   await enterOn(page, button(dialog, 'Show them'));
   await expect(page.getByRole('region', { name: 'Login and password' })).toBeVisible();
+  await expect(button(page, 'Confirm order')).toBeEnabled();
   await enterOn(page, button(page, 'Confirm order'));
   await enterOn(page, button(dialog, 'Yes, pay the seller'));
   await expect(page.getByRole('region', { name: 'Leave a review' })).toBeVisible();
@@ -65,7 +66,9 @@ test('the first stop skips to the content, and the next page begins at its own',
     'the focus is in the content',
   ).toBe(true);
 
-  await enterOn(page, page.getByRole('main').getByRole('article').first().getByRole('link').first());
+  const card = page.getByRole('main').getByRole('article').first().getByRole('link').first();
+  await card.focus();
+  await page.keyboard.press('Enter');
   await page.waitForURL(/\/listings\//);
   await expect(page.getByRole('main')).toBeFocused();
 });

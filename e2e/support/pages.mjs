@@ -78,6 +78,7 @@ const PLAIN = {
     '/top',
     '/statistics',
     '/compare',
+    '/offline',
     '/how-it-works',
     '/premium',
     '/faq',
@@ -187,8 +188,15 @@ function told(world) {
 
 const nameOf = (path) => (path === '/' ? 'home' : path.slice(1).replaceAll('/', '-'));
 
-/** Everything to walk over, as far as this shop has it. */
-export async function pagesOf() {
+let known;
+
+/** Everything to walk over, as far as this shop has it; asked once. */
+export function pagesOf() {
+  known ??= find();
+  return known;
+}
+
+async function find() {
   const routes = routesOf();
   const plain = Object.entries(PLAIN).flatMap(([who, paths]) => paths.map((path) => [nameOf(path), path, who, path]));
   return [...plain, ...told(await things())]

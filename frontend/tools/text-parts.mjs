@@ -42,6 +42,10 @@ export const ENTRIES = {
     'features/notifications/components/bell.tsx',
     'features/watching/components/price-watch-button.tsx',
     'features/watching/components/save-search.tsx',
+    // Of guests too, once their page stands: what it says without a connection and of a new version.
+    'app/after-start.ts',
+    'app/update-notice.tsx',
+    'pages/offline/seen-listings.tsx',
   ],
   refusals: ['shared/api/more-problem-words.ts'],
 };

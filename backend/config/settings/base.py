@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from celery.schedules import crontab
-from django.utils.csp import CSP
 from kombu.entity import Exchange, Queue
 
 from config import sentry
+from config.csp import page_policy
 from config.environment import environment, providers, storage_settings
 from config.storages import storages_of
 
@@ -279,22 +279,12 @@ CORS_EXPOSE_HEADERS = [
 ]
 CORS_URLS_REGEX = r"^/(api|ws)/.*$"
 
-SECURE_CSP = {
-    "default-src": [CSP.SELF],
-    # Google's button: its script, its style, its window, its questions
-    # (https://developers.google.com/identity/gsi/web/guides/get-google-api-clientid#content_security_policy).
-    "script-src": [CSP.SELF, "https://accounts.google.com/gsi/client"],
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE, "https://accounts.google.com/gsi/style"],
-    "frame-src": [CSP.SELF, "https://accounts.google.com/gsi/"],
-    "img-src": [CSP.SELF, "data:", "blob:", *([env.media_cdn_url] if env.media_cdn_url else [])],
-    # Sockets by name too: Safari before 15.4 does not count them to 'self'.
-    "connect-src": [CSP.SELF, PUBLIC_URL.replace("http", "ws", 1), "https://accounts.google.com/gsi/"],
-    "font-src": [CSP.SELF],
-    "object-src": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-}
+SECURE_CSP = page_policy(
+    public_url=PUBLIC_URL,
+    media_cdn_url=env.media_cdn_url,
+    cdn_url=env.vite_cdn_url,
+    sentry_dsn=env.vite_sentry_dsn,
+)
 # Texts become scripts through the interface's one policy alone (frontend/src/shared/lib/trusted-script.ts).
 _TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"]}
 SECURE_CSP |= {} if env.trusted_types_report_only else _TRUSTED_TYPES

@@ -1,4 +1,5 @@
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { OfflinePage } from '@/pages/offline/offline-page';
 import { paths } from '@/shared/lib/paths';
 import { Navigate, Route, Routes } from '@/shared/router/router';
 import { AuthGuard } from './guards/auth-guard';
@@ -124,6 +125,8 @@ export function OtherPages() {
           <Route path="close" element={<SettingsClosePage />} />
         </Route>
       </Route>
+      {/* What the worker keeps, and shows for addresses that it cannot fetch. */}
+      <Route path="offline" element={<OfflinePage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from ninja import Query, Router
 
-from wibestore.core.actor import Actor
+from wibestore.core.actor import Actor, ActorKind
 from wibestore.core.api import PageQuery, actor_of, json_response, problems
 from wibestore.core.public_cache import public_answer
 from wibestore.games import selectors as games
@@ -75,7 +76,14 @@ def listing_by_ids(request: HttpRequest, query: Query[ByIdsQuery]) -> HttpRespon
 @router.get("/listings/{uuid:listing_id}/", auth=None, response={200: ListingOut, **problems(401, 404)})
 def listing_detail(request: HttpRequest, listing_id: UUID) -> HttpResponse:
     """Return one listing; its seller and staff also see it before it is on sale."""
-    return json_response(selectors.listing_get_for(actor=actor_of(request), listing_id=listing_id))
+    actor = actor_of(request)
+    response = json_response(selectors.listing_get_for(actor=actor, listing_id=listing_id))
+    patch_vary_headers(response, ["Authorization"])
+    if actor.kind is ActorKind.VISITOR:
+        # Holds nobody's own. It says what is now, so a kept copy is asked for anew each time: only one without a
+        # connection sees it, and is told so (docs/adr/0035).
+        response["Cache-Control"] = "no-cache"
+    return response
 
 
 @router.put("/listings/{uuid:listing_id}/", response={200: ListingOut, **problems(401, 403, 404, 409)})

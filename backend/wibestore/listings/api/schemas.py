@@ -55,6 +55,7 @@ class ListingOut(ListingCardOut):
     offer_refusal: str = Field("", description="Why `offer` is not allowed: not_accepted, or as `buy_refusal`")
     offer_min: int = Field(description="The least that may be offered now: half the price")
     offer_floor: int | None = Field(description="What is offered below it is declined by itself; the seller's own")
+    seller_since: datetime = Field(description="When the seller came to the shop")
     seller_facts: SellerFacts
     seller_availability: SellerAvailability
 

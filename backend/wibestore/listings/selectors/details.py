@@ -54,7 +54,16 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     :raises ListingNotFound: there is none, or the actor may not see it
     """
     rows = Listing.objects.filter(id=listing_id).annotate(asked_at=clock.now_expression())
-    columns = (*_WHOLE, *_TERMS, *_HOURS, *_RECORD, "seller__language", "hidden_verdict_id", "asked_at")
+    columns = (
+        *_WHOLE,
+        *_TERMS,
+        *_HOURS,
+        *_RECORD,
+        "seller__created_at",
+        "seller__language",
+        "hidden_verdict_id",
+        "asked_at",
+    )
     row = rows.values(*columns).first()
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
@@ -78,6 +87,7 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         "offer_refusal": offer_refusal_of(actor, row["seller_id"], row["status"], accepts_offers=row["accepts_offers"]),
         "offer_min": offer_min(row["price"]),
         "offer_floor": row["offer_floor"] if is_seller_of(actor, row["seller_id"]) else None,
+        "seller_since": row["seller__created_at"],
         "seller_facts": users.facts_of([row[name] for name in _RECORD]),
         # Said anew with every answer: this page is kept by nobody, so that "works now" is true.
         "seller_availability": users.availability_of(hours, row["asked_at"]),

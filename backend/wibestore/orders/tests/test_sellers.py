@@ -164,8 +164,9 @@ def test_a_listing_tells_how_its_sellers_orders_went(client, buyer, seller, djan
     services.sellers_count()
 
     with django_assert_num_queries(2):
-        facts = client.get(address).json()["seller_facts"]
-    assert facts == {
+        shown = client.get(address).json()
+    assert shown["seller_since"] == seller.created_at.isoformat().replace("+00:00", "Z")
+    assert shown["seller_facts"] == {
         "is_new": False,
         "completed": 5,
         "completion_bps": 10_000,

@@ -125,6 +125,7 @@ export function ownListingMock(given: Partial<OwnListing> = {}): OwnListing {
     offer_refusal: 'own_listing',
     offer_min: 250_000,
     offer_floor: null,
+    seller_since: '2026-01-15T10:00:00Z',
     seller_facts: {
       is_new: true,
       completed: 0,

@@ -8,6 +8,7 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { Menu } from '@/shared/ui/menu';
 import { SecretField } from '@/shared/ui/secret-field';
 import { SectionNav } from '@/shared/ui/section-nav';
+import { ShareButton } from '@/shared/ui/share-button';
 import { Stepper } from '@/shared/ui/stepper';
 import { Tabs } from '@/shared/ui/tabs';
 import { Tooltip } from '@/shared/ui/tooltip';
@@ -119,6 +120,12 @@ export const CONTROLS: readonly GalleryEntry[] = [
     kind: 'control',
     without: { disabled: 'There is always something to copy.' },
     states: held(<CopyButton text="WB-QDH52" label="Copy the code" />),
+  },
+  {
+    file: 'ui/share-button',
+    kind: 'control',
+    without: { disabled: 'An address can always be shared.' },
+    states: held(<ShareButton title="Ace account" />),
   },
   {
     file: 'ui/menu',

@@ -2,9 +2,9 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { type ReactNode, useState } from 'react';
 import type { ListPage } from '@/shared/api/list-page';
 import { Problem } from '@/shared/api/problem';
-import { AgeBadge } from '@/shared/desk/age-badge';
 import { BarChart } from '@/shared/chart/bar-chart';
 import { LineChart } from '@/shared/chart/line-chart';
+import { AgeBadge } from '@/shared/desk/age-badge';
 import { KeyCaps } from '@/shared/desk/key-caps';
 import { PersonLine } from '@/shared/desk/person-line';
 import { StatCard } from '@/shared/desk/stat-card';
@@ -130,8 +130,8 @@ export const DESK: readonly GalleryEntry[] = [
     states: states((query) => <Table query={query} />),
   },
   {
-    file: 'desk/chart/line-chart',
-    parts: ['desk/chart/chart-frame', 'desk/chart/chart-scale', 'desk/chart/chart-table'],
+    file: 'chart/line-chart',
+    parts: ['chart/chart-frame', 'chart/chart-scale', 'chart/chart-table'],
     kind: 'words',
     states: {
       default: <LineChart title="Income" series={series} points={points} />,
@@ -139,7 +139,7 @@ export const DESK: readonly GalleryEntry[] = [
     },
   },
   {
-    file: 'desk/chart/bar-chart',
+    file: 'chart/bar-chart',
     kind: 'words',
     states: {
       default: <BarChart title="Orders" series={series} points={points} />,

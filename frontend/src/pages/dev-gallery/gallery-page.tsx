@@ -57,7 +57,11 @@ function Column({ theme, locale }: { theme: (typeof THEMES)[number]; locale: Loc
     document.documentElement.dataset['theme'] = theme;
     void Promise.all(TEXTS.map(loadTexts)).then(() => activateLocale(locale));
   }, [theme, locale]);
-  useEffect(() => holdStates(), []);
+  useEffect(() => {
+    // What shows its own open part has scrolled to it.
+    scrollTo(0, 0);
+    return holdStates();
+  }, []);
   return (
     <main className="grid grid-cols-1 gap-8 bg-canvas p-4 text-fg">
       <h1 className="sr-only">Components in the {theme} theme</h1>

@@ -46,6 +46,7 @@ const LISTING: Listing = {
   offer_refusal: '',
   offer_min: 250_000,
   offer_floor: null,
+  seller_since: '2026-01-15T10:00:00Z',
   seller_facts: {
     is_new: true,
     completed: 0,

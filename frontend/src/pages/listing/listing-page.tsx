@@ -149,6 +149,7 @@ function ListingView({ listing }: { listing: Listing }) {
                 seller={listing.seller}
                 seller_availability={listing.seller_availability}
                 seller_facts={listing.seller_facts}
+                seller_since={listing.seller_since}
                 write={!isOwn && <WriteButton listingId={listing.id} />}
               />
             </div>

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Listing } from '@/features/listings/api';
 import { AvailabilityLine } from '@/features/users/components/availability-line';
@@ -11,6 +11,7 @@ import { Badge } from '@/shared/ui/badge';
 import { ButtonLink } from '@/shared/ui/button';
 import { PlanMark } from '@/shared/ui/plan-mark';
 import { Stat } from '@/shared/ui/stat';
+import { Time } from '@/shared/ui/time';
 import { VerifiedMark } from '@/shared/ui/verified-mark';
 
 /** Who sells, and how others fared with them. */
@@ -18,8 +19,9 @@ export function SellerBox({
   seller,
   seller_availability: availability,
   seller_facts: facts,
+  seller_since: since,
   write,
-}: Pick<Listing, 'seller' | 'seller_availability' | 'seller_facts'> & {
+}: Pick<Listing, 'seller' | 'seller_availability' | 'seller_facts' | 'seller_since'> & {
   /** The way to ask them something. */
   write: ReactNode;
 }) {
@@ -46,6 +48,11 @@ export function SellerBox({
             <VerifiedMark isVerified={seller.is_verified} />
           </p>
           <p className="truncate text-[13px] text-muted">@{seller.username}</p>
+          <p className="text-[13px] text-muted">
+            <Trans>
+              Here since <Time iso={since} as="date" />
+            </Trans>
+          </p>
         </div>
         {facts.is_new && <Badge className="ml-auto">{t`New seller`}</Badge>}
       </div>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { AccountLinks, SignOut } from '@/features/users/components/account-links';
 import { AvatarEditor } from '@/features/users/components/avatar-editor';
+import { InstallHint } from '@/features/users/components/install-hint';
 import { ProfileEditor } from '@/features/users/components/profile-editor';
 import { ProfileSkeleton } from '@/features/users/components/profile-skeleton';
 import { useProfile } from '@/features/users/profile-api';
@@ -26,6 +27,7 @@ export function SettingsProfilePage() {
       ) : (
         <ProfileSkeleton />
       )}
+      <InstallHint />
       <SignOut />
     </>
   );

@@ -8751,6 +8751,12 @@ export interface components {
             seller_availability: components["schemas"]["SellerAvailability"];
             seller_facts: components["schemas"]["SellerFacts"];
             /**
+             * Seller Since
+             * Format: date-time
+             * @description When the seller came to the shop
+             */
+            seller_since: string;
+            /**
              * Status
              * @enum {string}
              */
