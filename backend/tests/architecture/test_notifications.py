@@ -20,6 +20,8 @@ NO_FACTS = {
     *("outbox.retried", "report.made", "reports.per_day", "moderation.verdicts_expire", "moderation.claim_minutes"),
     *("cards.freeze_hours", "message.hidden", "message.shown", "review.hidden", "review.shown"),
     *("user.unblock", "user.note_added", "user.note_deleted", "user.sessions_ended", "user.seller_unverified"),
+    *("support.ask", "support.guest", "support.write", "support.clean_up", "support.taken", "support.released"),
+    *("support.closed",),
     *("staff.viewed", "staff.searched", "payments.block", "cards.freeze_hours", "backoffice.now"),
 }
 

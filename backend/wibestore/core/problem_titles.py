@@ -306,6 +306,21 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
         "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
     },
+    "support.closed": {
+        "uz": "Bu soʻrov yopilgan; yangisini oching",
+        "ru": "Обращение закрыто, откройте новое",
+    },
+    "support.full": {"uz": "Bu soʻrov toʻlgan; yangisini oching", "ru": "Обращение заполнено, откройте новое"},
+    "support.not_found": {"uz": "Bunday soʻrov yoʻq", "ru": "Такого обращения нет"},
+    "support.own": {
+        "uz": "Oʻz soʻrovingizga boshqa xodim javob beradi",
+        "ru": "На ваше обращение отвечает другой сотрудник",
+    },
+    "support.secrets_refused": {
+        "uz": "Login va parol yubormang: bu yerda ular hech kimga kerak emas",
+        "ru": "Не присылайте логин и пароль: здесь они никому не нужны",
+    },
+    "support.taken": {"uz": "Bu soʻrovga boshqa xodim javob beryapti", "ru": "На это обращение отвечает другой сотрудник"},
     "template.exists": {"uz": "Bunday kodli tayyor sabab bor", "ru": "Готовая причина с таким кодом уже есть"},
     "template.not_found": {"uz": "Bunday tayyor sabab yoʻq", "ru": "Такой готовой причины нет"},
     "upload.animated": {

@@ -28,6 +28,7 @@ from wibestore.reviews import services as review_services
 from wibestore.reviews.factories import review_written
 from wibestore.subscriptions import selectors as subscription_selectors
 from wibestore.subscriptions import services as subscription_services
+from wibestore.support.factories import request_answered
 from wibestore.users import events as users
 from wibestore.users import services as user_services
 from wibestore.users.factories import user_create
@@ -317,6 +318,11 @@ def reports_and_verdicts(people: People) -> Told:
     }
 
 
+def support_asked(people: People) -> Told:
+    request_answered(people.buyer, people.moderator)
+    return {("support.written", "staff"), ("support.answered", "user")}
+
+
 def setting_changed(people: People) -> Told:
     payload = {"key": "reports.per_day", "user_id": str(people.moderator.id)}
     outbox.publish("setting.changed", payload, sequence_key="setting:reports.per_day")
@@ -382,6 +388,6 @@ FLOWS: list[Callable[[People], Told]] = [
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
-    *(reports_and_verdicts, setting_changed, plan_changed, books_differed),
+    *(reports_and_verdicts, support_asked, setting_changed, plan_changed, books_differed),
     *(account_facts, waited_for),
 ]
