@@ -18,7 +18,6 @@ import { VerifiedMark } from '@/shared/ui/verified-mark';
 import { WhenNear } from '@/shared/ui/when-near';
 import { type GalleryEntry, nothing } from './entry';
 
-const _COVER = '/covers/pubg-mobile.svg';
 const OVER = new Date(Date.now() - 60_000).toISOString();
 
 /** Sums, times and how far things are. */
