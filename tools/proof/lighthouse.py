@@ -132,7 +132,7 @@ def line(page: str, figures: Figures) -> str:
 
 def pages_of(base: str) -> dict[str, str]:
     """Return the pages to look at, by name; the listing is the first one of the catalog."""
-    with urllib.request.urlopen(f"{base}/api/v1/listings/?limit=1", timeout=15) as answer:  # noqa: S310
+    with urllib.request.urlopen(f"{base}/api/v1/listings/", timeout=15) as answer:  # noqa: S310
         (listing, *_) = json.load(answer)["results"]
     return {"home": "/", "catalog": "/catalog", "listing": f"/listings/{listing['id']}"}
 
