@@ -103,7 +103,7 @@ bench-ws: setup ## Measure sockets (a room, chats) into docs/performance.md, on 
 lighthouse: setup ## Look at the running shop's pages as a phone does, into docs/performance.md (BASE_URL=http://localhost:8000)
 	PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof.lighthouse --base $(or $(BASE_URL),http://localhost:8000)
 
-shots: setup ## Take screenshots of the running shop's pages
+shots: setup ## Take screenshots of every page of the running shop
 	cd e2e && npm run --silent shots
 
 images: setup ## Build the container images

@@ -25,6 +25,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Tashkent',
     viewport: { width: 1280, height: 800 },
+    // Only the journey without a connection has the worker: it would keep answers that the others wait to see change.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

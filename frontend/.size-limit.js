@@ -9,6 +9,11 @@ const CHUNK_LIMIT = '80 kB';
 
 const manifest = readManifest();
 
+// The gallery of components is for development alone.
+const forDevelopment = Object.keys(manifest).filter((key) => key.includes('dev-gallery'));
+if (forDevelopment.length > 0)
+  throw new Error(`Built, but for development alone: ${forDevelopment.join(', ')}`);
+
 const frame = new Set(filesOf(manifest, ['index.html'], 'js'));
 const texts = new Set(
   Object.entries(manifest)

@@ -3,8 +3,10 @@ import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { filesFromCdn } from './tools/built-url.ts';
 import { chunkGroups, PUBLIC_PAGES } from './tools/chunk-groups.ts';
 import { firstFiles } from './tools/first-files.ts';
+import { serviceWorker } from './tools/service-worker.ts';
 
 /** Babel runs only over files that hold Lingui macros; everything else stays with Rolldown. */
 const linguiMacros = defineRolldownBabelPreset({
@@ -15,7 +17,14 @@ const linguiMacros = defineRolldownBabelPreset({
 const backend = { target: process.env.BACKEND_URL ?? 'http://localhost:8000', changeOrigin: false };
 
 export default defineConfig({
-  plugins: [react(), babel({ presets: [linguiMacros] }), tailwindcss(), firstFiles(PUBLIC_PAGES)],
+  plugins: [
+    react(),
+    babel({ presets: [linguiMacros] }),
+    tailwindcss(),
+    firstFiles(PUBLIC_PAGES),
+    filesFromCdn(),
+    serviceWorker(),
+  ],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),

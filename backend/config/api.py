@@ -21,6 +21,7 @@ from wibestore.core.api import JsonParser, JsonRenderer, StaffOnly, signed_in, s
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
 from wibestore.core.realtime.frames import frame_schemas
+from wibestore.figures.api.routes import router as figures
 from wibestore.games.api.routes import router as games
 from wibestore.listings.api.importing import router as listings_importing
 from wibestore.listings.api.offers import router as offers
@@ -93,7 +94,7 @@ api = WibeStoreAPI(
 api.add_decorator(strict_query, mode="view")
 for routes in (
     *(users, games, listings, listings_selling, listings_importing, offers, uploads, payments, subscriptions),
-    *(orders, disputes, orders_admin, selling, reviews, chats, moderation, notifications, backoffice, vitals),
+    *(orders, disputes, orders_admin, selling, reviews, chats, moderation, notifications, backoffice, figures, vitals),
 ):
     api.add_router("", routes)
 

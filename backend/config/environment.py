@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import BaseModel, Field, PostgresDsn, RedisDsn, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from config.csp import origin_of
 from wibestore.payments.providers.click.settings import ClickSettings
 from wibestore.payments.providers.multicard.settings import MulticardSettings
 from wibestore.payments.providers.payme.settings import PaymeSettings
@@ -94,6 +95,9 @@ class Environment(BaseSettings):
     media_root: str = ""
     originals_root: str = ""
     media_cdn_url: str = ""
+    # The interface's own, read here for the pages' policy: where its hashed files lie, where it tells of its errors.
+    vite_cdn_url: str = ""
+    vite_sentry_dsn: str = ""
     trusted_types_report_only: bool = False
     upload_watermark: str = Field("", max_length=40)
     static_root: str = ""
@@ -125,12 +129,22 @@ class Environment(BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _media_cdn_url_is_an_address(self) -> "Environment":
-        address = self.media_cdn_url
-        if address and (not address.startswith(("http://", "https://")) or address.endswith("/")):
-            raise ValueError(
-                "MEDIA_CDN_URL must be an address such as https://media.wibestore.uz, without a last slash"
-            )
+    def _cdn_urls_are_addresses(self) -> "Environment":
+        for name, address in (("MEDIA_CDN_URL", self.media_cdn_url), ("VITE_CDN_URL", self.vite_cdn_url)):
+            if address and (not address.startswith(("http://", "https://")) or address.endswith("/")):
+                raise ValueError(f"{name} must be an address such as https://media.wibestore.uz, without a last slash")
+            # Either would end a directive of the pages' policy and begin another.
+            if set(address) & set(" ;,'"):
+                raise ValueError(f"{name} must be one address")
+        return self
+
+    @model_validator(mode="after")
+    def _dsn_is_one(self) -> "Environment":
+        if self.vite_sentry_dsn:
+            try:
+                origin_of(self.vite_sentry_dsn)
+            except ValueError as error:
+                raise ValueError(f"VITE_SENTRY_DSN is {error}") from None
         return self
 
 

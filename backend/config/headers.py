@@ -44,6 +44,11 @@ PERMISSIONS_POLICY = ", ".join(
 # Pages whose address carries a token, if only in its fragment: nobody is told where the reader comes from.
 TOKEN_PAGES = frozenset({"/verify-email", "/reset-password", "/unlock", "/confirm-email-change", "/appeal"})
 
+# The worker's script is asked for anew at every look, or an old one would stay in charge.
+WORKER = "/sw.js"
+# Hashed files are anybody's: from a CDN, browsers ask for them from another origin (frontend/README.md).
+_HASHED = "/assets/"
+
 # Who signed out leaves nothing of theirs in this browser's cache.
 _SIGNING_OUT = frozenset({"/api/v1/auth/logout/", "/api/v1/auth/account/close/"})
 _NO_CONTENT = 204
@@ -65,6 +70,11 @@ class HeadersMiddleware:
         if request.path.startswith(API) and not request.path.startswith("/api/v1/docs/"):
             headers.setdefault("Content-Security-Policy", API_CSP)
             headers.setdefault("Cache-Control", "no-store")
+        if request.path == WORKER:
+            headers["Cache-Control"] = "no-cache"
+        if request.path.startswith(_HASHED):
+            headers["Access-Control-Allow-Origin"] = "*"
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         if request.path in _SIGNING_OUT and response.status_code == _NO_CONTENT:
             headers["Clear-Site-Data"] = '"cache"'
         return response

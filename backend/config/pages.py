@@ -1,6 +1,5 @@
 """Everything that is not the API: health, stored images, and the interface's pages and files."""
 
-import html
 import logging
 import mimetypes
 import re
@@ -21,8 +20,11 @@ from psycopg_pool import PoolTimeout
 
 from config import health as checks
 from config.headers import API_CSP
-from config.meta import PageMeta, meta_for
 from config.metrics.page import is_insider
+from config.seo.addresses import language_asked
+from config.seo.heads import page_at
+from config.seo.kinds import is_page
+from config.seo.tags import with_page
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
 from wibestore.core.problems import problem_for
 
@@ -94,7 +96,7 @@ def interface(request: HttpRequest, name: str) -> HttpResponse:
     # The packed forms are answers to Accept-Encoding, not addresses of their own.
     if known is not None and name != "index.html" and not name.endswith(_PACKED):
         return _file(request, name, known)
-    if "." in name.rsplit("/", 1)[-1]:
+    if "." in name.rsplit("/", 1)[-1] and not is_page("/" + name):
         return _plain("Not found", 404)
     return _page(request, "/" + name)
 
@@ -146,10 +148,10 @@ def _page(request: HttpRequest, path: str) -> HttpResponse:
     if not shell:
         logger.error("The interface is not built", extra={"folder": str(settings.FRONTEND_DIST)})
         return _plain("The interface is not built yet.", 503)
-    meta = meta_for(path)
+    page = page_at(path, request.GET)
     response = HttpResponse(
-        _with_meta(shell, meta),
-        status=404 if meta.is_missing else 200,
+        with_page(shell, page, language=language_asked(request.GET)),
+        status=404 if page.is_missing else 200,
         content_type="text/html; charset=utf-8",
     )
     response["Cache-Control"] = "no-cache"
@@ -188,18 +190,6 @@ def _fetched_shell(url: str) -> str:
     else:
         kept.page, kept.ask_after = answer.text, time.monotonic() + _SHELL_KEPT_S
     return kept.page
-
-
-def _with_meta(page: str, meta: PageMeta) -> str:
-    title = html.escape(meta.title)
-    tags = [f'<meta name="description" content="{html.escape(meta.description)}">']
-    tags += [
-        f'<meta property="{html.escape(name)}" content="{html.escape(value)}">'
-        for name, value in meta.open_graph().items()
-    ]
-    page = re.sub(r"<title>.*?</title>", lambda _: f"<title>{title}</title>", page, count=1, flags=re.S)
-    page = re.sub(r'<meta name="description"[^>]*>', "", page, count=1)
-    return page.replace("</head>", "".join(tags) + "</head>", 1)
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

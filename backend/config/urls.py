@@ -8,6 +8,7 @@ from config.api import api
 from config.docs import docs_page
 from config.metrics.http import PAGE
 from config.metrics.page import metrics
+from config.seo import views as seo
 
 
 def _door() -> list[URLPattern | URLResolver]:
@@ -26,6 +27,12 @@ urlpatterns = [
     path("api/v1/docs/", docs_page),
     path("api/v1/", api.urls),
     path("media/<path:name>", pages.media),
+    path("robots.txt", seo.robots),
+    path("sitemap.xml", seo.sitemap),
+    path("sitemap-<slug:section>-<int:number>.xml", seo.sitemap_part),
+    path("previews/shop.png", seo.shop_picture),
+    path("previews/listings/<uuid:listing_id>.png", seo.listing_preview),
+    path("previews/games/<slug:slug>.png", seo.game_preview),
     *_door(),
     # The payment providers' own hosts, played; there in development and tests alone.
     *([path("emulators/", include("emulators.urls"))] if settings.EMULATORS else []),

@@ -52,6 +52,7 @@ def seed(*, mark: str, count: int = LISTINGS) -> None:
     while outbox.relay():
         pass
     listings.popularity_refresh()
+    orders.sellers_count()
     with transaction.atomic():
         # Together with the mark: a second run must not fill the wallets again.
         wallets_fill(people)

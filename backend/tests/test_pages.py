@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from wibestore.listings.factories import listing_active
-from wibestore.listings.models import Listing
-
 pytestmark = pytest.mark.django_db
 
 SHELL = (
@@ -25,7 +22,7 @@ def interface(settings, tmp_path: Path) -> Path:
     root = tmp_path / "dist"
     (root / "assets").mkdir(parents=True)
     (root / "index.html").write_text(SHELL)
-    (root / "robots.txt").write_text("User-agent: *")
+    (root / "favicon.svg").write_text("<svg/>")
     (root / "assets" / "index-4f2a.js").write_text("plain")
     (root / "assets" / "index-4f2a.js.br").write_bytes(b"brotli")
     (root / "assets" / "index-4f2a.js.gz").write_bytes(b"gzipped")
@@ -131,7 +128,7 @@ class TestInterface:
         ]
 
     def test_other_files_are_asked_for_again(self, client, interface):
-        assert client.get("/robots.txt")["Cache-Control"] == "public, max-age=3600"
+        assert client.get("/favicon.svg")["Cache-Control"] == "public, max-age=3600"
 
     def test_a_new_build_is_seen_at_once(self, client, interface):
         assert client.get("/new.txt").status_code == 404
@@ -185,10 +182,10 @@ class TestPageOfAnotherMachine:
         settings.FRONTEND_SHELL_URL = f"http://127.0.0.1:{elsewhere.server_port}/index.html"
 
     def test_it_is_asked_for_once_and_told_of_its_address(self, client, elsewhere):
-        pages = [client.get("/listings").content.decode() for _ in range(2)]
+        pages = [client.get("/catalog").content.decode() for _ in range(2)]
 
         assert elsewhere.asked == 1
-        assert '<meta property="og:url" content="http://testserver/listings">' in pages[1]
+        assert '<meta property="og:url" content="http://testserver/catalog">' in pages[1]
 
     def test_the_last_good_one_is_kept(self, client, elsewhere, monkeypatch):
         monkeypatch.setattr("config.pages._SHELL_KEPT_S", 0)
@@ -203,52 +200,6 @@ class TestPageOfAnotherMachine:
 
         assert [client.get("/").status_code for _ in range(2)] == [503, 503]
         assert elsewhere.asked == 1
-
-
-class TestMeta:
-    def test_a_listing_is_described_for_whoever_shares_its_address(self, client, interface, seller):
-        listing = listing_active(seller.id, price=250_000)
-
-        page = client.get(f"/listings/{listing.id}").content.decode()
-
-        assert f'<meta property="og:url" content="http://testserver/listings/{listing.id}">' in page
-        assert "250\u00a0000 soʻm" in page
-
-    def test_a_title_cannot_leave_its_place(self, client, interface, seller):
-        listing = listing_active(seller.id)
-        Listing.objects.filter(id=listing.id).update(title="\"><script>alert(1)</script> \\1 & '")
-
-        page = client.get(f"/listings/{listing.id}").content.decode()
-
-        assert page.count("<script") == SHELL.count("<script")
-        assert "<title>&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; \\1 &amp; &#x27;" in page
-        assert 'content="&quot;&gt;&lt;script&gt;' in page
-
-    def test_an_address_cannot_leave_its_place(self, client, interface):
-        page = client.get('/"><script>alert(1)</script>').content.decode()
-
-        assert page.count("<script") == SHELL.count("<script")
-
-    @pytest.mark.parametrize(
-        "path",
-        [
-            "/listings/01900000-0000-7000-8000-000000000000",
-            "/listings/------------------------------------",
-            "/games/no-such-game",
-        ],
-    )
-    def test_a_listing_or_game_that_is_not_there_is_a_page_with_404(self, client, interface, path):
-        answer = client.get(path)
-
-        assert (answer.status_code, b'id="root"' in answer.content) == (404, True)
-
-    def test_a_draft_is_not_told_to_those_who_guess_its_address(self, client, interface, seller):
-        listing = listing_active(seller.id)
-        Listing.objects.filter(id=listing.id).update(status="draft", title="Not yet public")
-
-        answer = client.get(f"/listings/{listing.id}")
-
-        assert (answer.status_code, b"Not yet public" in answer.content) == (404, False)
 
 
 class TestDocumentation:

@@ -13,10 +13,33 @@
   root.dataset.theme = dark ? 'dark' : 'light';
 
   const known = ['uz', 'ru', 'en'];
-  const wanted = [read('wibestore.locale'), ...navigator.languages].map((tag) =>
+  const asked = new URLSearchParams(location.search).get('lang');
+  const wanted = [asked, read('wibestore.locale'), ...navigator.languages].map((tag) =>
     (tag ?? '').slice(0, 2).toLowerCase(),
   );
   root.lang = wanted.find((tag) => known.includes(tag)) ?? 'uz';
+
+  // Each language and theme has a manifest of its own (tools/app-files.mjs).
+  const manifest = document.querySelector('link[rel=manifest]');
+  if (manifest) manifest.href = `/app/${root.lang}-${root.dataset.theme}.webmanifest`;
+
+  // What happens before anything has come to hear of it; src/app/after-start.ts takes it over.
+  const errors = [];
+  const early = {
+    errors,
+    keep: (event) => {
+      if (errors.length < 20) errors.push(event);
+    },
+    offer: null,
+  };
+  window.wibestore = early;
+  addEventListener('error', early.keep);
+  addEventListener('unhandledrejection', early.keep);
+  // Nobody is interrupted by it: the profile page makes the offer.
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    early.offer = event;
+  });
 
   // What the page will ask for once the first script runs: the build has written it down (tools/first-files.ts).
   const files = JSON.parse(document.currentScript.dataset.files ?? 'null');
@@ -26,7 +49,7 @@
     for (const number of [texts[''], texts[page], ...files.pages[page]]) {
       const link = document.createElement('link');
       link.rel = 'modulepreload';
-      link.href = `/assets/${files.names[number]}.js`;
+      link.href = `${files.base ?? '/assets/'}${files.names[number]}.js`;
       document.head.append(link);
     }
   }

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '@/app/app';
 import { reloadOnceWhenOutdated } from '@/app/outdated';
+import { bringTheRestLater } from '@/app/rest-later';
 import { startSession } from '@/shared/api/refresh';
 import { activateLocale, initialLocale } from '@/shared/i18n/locale';
 import { watchTheme } from '@/shared/lib/theme';
@@ -14,8 +15,10 @@ watchTheme();
 reloadOnceWhenOutdated();
 void startSession();
 await activateLocale(initialLocale());
-createRoot(root).render(
+// What a boundary has caught is told like any other error.
+createRoot(root, { onCaughtError: reportError }).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
+bringTheRestLater();

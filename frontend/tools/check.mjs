@@ -7,6 +7,7 @@ const CHECKS = {
   boundaries: ['node', 'tools/boundaries.mjs'],
   'unused code': ['knip', '--no-progress'],
   messages: ['node', 'tools/messages.mjs', '--check'],
+  'page of hooks': ['node', 'tools/hooks.mjs', '--check'],
   'API schema': ['node', 'tools/schema.mjs', '--check'],
 };
 

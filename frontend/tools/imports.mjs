@@ -23,10 +23,11 @@ export function importsOf(src, file) {
   ];
   return found
     .filter(({ name }) => name.startsWith('@/') || name.startsWith('.'))
-    .map(({ name, isDynamic }) => ({ target: resolve(src, file, name), isDynamic }));
+    .map(({ name, isDynamic }) => ({ target: resolveImport(src, file, name), isDynamic }));
 }
 
-function resolve(src, file, name) {
+/** The file of `src` that `file` means by `name` (`@/shared/lib/cn`, `./api`); the name itself when there is none. */
+export function resolveImport(src, file, name) {
   const path = name.startsWith('@/') ? name.slice(2) : normalize(join(dirname(file), name));
   const ending = ENDINGS.find(
     (each) => existsSync(join(src, path + each)) && statSync(join(src, path + each)).isFile(),

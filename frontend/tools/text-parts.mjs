@@ -40,6 +40,10 @@ export const ENTRIES = {
     'app/members/news.tsx',
     'app/members/chat-count.tsx',
     'features/notifications/components/bell.tsx',
+    // Of guests too, once their page stands: what it says without a connection and of a new version.
+    'app/after-start.ts',
+    'app/update-notice.tsx',
+    'pages/offline/seen-listings.tsx',
   ],
   refusals: ['shared/api/more-problem-words.ts'],
 };
@@ -50,6 +54,8 @@ export const PARTS = [...Object.keys(ENTRIES), 'rest', 'staff'];
 const STAFF = 'app/staff-pages.tsx';
 const entryFiles = new Set(Object.values(ENTRIES).flat());
 const isPage = (file) => file.startsWith('pages/');
+/** Reached in development alone: what it shows has the texts of where it is used. */
+const isForDevelopment = (file) => file.startsWith('pages/dev-');
 
 /** Every source file that comes with these entries: what they import, and what they fetch later unless `isApart`. */
 function reach(src, entries, isApart) {
@@ -74,7 +80,8 @@ function filesOfParts(src) {
   const frame = reach(src, ['main.tsx'], isApart);
   for (const file of frame) {
     for (const { target, isDynamic } of importsOf(src, file))
-      if (isDynamic && isPage(target) && !entryFiles.has(target)) pages.add(target);
+      if (isDynamic && isPage(target) && !entryFiles.has(target) && !isForDevelopment(target))
+        pages.add(target);
   }
   return {
     base: frame,

@@ -107,7 +107,9 @@ def build_interface(run: RunDir) -> bool:
     # Of the whole project: every run directory serves the same built files.
     stamps = Stamps(ROOT / ".tools" / "stamps")
     with stamps.turn("interface"):
-        state = content_hash([FRONTEND])
+        # What it is built with is built in.
+        given = [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith("VITE_")]
+        state = " ".join([content_hash([FRONTEND]), *given])
         if (FRONTEND / "dist" / "index.html").exists() and stamps.is_fresh("interface", state):
             return False
         say("shop: building the interface")

@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from celery.schedules import crontab
-from django.utils.csp import CSP
 from kombu.entity import Exchange, Queue
 
 from config import sentry
+from config.csp import page_policy
 from config.environment import environment, providers, storage_settings
 from config.storages import storages_of
 
@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "wibestore.moderation",
     "wibestore.notifications",
     "wibestore.backoffice",
+    "wibestore.figures",
 ]
 
 MIDDLEWARE = [
@@ -277,22 +278,12 @@ CORS_EXPOSE_HEADERS = [
 ]
 CORS_URLS_REGEX = r"^/(api|ws)/.*$"
 
-SECURE_CSP = {
-    "default-src": [CSP.SELF],
-    # Google's button: its script, its style, its window, its questions
-    # (https://developers.google.com/identity/gsi/web/guides/get-google-api-clientid#content_security_policy).
-    "script-src": [CSP.SELF, "https://accounts.google.com/gsi/client"],
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE, "https://accounts.google.com/gsi/style"],
-    "frame-src": [CSP.SELF, "https://accounts.google.com/gsi/"],
-    "img-src": [CSP.SELF, "data:", "blob:", *([env.media_cdn_url] if env.media_cdn_url else [])],
-    # Sockets by name too: Safari before 15.4 does not count them to 'self'.
-    "connect-src": [CSP.SELF, PUBLIC_URL.replace("http", "ws", 1), "https://accounts.google.com/gsi/"],
-    "font-src": [CSP.SELF],
-    "object-src": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-}
+SECURE_CSP = page_policy(
+    public_url=PUBLIC_URL,
+    media_cdn_url=env.media_cdn_url,
+    cdn_url=env.vite_cdn_url,
+    sentry_dsn=env.vite_sentry_dsn,
+)
 # Texts become scripts through the interface's one policy alone (frontend/src/shared/lib/trusted-script.ts).
 _TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"]}
 SECURE_CSP |= {} if env.trusted_types_report_only else _TRUSTED_TYPES
@@ -309,6 +300,8 @@ RATE_LIMIT_AUTH = env.rate_limit_auth or "10/minute"
 # From one address in a day: new users, letters for a forgotten password.
 RATE_LIMIT_REGISTER_DAY = env.rate_limit_register_day or "30/day"
 RATE_LIMIT_RESET_DAY = env.rate_limit_reset_day or "20/day"
+# Previews that are drawn for one address; those that are drawn already cost nothing.
+RATE_LIMIT_PREVIEWS = "60/minute"
 RATE_LIMIT_SOCKET = env.rate_limit_socket or "50/minute"
 # Letters of one kind to one address that anybody may ask for (T-32).
 ADDRESS_LIMITS = ("2/hour", "5/day")
@@ -338,6 +331,11 @@ STATIC_URL = f"/{DJANGO_ADMIN_PATH}/static/" if DJANGO_ADMIN_PATH else "/static/
 # Where the page is asked for when the interface is served from another machine; "" where it lies in FRONTEND_DIST.
 FRONTEND_SHELL_URL = env.frontend_shell_url
 FRONTEND_DIST = Path(env.frontend_dist or PROJECT_DIR / "frontend" / "dist")
+
+# Whether search engines may come; in production alone, so that no trial of a release is ever found.
+SEARCH_ENGINES_WELCOME = False
+# The most that the protocol allows in one file.
+SITEMAP_PART_MAX = 50_000
 
 LANGUAGE_CODE = "uz"
 LANGUAGES = [("uz", "Oʻzbekcha"), ("ru", "Русский"), ("en", "English")]
@@ -416,6 +414,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
+    "orders-sellers": {"task": "orders.sellers_refresh", "schedule": 10.0, "options": {"expires": 10}},
+    "users-scores": {"task": "users.scores_refresh", "schedule": timedelta(minutes=10)},
+    # Two o'clock at night in Tashkent.
+    "orders-sellers-all": {"task": "orders.sellers_count", "schedule": crontab(hour=21, minute=0)},
     "backoffice-now": {"task": "backoffice.now_count", "schedule": timedelta(minutes=5)},
     "backoffice-today": {"task": "backoffice.totals_count", "schedule": crontab(minute=7)},
     # Half past one at night in Tashkent: late commits of the days before are counted, too.

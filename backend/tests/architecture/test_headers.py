@@ -38,6 +38,9 @@ def shop(settings, tmp_path: Path, client_for, buyer) -> Client:
     (dist / "assets").mkdir(parents=True)
     (dist / "index.html").write_text(SHELL)
     (dist / "assets" / "index-4f2a.js").write_text("plain")
+    (dist / "sw.js").write_text("plain")
+    (dist / "app").mkdir()
+    (dist / "app" / "uz-dark.webmanifest").write_text("{}")
     (media / "ab").mkdir(parents=True)
     (media / MEDIA).write_bytes(b"RIFF")
     settings.FRONTEND_DIST, settings.MEDIA_ROOT = dist, str(media)
@@ -120,6 +123,14 @@ ANSWERS: dict[str, tuple[Callable[..., Any], int, str | None, str, str | None]] 
     ),
     "asset": (lambda shop, **_: shop.get("/assets/index-4f2a.js"), 200, "text/javascript", PAGE_CSP, "immutable"),
     "asset not modified": (asset_not_modified, 304, None, PAGE_CSP, "immutable"),
+    "worker": (lambda shop, **_: shop.get("/sw.js"), 200, "text/javascript", PAGE_CSP, "no-cache"),
+    "manifest": (
+        lambda shop, **_: shop.get("/app/uz-dark.webmanifest"),
+        200,
+        "application/manifest+json",
+        PAGE_CSP,
+        "public",
+    ),
     "404 text": (lambda shop, **_: shop.get("/assets/gone-1.js"), 404, PLAIN, PAGE_CSP, "no-store"),
     "media": (lambda shop, **_: shop.get(f"/media/{MEDIA}"), 200, "image/webp", SANDBOX_CSP, "immutable"),
     "media that is not there": (lambda shop, **_: shop.get("/media/ab/x.webp"), 404, PROBLEM, API_CSP, "no-store"),
@@ -201,6 +212,7 @@ def assert_page_policy(said: str) -> None:
     assert policy["frame-src"] == f"'self' {google}"
     assert policy["connect-src"].endswith(f" {google}")
     assert policy["style-src"] == f"'self' 'unsafe-inline' {google}style"
+    assert policy["worker-src"] == "'self'"
     assert [policy[name] for name in ("object-src", "base-uri")] == ["'none'", "'none'"]
     assert policy["form-action"] == "'self'"
 
@@ -212,6 +224,15 @@ def test_pages_that_take_a_token_tell_nobody_where_one_comes_from(shop, path):
 
         assert answer["Referrer-Policy"] == "no-referrer"
         assert answer["Cache-Control"] == "no-store"
+
+
+def test_hashed_files_may_be_handed_out_by_another_origin_and_nothing_else_may(shop):
+    asset = shop.get("/assets/index-4f2a.js")
+
+    assert asset["Access-Control-Allow-Origin"] == "*"
+    assert asset["Cross-Origin-Resource-Policy"] == "cross-origin"
+    for path in ("/", "/sw.js", "/api/v1/games/", f"/media/{MEDIA}"):
+        assert not shop.get(path).has_header("Access-Control-Allow-Origin")
 
 
 def test_pages_take_no_text_for_a_script(shop):

@@ -61,3 +61,23 @@ def test_metrics_are_not_handed_on():
     text = (NGINX / "dev.conf").read_text()
 
     assert re.search(r"location ~ \^/metrics/\?\$ \{\s+return 404;", text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/robots.txt", "/sitemap.xml", "/sitemap-listings-12.xml", "/previews/shop.png", "/previews/listings/x.png"],
+)
+def test_what_search_engines_fetch_is_handed_on_and_no_file_stands_before_it(path):
+    (handed_on,) = re.findall(
+        r"location ~ (\^/\(robots\S+) \{\s+proxy_pass \$backend;", (NGINX / "dev.conf").read_text()
+    )
+
+    assert re.match(handed_on, path)
+    assert not (NGINX.parent / "public" / path.removeprefix("/")).exists()
+
+
+def test_names_of_sellers_may_end_as_files_do():
+    text = (NGINX / "common" / "interface.conf").read_text()
+
+    # A prefix that ends the search: the expressions about files are not asked.
+    assert re.search(r"location \^~ /users/ \{\s+try_files \S+ @page;", text)

@@ -23,6 +23,8 @@ class OrdersConfig(AppConfig):
         outbox.subscribe("user.blocked", handlers.on_user_blocked)
         for topic in events.LISTING_MOVES:
             outbox.subscribe(topic, handlers.on_order_moved)
+        for topic in events.SELLER_MOVES:
+            outbox.subscribe(topic, handlers.on_seller_moved)
         tunable_register("sellers.hold_hours", "hours", 0, 720, lambda: settings.NEW_SELLER_HOLD_HOURS)
         tunable_register("sellers.hold_sales", "count", 0, 100, lambda: settings.NEW_SELLER_SALES)
         tunable_register(

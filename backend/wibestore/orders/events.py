@@ -25,3 +25,8 @@ ORDER_DEPOSIT_UNUSED = "order.deposit_unused"
 
 # Those with which the listing of the order was reserved, sold, set free or put aside.
 LISTING_MOVES = (ORDER_CREATED, ORDER_COMPLETED, ORDER_CANCELLED, ORDER_REFUNDED)
+# Those after which the seller's orders add up to something else.
+SELLER_MOVES = (
+    *(ORDER_DELIVERED, ORDER_COMPLETED, ORDER_CANCELLED, ORDER_REFUNDED),
+    *(ORDER_DISPUTED, DISPUTE_WITHDRAWN, DISPUTE_RESOLVED),
+)

@@ -35,3 +35,8 @@ def on_user_blocked(payload: dict[str, Any]) -> None:
 def on_order_moved(payload: dict[str, Any]) -> None:
     """Tell those who look at the listing that it was reserved, sold or set free."""
     listings.listing_tell(UUID(payload["listing_id"]))
+
+
+def on_seller_moved(payload: dict[str, Any]) -> None:
+    """Note that the seller's orders must be counted anew."""
+    services.seller_mark(UUID(payload["seller_id"]))

@@ -11,3 +11,15 @@ from wibestore.orders import services
 def orders_sweep(*, clock: str, **_: Any) -> int:
     """Make the moves whose time has come by one clock."""
     return services.sweep([clock])
+
+
+@shared_task(name="orders.sellers_refresh", ignore_result=True)
+def sellers_refresh(**_: Any) -> int:
+    """Count the sellers anew with whose orders something happened."""
+    return services.sellers_refresh()
+
+
+@shared_task(name="orders.sellers_count", ignore_result=True)
+def sellers_count(**_: Any) -> int:
+    """Count every seller anew: what a lost note left out is made good."""
+    return services.sellers_count()

@@ -159,6 +159,8 @@ class User(AbstractBaseUser, PermissionsMixin):
             # A part of a name or of an address: what is stored in small letters is asked by LIKE, never by ILIKE.
             GinIndex(OpClass("username_skeleton", name="gin_trgm_ops"), name="user_name_part"),
             GinIndex(OpClass("email", name="gin_trgm_ops"), name="user_email_part"),
+            # search/suggest/: sellers by a part of the name they show.
+            GinIndex(OpClass(Lower("display_name"), name="gin_trgm_ops"), name="user_shown_name_part"),
         ]
 
     def __str__(self) -> str:
@@ -168,6 +170,42 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_active(self) -> bool:  # type: ignore[override]
         """Tell the framework whether the user may sign in."""
         return not self.is_blocked
+
+
+class SellerRecord(models.Model):
+    """
+    What a seller's orders add up to, counted whole by `orders` and never added to (docs/adr/0033-figures.md).
+
+    `delivery_minutes` is the median of deliveries by hand; `score` puts the best sellers first (`rules.seller_score`).
+    """
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="record", primary_key=True)
+    completed = models.PositiveIntegerField()
+    ended = models.PositiveIntegerField()
+    delivered = models.PositiveIntegerField()
+    delivered_instantly = models.PositiveIntegerField()
+    delivery_minutes = models.PositiveIntegerField(null=True)
+    disputed = models.PositiveIntegerField()
+    disputes_lost = models.PositiveIntegerField()
+    score = models.PositiveIntegerField(default=0)
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(completed__lte=F("ended"))
+                & Q(delivered_instantly__lte=F("delivered"))
+                & Q(disputes_lost__lte=F("disputed")),
+                name="seller_record_parts_within",
+            ),
+        ]
+        indexes: ClassVar = [
+            # sellers/top/
+            models.Index(fields=["-score", "user"], condition=Q(score__gt=0), name="seller_record_best"),
+        ]
+
+    def __str__(self) -> str:
+        return f"record of {self.user_id}"
 
 
 class EndReason(models.TextChoices):

@@ -1,6 +1,7 @@
 """What is true of names, numbers, zones and working hours of users. Pure: no tables, no clock."""
 
 import hashlib
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from functools import cache
 from ipaddress import ip_address, ip_network
 from zoneinfo import ZoneInfo, available_timezones
 
-from wibestore.users.types import WorkingHours
+from wibestore.core.money import BASIS_POINTS
+from wibestore.users.types import SellerCounts, SellerFacts, WorkingHours
 
 USERNAME_MIN_LENGTH = 3
 USERNAME_MAX_LENGTH = 30
@@ -18,6 +20,14 @@ NOTE_MAX_LENGTH = 2_000
 VERIFIED_SALES = 5
 VERIFIED_RATING = 4.5
 VERIFIED_REVIEWS = 3
+# Under so many orders a share would tell of one or two people: the seller is new.
+SELLER_ORDERS_ENOUGH = 5
+# 95 %, as usual.
+_WILSON_Z = 1.96
+_STARS_MAX = 5
+# So many completed orders are half of what volume can give.
+_VOLUME_HALF = 20
+_SCORE_WHOLE = 1_000_000
 SITE_NAME = "wibestore"
 WORK_WINDOW_MIN = timedelta(hours=4)
 AWAY_MAX = timedelta(days=14)
@@ -69,6 +79,17 @@ def username_skeleton(username: str) -> str:
     for pair, letter in _LOOK_ALIKE_PAIRS:
         skeleton = skeleton.replace(pair, letter)
     return skeleton
+
+
+def username_beginnings(text: str) -> list[str]:
+    """
+    Return what the skeleton of a username that begins with `text` may begin with.
+
+    More than one where the next letter would make a pair with the last one: "ver" begins "vernon", drawn as "vemon".
+    """
+    skeleton = username_skeleton(text)
+    joined = [skeleton[:-1] + letter for pair, letter in _LOOK_ALIKE_PAIRS if skeleton.endswith(pair[0])]
+    return [skeleton, *joined]
 
 
 def is_username(username: str) -> bool:
@@ -145,6 +166,56 @@ def _time_zones() -> frozenset[str]:
 def rating_of(rating_sum: int, rating_count: int) -> float | None:
     """Return the mean of stars with two decimals, or None without reviews."""
     return round(rating_sum / rating_count, 2) if rating_count else None
+
+
+def seller_facts(counts: SellerCounts | None) -> SellerFacts:
+    """Return what everybody may know of a seller's orders; None is somebody whose orders were never counted."""
+    is_new = counts is None or counts.ended < SELLER_ORDERS_ENOUGH
+    if counts is None or is_new:
+        nothing = dict.fromkeys(
+            ("completion_bps", "delivery_minutes", "instant_bps", "disputed", "disputed_bps", "disputes_lost")
+        )
+        return SellerFacts(is_new=True, completed=counts.completed if counts else 0, **nothing)
+    by_hand = counts.delivered - counts.delivered_instantly
+    return SellerFacts(
+        is_new=False,
+        completed=counts.completed,
+        completion_bps=counts.completed * BASIS_POINTS // counts.ended,
+        delivery_minutes=counts.delivery_minutes if by_hand >= SELLER_ORDERS_ENOUGH else None,
+        instant_bps=counts.delivered_instantly * BASIS_POINTS // counts.delivered if counts.delivered else None,
+        disputed=counts.disputed,
+        disputed_bps=-(-counts.disputed * BASIS_POINTS // counts.completed) if counts.completed else None,
+        disputes_lost=counts.disputes_lost,
+    )
+
+
+def seller_score(counts: SellerCounts, *, rating_sum: int, rating_count: int) -> int:
+    """
+    Return how good a seller is, from 0 to a million; plan, price and money are no part of it.
+
+    Three shares multiplied: what the stars say at worst, what share of orders went well at worst (each a Wilson
+    bound, so that few say little), and how many were completed. A dispute that was lost is counted among the orders
+    that did not go well, and once more. Nothing without a review, or of a new seller.
+    """
+    if counts.ended < SELLER_ORDERS_ENOUGH or not rating_count:
+        return 0
+    stars = wilson_bound((rating_sum - rating_count) / (_STARS_MAX - 1), rating_count)
+    went_well = wilson_bound(counts.completed, counts.ended + counts.disputes_lost)
+    volume = counts.completed / (counts.completed + _VOLUME_HALF)
+    return int(stars * went_well * volume * _SCORE_WHOLE)
+
+
+def wilson_bound(good: float, total: int) -> float:
+    """
+    Return the least share of good ones that `good` of `total` speak for (the lower end of Wilson's interval).
+
+    :param good: may be a part of one, as three stars are half a good review
+    """
+    if not total:
+        return 0.0
+    share, z2 = good / total, _WILSON_Z**2
+    spread = _WILSON_Z * math.sqrt((share * (1 - share) + z2 / (4 * total)) / total)
+    return max(0.0, (share + z2 / (2 * total) - spread) / (1 + z2 / total))
 
 
 def work_window(work_from: time, work_to: time) -> timedelta:

@@ -13,6 +13,12 @@ def sessions_cleanup(**_: Any) -> int:
     return users.sessions_forget_old()
 
 
+@shared_task(name="users.scores_refresh", ignore_result=True)
+def scores_refresh(**_: Any) -> int:
+    """Put the best sellers first as their reviews are now."""
+    return users.scores_refresh()
+
+
 @shared_task(name="users.clean_up", ignore_result=True)
 def clean_up(**_: Any) -> int:
     """Forget users who never proved their e-mail, and links that are over."""

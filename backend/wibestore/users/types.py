@@ -29,6 +29,17 @@ class SellerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundSeller:
+    """A seller as the search names them; unnamed, they go by their username."""
+
+    username: str
+    display_name: str
+    avatar: ImageVariant | None
+    is_verified: bool
+    active_listing_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeenUser:
     """Somebody's card, and when they were last there."""
 
@@ -70,6 +81,53 @@ class DeliveryTimes:
     deliver_by: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SellerCounts:
+    """
+    What a seller's orders add up to.
+
+    `ended` are those completed and those that ended by the seller's fault; what ended otherwise counts for nobody.
+    `disputed` are orders, not disputes. `delivery_minutes`: the median of deliveries by hand, None without one.
+    """
+
+    completed: int
+    ended: int
+    delivered: int
+    delivered_instantly: int
+    delivery_minutes: int | None
+    disputed: int
+    disputes_lost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SellerFacts:
+    """
+    What everybody may know of how a seller's orders went; of a new seller only how many were completed.
+
+    Shares are in basis points, good ones rounded down and bad ones up. `delivery_minutes` is the median of deliveries
+    by hand, None where there are fewer than five.
+    """
+
+    is_new: bool
+    completed: int
+    completion_bps: int | None
+    delivery_minutes: int | None
+    instant_bps: int | None
+    disputed: int | None
+    disputed_bps: int | None
+    disputes_lost: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopSeller:
+    """One of the best sellers."""
+
+    seller: SellerCard
+    facts: SellerFacts
+    active_listing_count: int
+    created_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class PublicUser(SellerCard):
     """A seller's public page; `changes_at` is when `availability.opens_at` will be another by itself."""
@@ -77,6 +135,7 @@ class PublicUser(SellerCard):
     about: str
     created_at: datetime
     active_listing_count: int
+    facts: SellerFacts
     availability: SellerAvailability
     asked_at: datetime
     changes_at: datetime | None

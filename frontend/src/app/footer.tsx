@@ -12,6 +12,8 @@ export function Footer() {
     [paths.games(), t`Games`],
     [paths.premium(), t`Premium`],
     [paths.howItWorks(), t`How it works`],
+    [paths.top(), t`Top sellers`],
+    [paths.statistics(), t`Statistics`],
     [paths.sell(), t`Sell an account`],
   ] as const;
   return (

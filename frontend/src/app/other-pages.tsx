@@ -1,4 +1,5 @@
 import { NotFoundPage } from '@/pages/not-found/not-found-page';
+import { OfflinePage } from '@/pages/offline/offline-page';
 import { paths } from '@/shared/lib/paths';
 import { Navigate, Route, Routes } from '@/shared/router/router';
 import { AuthGuard } from './guards/auth-guard';
@@ -20,6 +21,10 @@ const ResetPasswordPage = lazyPage(
 const UnlockPage = lazyPage(async () => (await import('@/pages/unlock/unlock-page')).UnlockPage);
 const ConfirmEmailChangePage = lazyPage(
   async () => (await import('@/pages/confirm-email-change/confirm-email-change-page')).ConfirmEmailChangePage,
+);
+const TopPage = lazyPage(async () => (await import('@/pages/top/top-page')).TopPage);
+const StatisticsPage = lazyPage(
+  async () => (await import('@/pages/statistics/statistics-page')).StatisticsPage,
 );
 const SettingsPage = lazyPage(async () => (await import('@/pages/settings/settings-page')).SettingsPage);
 const SettingsProfilePage = lazyPage(
@@ -67,7 +72,7 @@ const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purc
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
 const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
 
-/** Every address that `Pages` does not know: the members' pages, what letters lead to, and what is nowhere. */
+/** Every address that `Pages` does not know: the members' pages, what letters lead to, the figures, and what is nowhere. */
 export function OtherPages() {
   return (
     <Routes>
@@ -79,6 +84,8 @@ export function OtherPages() {
       <Route path="appeal" element={<AppealPage />} />
       <Route path="check-mail" element={<CheckMailPage />} />
       <Route path="forgot-password" element={<ForgotPasswordPage />} />
+      <Route path="top" element={<TopPage />} />
+      <Route path="statistics" element={<StatisticsPage />} />
       <Route element={<AuthGuard />}>
         <Route path="wallet" element={<WalletPage />} />
         <Route path="wallet/deposits/:id" element={<DepositPage />} />
@@ -110,6 +117,8 @@ export function OtherPages() {
           <Route path="close" element={<SettingsClosePage />} />
         </Route>
       </Route>
+      {/* What the worker keeps, and shows for addresses that it cannot fetch. */}
+      <Route path="offline" element={<OfflinePage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -31,6 +31,10 @@ const PremiumPage = lazyPage(
 );
 
 const OtherPages = lazyPage(async () => (await import('./other-pages')).OtherPages, null);
+// Development alone: what is built has neither the address nor the code.
+const GalleryPage = import.meta.env.DEV
+  ? lazyPage(async () => (await import('@/pages/dev-gallery/gallery-page')).GalleryPage)
+  : null;
 const StaffPages = lazyPage(async () => (await import('./staff-pages')).openStaffPages());
 
 /** The addresses that guests open and their pages; all others by a list of their own; addresses mirror `paths`. */
@@ -50,6 +54,16 @@ export function Pages() {
         <Route path="/premium" element={<PremiumPage />} />
         <Route path="*" element={<OtherPages />} />
       </Route>
+      {GalleryPage && (
+        <Route
+          path="/dev/gallery"
+          element={
+            <Suspense fallback={<PageSkeleton />}>
+              <GalleryPage />
+            </Suspense>
+          }
+        />
+      )}
       <Route
         path="/admin/*"
         element={

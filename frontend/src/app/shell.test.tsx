@@ -115,7 +115,7 @@ test.each(['/', '{Control>}k{/Control}'])(
 test('a page that breaks is replaced by the error page; header and way out stay', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const user = renderShell('/catalog', <Broken />);
-  expect(screen.getByRole('heading', { name: 'Something broke on our side' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Server error' })).toBeInTheDocument();
 
   await user.click(screen.getByRole('link', { name: 'WibeStore, home page' }));
 

@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from ninja import Query, Router
 
-from wibestore.core.actor import Actor
+from wibestore.core.actor import Actor, ActorKind
 from wibestore.core.api import PageQuery, actor_of, json_response, problems
 from wibestore.core.public_cache import public_answer
 from wibestore.games import selectors as games
 from wibestore.listings import selectors, services
 from wibestore.listings.api import reading
 from wibestore.listings.api.schemas import (
+    ByIdsQuery,
     CardsOut,
     CredentialsIn,
     FacetQuery,
@@ -59,10 +61,29 @@ def listing_facets(request: HttpRequest, query: Query[FacetQuery]) -> HttpRespon
     return reading.facets_answer(request, query, reading.game_of(query.game))
 
 
+@router.get("/listings/by-ids/", auth=None, response={200: CardsOut, **problems()})
+def listing_by_ids(request: HttpRequest, query: Query[ByIdsQuery]) -> HttpResponse:
+    """List what everybody may see of these listings, sold ones too, in the order of their ids; others are left out."""
+    ids = query.listing_ids
+    return public_answer(
+        request,
+        key=f"by-ids:{','.join(map(str, ids))}",
+        depends_on=(selectors.EVERY_LISTING,),
+        build=lambda: {"results": selectors.public_cards_by_ids(ids)},
+    )
+
+
 @router.get("/listings/{uuid:listing_id}/", auth=None, response={200: ListingOut, **problems(401, 404)})
 def listing_detail(request: HttpRequest, listing_id: UUID) -> HttpResponse:
     """Return one listing; its seller and staff also see it before it is on sale."""
-    return json_response(selectors.listing_get_for(actor=actor_of(request), listing_id=listing_id))
+    actor = actor_of(request)
+    response = json_response(selectors.listing_get_for(actor=actor, listing_id=listing_id))
+    patch_vary_headers(response, ["Authorization"])
+    if actor.kind is ActorKind.VISITOR:
+        # Holds nobody's own. It says what is now, so a kept copy is asked for anew each time: only one without a
+        # connection sees it, and is told so (docs/adr/0035).
+        response["Cache-Control"] = "no-cache"
+    return response
 
 
 @router.put("/listings/{uuid:listing_id}/", response={200: ListingOut, **problems(401, 403, 404, 409)})
@@ -134,11 +155,11 @@ def listing_similar(request: HttpRequest, listing_id: UUID) -> HttpResponse:
 
 @router.get("/search/suggest/", auth=None, response={200: SuggestionsOut, **problems()})
 def search_suggest(request: HttpRequest, query: Query[SuggestQuery]) -> HttpResponse:
-    """Return quick results for what was typed so far: games, listings, completed words."""
+    """Return quick results for what was typed so far: games, listings, sellers, completed words."""
     return public_answer(
         request,
         key=f"suggest:{query.q}",
-        depends_on=(selectors.EVERY_LISTING,),
+        depends_on=(selectors.EVERY_LISTING, users.SELLERS_VERSION),
         build=lambda: {"results": selectors.suggestions_get(query.q)},
     )
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 
 from wibestore.core.api import (
     CleanText,
@@ -20,8 +20,8 @@ from wibestore.core.api import (
 )
 from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
-from wibestore.uploads.types import ImageInfo
-from wibestore.users.types import SellerAvailability, SellerCard
+from wibestore.uploads.types import ImageInfo, ImageVariant
+from wibestore.users.types import SellerAvailability, SellerCard, SellerFacts
 
 Delivery = Literal["instant", "manual"]
 ListingStatus = Literal[
@@ -33,6 +33,9 @@ OfferAmount = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM, description="W
 OfferMessage = Annotated[CleanText, Field(max_length=300)]
 ListingLanguage = Annotated[Literal["uz", "ru", "en"], Field(description="What title and description are written in")]
 SLA_MINUTES = Literal[15, 30, 60, 120, 240, 480, 720]
+
+# As many as a browser remembers to have seen.
+BY_IDS_MAX = 20
 
 
 class HighlightOut(Output):
@@ -95,6 +98,8 @@ class ListingOut(ListingCardOut):
     offer_refusal: str = Field("", description="Why `offer` is not allowed: not_accepted, or as `buy_refusal`")
     offer_min: int = Field(description="The least that may be offered now: half the price")
     offer_floor: int | None = Field(description="What is offered below it is declined by itself; the seller's own")
+    seller_since: datetime = Field(description="When the seller came to the shop")
+    seller_facts: SellerFacts
     seller_availability: SellerAvailability
 
 
@@ -172,11 +177,13 @@ class FacetsOut(Output):
 class SuggestionOut(Output):
     """One quick result of the search box."""
 
-    kind: Literal["game", "listing", "query"]
+    kind: Literal["game", "listing", "seller", "query"]
     text: str
     path: str
-    listing_count: int | None = None
+    listing_count: Annotated[int | None, Field(description="Of a game or a seller: what is on sale")] = None
     price: int | None = None
+    image: Annotated[ImageVariant | None, Field(description="A listing's smallest picture, or a seller's")] = None
+    note: Annotated[str, Field(description="A listing's game, or a seller's @username")] = ""
 
 
 class SuggestionsOut(Output):
@@ -240,6 +247,26 @@ class SuggestQuery(BaseModel):
     """What was typed so far."""
 
     q: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class ByIdsQuery(BaseModel):
+    """Which listings: their ids, with commas between them."""
+
+    ids: Annotated[
+        str, Field(min_length=1, max_length=BY_IDS_MAX * 37, description=f"At most {BY_IDS_MAX} ids, split by commas")
+    ]
+
+    @field_validator("ids")
+    @classmethod
+    def _are_ids(cls, ids: str) -> str:
+        if len([UUID(one) for one in ids.split(",")]) > BY_IDS_MAX:
+            raise ValueError(f"These are more than {BY_IDS_MAX}")
+        return ids
+
+    @property
+    def listing_ids(self) -> list[UUID]:
+        """Return each id once, in the order given."""
+        return list(dict.fromkeys(UUID(one) for one in self.ids.split(",")))
 
 
 class CardsOut(Output):

@@ -8,7 +8,14 @@ from wibestore.listings.selectors.audience import (
     views_on,
     waiting_listings,
 )
-from wibestore.listings.selectors.cards import EVERY_LISTING, cards_by_ids, game_version, page_versions, waiting_ids
+from wibestore.listings.selectors.cards import (
+    EVERY_LISTING,
+    cards_by_ids,
+    game_version,
+    page_versions,
+    public_cards_by_ids,
+    waiting_ids,
+)
 from wibestore.listings.selectors.details import (
     favorite_ids,
     listing_content,
@@ -27,6 +34,8 @@ from wibestore.listings.selectors.filters import (
     narrowed_to_seller,
     own_filter,
 )
+from wibestore.listings.selectors.heads import listing_head, on_sale_after
+from wibestore.listings.selectors.market import on_sale_by_game, sellers_of_game, sellers_on_sale
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
 from wibestore.listings.selectors.pages import ListingCards, favorite_page, listing_page
@@ -54,6 +63,7 @@ __all__ = [
     "game_version",
     "listing_content",
     "listing_get_for",
+    "listing_head",
     "listing_page",
     "listing_refs",
     "listing_similar",
@@ -62,15 +72,20 @@ __all__ = [
     "offer_get_for",
     "offer_page_of_listing",
     "offer_page_of_user",
+    "on_sale_after",
+    "on_sale_by_game",
     "own_filter",
     "own_listings_by_ids",
     "own_page",
     "page_versions",
     "price_hint",
     "price_hint_of",
+    "public_cards_by_ids",
     "search_query",
     "sell_draft_get_for",
     "sell_draft_list",
+    "sellers_of_game",
+    "sellers_on_sale",
     "status_counts",
     "submitted_between",
     "suggestions_get",

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from wibestore.games import selectors as games
 from wibestore.listings.models import Listing
+from wibestore.listings.rules.states import PUBLIC_STATES
 from wibestore.uploads.selectors import square_of
 
 _OWN = (
@@ -61,7 +62,17 @@ def cards_by_ids(ids: Sequence[UUID], *, more: Sequence[str] = ()) -> list[dict[
 
     :param more: columns that the cards have besides
     """
-    rows = {row["id"]: row for row in Listing.objects.filter(id__in=ids).values(*COLUMNS, *more)} if ids else {}
+    return _cards_in_order(Listing.objects.filter(id__in=ids), ids, more)
+
+
+def public_cards_by_ids(ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Return the cards of those of these listings that everybody may see, in this order. One query."""
+    public = [state.value for state in PUBLIC_STATES]
+    return _cards_in_order(Listing.objects.filter(id__in=ids, status__in=public), ids)
+
+
+def _cards_in_order(listings: QuerySet[Listing], ids: Sequence[UUID], more: Sequence[str] = ()) -> list[dict[str, Any]]:
+    rows = {row["id"]: row for row in listings.values(*COLUMNS, *more)} if ids else {}
     return [card_of(rows[listing_id], more) for listing_id in ids if listing_id in rows]
 
 

@@ -43,6 +43,7 @@ _WHOLE = (
 _PRIVATE = ("rejection_reason", "rejection_fields", "hidden_until")
 
 _TERMS = ("accepts_offers", "offer_floor")
+_RECORD = tuple(f"seller__record__{name}" for name in users.COUNT_COLUMNS)
 _HOURS = ("seller__work_from", "seller__work_to", "seller__time_zone", "seller__away_until")
 
 
@@ -53,7 +54,17 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     :raises ListingNotFound: there is none, or the actor may not see it
     """
     rows = Listing.objects.filter(id=listing_id).annotate(asked_at=clock.now_expression())
-    row = rows.values(*_WHOLE, *_TERMS, *_HOURS, "seller__language", "hidden_verdict_id", "asked_at").first()
+    columns = (
+        *_WHOLE,
+        *_TERMS,
+        *_HOURS,
+        *_RECORD,
+        "seller__created_at",
+        "seller__language",
+        "hidden_verdict_id",
+        "asked_at",
+    )
+    row = rows.values(*columns).first()
     if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
     hours = WorkingHours(*(row[name] for name in _HOURS))
@@ -76,6 +87,8 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         "offer_refusal": offer_refusal_of(actor, row["seller_id"], row["status"], accepts_offers=row["accepts_offers"]),
         "offer_min": offer_min(row["price"]),
         "offer_floor": row["offer_floor"] if is_seller_of(actor, row["seller_id"]) else None,
+        "seller_since": row["seller__created_at"],
+        "seller_facts": users.facts_of([row[name] for name in _RECORD]),
         # Said anew with every answer: this page is kept by nobody, so that "works now" is true.
         "seller_availability": users.availability_of(hours, row["asked_at"]),
     }

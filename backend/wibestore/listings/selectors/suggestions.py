@@ -1,9 +1,9 @@
-"""Quick results of the search box: games, listings, and words that people use."""
+"""Quick results of the search box: games, listings, sellers, and words that people use."""
 
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.db.models import F
 
@@ -14,9 +14,11 @@ from wibestore.listings.rules import folding
 from wibestore.listings.selectors.filters import ListingFilter
 from wibestore.listings.selectors.pages import listing_page
 from wibestore.listings.selectors.searching import search_query
+from wibestore.users import selectors as users
 
 GAMES_MAX = 4
 LISTINGS_MAX = 4
+SELLERS_MAX = 3
 WORDS_MAX = 3
 _CLOSE_FROM = 0.7
 
@@ -34,22 +36,13 @@ def suggestions_get(text: str) -> list[dict[str, Any]]:
     typed = folding.fold(text)
     if not typed:
         return []
-    return [*_games(typed), *_listings(text), *_words(text)]
+    return [*_games(typed), *_listings(text), *_sellers(text), *_words(text)]
 
 
 def _games(typed: str) -> list[dict[str, Any]]:
     found = _games_named(typed)[:GAMES_MAX]
     counts = games.listing_counts() if found else {}
-    return [
-        {
-            "kind": "game",
-            "text": game.name,
-            "path": f"/games/{game.slug}",
-            "listing_count": counts.get(game.slug, 0),
-            "price": None,
-        }
-        for game in found
-    ]
+    return [_row("game", game.name, f"/games/{game.slug}", listing_count=counts.get(game.slug, 0)) for game in found]
 
 
 def _games_named(typed: str) -> list[GameInfo]:
@@ -74,14 +67,34 @@ def _listings(text: str) -> list[dict[str, Any]]:
         return []
     cards = listing_page(ListingFilter(query=query), page_size=LISTINGS_MAX).results
     return [
-        {
-            "kind": "listing",
-            "text": card["title"],
-            "path": f"/listings/{card['id']}",
-            "listing_count": None,
-            "price": card["price"],
-        }
+        _row(
+            "listing",
+            card["title"],
+            f"/listings/{card['id']}",
+            price=card["price"],
+            image=_small_picture(card["image"]),
+            note=card["game"]["name"],
+        )
         for card in cards
+    ]
+
+
+def _small_picture(cover: dict[str, Any] | None) -> dict[str, Any] | None:
+    # Covers of before there was a small size have the large one alone.
+    return cover and (cover.get("card_small") or cover["card"])
+
+
+def _sellers(text: str) -> list[dict[str, Any]]:
+    return [
+        _row(
+            "seller",
+            seller.display_name,
+            f"/users/{quote(seller.username)}",
+            listing_count=seller.active_listing_count,
+            image=seller.avatar,
+            note=f"@{seller.username}",
+        )
+        for seller in users.sellers_found(text, limit=SELLERS_MAX)
     ]
 
 
@@ -94,13 +107,9 @@ def _words(text: str) -> list[dict[str, Any]]:
     known = SearchWord.objects.filter(word__startswith=begun, frequency__gt=0).exclude(word=begun)
     shown = known.order_by(F("frequency").desc(), "word").values_list("shown", flat=True)[:WORDS_MAX]
     queries = [" ".join([*before, word]) for word in shown]
-    return [
-        {
-            "kind": "query",
-            "text": query,
-            "path": f"/catalog?{urlencode({'search': query})}",
-            "listing_count": None,
-            "price": None,
-        }
-        for query in queries
-    ]
+    return [_row("query", query, f"/catalog?{urlencode({'search': query})}") for query in queries]
+
+
+def _row(kind: str, text: str, path: str, **facts: Any) -> dict[str, Any]:
+    nothing = {"listing_count": None, "price": None, "image": None, "note": ""}
+    return {"kind": kind, "text": text, "path": path, **nothing, **facts}

@@ -98,7 +98,7 @@ def test_a_new_listing_and_a_replaced_one_carry_their_terms(client_for, seller):
     assert Listing.objects.count() == 1
 
 
-def test_the_listing_says_when_its_seller_works(client):
+def test_the_listing_says_when_its_seller_works(client, client_for):
     trader = user_create(username="trader", work_from=time(22), work_to=time(4))
     path = f"{API}listings/{listing_active(trader.id).id}/"
 
@@ -111,8 +111,9 @@ def test_the_listing_says_when_its_seller_works(client):
     facts = {"work_from": "22:00", "work_to": "04:00", "time_zone": "Asia/Tashkent", "away_until": None}
     assert by_night.json()["seller_availability"] == {**facts, "opens_at": None}
     assert by_day.json()["seller_availability"] == {**facts, "opens_at": "2026-11-25T17:00:00Z"}
-    # Nobody keeps a page that says "now".
-    assert by_night["Cache-Control"] == "no-store"
+    # Nobody shows a page that says "now" without asking; one's own is not even kept.
+    assert (by_night["Cache-Control"], "Authorization" in by_night["Vary"]) == ("no-cache", True)
+    assert client_for(trader).get(path)["Cache-Control"] == "no-store"
 
 
 def test_an_away_seller_is_away_until_they_say(client):

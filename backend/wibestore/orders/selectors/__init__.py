@@ -23,6 +23,7 @@ from wibestore.orders.selectors.orders import (
     staff_order_page,
 )
 from wibestore.orders.selectors.people import reasons_against_closing, traces_of
+from wibestore.orders.selectors.sellers import DealFigures, deals_since, seller_counts, seller_ids
 from wibestore.orders.selectors.selling import selling_get
 from wibestore.orders.selectors.situations import (
     DisputeFacts,
@@ -35,9 +36,11 @@ from wibestore.orders.selectors.situations import (
 )
 
 __all__ = [
+    "DealFigures",
     "DisputeFacts",
     "Proposal",
     "Side",
+    "deals_since",
     "dispute_counts_of",
     "dispute_desk",
     "dispute_facts",
@@ -65,6 +68,8 @@ __all__ = [
     "reasons_against_closing",
     "reviewable_order",
     "ruling_of",
+    "seller_counts",
+    "seller_ids",
     "selling_get",
     "situation_of",
     "staff_order_page",

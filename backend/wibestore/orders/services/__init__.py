@@ -20,6 +20,7 @@ from wibestore.orders.services.proving import books_check
 from wibestore.orders.services.purchase import order_create
 from wibestore.orders.services.reviewing import order_mark_reviewed
 from wibestore.orders.services.ruling import dispute_resolve
+from wibestore.orders.services.sellers import seller_mark, sellers_count, sellers_refresh
 from wibestore.orders.services.steps import deposit_apply, transition
 from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_backlog, sweep
 from wibestore.orders.services.taking import dispute_release, dispute_take
@@ -44,6 +45,9 @@ __all__ = [
     "order_create",
     "order_mark_reviewed",
     "orders_of_blocked",
+    "seller_mark",
+    "sellers_count",
+    "sellers_refresh",
     "sweep",
     "transition",
 ]

@@ -9,6 +9,7 @@ from pydantic import Field
 from wibestore.core.actor import StaffRole
 from wibestore.core.api import CleanText, Input, Instant, Output, RequiredText
 from wibestore.uploads.types import ImageVariant
+from wibestore.users.types import SellerFacts
 
 Language = Literal["uz", "ru", "en"]
 ClockTime = Annotated[
@@ -142,4 +143,5 @@ class PublicUserOut(SellerOut):
     about: str
     created_at: datetime
     active_listing_count: int = 0
+    facts: SellerFacts = Field(description="How their orders went; of a new seller only how many were completed")
     availability: AvailabilityOut

@@ -1,5 +1,7 @@
 """Reading users: frozen facts across the border, never rows."""
 
+from wibestore.users.selectors.best import seller_ids_top, sellers_top
+from wibestore.users.selectors.finding import SELLERS_VERSION, sellers_found
 from wibestore.users.selectors.people import (
     active_listing_count,
     availability_of,
@@ -16,6 +18,7 @@ from wibestore.users.selectors.people import (
     registered_at,
     registered_between,
     seller_cards,
+    sellers_after,
     session_list,
     sessions_ended,
     sessions_running,
@@ -25,6 +28,7 @@ from wibestore.users.selectors.people import (
     user_ids_named,
     user_info,
 )
+from wibestore.users.selectors.sellers import COUNT_COLUMNS, facts_of
 from wibestore.users.selectors.staff import (
     Ordering as UserOrdering,
 )
@@ -38,6 +42,8 @@ from wibestore.users.selectors.staff import (
 )
 
 __all__ = [
+    "COUNT_COLUMNS",
+    "SELLERS_VERSION",
     "StaffUserFilter",
     "StaffUserPage",
     "UserOrdering",
@@ -46,6 +52,7 @@ __all__ = [
     "cards_and_blocked",
     "delivery_times",
     "email_of",
+    "facts_of",
     "is_blocked",
     "languages_of",
     "me_get",
@@ -57,6 +64,10 @@ __all__ = [
     "registered_at",
     "registered_between",
     "seller_cards",
+    "seller_ids_top",
+    "sellers_after",
+    "sellers_found",
+    "sellers_top",
     "session_list",
     "sessions_ended",
     "sessions_of",

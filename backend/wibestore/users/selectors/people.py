@@ -19,6 +19,7 @@ from wibestore.uploads.selectors import square_of
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import SessionFamily, User
+from wibestore.users.selectors.sellers import facts_of_record
 from wibestore.users.types import (
     Address,
     DeliveryTimes,
@@ -34,7 +35,7 @@ from wibestore.users.types import (
     WorkingHours,
 )
 
-_CARD_COLUMNS = (
+CARD_COLUMNS = (
     "id",
     "username",
     "display_name",
@@ -173,8 +174,8 @@ def money_frozen_until(user_id: UUID) -> datetime | None:
 
 def seller_cards(ids: Iterable[UUID]) -> dict[UUID, SellerCard]:
     """Return the cards of the users that exist, by id, in one query."""
-    rows = User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS)
-    return {user.id: SellerCard(**_card(user)) for user in rows}
+    rows = User.objects.filter(id__in=set(ids)).only(*CARD_COLUMNS)
+    return {user.id: SellerCard(**card_of(user)) for user in rows}
 
 
 def languages_of(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -211,19 +212,19 @@ def cards_and_blocked(ids: Iterable[UUID]) -> tuple[dict[UUID, SellerCard], set[
     """Return the cards of the users that exist, by id, and which of them are blocked, in one query."""
     named = {str(at): user_id for at, user_id in enumerate(set(ids))}
     rows: list[User] = _cards_select(len(named)).objects(**named) if named else []
-    return {user.id: SellerCard(**_card(user)) for user in rows}, {user.id for user in rows if user.is_blocked}
+    return {user.id: SellerCard(**card_of(user)) for user in rows}, {user.id for user in rows if user.is_blocked}
 
 
 @lru_cache(maxsize=16)
 def _cards_select(count: int) -> Select:
     slots: list[Any] = [Slot(str(at), UUIDField()) for at in range(count)]
-    return Select(lambda: User.objects.filter(id__in=slots).only(*_CARD_COLUMNS, "is_blocked"))
+    return Select(lambda: User.objects.filter(id__in=slots).only(*CARD_COLUMNS, "is_blocked"))
 
 
 def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
     """Return cards, and when each was last there, of the users that exist, by id, in one query."""
-    rows = User.objects.filter(id__in=set(ids)).only(*_CARD_COLUMNS, "last_seen_at")
-    return {user.id: SeenUser(card=SellerCard(**_card(user)), last_seen_at=user.last_seen_at) for user in rows}
+    rows = User.objects.filter(id__in=set(ids)).only(*CARD_COLUMNS, "last_seen_at")
+    return {user.id: SeenUser(card=SellerCard(**card_of(user)), last_seen_at=user.last_seen_at) for user in rows}
 
 
 def staff_among(ids: Iterable[UUID], role: StaffRole = "") -> set[UUID]:
@@ -239,19 +240,32 @@ def public_user_get(username: str) -> PublicUser:
     """
     # A look-alike shares the skeleton and is not the same name: compare the letters too.
     named = User.objects.filter(username_skeleton=rules.username_skeleton(username), is_blocked=False, is_closed=False)
-    user = named.annotate(asked_at=clock.now_expression()).first()
+    user = named.select_related("record").annotate(asked_at=clock.now_expression()).first()
     if user is None or user.username.casefold() != username.casefold():
         raise UserNotFound
     hours = WorkingHours(user.work_from, user.work_to, user.time_zone, user.away_until)
     return PublicUser(
-        **_card(user),
+        **card_of(user),
         about=user.about,
         created_at=user.created_at,
         active_listing_count=user.active_listing_count,
+        facts=facts_of_record(getattr(user, "record", None)),
         availability=availability_of(hours, user.asked_at),
         asked_at=user.asked_at,
         changes_at=rules.changes_at(hours, user.asked_at),
     )
+
+
+def sellers_after(user_id: UUID | None, *, skipped: int = 0, limit: int) -> list[tuple[UUID, str]]:
+    """
+    Return ids and names of those who have something on sale and a public page, from behind `user_id`: one query.
+
+    :param skipped: so many are left out first
+    """
+    rows = User.objects.filter(active_listing_count__gt=0, is_blocked=False, is_closed=False)
+    if user_id is not None:
+        rows = rows.filter(id__gt=user_id)
+    return list(rows.order_by("id").values_list("id", "username")[skipped : skipped + limit])
 
 
 def user_ids_named(usernames: Iterable[str]) -> dict[str, UUID]:
@@ -306,7 +320,8 @@ def _clock_time(moment: time | None) -> str | None:
     return None if moment is None else f"{moment:%H:%M}"
 
 
-def _card(user: User) -> dict[str, Any]:
+def card_of(user: User) -> dict[str, Any]:
+    """Return what a card says of a user of whom `CARD_COLUMNS` were read."""
     return {
         "id": user.id,
         "username": user.username,

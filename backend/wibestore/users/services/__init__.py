@@ -25,6 +25,7 @@ from wibestore.users.services.records import (
     user_seen,
 )
 from wibestore.users.services.registration import user_register
+from wibestore.users.services.sellers import scores_refresh, seller_record_set
 from wibestore.users.services.sessions import (
     session_end,
     session_end_own,
@@ -100,7 +101,9 @@ __all__ = [
     "reset_letter_write",
     "role_set",
     "sales_add",
+    "scores_refresh",
     "search_note",
+    "seller_record_set",
     "seller_verify",
     "session_end",
     "session_end_own",

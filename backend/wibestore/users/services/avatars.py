@@ -5,8 +5,10 @@ from uuid import UUID
 from django.db import transaction
 
 from wibestore.core.actor import Actor
+from wibestore.core.public_cache import version_bump
 from wibestore.uploads import services as uploads
 from wibestore.users.models import User
+from wibestore.users.selectors import SELLERS_VERSION
 
 
 def avatar_set(*, actor: Actor, image_id: UUID) -> None:
@@ -24,6 +26,7 @@ def avatar_set(*, actor: Actor, image_id: UUID) -> None:
         uploads.images_attach(owner_id=user.id, image_ids=[image_id], used_by=user.id)
         user.avatar_id, user.avatar = image_id, name
         user.save(update_fields=["avatar_id", "avatar"])
+        version_bump(SELLERS_VERSION)
 
 
 @transaction.atomic
@@ -33,3 +36,4 @@ def avatar_remove(*, actor: Actor) -> None:
     uploads.images_detach(user.id)
     user.avatar_id, user.avatar = None, ""
     user.save(update_fields=["avatar_id", "avatar"])
+    version_bump(SELLERS_VERSION)

@@ -15,10 +15,12 @@ from django.db.models import Q
 from wibestore.audit import services as audit
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.public_cache import version_bump
 from wibestore.uploads import services as uploads
 from wibestore.users import events
 from wibestore.users.errors import CannotClose
 from wibestore.users.models import EmailChange, EndReason, KnownDevice, TokenPurpose, User
+from wibestore.users.selectors import SELLERS_VERSION
 from wibestore.users.services.email_tokens import tokens_kill
 from wibestore.users.services.sessions import sessions_end
 from wibestore.users.services.telling import fact_tell, letter_write
@@ -58,6 +60,7 @@ def account_close(*, actor: Actor) -> None:
     sessions_end(Q(user_id=user.id), EndReason.CLOSED)
     audit.audit_write(actor=actor, action="user.closed", target="user", target_id=user.id)
     fact_tell(events.USER_CLOSED, user.id)
+    version_bump(SELLERS_VERSION)
 
 
 def _emptied(user: User) -> dict[str, Any]:

@@ -10,10 +10,12 @@ from django.db import IntegrityError, transaction
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import FieldError, ValidationFailed
+from wibestore.core.public_cache import version_bump
 from wibestore.screening.services import text_screen
 from wibestore.users import rules
 from wibestore.users.errors import UsernameTaken
 from wibestore.users.models import User
+from wibestore.users.selectors import SELLERS_VERSION
 from wibestore.users.services.names import check_username_free, time_zone_errors, username_errors
 
 _HOURS = ("work_from", "work_to")
@@ -42,6 +44,8 @@ def profile_update(*, actor: Actor, changes: dict[str, Any]) -> None:
             for column, value in cleaned.items():
                 setattr(user, column, value)
             user.save(update_fields=list(cleaned))
+            if not cleaned.keys().isdisjoint(("username", "display_name")):
+                version_bump(SELLERS_VERSION)
     except IntegrityError as error:
         if "user_username_once" in str(error):
             raise UsernameTaken from error

@@ -11,9 +11,11 @@ from django.db.models import F, Q
 from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
+from wibestore.core.public_cache import version_bump
 from wibestore.core.units import atomic
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import EndReason, User
+from wibestore.users.selectors import SELLERS_VERSION
 from wibestore.users.services.sessions import sessions_end
 from wibestore.users.types import PlanCode
 
@@ -119,6 +121,7 @@ def user_block(*, user_id: UUID, actor: Actor, reason: str, verdict_id: UUID | N
     audit.audit_write(actor=actor, action="user.block", target="user", target_id=user_id, details={"reason": reason})
     payload = {"user_id": str(user_id)} | ({"verdict_id": str(verdict_id)} if verdict_id else {})
     outbox.publish("user.blocked", payload, sequence_key=f"user:{user_id}")
+    version_bump(SELLERS_VERSION)
 
 
 def _update(user_id: UUID, **columns: Any) -> None:

@@ -11,6 +11,7 @@ from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
 from wibestore.core.actor import ADMIN, Actor, StaffRole
 from wibestore.core.errors import NotPermitted
+from wibestore.core.public_cache import version_bump
 from wibestore.users import events, rules
 from wibestore.users.errors import (
     LastAdmin,
@@ -21,6 +22,7 @@ from wibestore.users.errors import (
     UserNotFound,
 )
 from wibestore.users.models import EndReason, StaffNote, User
+from wibestore.users.selectors import SELLERS_VERSION
 from wibestore.users.services.sessions import sessions_end
 from wibestore.users.services.telling import fact_tell
 from wibestore.users.types import StaffNoteInfo
@@ -83,6 +85,7 @@ def user_unblock(*, user_id: UUID, actor: Actor, reason: str, verdict_id: UUID |
         reason=reason,
     )
     fact_tell(events.USER_UNBLOCKED, user_id)
+    version_bump(SELLERS_VERSION)
 
 
 @transaction.atomic
@@ -157,6 +160,7 @@ def seller_verify(*, actor: Actor, user_id: UUID, is_verified: bool, reason: str
     user.verified_seller_at = clock.now() if is_verified else None
     user.verified_seller_by = actor.id if is_verified else None
     user.save(update_fields=["verified_seller_at", "verified_seller_by"])
+    version_bump(SELLERS_VERSION)
     audit.audit_change(
         actor=actor,
         action="user.seller_verified" if is_verified else "user.seller_unverified",

@@ -10,6 +10,9 @@ from wibestore.users.factories import user_create
 pytestmark = pytest.mark.django_db
 
 
+SHARES = ("completion_bps", "delivery_minutes", "instant_bps", "disputed", "disputed_bps", "disputes_lost")
+
+
 def at(moment):
     """Move the shop's clock to a moment."""
     return clock.travel(datetime.fromisoformat(moment) - clock.now())
@@ -41,6 +44,7 @@ def test_everybody_sees_a_sellers_page_and_nothing_private(client, seller, djang
         "about": "",
         "created_at": seller.created_at.isoformat().replace("+00:00", "Z"),
         "active_listing_count": 2,
+        "facts": {"is_new": True, "completed": 0, **dict.fromkeys(SHARES)},
         "availability": {
             "work_from": None,
             "work_to": None,

@@ -10,6 +10,7 @@ import { OfflineStrip } from '../offline-strip';
 import { RouteError } from '../route-error';
 import { RouteProgress } from '../route-progress';
 import { ScrollMemory } from '../scroll-memory';
+import { SlowNote } from '../slow-note';
 import { useFocusOnNavigation } from '../use-focus-on-navigation';
 import { useDeskCommands } from './desk-commands';
 import { SideNav } from './side-nav';
@@ -44,6 +45,7 @@ export function AdminLayout() {
       <Palette />
       <HotkeysHelp />
       <ScrollMemory />
+      <SlowNote />
       {/* It holds the place where one proves that it is oneself: without it no such step could be taken. */}
       <Suspense>
         <News />

@@ -6,7 +6,7 @@ import { paths } from '@/shared/lib/paths';
 import { Outlet, useLocation } from '@/shared/router/router';
 import { Footer } from '../footer';
 import { Header } from '../header/header';
-import { News } from '../members/lazy-member';
+import { Later, News } from '../members/lazy-member';
 import { OfflineStrip } from '../offline-strip';
 import { PageSkeleton } from '../page-skeleton';
 import { RouteError } from '../route-error';
@@ -42,6 +42,9 @@ export function Shell() {
       {!pathname.startsWith(paths.chats()) && <Footer />}
       <TabBar />
       <ScrollMemory />
+      <Suspense>
+        <Later />
+      </Suspense>
       {isSignedIn && (
         <Suspense>
           <News />

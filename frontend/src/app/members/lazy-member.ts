@@ -11,6 +11,11 @@ function lazyMember<Props>(load: () => Promise<ComponentType<Props>>) {
   });
 }
 
+/** What the frame does for everybody once the page stands; its words are among the first texts. */
+export const Later = lazy(async () => {
+  await idle();
+  return { default: (await import('../later')).Later };
+});
 export const News = lazyMember(async () => (await import('./news')).News);
 export const ChatCount = lazyMember(async () => (await import('./chat-count')).ChatCount);
 export const Bell = lazyMember(async () => (await import('@/features/notifications/components/bell')).Bell);

@@ -78,9 +78,13 @@ function useUserList<Item>(
   });
 }
 
+/** What somebody sells, as the staff sees it. */
 export const useUserListings = (id: string) => useUserList<DeskUserListing>(id, 'listings', 'moderator');
+/** What somebody bought and sold. */
 export const useUserOrders = (id: string) => useUserList<DeskUserOrder>(id, 'orders', 'moderator');
+/** What was reported of somebody. */
 export const useUserReports = (id: string) => useUserList<DeskUserReport>(id, 'reports', 'moderator');
+/** What moved in somebody's wallet. */
 export const useUserTransactions = (id: string) =>
   useUserList<Schema<'AdminTransactionOut'>>(id, 'transactions', 'finance');
 
@@ -113,9 +117,13 @@ function useUserStep<Body>(id: string, step: string, method: 'POST' | 'PATCH' = 
   });
 }
 
+/** Block somebody; what they have open stops. */
 export const useBlockUser = (id: string) => useUserStep<Schema<'AdminUserBlockIn'>>(id, 'block/');
+/** Let somebody in again. */
 export const useUnblockUser = (id: string) => useUserStep<Schema<'AdminReasonIn'>>(id, 'unblock/');
+/** Give a seller the badge, or take it. */
 export const useVerifySeller = (id: string) => useUserStep<Schema<'AdminUserIn'>>(id, '', 'PATCH');
+/** Give somebody a role of the staff, or take it. */
 export const useSetRole = (id: string) => useUserStep<Schema<'AdminUserRoleIn'>>(id, 'role/');
 
 /** Sign somebody out everywhere. */

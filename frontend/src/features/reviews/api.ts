@@ -51,7 +51,7 @@ export function useCreateReview() {
       }),
     onSuccess: async () => {
       intent.renew();
-      await queryClient.invalidateQueries({ queryKey: ['reviews'] });
+      await renewRatings(queryClient);
     },
   });
 }
@@ -64,7 +64,8 @@ export function useUpdateReview(reviewId: string) {
       send<Review>(`/api/v1/reviews/${reviewId}/`, { method: 'PUT', body: content }),
     onSuccess: (review) => {
       showEverywhere(queryClient, review.id, () => review);
-      void queryClient.invalidateQueries({ queryKey: ['users', 'public'] });
+      for (const queryKey of [['users', 'public'], ['listings']])
+        void queryClient.invalidateQueries({ queryKey });
     },
   });
 }
@@ -74,12 +75,7 @@ export function useDeleteReview(reviewId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => send<void>(`/api/v1/reviews/${reviewId}/`, { method: 'DELETE' }),
-    onSuccess: () =>
-      Promise.all(
-        [['reviews'], ['users', 'public'], ['orders']].map((queryKey) =>
-          queryClient.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSuccess: () => renewRatings(queryClient),
   });
 }
 
@@ -152,6 +148,15 @@ export function useToggleHelpful(reviewId: string) {
       showEverywhere(queryClient, reviewId, (review) => ({ ...review, helpful_count })),
     meta: { isErrorToasted: true },
   });
+}
+
+/** A review more or less: the seller's rating is another one, and the order knows whether it has its word. */
+function renewRatings(queryClient: QueryClient): Promise<unknown> {
+  return Promise.all(
+    [['reviews'], ['users', 'public'], ['orders'], ['listings']].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
+  );
 }
 
 /** Change one review in every list that holds it. */

@@ -22,6 +22,8 @@ export interface OwnFilters {
 }
 
 const PAGE_SIZE = 30;
+/** Where a listing that has changed is seen. */
+const TOUCHED = [['selling', 'list'], ['selling', 'stats'], ['listings']];
 
 /** The signed-in seller's listings; the old ones stay in sight until the new ones have come. */
 export function useOwnListings({ status, search, ordering }: OwnFilters) {
@@ -57,6 +59,18 @@ export function useUpdateListing() {
   });
 }
 
+/** Take a listing away for good; refused while somebody is buying it. */
+export function useDeleteListing() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (listingId: string) => send<void>(`/api/v1/listings/${listingId}/`, { method: 'DELETE' }),
+    onSuccess: (_nothing, listingId) => {
+      queryClient.removeQueries({ queryKey: ownListingOptions(listingId).queryKey });
+      for (const key of TOUCHED) void queryClient.invalidateQueries({ queryKey: key });
+    },
+  });
+}
+
 /** Seal the login data of a listing; it is then delivered at once. */
 export function useSealCredentials() {
   const keep = useKeepListing();
@@ -73,8 +87,6 @@ export function useKeepListing(): (listing: OwnListing) => void {
   const queryClient = useQueryClient();
   return (listing) => {
     queryClient.setQueryData(ownListingOptions(listing.id).queryKey, listing);
-    for (const key of [['selling', 'list'], ['selling', 'stats'], ['listings']]) {
-      void queryClient.invalidateQueries({ queryKey: key });
-    }
+    for (const key of TOUCHED) void queryClient.invalidateQueries({ queryKey: key });
   };
 }

@@ -83,8 +83,8 @@ export function useUnsealDraft() {
   });
 }
 
-/** Make a listing of a draft and send it to the moderators. */
-export function usePublishDraft() {
+/** Make a listing of a draft and send it to the moderators; its id is the draft's. */
+export function useCreateListing() {
   const keep = useKeepListing();
   const queryClient = useQueryClient();
   return useMutation({

@@ -21,12 +21,16 @@ export function useMe() {
 }
 
 /** A seller's public page. */
-export function useUser(username: string) {
-  return useQuery({
+export const userOptions = (username: string) =>
+  queryOptions({
     queryKey: ['users', 'public', username],
     queryFn: ({ signal }) =>
       send<Schema<'PublicUserOut'>>(`/api/v1/users/${encodeURIComponent(username)}/`, { signal }),
   });
+
+/** A seller's public page. */
+export function useUser(username: string) {
+  return useQuery(userOptions(username));
 }
 
 /** End the session in all tabs. */

@@ -1,9 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
+import { useSessionStatus } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 import { type Me, meOptions } from './api';
 
 export type ProfileChanges = Schema<'ProfileIn'>;
+
+/** One's own profile, to look at and to change: the signed-in user, under the key that the whole shop reads. */
+export function useProfile() {
+  const status = useSessionStatus();
+  return useQuery({ ...meOptions(), enabled: status === 'signed-in' });
+}
 
 /** Change one's own profile: shown at once, taken back when the server refuses. */
 export function useUpdateProfile() {
@@ -23,7 +30,7 @@ export function useUpdateProfile() {
     onSuccess: (me) => {
       queryClient.setQueryData(queryKey, me);
       void queryClient.invalidateQueries({ queryKey: ['users', 'public'] });
-      void queryClient.invalidateQueries({ queryKey: ['listings', 'detail'] });
+      void queryClient.invalidateQueries({ queryKey: ['listings'] });
     },
   });
 }
@@ -39,6 +46,7 @@ export function useChangeAvatar() {
     onSuccess: (me) => {
       queryClient.setQueryData(meOptions().queryKey, me);
       void queryClient.invalidateQueries({ queryKey: ['users', 'public'] });
+      void queryClient.invalidateQueries({ queryKey: ['listings'] });
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { Schema } from '@/shared/api/types';
 import type { Me } from './api';
 
 /** A signed-in person for tests. */
@@ -31,5 +32,34 @@ export function meMock(changes: Partial<Me> = {}): Me {
     is_verified: false,
     may: { sell: '', withdraw: '' },
     ...changes,
+  };
+}
+
+/** How a known seller's orders went, for tests. */
+export function factsMock(changes: Partial<Schema<'SellerFacts'>> = {}): Schema<'SellerFacts'> {
+  return {
+    is_new: false,
+    completed: 37,
+    completion_bps: 9487,
+    delivery_minutes: 14,
+    instant_bps: 3333,
+    disputed: 2,
+    disputed_bps: 541,
+    disputes_lost: 1,
+    ...changes,
+  };
+}
+
+/** A seller who is new: of them only the completed orders are told. */
+export function newSellerMock(completed = 0): Schema<'SellerFacts'> {
+  return {
+    is_new: true,
+    completed,
+    completion_bps: null,
+    delivery_minutes: null,
+    instant_bps: null,
+    disputed: null,
+    disputed_bps: null,
+    disputes_lost: null,
   };
 }

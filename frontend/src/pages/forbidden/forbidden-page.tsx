@@ -12,11 +12,11 @@ export function ForbiddenPage() {
     <EmptyState
       as="h1"
       drawing="lock"
-      title={t`You have no access to this page`}
+      title={t`No access`}
       className="min-h-[65dvh] justify-center"
       action={<ButtonLink to={paths.home()} variant="primary" size="lg">{t`Home page`}</ButtonLink>}
     >
-      <Trans>It belongs to somebody else, or needs rights that your account does not have.</Trans>
+      <Trans>This page belongs to somebody else, or needs rights that your account does not have.</Trans>
     </EmptyState>
   );
 }

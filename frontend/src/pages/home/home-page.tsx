@@ -9,6 +9,7 @@ import { Hero } from './hero';
 import { ListingRow } from './listing-row';
 import { SellBand } from './sell-band';
 import { SellerRow } from './seller-row';
+import { ShopBand } from './shop-band';
 import { useHomeListings } from './use-home-listings';
 
 /** The shop's front: what it is, why it is safe, and what is on sale. */
@@ -46,6 +47,7 @@ export function HomePage() {
         row={popular}
       />
       <SellerRow listings={all} isPending={isPending} />
+      <ShopBand />
       <SellBand rates={plans.data?.map((plan) => plan.commission_bps)} />
     </>
   );

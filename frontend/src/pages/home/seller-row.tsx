@@ -27,6 +27,7 @@ export function SellerRow({
         id="sellers"
         title={t`Sellers`}
         hint={t`Ratings come from buyers alone, one for each completed order`}
+        to={paths.top()}
       />
       <ul className={SCROLLED_ROW} aria-busy={isPending}>
         {isPending

@@ -46,6 +46,17 @@ const LISTING: Listing = {
   offer_refusal: '',
   offer_min: 250_000,
   offer_floor: null,
+  seller_since: '2026-01-15T10:00:00Z',
+  seller_facts: {
+    is_new: true,
+    completed: 0,
+    completion_bps: null,
+    delivery_minutes: null,
+    instant_bps: null,
+    disputed: null,
+    disputed_bps: null,
+    disputes_lost: null,
+  },
   seller_availability: {
     work_from: null,
     work_to: null,

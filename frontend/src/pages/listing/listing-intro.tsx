@@ -6,8 +6,8 @@ import { paths } from '@/shared/lib/paths';
 import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Gallery, type GalleryImage } from '@/shared/ui/gallery';
+import { ShareButton } from '@/shared/ui/share-button';
 import { Time } from '@/shared/ui/time';
-import { ShareButton } from './share-button';
 
 /** Pictures, name and the first facts. */
 export function ListingIntro({

@@ -135,6 +135,8 @@ function ListingView({ listing }: { listing: Listing }) {
               <SellerBox
                 seller={listing.seller}
                 seller_availability={listing.seller_availability}
+                seller_facts={listing.seller_facts}
+                seller_since={listing.seller_since}
                 write={!isOwn && <WriteButton listingId={listing.id} />}
               />
             </div>

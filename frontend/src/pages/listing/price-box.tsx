@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Clock, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Listing } from '@/features/listings/api';
+import { useDeliveryWords } from '@/features/listings/hooks/use-delivery-words';
 import { Money } from '@/shared/ui/money';
 import { Time } from '@/shared/ui/time';
 import { BuyButton, useRefusalWords } from './buy-button';
-import { useDeliveryWords } from './use-delivery-words';
 
 export interface PriceBoxProps {
   listing: Listing;

@@ -1,7 +1,8 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Listing } from '@/features/listings/api';
 import { AvailabilityLine } from '@/features/users/components/availability-line';
+import { SellerFactsLines } from '@/features/users/components/seller-facts-lines';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDecimal, formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
@@ -10,14 +11,17 @@ import { Badge } from '@/shared/ui/badge';
 import { ButtonLink } from '@/shared/ui/button';
 import { PlanMark } from '@/shared/ui/plan-mark';
 import { Stat } from '@/shared/ui/stat';
+import { Time } from '@/shared/ui/time';
 import { VerifiedMark } from '@/shared/ui/verified-mark';
 
 /** Who sells, and how others fared with them. */
 export function SellerBox({
   seller,
   seller_availability: availability,
+  seller_facts: facts,
+  seller_since: since,
   write,
-}: Pick<Listing, 'seller' | 'seller_availability'> & {
+}: Pick<Listing, 'seller' | 'seller_availability' | 'seller_facts' | 'seller_since'> & {
   /** The way to ask them something. */
   write: ReactNode;
 }) {
@@ -44,8 +48,13 @@ export function SellerBox({
             <VerifiedMark isVerified={seller.is_verified} />
           </p>
           <p className="truncate text-[13px] text-muted">@{seller.username}</p>
+          <p className="text-[13px] text-muted">
+            <Trans>
+              Here since <Time iso={since} as="date" />
+            </Trans>
+          </p>
         </div>
-        {seller.sales_count === 0 && <Badge className="ml-auto">{t`New seller`}</Badge>}
+        {facts.is_new && <Badge className="ml-auto">{t`New seller`}</Badge>}
       </div>
       <AvailabilityLine availability={availability} className="mt-4" />
       <dl className="mt-4 grid grid-cols-3 divide-x divide-line-muted text-center">
@@ -53,6 +62,7 @@ export function SellerBox({
           <Stat key={label} label={label} value={value} />
         ))}
       </dl>
+      <SellerFactsLines facts={facts} className="mt-4 border-line-muted border-t pt-3" />
       <div className="mt-4 grid gap-2">
         {write}
         <ButtonLink to={paths.user(seller.username)} size="lg" isWide>

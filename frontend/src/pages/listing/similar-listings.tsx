@@ -2,34 +2,39 @@ import { useLingui } from '@lingui/react/macro';
 import { useSimilarListings } from '@/features/listings/api';
 import { ListingCard } from '@/features/listings/components/listing-card';
 import { ListingCardSkeleton } from '@/features/listings/components/listing-card-skeleton';
+import { ProblemState } from '@/shared/ui/problem-state';
 import { SCROLLED_ROW, WIDE_PLACE } from '@/shared/ui/scrolled-row';
 
 const SHOWN = 4;
 
-/** Others of the same game for about as much; nothing when there are none or they could not be had. */
+/** Others of the same game for about as much; nothing when there are none. */
 export function SimilarListings({ listingId }: { listingId: string }) {
   const { t } = useLingui();
-  const { data, isPending } = useSimilarListings(listingId);
-  if (!isPending && !data?.length) return null;
+  const { data, error, isPending, refetch } = useSimilarListings(listingId);
+  if (data?.length === 0) return null;
   return (
     <section aria-labelledby="similar" className="page pt-10 pb-8 md:pt-14">
       <h2 id="similar" className="mb-5 font-bold text-xl tracking-[-.02em]">
         {t`Similar accounts`}
       </h2>
-      <ul className={SCROLLED_ROW} aria-busy={isPending}>
-        {data
-          ? data.slice(0, SHOWN).map((listing) => (
-              <li key={listing.id} className={WIDE_PLACE}>
-                <ListingCard listing={listing} />
-              </li>
-            ))
-          : Array.from({ length: SHOWN }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: places without content have nothing else.
-              <li key={index} className={WIDE_PLACE}>
-                <ListingCardSkeleton />
-              </li>
-            ))}
-      </ul>
+      {error && !data ? (
+        <ProblemState as="h3" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <ul className={SCROLLED_ROW} aria-busy={isPending}>
+          {data
+            ? data.slice(0, SHOWN).map((listing) => (
+                <li key={listing.id} className={WIDE_PLACE}>
+                  <ListingCard listing={listing} />
+                </li>
+              ))
+            : Array.from({ length: SHOWN }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: places without content have nothing else.
+                <li key={index} className={WIDE_PLACE}>
+                  <ListingCardSkeleton />
+                </li>
+              ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function NotFoundPage() {
     <EmptyState
       as="h1"
       drawing="search"
-      title={t`This page is not here`}
+      title={t`Not found`}
       className="min-h-[65dvh] justify-center"
       action={
         <>

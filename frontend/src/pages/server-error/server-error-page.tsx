@@ -7,13 +7,13 @@ import { EmptyState } from '@/shared/ui/empty-state';
 /** 500, and whatever broke in the interface itself. Needs neither router nor data, as it is the last net. */
 export function ServerErrorPage({ error }: { error?: unknown }) {
   const { t } = useLingui();
-  useDocumentTitle(t`Something broke`);
+  useDocumentTitle(t`Server error`);
   const requestId = isProblem(error) ? error.requestId : undefined;
   return (
     <EmptyState
       as="h1"
       drawing="broken"
-      title={t`Something broke on our side`}
+      title={t`Server error`}
       className="min-h-[65dvh] justify-center"
       action={
         <>

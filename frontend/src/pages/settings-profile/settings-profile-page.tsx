@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMe } from '@/features/users/api';
 import { AccountLinks, SignOut } from '@/features/users/components/account-links';
 import { AvatarEditor } from '@/features/users/components/avatar-editor';
+import { InstallHint } from '@/features/users/components/install-hint';
 import { ProfileEditor } from '@/features/users/components/profile-editor';
 import { ProfileSkeleton } from '@/features/users/components/profile-skeleton';
+import { useProfile } from '@/features/users/profile-api';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { ProblemState } from '@/shared/ui/problem-state';
 
@@ -11,7 +12,7 @@ import { ProblemState } from '@/shared/ui/problem-state';
 export function SettingsProfilePage() {
   const { t } = useLingui();
   useDocumentTitle(t`Profile`);
-  const { data: me, error, refetch } = useMe();
+  const { data: me, error, refetch } = useProfile();
   return (
     <>
       <h2 className="sr-only">{t`Profile`}</h2>
@@ -26,6 +27,7 @@ export function SettingsProfilePage() {
       ) : (
         <ProfileSkeleton />
       )}
+      <InstallHint />
       <SignOut />
     </>
   );

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Suspense } from 'react';
 import { ReportButton } from '@/features/moderation/components/report-button';
 import { useMe, useUser } from '@/features/users/api';
+import { SellerFactsList } from '@/features/users/components/seller-facts-list';
 import type { Schema } from '@/shared/api/types';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
@@ -64,6 +65,7 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
           )
         }
       />
+      <SellerFactsList facts={user.facts} />
       <Tabs
         label={t`About the seller`}
         className="mt-6"

@@ -10,6 +10,7 @@ export type Words = (params: Record<string, unknown>) => MessageDescriptor;
 /** What happens on the way to the server; its own refusals have their words in `more-problem-words.ts`. */
 const BY_CODE: Record<string, Words> = {
   'client.network': () => msg`No connection. Check the internet and try again.`,
+  'client.offline': () => msg`No connection: nothing was sent. Do it again once it is back.`,
   'client.timeout': () => msg`The server did not answer in time. Look at the page again before you repeat.`,
   'client.unreadable': () => msg`The server answered something we cannot read. Try again in a minute.`,
   'client.error': () => msg`Something broke on this page. Load it again.`,

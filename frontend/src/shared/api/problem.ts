@@ -22,7 +22,7 @@ export interface ProblemInit {
  * Everything that can go wrong between the interface and the server, as one class.
  *
  * Server refusals carry the server's stable `code` (RFC 9457); what happens on the way has a code of ours:
- * `client.network`, `client.timeout`, `client.unreadable`. Words for people come from `problem-words.ts`.
+ * `client.network`, `client.offline`, `client.timeout`, `client.unreadable`. Words for people come from `problem-words.ts`.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';

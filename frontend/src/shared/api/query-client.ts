@@ -37,15 +37,23 @@ export function createQueryClient(tell: Tell): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      queries: {
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+        retry: false,
+        refetchOnWindowFocus: true,
+        // The worker may answer without a connection; where there is none, queries wait for it.
+        networkMode: navigator.serviceWorker?.controller ? 'offlineFirst' : 'online',
+      },
+      // Never later by itself: what somebody wanted a minute ago they may no longer want.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }
 
 function tellBackgroundFailure(error: unknown, query: Query<unknown, unknown>, tell: Tell): void {
   const isShownOnPage = query.state.data === undefined;
-  // A page that polls shows by itself that it is waiting.
-  const isSilent = toProblem(error).status === 401 || query.meta?.isPolled;
+  // A page that polls shows by itself that it is waiting; a lost connection has its strip.
+  const isSilent = toProblem(error).status === 401 || query.meta?.isPolled || !navigator.onLine;
   if (!isShownOnPage && !isSilent) tell(error, () => void query.fetch());
 }

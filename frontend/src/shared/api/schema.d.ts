@@ -2254,6 +2254,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings/by-ids/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listing By Ids
+         * @description List what everybody may see of these listings, sold ones too, in the order of their ids; others are left out.
+         */
+        get: operations["listing_by_ids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/facets/": {
         parameters: {
             query?: never;
@@ -3839,9 +3859,49 @@ export interface paths {
         };
         /**
          * Search Suggest
-         * @description Return quick results for what was typed so far: games, listings, completed words.
+         * @description Return quick results for what was typed so far: games, listings, sellers, completed words.
          */
         get: operations["search_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sellers/top/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Top Seller List
+         * @description List the fifty best sellers by their reviews, completed orders and lost disputes; nobody can pay for a place.
+         */
+        get: operations["top_seller_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stats Get
+         * @description Return the shop in numbers, at most ten minutes old.
+         */
+        get: operations["stats_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6056,6 +6116,17 @@ export interface components {
             problem: components["schemas"]["RefusalOut"] | null;
         };
         /**
+         * ByIdsQuery
+         * @description Which listings: their ids, with commas between them.
+         */
+        ByIdsQuery: {
+            /**
+             * Ids
+             * @description At most 20 ids, split by commas
+             */
+            ids: string;
+        };
+        /**
          * CardIn
          * @description A card to be added: its owner names it on the page of the provider `method`, never here.
          */
@@ -6821,6 +6892,22 @@ export interface components {
              * @description So'm; null for a moderator
              */
             withdrawals_amount: number | null;
+        };
+        /**
+         * DayFiguresOut
+         * @description One day of Tashkent in numbers.
+         */
+        DayFiguresOut: {
+            /**
+             * Completed
+             * @description Completed orders; null: fewer than five
+             */
+            completed: number | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /**
          * DeadDeliveryOut
@@ -7769,6 +7856,25 @@ export interface components {
             slug: string;
         };
         /**
+         * GameFiguresOut
+         * @description One game in numbers.
+         */
+        GameFiguresOut: {
+            /** Active Listings */
+            active_listings: number;
+            /**
+             * Completed Lately
+             * @description Completed orders of the last 30 days; null: fewer than five
+             */
+            completed_lately: number | null;
+            game: components["schemas"]["GameRef"];
+            /**
+             * Median Price
+             * @description What accounts on sale cost, so'm; null: fewer than five on sale
+             */
+            median_price: number | null;
+        };
+        /**
          * GameIn
          * @description A game whole, and why it is so.
          */
@@ -8511,6 +8617,13 @@ export interface components {
             rejection_reason: string | null;
             seller: components["schemas"]["SellerCard"];
             seller_availability: components["schemas"]["SellerAvailability"];
+            seller_facts: components["schemas"]["SellerFacts"];
+            /**
+             * Seller Since
+             * Format: date-time
+             * @description When the seller came to the shop
+             */
+            seller_since: string;
             /**
              * Status
              * @enum {string}
@@ -10514,6 +10627,8 @@ export interface components {
             created_at: string;
             /** Display Name */
             display_name: string;
+            /** @description How their orders went; of a new seller only how many were completed */
+            facts: components["schemas"]["SellerFacts"];
             /**
              * Id
              * Format: uuid
@@ -11632,6 +11747,31 @@ export interface components {
             username: string;
         };
         /**
+         * SellerFacts
+         * @description What everybody may know of how a seller's orders went; of a new seller only how many were completed.
+         *
+         *     Shares are in basis points, good ones rounded down and bad ones up. `delivery_minutes` is the median of deliveries
+         *     by hand, None where there are fewer than five.
+         */
+        SellerFacts: {
+            /** Completed */
+            completed: number;
+            /** Completion Bps */
+            completion_bps: number | null;
+            /** Delivery Minutes */
+            delivery_minutes: number | null;
+            /** Disputed */
+            disputed: number | null;
+            /** Disputed Bps */
+            disputed_bps: number | null;
+            /** Disputes Lost */
+            disputes_lost: number | null;
+            /** Instant Bps */
+            instant_bps: number | null;
+            /** Is New */
+            is_new: boolean;
+        };
+        /**
          * SellerFactsOut
          * @description What became of a seller's listings within 30 days, and of the seller within 180.
          */
@@ -11939,6 +12079,54 @@ export interface components {
             is_live: boolean;
         };
         /**
+         * StatsOut
+         * @description The shop in numbers.
+         */
+        StatsOut: {
+            /** Active Listings */
+            active_listings: number;
+            /**
+             * As Of
+             * @description When the days were last counted; null: never yet
+             */
+            as_of: string | null;
+            /**
+             * Completed
+             * @description Completed orders since the shop began
+             */
+            completed: number;
+            /**
+             * Completed Lately
+             * @description Completed orders of the last 30 days
+             */
+            completed_lately: number;
+            /**
+             * Days
+             * @description The 90 days before today, the oldest first
+             */
+            days: components["schemas"]["DayFiguresOut"][];
+            /**
+             * Delivery Minutes
+             * @description Median of deliveries by hand in 30 days; null: fewer than five
+             */
+            delivery_minutes: number | null;
+            /**
+             * Games
+             * @description The fullest first
+             */
+            games: components["schemas"]["GameFiguresOut"][];
+            /**
+             * Sellers
+             * @description Who has something on sale
+             */
+            sellers: number;
+            /**
+             * Undisputed Bps
+             * @description Share of the orders of 30 days that nobody disputed, in basis points; null: fewer than five
+             */
+            undisputed_bps: number | null;
+        };
+        /**
          * StatusChangeIn
          * @description The owner takes the listing off sale or puts it back.
          */
@@ -12070,13 +12258,24 @@ export interface components {
          * @description One quick result of the search box.
          */
         SuggestionOut: {
+            /** @description A listing's smallest picture, or a seller's */
+            image?: components["schemas"]["ImageVariant"] | null;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "game" | "listing" | "query";
-            /** Listing Count */
+            kind: "game" | "listing" | "seller" | "query";
+            /**
+             * Listing Count
+             * @description Of a game or a seller: what is on sale
+             */
             listing_count?: number | null;
+            /**
+             * Note
+             * @description A listing's game, or a seller's @username
+             * @default
+             */
+            note: string;
             /** Path */
             path: string;
             /** Price */
@@ -12124,6 +12323,40 @@ export interface components {
             expires_in: number;
             /** Ticket */
             ticket: string;
+        };
+        /**
+         * TopQuery
+         * @description The parameters of `sellers/top/`.
+         */
+        TopQuery: {
+            /**
+             * Game
+             * @description Those who have something of this game on sale
+             */
+            game?: string | null;
+        };
+        /**
+         * TopSellerOut
+         * @description One of the best sellers.
+         */
+        TopSellerOut: {
+            /** Active Listing Count */
+            active_listing_count: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            facts: components["schemas"]["SellerFacts"];
+            seller: components["schemas"]["SellerCard"];
+        };
+        /**
+         * TopSellersOut
+         * @description The best sellers, the best first.
+         */
+        TopSellersOut: {
+            /** Results */
+            results: components["schemas"]["TopSellerOut"][];
         };
         /**
          * TransactionDetailOut
@@ -23938,6 +24171,65 @@ export interface operations {
             };
         };
     };
+    listing_by_ids: {
+        parameters: {
+            query: {
+                /** @description At most 20 ids, split by commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listing_facets: {
         parameters: {
             query?: {
@@ -31790,6 +32082,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    top_seller_list: {
+        parameters: {
+            query?: {
+                /** @description Those who have something of this game on sale */
+                game?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopSellersOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stats_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsOut"];
                 };
             };
             /** @description Bad Request */

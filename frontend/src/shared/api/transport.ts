@@ -20,16 +20,21 @@ export interface Exchange {
 
 /** What may be repeated by itself: reads after any transient failure, keyed writes only when no answer came. */
 function mayRetry(exchange: Exchange, status: number): boolean {
-  if (exchange.method === 'GET') return status === 0 || TRANSIENT.has(status);
+  // Without a connection the next try would end as this one; queries try again when it is back.
+  if (exchange.method === 'GET') return status === 0 ? navigator.onLine : TRANSIENT.has(status);
   return status === 0 && exchange.headers.has('Idempotency-Key');
 }
 
 /**
  * Send one request and return the server's answer, whatever its status, after at most three repeats.
  *
- * @throws Problem `client.network` or `client.timeout` when no answer came; the signal's own reason when it was aborted
+ * @throws Problem `client.network` or `client.timeout` when no answer came, `client.offline` when nothing was sent;
+ * the signal's own reason when it was aborted
  */
 export async function exchangeWithRetries(exchange: Exchange): Promise<Response> {
+  // Asked once, before the first try: later on nobody knows what the server has got.
+  if (exchange.method !== 'GET' && !navigator.onLine)
+    throw new Problem({ code: 'client.offline', status: 0, title: 'No connection: nothing was sent' });
   exchange.headers.set('Accept', 'application/json');
   exchange.headers.set('Accept-Language', currentLocale());
   exchange.headers.set('X-Request-ID', newId());

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { linePath } from '@/shared/chart/chart-scale';
 import { cn } from '@/shared/lib/cn';
 import { Link } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
-import { linePath } from './chart/chart-scale';
 
 export interface StatCardProps {
   label: string;

@@ -30,8 +30,12 @@ function isLocale(value: unknown): value is Locale {
   return value === 'uz' || value === 'ru' || value === 'en';
 }
 
-/** The language to start with: the kept choice, else the browser's (written on <html> before the first paint), else Uzbek. */
+/** The language that the address asked for at the start (`?lang=`), until somebody chooses one. */
+let asked = new URLSearchParams(window.location.search).get('lang');
+
+/** The language to start with: the address's `?lang=`, else the kept choice, else the browser's (written on <html> before the first paint), else Uzbek. */
 export function initialLocale(): Locale {
+  if (isLocale(asked)) return asked;
   const stored = storage.read(KEY);
   if (isLocale(stored)) return stored;
   const { lang } = document.documentElement;
@@ -72,6 +76,7 @@ async function fetchWanted(locale: Locale): Promise<void> {
 /** Activate a language and keep it for this browser. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   await activateLocale(locale);
+  asked = null;
   storage.write(KEY, locale);
 }
 

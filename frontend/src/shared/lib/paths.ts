@@ -37,6 +37,9 @@ export const paths = {
   importListings: () => '/my-listings/import',
   profile: () => '/settings/profile',
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
+  /** The best sellers, or the best listings; of one game or of all. */
+  top: (tab?: 'listings') => (tab ? `/top?tab=${tab}` : '/top'),
+  statistics: () => '/statistics',
   howItWorks: () => '/how-it-works',
   premium: () => '/premium',
 };

@@ -151,6 +151,8 @@ test('where one is, is marked, with all below it', () => {
 });
 
 test("the browser's history, forth and back", async () => {
+  // What a link of a test before set off in the window has come to its end.
+  await new Promise((resolve) => setTimeout(resolve));
   window.history.replaceState(null, '', '/old');
   const user = userEvent.setup();
   render(

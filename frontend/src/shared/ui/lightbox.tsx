@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { cn } from '@/shared/lib/cn';
 import type { GalleryImage } from './gallery';
 import { IconButton } from './icon-button';
@@ -23,7 +23,8 @@ export function Lightbox({ title, images, start, onClose }: LightboxProps) {
   const { ref: track } = trackProps;
   const count = images.length;
 
-  useEffect(() => {
+  // Before it leaves the page: only a dialog that is still there gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const { overflow } = document.documentElement.style;
     element?.showModal();

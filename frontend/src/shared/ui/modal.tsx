@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { IconButton } from './icon-button';
 
@@ -35,7 +35,8 @@ export function Modal({
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Before it leaves the page: only a dialog that is still there gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!isOpen || !element) return;
     const { overflow } = document.documentElement.style;

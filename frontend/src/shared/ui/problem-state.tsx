@@ -24,7 +24,7 @@ export function ProblemState({
       return ['unplugged', t`No connection`];
     if (problem.status === 404) return ['search', t`Not found`];
     if (problem.status === 403) return ['lock', t`No access`];
-    return ['broken', t`This could not be loaded`];
+    return ['broken', problem.status >= 500 ? t`Server error` : t`This could not be loaded`];
   })();
   return (
     <div role="alert">

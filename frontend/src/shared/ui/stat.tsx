@@ -7,18 +7,22 @@ const SIZES = { md: 'text-base font-bold', lg: 'text-2xl font-bold tracking-tigh
 export function Stat({
   label,
   value,
+  note,
   size = 'md',
   className,
 }: {
   label: ReactNode;
   value: ReactNode;
+  /** A line below. */
+  note?: ReactNode;
   size?: keyof typeof SIZES;
   className?: string;
 }) {
   return (
-    <div className={cn('flex min-w-0 flex-col-reverse', className)}>
+    <div className={cn('flex min-w-0 flex-col', className)}>
       <dt className="text-muted text-xs">{label}</dt>
-      <dd className={cn('tnum', SIZES[size])}>{value}</dd>
+      <dd className={cn('-order-1 tnum', SIZES[size])}>{value}</dd>
+      {note && <dd className="mt-0.5 text-balance text-muted text-xs">{note}</dd>}
     </div>
   );
 }

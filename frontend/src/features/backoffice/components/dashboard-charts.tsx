@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { BarChart } from '@/shared/desk/chart/bar-chart';
-import { LineChart } from '@/shared/desk/chart/line-chart';
+import { BarChart } from '@/shared/chart/bar-chart';
+import { LineChart } from '@/shared/chart/line-chart';
 import type { Dashboard } from '../dashboard-desk-api';
 
 /** The period day by day: money where it may be known, orders, people. */

@@ -24,7 +24,8 @@ export function UserFinder() {
   const asked = typed.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (asked) find.mutate(/^\+?[\d\s()-]{7,}$/.test(asked) ? { phone: asked } : { email: asked });
+    if (asked && !find.isPending)
+      find.mutate(/^\+?[\d\s()-]{7,}$/.test(asked) ? { phone: asked } : { email: asked });
   };
   const close = () => {
     setOpen(false);
@@ -46,6 +47,7 @@ export function UserFinder() {
                 autoComplete="off"
                 spellCheck={false}
                 value={typed}
+                readOnly={find.isPending}
                 onChange={({ target }) => setTyped(target.value)}
               />
             )}

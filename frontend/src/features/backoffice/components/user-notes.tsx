@@ -34,7 +34,7 @@ export function UserNotes({ user, asked }: { user: DeskUser; asked: number }) {
   const words = text.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (words) add.mutate({ text: words }, { onSuccess: () => setText('') });
+    if (words && !add.isPending) add.mutate({ text: words }, { onSuccess: () => setText('') });
   };
   return (
     <div className="grid gap-4">
@@ -48,6 +48,7 @@ export function UserNotes({ user, asked }: { user: DeskUser; asked: number }) {
                 rows={3}
                 maxLength={MAX_TEXT}
                 value={text}
+                readOnly={add.isPending}
                 onChange={({ target }) => setText(target.value)}
               />
             )}

@@ -99,7 +99,11 @@ export function Composer({ dispute, isMain, onOutdated }: ComposerProps) {
             />
           )}
         </Field>
-        {isAdding && <FileDrop label={t`Add screenshots`} maxFiles={IMAGES_MAX} {...uploads.source} />}
+        {isAdding && (
+          <fieldset disabled={isSending} className="min-w-0">
+            <FileDrop label={t`Add screenshots`} maxFiles={IMAGES_MAX} {...uploads.source} />
+          </fieldset>
+        )}
         <FormProblem message={problem ? problemWords(problem) : undefined} />
         <div className="flex flex-wrap items-center justify-between gap-2">
           {!isAdding && evidence.isOffered ? (

@@ -121,5 +121,5 @@ function next(active: number | null, by: 1 | -1, count: number): number | null {
 }
 
 function asSuggestion(text: string): Suggestion {
-  return { kind: 'query', text, path: paths.catalog(text) };
+  return { kind: 'query', text, path: paths.catalog(text), note: '' };
 }

@@ -1,12 +1,12 @@
 import { Plural } from '@lingui/react/macro';
-import { Gamepad2, History, Search, Tag } from 'lucide-react';
+import { Gamepad2, History, Search, Tag, User } from 'lucide-react';
 import { cn } from '@/shared/lib/cn';
 import { Money } from '@/shared/ui/money';
 import type { Suggestion } from '../api';
 
-const ICONS = { game: Gamepad2, listing: Tag, query: Search };
+const ICONS = { game: Gamepad2, listing: Tag, seller: User, query: Search };
 
-/** One quick result: a game with its count, a listing with its price, or words to search for. */
+/** One quick result: a game or a seller with their count, a listing with its price, or words to search for. */
 export function SuggestionRow({
   id,
   suggestion,

@@ -71,40 +71,46 @@ export function ReportForm({ subject, reasons, onSending, onCancel, onTold }: Re
         if (chosen && !missing && !report.isPending) void send(chosen.code);
       }}
     >
-      <RadioGroup
-        label={t`What is wrong?`}
-        options={optionsOf(reasons)}
-        value={first}
-        onChange={(code) => {
-          setFirst(code);
-          setSecond(null);
-        }}
-      />
-      {branch && finer.length > 0 && (
-        <RadioGroup label={t`More exactly`} options={optionsOf(finer)} value={second} onChange={setSecond} />
-      )}
-      {chosen && (
-        <Field
-          label={t`What should we know?`}
-          hint={t`Facts help most: when, what was said, where to look.`}
-          isRequired={chosen.asks_text}
-          aside={`${text.length} / ${TEXT_MAX}`}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              maxLength={TEXT_MAX}
-              value={text}
-              readOnly={report.isPending}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
-        </Field>
-      )}
-      {/* Of a message moderators see those around it too: no picture proves more. */}
-      {chosen && subject.kind !== 'message' && (
-        <FileDrop label={t`Add a screenshot`} maxFiles={1} {...uploads.source} />
-      )}
+      <fieldset disabled={report.isPending} className="grid min-w-0 gap-4">
+        <RadioGroup
+          label={t`What is wrong?`}
+          options={optionsOf(reasons)}
+          value={first}
+          onChange={(code) => {
+            setFirst(code);
+            setSecond(null);
+          }}
+        />
+        {branch && finer.length > 0 && (
+          <RadioGroup
+            label={t`More exactly`}
+            options={optionsOf(finer)}
+            value={second}
+            onChange={setSecond}
+          />
+        )}
+        {chosen && (
+          <Field
+            label={t`What should we know?`}
+            hint={t`Facts help most: when, what was said, where to look.`}
+            isRequired={chosen.asks_text}
+            aside={`${text.length} / ${TEXT_MAX}`}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                maxLength={TEXT_MAX}
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+              />
+            )}
+          </Field>
+        )}
+        {/* Of a message moderators see those around it too: no picture proves more. */}
+        {chosen && subject.kind !== 'message' && (
+          <FileDrop label={t`Add a screenshot`} maxFiles={1} {...uploads.source} />
+        )}
+      </fieldset>
       <FormProblem message={report.error ? problemWords(toProblem(report.error)) : undefined} />
       <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
         <Button size="lg" onClick={onCancel} disabled={report.isPending}>{t`Cancel`}</Button>

@@ -107,21 +107,22 @@ describe('OwnListings', () => {
   });
 
   it('asks before it archives', async () => {
-    const events: unknown[] = [];
+    const deleted: string[] = [];
     server.use(
-      http.patch(api('/listings/1/'), async ({ request }) => {
-        events.push(await request.json());
-        return HttpResponse.json(rows[0]);
+      http.delete(api('/listings/:id/'), ({ params }) => {
+        deleted.push(String(params['id']));
+        return new HttpResponse(null, { status: 204 });
       }),
     );
     const { user } = renderApp(<OwnListings />);
 
     await user.click(await screen.findByRole('button', { name: 'Actions: First account' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Archive' }));
-    expect(events).toEqual([]);
+    expect(deleted).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Yes, archive' }));
 
-    await waitFor(() => expect(events).toEqual([{ event: 'archive' }]));
+    await waitFor(() => expect(deleted).toEqual(['1']));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 });
 

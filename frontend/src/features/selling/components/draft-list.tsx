@@ -8,6 +8,7 @@ import { Card } from '@/shared/ui/card';
 import { Dialog } from '@/shared/ui/dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { ListingPicture } from '@/shared/ui/listing-picture';
+import { ProblemState } from '@/shared/ui/problem-state';
 import { Time } from '@/shared/ui/time';
 import { useDeleteDraft, useDrafts } from '../drafts-api';
 import { useStepWords } from '../hooks/use-step-words';
@@ -15,13 +16,15 @@ import { removeKept } from '../kept-draft';
 import { isStep } from '../sell-steps';
 import type { SellDraft } from '../shapes';
 
-/** The seller's unfinished drafts, to go on from or to throw away; nothing when there are none. */
+/** The seller's unfinished drafts, to go on from or to throw away; nothing when there are none, but never for a failure. */
 export function DraftList() {
   const { t } = useLingui();
   const drafts = useDrafts();
   const remove = useDeleteDraft();
   const [asked, setAsked] = useState<SellDraft | null>(null);
   const titleOf = ({ title, game }: SellDraft) => title.trim() || game?.name || t`Untitled draft`;
+  if (drafts.error && !drafts.data)
+    return <ProblemState as="h3" error={drafts.error} onRetry={() => void drafts.refetch()} />;
   if (!drafts.data || drafts.data.length === 0) return null;
   return (
     <section aria-label={t`Go on with a draft`}>

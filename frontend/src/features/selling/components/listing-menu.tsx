@@ -8,7 +8,7 @@ import { Menu, type MenuEntry } from '@/shared/ui/menu';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { showToast } from '@/shared/ui/toast';
-import { useOwnListing, useUpdateListing } from '../api';
+import { useDeleteListing, useOwnListing, useUpdateListing } from '../api';
 import { useDuplicateListing } from '../drafts-api';
 import { useListingWords } from '../hooks/use-listing-words';
 import { useShare } from '../hooks/use-share';
@@ -24,6 +24,7 @@ export function ListingMenu({ listing }: { listing: OwnListingRow }) {
   const navigate = useNavigate();
   const { eventLabel, eventDone } = useListingWords();
   const update = useUpdateListing();
+  const remove = useDeleteListing();
   const duplicate = useDuplicateListing();
   const { share } = useShare();
   const [open, setOpen] = useState<'archive' | 'seal' | null>(null);
@@ -31,14 +32,15 @@ export function ListingMenu({ listing }: { listing: OwnListingRow }) {
   const isIn = (event: string) => allowed.includes(event);
   const isPublic = listing.status === 'active';
 
+  const showDone = (event: ListingEvent) => {
+    setOpen(null);
+    showToast({ tone: 'success', title: eventDone(event) });
+  };
   const run = (event: ListingEvent) =>
     update.mutate(
       { id, event },
       {
-        onSuccess: () => {
-          setOpen(null);
-          showToast({ tone: 'success', title: eventDone(event) });
-        },
+        onSuccess: () => showDone(event),
         // What is missing is filled in where it is asked for.
         onError: () => event === 'submit' && void navigate(`${paths.editListing(id)}?step=preview`),
       },
@@ -105,9 +107,9 @@ export function ListingMenu({ listing }: { listing: OwnListingRow }) {
         isOpen={open === 'archive'}
         onClose={() => setOpen(null)}
         titles={[title]}
-        isPending={update.isPending}
-        error={update.error}
-        onConfirm={() => run('archive')}
+        isPending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate(id, { onSuccess: () => showDone('archive') })}
       />
       <Dialog
         isOpen={open === 'seal'}

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Schema } from '@/shared/api/types';
 import { Button } from '@/shared/ui/button';
 import { showToast } from '@/shared/ui/toast';
-import { usePublishDraft, useSealDraft, useUnsealDraft } from '../drafts-api';
+import { useCreateListing, useSealDraft, useUnsealDraft } from '../drafts-api';
 import { useDraftSaver } from '../hooks/use-draft-saver';
 import { useSealing } from '../hooks/use-sealing';
 import { useSellForm } from '../hooks/use-sell-form';
@@ -101,7 +101,7 @@ export function SellWizard(props: SellWizardProps) {
     });
   };
 
-  const publish = usePublishDraft();
+  const publish = useCreateListing();
   const submit = async () => {
     setProblem(undefined);
     sell.see(...STEPS);

@@ -48,6 +48,7 @@ export function ViewForm({ page, search, views, hasViews, onSaved }: ViewFormPro
         placeholder={t`Name of the view`}
         maxLength={VIEW_NAME_MAX}
         value={typed}
+        readOnly={keep.isPending}
         onChange={({ target }) => setTyped(target.value)}
       />
       <Button

@@ -1,0 +1,150 @@
+"""
+What pages are told of: listings, games and sellers, read by the modules' own selectors and kept for a minute.
+
+A page that was asked for within the minute costs no statement; what nobody may see is asked for anew each time and
+never kept.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from config.seo import addresses
+from wibestore.core import clock
+from wibestore.core.actor import Actor
+from wibestore.core.public_cache import kept
+from wibestore.games import selectors as games
+from wibestore.listings import selectors as listings
+from wibestore.users import selectors as users
+
+KEPT_S: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SellerFacts:
+    """A seller as their page and their listings name them; `rating` is None without reviews."""
+
+    username: str
+    name: str
+    plan: str
+    is_verified: bool
+    rating: float | None
+    rating_count: int
+    sales_count: int
+    avatar: str = ""
+    about: str = ""
+    active_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListingFacts:
+    """A listing as everybody may see it; `sold_at` is when it was sold, None while it is not."""
+
+    id: UUID
+    code: str
+    title: str
+    description: str
+    price: int
+    status: str
+    game_slug: str
+    game_name: str
+    highlights: tuple[dict[str, Any], ...]
+    picture: str
+    seller: SellerFacts
+    sold_at: datetime | None
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GameFacts:
+    """A game with what is on sale in it; `min_price` is None where nothing is."""
+
+    slug: str
+    name: str
+    listing_count: int
+    min_price: int | None
+
+
+def listing_facts(listing_id: UUID) -> ListingFacts:
+    """
+    Return what everybody may know of a listing: two statements at most, none within the minute.
+
+    :raises ListingNotFound: there is none, or it is not public
+    """
+    return kept(f"seo:listing:{listing_id}", lambda: _listing(listing_id), keep_s=KEPT_S)
+
+
+def game_facts(slug: str) -> GameFacts:
+    """
+    Return a game: one statement at most beside the catalog that each process keeps.
+
+    :raises GameNotFound: there is none
+    """
+    games.game_get(slug)
+    return kept(f"seo:game:{slug}", lambda: _game(slug), keep_s=KEPT_S)
+
+
+def seller_facts(username: str) -> SellerFacts:
+    """
+    Return a seller by name, whatever its case: one statement at most.
+
+    :raises UserNotFound: nobody has this name, or they are blocked
+    """
+    return kept(f"seo:seller:{username}", lambda: _seller(username), keep_s=KEPT_S)
+
+
+def _listing(listing_id: UUID) -> ListingFacts:
+    head = listings.listing_head(actor=Actor.visitor(), listing_id=listing_id)
+    is_sold = head["status"] == "sold"
+    seller, image = head["seller"], head["image"]
+    return ListingFacts(
+        id=head["id"],
+        code=head["code"],
+        title=head["title"],
+        description=head["description"],
+        price=int(head["price"]),
+        status=head["status"],
+        game_slug=head["game"]["slug"],
+        game_name=head["game"]["name"],
+        highlights=tuple(head["highlights"]),
+        picture=addresses.of_picture(image["gallery"]["url"]) if image else "",
+        seller=_seller_of_card(seller),
+        # One that was sold before the day of it was kept: its last change.
+        sold_at=(head["sold_at"] or head["updated_at"]) if is_sold else None,
+        asked_at=clock.now() if is_sold else head["updated_at"],
+    )
+
+
+def _seller_of_card(card: dict[str, Any]) -> SellerFacts:
+    return SellerFacts(
+        username=card["username"],
+        name=card["display_name"],
+        plan=card["plan"],
+        is_verified=card["is_verified"],
+        rating=card["rating"],
+        rating_count=card["rating_count"],
+        sales_count=card["sales_count"],
+    )
+
+
+def _game(slug: str) -> GameFacts:
+    game = games.game_detail(slug)
+    price = game["min_price"]
+    return GameFacts(slug, game["name"], game["listing_count"], None if price is None else int(price))
+
+
+def _seller(username: str) -> SellerFacts:
+    user = users.public_user_get(username)
+    return SellerFacts(
+        username=user.username,
+        name=user.display_name,
+        plan=user.plan,
+        is_verified=user.is_verified,
+        rating=user.rating,
+        rating_count=user.rating_count,
+        sales_count=user.sales_count,
+        avatar=addresses.of_picture(user.avatar.url) if user.avatar else "",
+        about=user.about,
+        active_count=user.active_listing_count,
+    )

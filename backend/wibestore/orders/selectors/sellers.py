@@ -1,0 +1,76 @@
+"""What a seller's orders add up to: counted whole, by the seller's index, so that nothing is ever counted twice."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Q
+
+from wibestore.core.ids import uuid7_from
+from wibestore.core.medians import Median
+from wibestore.orders.models import Dispute, Order
+from wibestore.orders.rules import DisputeOutcome, OrderState, Party
+from wibestore.users.types import SellerCounts
+
+_COMPLETED = Q(state=OrderState.COMPLETED)
+# Also an order that is disputed now may have ended by the seller's fault once: the state says that it is over.
+_BY_FAULT = Q(
+    is_seller_fault=True, state__in=[OrderState.CANCELLED, OrderState.REFUNDED, OrderState.PARTIALLY_REFUNDED]
+)
+_DELIVERED = Q(paid_at__isnull=False, delivered_at__isnull=False)
+_LOST = Q(
+    outcome__in=[DisputeOutcome.REFUNDED, DisputeOutcome.PARTIALLY_REFUNDED],
+    order__is_seller_fault=True,
+)
+_ENDED = Q(state__in=[OrderState.COMPLETED, OrderState.REFUNDED, OrderState.PARTIALLY_REFUNDED])
+_DELIVERY_TIME = ExpressionWrapper(F("delivered_at") - F("paid_at"), output_field=DurationField())
+_BY_HAND = _DELIVERED & Q(delivery="manual")
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealFigures:
+    """How deals went: the median of deliveries by hand, and of those that were paid out or back, how many disputed."""
+
+    delivered_by_hand: int
+    delivery_minutes: int | None
+    ended: int
+    disputed: int
+
+
+def deals_since(since: datetime) -> DealFigures:
+    """Return how the orders went that were made from `since`, of the whole shop; one range of the primary key."""
+    found = Order.objects.filter(id__gte=uuid7_from(since)).aggregate(
+        delivered_by_hand=Count("id", filter=_BY_HAND),
+        waited=Median(_DELIVERY_TIME, filter=_BY_HAND),
+        ended=Count("id", filter=_ENDED),
+        disputed=Count("id", filter=_ENDED & Q(dispute_id__isnull=False)),
+    )
+    return DealFigures(delivery_minutes=_minutes_of(found.pop("waited")), **found)
+
+
+def seller_counts(seller_id: UUID) -> SellerCounts:
+    """Return what a seller's orders add up to now; two queries."""
+    orders = Order.objects.filter(seller_id=seller_id).aggregate(
+        completed=Count("id", filter=_COMPLETED),
+        ended=Count("id", filter=_COMPLETED | _BY_FAULT),
+        delivered=Count("id", filter=_DELIVERED),
+        delivered_instantly=Count("id", filter=_DELIVERED & Q(delivery="instant")),
+        waited=Median(_DELIVERY_TIME, filter=_BY_HAND),
+    )
+    # What the seller or the shop opened is no complaint about the seller.
+    theirs = Dispute.objects.filter(order__seller_id=seller_id, opened_by=Party.BUYER)
+    disputes = theirs.aggregate(
+        disputed=Count("order_id", distinct=True), disputes_lost=Count("order_id", distinct=True, filter=_LOST)
+    )
+    return SellerCounts(delivery_minutes=_minutes_of(orders.pop("waited")), **orders, **disputes)
+
+
+def seller_ids() -> list[UUID]:
+    """Return everybody who has ever sold something, or nearly."""
+    return list(Order.objects.order_by("seller_id").values_list("seller_id", flat=True).distinct())
+
+
+def _minutes_of(waited: timedelta | None) -> int | None:
+    """Return a time in whole minutes, rounded up."""
+    return None if waited is None else -(-waited // _MINUTE)

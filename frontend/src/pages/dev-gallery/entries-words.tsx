@@ -1,0 +1,338 @@
+import { Info } from 'lucide-react';
+import { Problem } from '@/shared/api/problem';
+import { Avatar } from '@/shared/ui/avatar';
+import { Badge, CountBadge } from '@/shared/ui/badge';
+import { Banner } from '@/shared/ui/banner';
+import { Button } from '@/shared/ui/button';
+import { Card } from '@/shared/ui/card';
+import { Countdown } from '@/shared/ui/countdown';
+import { CountdownBox } from '@/shared/ui/countdown-box';
+import { Drawing } from '@/shared/ui/drawing';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { Gallery } from '@/shared/ui/gallery';
+import { ListingPicture } from '@/shared/ui/listing-picture';
+import { Logo } from '@/shared/ui/logo';
+import { Money } from '@/shared/ui/money';
+import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
+import { Picture } from '@/shared/ui/picture';
+import { PlanMark } from '@/shared/ui/plan-mark';
+import { ProblemState } from '@/shared/ui/problem-state';
+import { Progress } from '@/shared/ui/progress';
+import { Rating } from '@/shared/ui/rating';
+import { RevealedSecrets } from '@/shared/ui/revealed-secrets';
+import { SCROLLED_ROW, SMALL_PLACE } from '@/shared/ui/scrolled-row';
+import { Skeleton } from '@/shared/ui/skeleton';
+import { Spinner } from '@/shared/ui/spinner';
+import { Stars } from '@/shared/ui/stars';
+import { Stat } from '@/shared/ui/stat';
+import { Time } from '@/shared/ui/time';
+import { Timeline } from '@/shared/ui/timeline';
+import { SOFT_TONES, type Tone } from '@/shared/ui/tones';
+import { VerifiedMark } from '@/shared/ui/verified-mark';
+import { WhenNear } from '@/shared/ui/when-near';
+import { type GalleryEntry, held, nothing } from './entry';
+
+const TONES = Object.keys(SOFT_TONES) as Tone[];
+const COVER = '/covers/pubg-mobile.svg';
+const LATER = new Date(Date.now() + 5_400_000).toISOString();
+const OVER = new Date(Date.now() - 60_000).toISOString();
+const problem = (status: number, code = `http.${status}`) => (
+  <ProblemState
+    error={new Problem({ code, status, title: 'No', requestId: 'r-27' })}
+    onRetry={nothing}
+    as="h3"
+  />
+);
+const pictures = [{ src: COVER }, { src: '/covers/roblox.svg' }];
+
+/** What people read. */
+export const WORDS: readonly GalleryEntry[] = [
+  {
+    file: 'ui/avatar',
+    kind: 'words',
+    states: {
+      default: <Avatar name="Aziz" size={48} />,
+      picture: <Avatar name="Aziz" src={COVER} size={48} />,
+      premium: <Avatar name="Nodir" size={48} isPremium />,
+      online: <Avatar name="Malika" size={48} isOnline />,
+    },
+  },
+  {
+    file: 'ui/badge',
+    parts: ['ui/tones'],
+    kind: 'words',
+    states: {
+      default: (
+        <span className="flex flex-wrap gap-2">
+          {TONES.map((tone) => (
+            <Badge key={tone} tone={tone}>
+              {tone}
+            </Badge>
+          ))}
+        </span>
+      ),
+      icon: <Badge icon={<Info className="size-3" aria-hidden="true" />}>With an icon</Badge>,
+      count: <CountBadge>12</CountBadge>,
+    },
+  },
+  {
+    file: 'ui/banner',
+    kind: 'words',
+    states: {
+      default: <Banner title="Your e-mail is not confirmed">A letter is on its way.</Banner>,
+      success: <Banner tone="success">It is saved.</Banner>,
+      attention: <Banner tone="attention">The price has changed.</Banner>,
+      error: (
+        <Banner tone="danger" title="It was not sent" action={<Button size="sm">Try again</Button>}>
+          Nothing was charged.
+        </Banner>
+      ),
+    },
+  },
+  {
+    file: 'ui/card',
+    kind: 'words',
+    states: {
+      ...held(
+        <Card isGlowing className="p-4">
+          It opens something
+        </Card>,
+      ),
+      plain: <Card className="p-4">A place</Card>,
+    },
+  },
+  {
+    file: 'ui/countdown',
+    kind: 'words',
+    states: {
+      default: <Countdown until={LATER} label="Time to pay" />,
+      over: <Countdown until={OVER} label="Time to pay" />,
+    },
+  },
+  {
+    file: 'ui/countdown-box',
+    kind: 'words',
+    states: {
+      default: <CountdownBox until={LATER} label="Time left to pay" overLabel="The time is over" />,
+      over: (
+        <CountdownBox until={OVER} label="Time left to pay" overLabel="The time is over" tone="attention" />
+      ),
+    },
+  },
+  {
+    file: 'ui/drawing',
+    kind: 'words',
+    states: { default: <Drawing name="box" />, empty: <Drawing name="search" /> },
+  },
+  {
+    file: 'ui/empty-state',
+    kind: 'words',
+    states: {
+      default: (
+        <EmptyState
+          drawing="heart"
+          title="Nothing liked yet"
+          as="h3"
+          action={<Button>Open the catalog</Button>}
+        >
+          Press a heart, and it is kept here.
+        </EmptyState>
+      ),
+    },
+  },
+  {
+    file: 'ui/problem-state',
+    kind: 'words',
+    states: {
+      default: problem(400),
+      error: problem(500),
+      'no access': problem(403),
+      'not found': problem(404),
+      'no connection': problem(0, 'client.network'),
+    },
+  },
+  {
+    file: 'ui/gallery',
+    parts: ['ui/use-slides', 'ui/lightbox'],
+    kind: 'words',
+    states: {
+      ...held(<Gallery title="Ace account" images={pictures} />),
+      'one picture': <Gallery title="Ace account" images={[{ src: COVER }]} />,
+    },
+  },
+  {
+    file: 'ui/picture',
+    kind: 'words',
+    states: {
+      default: <Picture src={COVER} alt="A cover" width={160} height={100} />,
+      error: <Picture src="/no-such-picture.png" alt="It did not come" width={160} height={100} />,
+      empty: <Picture alt="None" width={160} height={100} />,
+    },
+  },
+  {
+    file: 'ui/listing-picture',
+    kind: 'words',
+    states: {
+      default: <ListingPicture image={null} game="pubg-mobile" sizes="160px" alt="A cover stands in" />,
+      empty: <ListingPicture image={null} sizes="160px" alt="Nothing at all" />,
+    },
+  },
+  { file: 'ui/logo', kind: 'words', states: { default: <Logo /> } },
+  {
+    file: 'ui/money',
+    kind: 'words',
+    states: {
+      default: <Money amount={4_850_000} size="lg" />,
+      cheaper: <Money amount={4_000_000} oldAmount={4_850_000} />,
+      'came in': <Money amount={500_000} isSigned />,
+      'went out': <Money amount={-500_000} isSigned />,
+    },
+  },
+  {
+    file: 'ui/outcome',
+    kind: 'words',
+    states: {
+      default: (
+        <Outcome
+          tone="success"
+          mark={<OutcomeIcon of={Info} />}
+          title="The money is here"
+          actions={<Button>Go on</Button>}
+        >
+          500 000 soʻm
+        </Outcome>
+      ),
+      loading: <Outcome tone="accent" mark={<Spinner className="size-6" />} title="We ask the bank" />,
+      error: <Outcome tone="danger" mark={<OutcomeIcon of={Info} />} title="Nothing was charged" />,
+    },
+  },
+  {
+    file: 'ui/plan-mark',
+    kind: 'words',
+    states: {
+      default: <PlanMark plan="premium" />,
+      pro: <PlanMark plan="pro" />,
+      empty: <PlanMark plan="free" />,
+    },
+  },
+  {
+    file: 'ui/progress',
+    kind: 'words',
+    states: {
+      default: <Progress label="Sent" value={0.4} />,
+      loading: <Progress label="Sent" value={null} />,
+      error: <Progress label="Sent" value={0.9} tone="danger" />,
+    },
+  },
+  {
+    file: 'ui/rating',
+    kind: 'words',
+    states: { default: <Rating value={4.92} count={184} />, empty: <Rating value={null} /> },
+  },
+  { file: 'ui/stars', kind: 'words', states: { default: <Stars value={4.5} />, empty: <Stars value={0} /> } },
+  {
+    file: 'ui/stat',
+    kind: 'words',
+    states: {
+      default: (
+        <dl>
+          <Stat label="Sales" value="184" />
+        </dl>
+      ),
+      large: (
+        <dl>
+          <Stat label="Income" value="12 400 000" size="lg" />
+        </dl>
+      ),
+    },
+  },
+  {
+    file: 'ui/skeleton',
+    kind: 'words',
+    states: {
+      default: <Skeleton className="h-10 w-40" />,
+      loading: <Skeleton className="size-10 rounded-full" />,
+    },
+  },
+  { file: 'ui/spinner', kind: 'words', states: { default: <Spinner className="size-6" /> } },
+  {
+    file: 'ui/time',
+    kind: 'words',
+    states: {
+      default: <Time iso={OVER} />,
+      date: <Time iso={OVER} as="date" />,
+      moment: <Time iso={OVER} as="moment" />,
+    },
+  },
+  {
+    file: 'ui/timeline',
+    kind: 'words',
+    states: {
+      default: (
+        <Timeline
+          label="The order"
+          steps={[
+            { key: 'a', title: 'Paid', state: 'done', time: '10:20' },
+            { key: 'b', title: 'Handed over', state: 'current', description: 'Look at the account now.' },
+            { key: 'c', title: 'Completed', state: 'upcoming' },
+          ]}
+        />
+      ),
+      error: <Timeline label="The order" steps={[{ key: 'a', title: 'Cancelled', state: 'failed' }]} />,
+      empty: <Timeline label="The order" steps={[]} />,
+    },
+  },
+  {
+    file: 'ui/verified-mark',
+    kind: 'words',
+    states: {
+      default: <VerifiedMark isVerified />,
+      named: <VerifiedMark isVerified isNamed />,
+      empty: <VerifiedMark isVerified={false} />,
+    },
+  },
+  {
+    file: 'ui/when-near',
+    kind: 'words',
+    states: {
+      default: <WhenNear fallback={<Skeleton className="h-10 w-40" />}>It has come</WhenNear>,
+    },
+  },
+  {
+    file: 'ui/revealed-secrets',
+    kind: 'words',
+    states: {
+      default: (
+        <RevealedSecrets
+          credentials={{
+            login_method: 'google',
+            login: 'wb.27@example.uz',
+            password: 'qwerty-27',
+            email: '',
+            email_password: '',
+            note: 'The second factor is off.',
+            hide_after_s: 600,
+            version: 1,
+          }}
+          methodLabel="Google"
+          onHide={nothing}
+        />
+      ),
+    },
+  },
+  {
+    file: 'ui/scrolled-row',
+    kind: 'words',
+    states: {
+      default: (
+        <ul className={SCROLLED_ROW}>
+          {['one', 'two', 'three'].map((name) => (
+            <li key={name} className={SMALL_PLACE}>
+              <Card className="p-4">{name}</Card>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  },
+];

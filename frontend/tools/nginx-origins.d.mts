@@ -1,0 +1,1 @@
+export function withOrigins(text: string, given: { cdnUrl?: string; sentryDsn?: string }): string;
