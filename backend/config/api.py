@@ -39,6 +39,7 @@ from wibestore.subscriptions.api.routes import router as subscriptions
 from wibestore.support.api.routes import router as support
 from wibestore.uploads.api.routes import router as uploads
 from wibestore.users.api.routes import router as users
+from wibestore.watching.api.routes import router as watching
 
 logger = logging.getLogger("wibestore.api")
 
@@ -95,8 +96,8 @@ api = WibeStoreAPI(
 api.add_decorator(strict_query, mode="view")
 for routes in (
     *(users, games, listings, listings_selling, listings_importing, offers, uploads, payments, subscriptions),
-    *(orders, disputes, orders_admin, selling, reviews, chats, support, moderation, notifications, backoffice),
-    *(figures, vitals),
+    *(orders, disputes, orders_admin, selling, reviews, watching, chats, support, moderation, notifications),
+    *(backoffice, figures, vitals),
 ):
     api.add_router("", routes)
 

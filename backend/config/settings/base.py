@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "wibestore.listings",
     "wibestore.orders",
     "wibestore.reviews",
+    "wibestore.watching",
     "wibestore.chat",
     "wibestore.support",
     "wibestore.moderation",
@@ -444,6 +445,9 @@ CELERY_BEAT_SCHEDULE = {
     # Four at night in Tashkent.
     "moderation-excerpts": {"task": "moderation.excerpts_forget", "schedule": crontab(hour=23, minute=0)},
     "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
+    "watching-tell": {"task": "watching.matches_tell", "schedule": timedelta(minutes=1), "options": {"expires": 60}},
+    # A quarter past three at night in Tashkent.
+    "watching-forget": {"task": "watching.matches_forget", "schedule": crontab(hour=22, minute=15)},
     "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.
     "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},

@@ -227,6 +227,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Yaqinda hisobingiz himoyasi oʻzgardi; pulni keyinroq yechish mumkin",
         "ru": "Недавно менялась защита аккаунта, вывести деньги можно позже",
     },
+    "price_watch.limit_reached": {
+        "uz": "Bundan ortiq narxni kuzatib boʻlmaydi",
+        "ru": "Следить за большим числом цен нельзя",
+    },
     "report.claimed": {"uz": "Bu shikoyatni boshqa kishi koʻryapti", "ru": "Эту жалобу рассматривает другой"},
     "report.invalid_transition": {
         "uz": "Shikoyat bilan hozir bunday qilib boʻlmaydi",
@@ -273,6 +277,12 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Bu fikrni yozish yoki oʻzgartirish muddati tugagan",
         "ru": "Время, когда отзыв можно написать или изменить, прошло",
     },
+    "saved_search.exists": {"uz": "Bu qidiruvni saqlab qoʻygansiz", "ru": "Вы уже сохранили этот поиск"},
+    "saved_search.limit_reached": {
+        "uz": "Bundan ortiq qidiruv saqlab boʻlmaydi",
+        "ru": "Больше поисков сохранить нельзя",
+    },
+    "saved_search.not_found": {"uz": "Bunday saqlangan qidiruv yoʻq", "ru": "Такого сохранённого поиска нет"},
     "sell_draft.not_found": {"uz": "Bunday qoralama yoʻq", "ru": "Такого черновика нет"},
     "server.error": {
         "uz": "Bizda nimadir buzildi; xabarimiz bor",

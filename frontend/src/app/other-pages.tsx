@@ -47,6 +47,12 @@ const AppealPage = lazyPage(async () => (await import('@/pages/appeal/appeal-pag
 const MyReportsPage = lazyPage(
   async () => (await import('@/pages/my-reports/my-reports-page')).MyReportsPage,
 );
+const SavedSearchesPage = lazyPage(
+  async () => (await import('@/pages/saved-searches/saved-searches-page')).SavedSearchesPage,
+);
+const PriceWatchesPage = lazyPage(
+  async () => (await import('@/pages/price-watches/price-watches-page')).PriceWatchesPage,
+);
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
 const FaqPage = lazyPage(async () => (await import('@/pages/info/faq-page')).FaqPage);
 const TermsPage = lazyPage(async () => (await import('@/pages/info/document-page')).TermsPage);
@@ -125,6 +131,8 @@ export function OtherPages() {
         <Route path="favorites" element={<FavoritesPage />} />
         <Route path="my-listings/*" element={<CabinetPages />} />
         <Route path="profile" element={<Navigate to={paths.profile()} replace />} />
+        <Route path="saved-searches" element={<SavedSearchesPage />} />
+        <Route path="price-watches" element={<PriceWatchesPage />} />
         <Route path="reports" element={<MyReportsPage />} />
         <Route path="support/requests/:id" element={<SupportRequestPage />} />
         <Route path="verdicts/:id" element={<VerdictPage />} />

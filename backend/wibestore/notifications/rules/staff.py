@@ -98,7 +98,7 @@ ROWS: dict[str, Row] = {
         ),
         is_important=True,
     ),
-    # Questions about payments are finance's, too.
+    # Questions about payments are finance's, too; an admin, who is both, is told once.
     "support.written": Row(
         tellings=(
             Telling(
@@ -107,10 +107,10 @@ ROWS: dict[str, Row] = {
                 group="staff",
                 link="/admin/support/{request_id}",
                 words=_WRITTEN,
-                unless="is_payment",
             ),
             Telling(
                 to="staff",
+                staff_role="finance",
                 group="staff",
                 link="/admin/support/{request_id}",
                 words=_WRITTEN,

@@ -34,6 +34,7 @@ from wibestore.users import services as user_services
 from wibestore.users.factories import user_create
 from wibestore.users.types import UserInfo
 from wibestore.vault.factories import credentials_sample
+from wibestore.watching.factories import price_watched, search_saved
 
 Told = set[tuple[str, str]]
 SYSTEM = Actor.system("test")
@@ -285,6 +286,16 @@ def user_blocked(people: People) -> Told:
     return {("user.blocked", "user")}
 
 
+def waited_for(people: People) -> Told:
+    search_saved(people.stranger.id)
+    listing = listings.listing_active(people.seller.id)
+    price_watched(people.stranger.id, listing.id)
+    listing_services.listing_update(
+        actor=Actor.user(people.seller.id), listing_id=listing.id, changes={"price": Som(200_000)}
+    )
+    return {("saved_search.matched", "user"), ("price_watch.dropped", "user")}
+
+
 def reports_and_verdicts(people: People) -> Told:
     judge = user_create(username="judge", staff_role="moderator")
     report_id = report_open(people.buyer, people.seller.id)
@@ -378,5 +389,5 @@ FLOWS: list[Callable[[People], Told]] = [
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
     *(reports_and_verdicts, support_asked, setting_changed, plan_changed, books_differed),
-    account_facts,
+    *(account_facts, waited_for),
 ]

@@ -2538,6 +2538,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings/{listing_id}/price-watch/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Price Watch Add
+         * @description Watch a listing's price: one is told when it falls.
+         */
+        put: operations["price_watch_add"];
+        post?: never;
+        /**
+         * Price Watch Remove
+         * @description Watch a listing's price no longer.
+         */
+        delete: operations["price_watch_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{listing_id}/reviews/": {
         parameters: {
             query?: never;
@@ -3558,6 +3582,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/price-watches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price Watch List
+         * @description List the accounts whose price one watches, the latest first, with the price then and now.
+         */
+        get: operations["price_watch_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/price-watches/ids/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price Watch Id List
+         * @description List the ids of those accounts, so that public pages can be shared by all.
+         */
+        get: operations["price_watch_id_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/purchases/": {
         parameters: {
             query?: never;
@@ -3612,6 +3676,74 @@ export interface paths {
         get: operations["sale_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/saved-searches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saved Search List
+         * @description List one's own saved searches, the newest first, each with how many listings are new.
+         */
+        get: operations["saved_search_list"];
+        put?: never;
+        /**
+         * Saved Search Create
+         * @description Save filters of the catalog under a name (20 searches at most).
+         */
+        post: operations["saved_search_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/saved-searches/{saved_search_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Saved Search Delete
+         * @description Throw one's own saved search away.
+         */
+        delete: operations["saved_search_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Saved Search Update
+         * @description Rename one's own saved search, or turn its alerts on or off.
+         */
+        patch: operations["saved_search_update"];
+        trace?: never;
+    };
+    "/api/v1/profile/saved-searches/{saved_search_id}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Saved Search Seen
+         * @description Say that one has looked: nothing it has found so far is new.
+         */
+        post: operations["saved_search_seen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7965,7 +8097,7 @@ export interface components {
         };
         /**
          * FacetQuery
-         * @description The parameters of `listings/facets/`.
+         * @description The parameters of `listings/facets/`: every filter there is.
          */
         FacetQuery: {
             /** Delivery */
@@ -8458,7 +8590,7 @@ export interface components {
         };
         /**
          * HighlightOut
-         * @description One of the first facts of a listing.
+         * @description One of the first three facts on a card.
          */
         HighlightOut: {
             /** Key */
@@ -8673,7 +8805,7 @@ export interface components {
         };
         /**
          * ListingCardOut
-         * @description A listing in a list.
+         * @description A listing in a list; modules above show cards in lists of their own.
          */
         ListingCardOut: {
             /** Code */
@@ -9669,7 +9801,7 @@ export interface components {
              * Group
              * @enum {string}
              */
-            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff";
+            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff";
             /**
              * Id
              * Format: uuid
@@ -9709,7 +9841,7 @@ export interface components {
              */
             cursor: string;
             /** Group */
-            group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff") | null;
+            group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff") | null;
             /**
              * Page Size
              * @default 24
@@ -10605,6 +10737,15 @@ export interface components {
             /** Results */
             results: components["schemas"]["ReviewOut"][];
         };
+        /** Page[SavedSearchOut] */
+        Page_SavedSearchOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["SavedSearchOut"][];
+        };
         /** Page[TransactionOut] */
         Page_TransactionOut_: {
             /** Next */
@@ -10613,6 +10754,15 @@ export interface components {
             previous?: string | null;
             /** Results */
             results: components["schemas"]["TransactionOut"][];
+        };
+        /** Page[WatchedListingOut] */
+        Page_WatchedListingOut_: {
+            /** Next */
+            next?: string | null;
+            /** Previous */
+            previous?: string | null;
+            /** Results */
+            results: components["schemas"]["WatchedListingOut"][];
         };
         /** Page[WithdrawalOut] */
         Page_WithdrawalOut_: {
@@ -10779,7 +10929,7 @@ export interface components {
              * Group
              * @enum {string}
              */
-            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff";
+            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff";
         };
         /**
          * PreferenceOut
@@ -10801,7 +10951,7 @@ export interface components {
              * Group
              * @enum {string}
              */
-            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff";
+            group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff";
         };
         /**
          * PreferencesIn
@@ -10876,6 +11026,21 @@ export interface components {
         PriceHintQuery: {
             /** Game */
             game: string;
+        };
+        /**
+         * PriceWatchOut
+         * @description Whether the caller watches a price; `price_at_watch` is null where not.
+         */
+        PriceWatchOut: {
+            /** Is Watched */
+            is_watched: boolean;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /** Price At Watch */
+            price_at_watch: number | null;
         };
         /**
          * Problem
@@ -11256,7 +11421,7 @@ export interface components {
          */
         ReadAllIn: {
             /** Group */
-            group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff") | null;
+            group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff") | null;
         };
         /**
          * ReadIn
@@ -12031,6 +12196,64 @@ export interface components {
              * @description Their username
              */
             seller: string;
+        };
+        /**
+         * SavedSearchIn
+         * @description Filters of the catalog to be kept under a name.
+         */
+        SavedSearchIn: {
+            /**
+             * Is Alerting
+             * @default true
+             */
+            is_alerting: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Query
+             * @description The filters of `listings/` as its query: game=…&attr.rank=ace
+             */
+            query: string;
+        };
+        /**
+         * SavedSearchOut
+         * @description A saved search; `new_count` listings on sale were found since its owner last looked.
+         */
+        SavedSearchOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            game: components["schemas"]["GameRef"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Alerting */
+            is_alerting: boolean;
+            /** Name */
+            name: string;
+            /** New Count */
+            new_count: number;
+            /** Query */
+            query: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+        };
+        /**
+         * SavedSearchPatchIn
+         * @description Changes of a saved search; what is left out or null stays.
+         */
+        SavedSearchPatchIn: {
+            /** Is Alerting */
+            is_alerting?: boolean | null;
+            /** Name */
+            name?: string | null;
         };
         /**
          * SellDraftIn
@@ -13806,6 +14029,73 @@ export interface components {
              */
             withdrawable: number;
             withdrawal_limits: components["schemas"]["WithdrawalLimitsOut"];
+        };
+        /**
+         * WatchedIdsOut
+         * @description The listings whose price the user watches, newest first (200 at most).
+         */
+        WatchedIdsOut: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * WatchedListingOut
+         * @description A listing whose price is watched: `price` is what it costs now.
+         */
+        WatchedListingOut: {
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Delivery
+             * @enum {string}
+             */
+            delivery: "instant" | "manual";
+            /** Favorite Count */
+            favorite_count: number;
+            game: components["schemas"]["GameRef"];
+            /** Highlights */
+            highlights: components["schemas"]["HighlightOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            image: components["schemas"]["ImageInfo"] | null;
+            /** Image Count */
+            image_count: number;
+            /** Is Premium */
+            is_premium: boolean;
+            /** Price */
+            price: number;
+            /** Price At Watch */
+            price_at_watch: number;
+            /** Published At */
+            published_at: string | null;
+            seller: components["schemas"]["SellerCard"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
+            /** Title */
+            title: string;
+            /** View Count */
+            view_count: number;
+            /**
+             * Watch Id
+             * Format: uuid
+             */
+            watch_id: string;
+            /**
+             * Watched At
+             * Format: date-time
+             */
+            watched_at: string;
         };
         /**
          * WithdrawIn
@@ -26653,6 +26943,176 @@ export interface operations {
             };
         };
     };
+    price_watch_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceWatchOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    price_watch_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceWatchOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listing_review_list: {
         parameters: {
             query?: {
@@ -30652,7 +31112,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
-                group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "subscription" | "security" | "staff") | null;
+                group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff") | null;
                 unread?: boolean;
             };
             header?: never;
@@ -31199,6 +31659,139 @@ export interface operations {
             };
         };
     };
+    price_watch_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WatchedListingOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    price_watch_id_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedIdsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     purchase_list: {
         parameters: {
             query?: {
@@ -31371,6 +31964,382 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_search_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SavedSearchOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_search_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_search_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_search_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_search_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_search_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchPatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_search_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_search_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
