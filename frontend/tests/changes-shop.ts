@@ -21,6 +21,7 @@ import * as profile from '@/features/users/profile-api';
 import * as sessions from '@/features/users/sessions-api';
 import * as signIn from '@/features/users/sign-in-api';
 import * as twoFactor from '@/features/users/two-factor-api';
+import * as watching from '@/features/watching/api';
 import * as withdrawals from '@/features/withdrawals/api';
 import * as cards from '@/features/withdrawals/cards-api';
 import { type Change, change } from './changes';
@@ -149,6 +150,17 @@ export const SHOP_CHANGES: readonly Change[] = [
   change('useNewRecoveryCodes', twoFactor.useNewRecoveryCodes, undefined, ...STANDING),
   change('useDisableTwoFactor', twoFactor.useDisableTwoFactor, undefined, ...STANDING),
   change('useStepUp', twoFactor.useStepUp, { password: 'x' }),
+  change('useSaveSearch', watching.useSaveSearch, {}, 'watching.searches'),
+  change('useChangeSearch', () => watching.useChangeSearch('s'), { name: 'Mine' }, 'watching.searches'),
+  change('useDeleteSearch', () => watching.useDeleteSearch('s'), undefined, 'watching.searches'),
+  change('useMarkSearchSeen', watching.useMarkSearchSeen, 's', 'watching.searches'),
+  change(
+    'useTogglePriceWatch',
+    () => watching.useTogglePriceWatch('l'),
+    true,
+    'watching.ids',
+    'watching.prices',
+  ),
   change('useWithdraw', withdrawals.useWithdraw, {}, 'payments'),
   change('useCancelWithdrawal', withdrawals.useCancelWithdrawal, step, 'payments'),
   change('useAddCard', cards.useAddCard, {}, 'payments.cards'),
