@@ -47,6 +47,7 @@ const AppealPage = lazyPage(async () => (await import('@/pages/appeal/appeal-pag
 const MyReportsPage = lazyPage(
   async () => (await import('@/pages/my-reports/my-reports-page')).MyReportsPage,
 );
+const ComparePage = lazyPage(async () => (await import('@/pages/compare/compare-page')).ComparePage);
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
 const FaqPage = lazyPage(async () => (await import('@/pages/info/faq-page')).FaqPage);
 const TermsPage = lazyPage(async () => (await import('@/pages/info/document-page')).TermsPage);
@@ -93,6 +94,7 @@ export function OtherPages() {
       <Route path="reset-password" element={<ResetPasswordPage />} />
       <Route path="unlock" element={<UnlockPage />} />
       <Route path="confirm-email-change" element={<ConfirmEmailChangePage />} />
+      <Route path="compare" element={<ComparePage />} />
       <Route path="appeal" element={<AppealPage />} />
       <Route path="faq" element={<FaqPage />} />
       <Route path="terms" element={<TermsPage />} />
