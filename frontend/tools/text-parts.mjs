@@ -40,6 +40,8 @@ export const ENTRIES = {
     'app/members/news.tsx',
     'app/members/chat-count.tsx',
     'features/notifications/components/bell.tsx',
+    'features/watching/components/price-watch-button.tsx',
+    'features/watching/components/save-search.tsx',
     // Of guests too, once their page stands: what it says without a connection and of a new version.
     'app/after-start.ts',
     'app/update-notice.tsx',

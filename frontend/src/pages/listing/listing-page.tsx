@@ -42,6 +42,10 @@ const ReceivedOffers = lazyPart(
   'offer',
 );
 const SimilarListings = lazyPart(async () => (await import('./similar-listings')).SimilarListings, 'similar');
+const PriceWatchButton = lazyPart(async () => {
+  await idle();
+  return (await import('@/features/watching/components/price-watch-button')).PriceWatchButton;
+}, 'members');
 const LiveNote = lazy(async () => {
   await idle();
   return { default: (await import('./live-note')).LiveNote };
@@ -68,6 +72,7 @@ function ListingView({ listing }: { listing: Listing }) {
   const [isBuyWanted, setBuyWanted] = useState(false);
   const offers = useListingOffers(listing.id);
   const isOwn = listing.buy_refusal === 'own_listing';
+  const isWatchable = !isOwn && (listing.status === 'active' || listing.status === 'reserved');
   const mine = isOwn ? undefined : offers.data?.find(isAlive);
   const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
   const game = useGame(listing.game.slug);
@@ -95,7 +100,15 @@ function ListingView({ listing }: { listing: Listing }) {
         <div className={LISTING_COLUMNS}>
           <ListingIntro
             listing={listing}
-            favorite={<FavoriteButton listingId={listing.id} title={listing.title} size="lg" />}
+            favorite={
+              <div className="flex gap-2">
+                {/* It comes on the left: the heart stays where it is. */}
+                <Suspense>
+                  {isWatchable && <PriceWatchButton listingId={listing.id} title={listing.title} size="lg" />}
+                </Suspense>
+                <FavoriteButton listingId={listing.id} title={listing.title} size="lg" />
+              </div>
+            }
             report={
               !isOwn && (
                 <ReportButton
