@@ -36,6 +36,11 @@ export const ENTRIES = {
     'features/reviews/components/response-form.tsx',
     'features/reviews/components/review-fields.tsx',
   ],
+  finding: ['app/finding/palette.tsx'],
+  compare: ['features/listings/components/compare-toggle.tsx', 'app/finding/compare-tray.tsx'],
+  'listing-actions': ['pages/listing/listing-actions.tsx'],
+  share: ['shared/ui/share-button.tsx'],
+  viewed: ['features/listings/components/viewed-row.tsx'],
   members: [
     'app/members/news.tsx',
     'app/members/chat-count.tsx',

@@ -320,7 +320,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Login va parol yubormang: bu yerda ular hech kimga kerak emas",
         "ru": "Не присылайте логин и пароль: здесь они никому не нужны",
     },
-    "support.taken": {"uz": "Bu soʻrovga boshqa xodim javob beryapti", "ru": "На это обращение отвечает другой сотрудник"},
+    "support.taken": {
+        "uz": "Bu soʻrovga boshqa xodim javob beryapti",
+        "ru": "На это обращение отвечает другой сотрудник",
+    },
     "template.exists": {"uz": "Bunday kodli tayyor sabab bor", "ru": "Готовая причина с таким кодом уже есть"},
     "template.not_found": {"uz": "Bunday tayyor sabab yoʻq", "ru": "Такой готовой причины нет"},
     "upload.animated": {

@@ -53,6 +53,7 @@ const SavedSearchesPage = lazyPage(
 const PriceWatchesPage = lazyPage(
   async () => (await import('@/pages/price-watches/price-watches-page')).PriceWatchesPage,
 );
+const ComparePage = lazyPage(async () => (await import('@/pages/compare/compare-page')).ComparePage);
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
 const FaqPage = lazyPage(async () => (await import('@/pages/info/faq-page')).FaqPage);
 const TermsPage = lazyPage(async () => (await import('@/pages/info/document-page')).TermsPage);
@@ -99,6 +100,7 @@ export function OtherPages() {
       <Route path="reset-password" element={<ResetPasswordPage />} />
       <Route path="unlock" element={<UnlockPage />} />
       <Route path="confirm-email-change" element={<ConfirmEmailChangePage />} />
+      <Route path="compare" element={<ComparePage />} />
       <Route path="appeal" element={<AppealPage />} />
       <Route path="faq" element={<FaqPage />} />
       <Route path="terms" element={<TermsPage />} />

@@ -4,7 +4,6 @@ import { WriteButton } from '@/features/chat/components/write-button';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
-import { ReportButton } from '@/features/moderation/components/report-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
 import { useMethods } from '@/features/payments/deposits-api';
@@ -93,7 +92,7 @@ function ListingView({ listing }: { listing: Listing }) {
         <Breadcrumbs crumbs={crumbs} />
         <div className="mt-4 grid gap-3 empty:hidden">
           <Suspense>
-            <LiveNote listingId={listing.id} />
+            <LiveNote listing={listing} />
           </Suspense>
           <ListingState listing={listing} />
         </div>
@@ -108,15 +107,6 @@ function ListingView({ listing }: { listing: Listing }) {
                 </Suspense>
                 <FavoriteButton listingId={listing.id} title={listing.title} size="lg" />
               </div>
-            }
-            report={
-              !isOwn && (
-                <ReportButton
-                  subject={{ kind: 'listing', id: listing.id }}
-                  name={listing.title}
-                  look="words"
-                />
-              )
             }
           />
           <aside className="min-w-0">
