@@ -36,4 +36,6 @@ if [ -n "${DB_BACKUP_PASSWORD:-}" ]; then
 \getenv password DB_BACKUP_PASSWORD
 CREATE ROLE wibestore_backup LOGIN REPLICATION PASSWORD :'password';
 SQL
+  # The image's own line for all databases does not let anybody copy the server.
+  echo 'host replication wibestore_backup all scram-sha-256' >>"$PGDATA/pg_hba.conf"
 fi
