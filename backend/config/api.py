@@ -36,8 +36,10 @@ from wibestore.orders.api.selling import router as selling
 from wibestore.payments.api.routes import router as payments
 from wibestore.reviews.api.routes import router as reviews
 from wibestore.subscriptions.api.routes import router as subscriptions
+from wibestore.support.api.routes import router as support
 from wibestore.uploads.api.routes import router as uploads
 from wibestore.users.api.routes import router as users
+from wibestore.watching.api.routes import router as watching
 
 logger = logging.getLogger("wibestore.api")
 
@@ -94,7 +96,8 @@ api = WibeStoreAPI(
 api.add_decorator(strict_query, mode="view")
 for routes in (
     *(users, games, listings, listings_selling, listings_importing, offers, uploads, payments, subscriptions),
-    *(orders, disputes, orders_admin, selling, reviews, chats, moderation, notifications, backoffice, figures, vitals),
+    *(orders, disputes, orders_admin, selling, reviews, watching, chats, support, moderation, notifications),
+    *(backoffice, figures, vitals),
 ):
     api.add_router("", routes)
 

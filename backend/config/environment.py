@@ -92,6 +92,14 @@ class Environment(BaseSettings):
     # Lines "network,place"; without a file no place is told.
     ip_places_file: str = ""
 
+    # Who stands behind the shop, shown at /company.
+    company_name: str = Field("", max_length=200)
+    company_inn: str = Field("", pattern=r"^\d{0,14}$")
+    company_address: str = Field("", max_length=300)
+    company_email: str = Field("", max_length=254)
+    company_phone: str = Field("", max_length=40)
+    company_telegram: str = Field("", max_length=64)
+
     media_root: str = ""
     originals_root: str = ""
     media_cdn_url: str = ""

@@ -41,6 +41,15 @@ const DRAFT = {
   attributes: { level: 78, rank: 'conqueror', uc: 1200 },
 };
 
+/** The first thing the buyer has asked the shop, or a first question. */
+async function supportRequest() {
+  const question = { topic: 'other', text: 'How long does the shop keep a receipt for me?' };
+  return (
+    (await first('support/requests/', BUYER)) ??
+    (await ask('support/requests/', { username: BUYER, body: question }))
+  );
+}
+
 /** What the pages are about; where the shop has none of it, its page is left out. */
 async function things() {
   const listing = await first('listings/?game=pubg-mobile&has_images=true&delivery=instant');
@@ -60,12 +69,12 @@ async function things() {
       (await ask('profile/sell-drafts/', { username: SELLER, body: DRAFT })),
     own: await first('profile/listings/', SELLER),
     verdict: await first('profile/verdicts/', BUYER),
-    ticket: await first('profile/support/', BUYER),
+    request: await supportRequest(),
     user,
     look: await first('admin/listings/', STAFF),
     report: await first('admin/reports/', STAFF),
     dispute: (await first('admin/disputes/', STAFF)) ?? (await first('admin/disputes/?status=closed', STAFF)),
-    deskTicket: await first('admin/support/', STAFF),
+    deskRequest: await first('admin/support/?state=all', STAFF),
   };
 }
 
@@ -94,6 +103,9 @@ const PLAIN = {
     '/unlock',
     '/confirm-email-change',
     '/appeal',
+    '/support',
+    '/support/request',
+    '/offline',
     '/admin/login',
   ],
   [BUYER]: [
@@ -106,7 +118,6 @@ const PLAIN = {
     '/chats',
     '/sell',
     '/reports',
-    '/support',
     '/saved-searches',
     '/price-watches',
     '/settings/profile',
@@ -146,8 +157,8 @@ const SELL_STEPS = ['attributes', 'text', 'photos', 'price', 'delivery', 'previe
 
 /** [name, route, who, address]; an address is missing where the shop has no such thing. */
 function told(world) {
-  const { listing, order, disputed, chat, deposit, withdrawal, draft, own, verdict, ticket } = world;
-  const { user, look, report, dispute, deskTicket } = world;
+  const { listing, order, disputed, chat, deposit, withdrawal, draft, own, verdict, request } = world;
+  const { user, look, report, dispute, deskRequest } = world;
   const at = (thing, path) => thing?.id && path(thing.id);
   return [
     ['catalog-game', '/catalog', '', '/catalog?game=pubg-mobile&ordering=price'],
@@ -164,7 +175,8 @@ function told(world) {
     ['chat', '/chats/:id', BUYER, at(chat, (id) => `/chats/${id}`)],
     ['deposit', '/wallet/deposits/:id', BUYER, at(deposit, (id) => `/wallet/deposits/${id}`)],
     ['verdict', '/verdicts/:id', BUYER, at(verdict, (id) => `/verdicts/${id}`)],
-    ['support-ticket', '/support/:id', BUYER, at(ticket, (id) => `/support/${id}`)],
+    ['support-own', '/support', BUYER, '/support'],
+    ['support-request', '/support/requests/:id', BUYER, at(request, (id) => `/support/requests/${id}`)],
     ['withdrawal', '/wallet/withdrawals/:id', SELLER, at(withdrawal, (id) => `/wallet/withdrawals/${id}`)],
     ['premium-own', '/premium', SELLER, '/premium'],
     ['sell-drafts', '/sell', SELLER, '/sell'],
@@ -182,7 +194,7 @@ function told(world) {
     ['admin-dispute', '/admin/disputes/:id', STAFF, at(dispute, (id) => `/admin/disputes/${id}`)],
     ['admin-user', '/admin/users/:id', STAFF, at(user, (id) => `/admin/users/${id}`)],
     ['admin-game', '/admin/games/:slug', STAFF, '/admin/games/pubg-mobile'],
-    ['admin-ticket', '/admin/support/:id', STAFF, at(deskTicket, (id) => `/admin/support/${id}`)],
+    ['admin-request', '/admin/support/:id', STAFF, at(deskRequest, (id) => `/admin/support/${id}`)],
   ];
 }
 

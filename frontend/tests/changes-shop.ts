@@ -14,12 +14,14 @@ import * as selling from '@/features/selling/api';
 import * as cabinet from '@/features/selling/cabinet-api';
 import * as drafts from '@/features/selling/drafts-api';
 import * as subscriptions from '@/features/subscriptions/api';
+import * as support from '@/features/support/api';
 import * as account from '@/features/users/account-api';
 import * as users from '@/features/users/api';
 import * as profile from '@/features/users/profile-api';
 import * as sessions from '@/features/users/sessions-api';
 import * as signIn from '@/features/users/sign-in-api';
 import * as twoFactor from '@/features/users/two-factor-api';
+import * as watching from '@/features/watching/api';
 import * as withdrawals from '@/features/withdrawals/api';
 import * as cards from '@/features/withdrawals/cards-api';
 import { type Change, change } from './changes';
@@ -118,6 +120,12 @@ export const SHOP_CHANGES: readonly Change[] = [
   change('useChangeSubscription', subscriptions.useChangeSubscription, {}, ...PLAN),
   change('useCancelSubscription', subscriptions.useCancelSubscription, undefined, ...PLAN),
   change('useResumeSubscription', subscriptions.useResumeSubscription, undefined, ...PLAN),
+  change('useAskSupport', support.useAskSupport, {}, 'support.list'),
+  change('useAskAsGuest', support.useAskAsGuest, {}),
+  change('useSupportReply', () => support.useSupportReply('a'), {}),
+  change('useSupportClose', () => support.useSupportClose('a'), undefined),
+  change('useGuestReply', () => support.useGuestReply('t'), { text: 'Hi' }),
+  change('useGuestClose', () => support.useGuestClose('t'), undefined),
   change('useVerifyEmail', account.useVerifyEmail, 't', 'users.me'),
   change('useResendLetter', account.useResendLetter, undefined),
   change('useAskReset', account.useAskReset, 'a@example.uz'),
@@ -142,6 +150,17 @@ export const SHOP_CHANGES: readonly Change[] = [
   change('useNewRecoveryCodes', twoFactor.useNewRecoveryCodes, undefined, ...STANDING),
   change('useDisableTwoFactor', twoFactor.useDisableTwoFactor, undefined, ...STANDING),
   change('useStepUp', twoFactor.useStepUp, { password: 'x' }),
+  change('useSaveSearch', watching.useSaveSearch, {}, 'watching.searches'),
+  change('useChangeSearch', () => watching.useChangeSearch('s'), { name: 'Mine' }, 'watching.searches'),
+  change('useDeleteSearch', () => watching.useDeleteSearch('s'), undefined, 'watching.searches'),
+  change('useMarkSearchSeen', watching.useMarkSearchSeen, 's', 'watching.searches'),
+  change(
+    'useTogglePriceWatch',
+    () => watching.useTogglePriceWatch('l'),
+    true,
+    'watching.ids',
+    'watching.prices',
+  ),
   change('useWithdraw', withdrawals.useWithdraw, {}, 'payments'),
   change('useCancelWithdrawal', withdrawals.useCancelWithdrawal, step, 'payments'),
   change('useAddCard', cards.useAddCard, {}, 'payments.cards'),

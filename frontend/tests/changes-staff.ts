@@ -7,6 +7,7 @@ import * as looks from '@/features/moderation/desk-listings-api';
 import * as reports from '@/features/moderation/desk-reports-api';
 import * as verdicts from '@/features/moderation/desk-verdicts-api';
 import * as plans from '@/features/subscriptions/desk-plans-api';
+import * as support from '@/features/support/desk-support-api';
 import * as withdrawals from '@/features/withdrawals/staff-api';
 import * as views from '@/shared/desk/use-saved-views';
 import { type Change, change, changeBy } from './changes';
@@ -70,6 +71,12 @@ export const STAFF_CHANGES: readonly Change[] = [
   changeBy('useManyReports', reports.useManyReports, (take) => take([row], 'investigating'), 'desk.reports'),
   act('useDecideAppeal', () => verdicts.useDecideAppeal('v'), {}, ...VERDICT),
   act('useLiftVerdict', () => verdicts.useLiftVerdict('v'), {}, ...VERDICT),
+  act(
+    'useDeskSupportStep',
+    () => support.useDeskSupportStep('a'),
+    { step: 'take', isTaking: true },
+    'desk.support',
+  ),
   act('useChangePlan', () => plans.useChangePlan('pro'), {}, 'desk.plans', 'subscriptions'),
   act(
     'useDecideWithdrawal',

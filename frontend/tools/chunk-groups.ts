@@ -139,7 +139,7 @@ export function sharedFile(pages: ReadonlySet<PublicPage>): string | null {
   }
   if (isSignIn && isOnly('login', 'register')) return 'sign-in';
   if (isSignIn) return pages.has('listing') ? 'notes' : 'fields';
-  if (pages.has('home')) return 'extras';
+  if (pages.has('home') && (pages.has('listing') || pages.has('user'))) return 'extras';
   return pages.has('listing') && pages.has('user') ? 'facts' : `of-${[...pages].join('-and-')}`;
 }
 

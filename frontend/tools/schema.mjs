@@ -16,6 +16,8 @@ if (!existsSync(`${TOOL}node_modules`)) {
 const made = execFileSync('node', ['node_modules/openapi-typescript/bin/cli.js', SOURCE], {
   cwd: TOOL,
   encoding: 'utf8',
+  // What it prints has grown beyond the megabyte that is allowed by itself.
+  maxBuffer: 16_000_000,
 });
 
 if (!process.argv.includes('--check')) {

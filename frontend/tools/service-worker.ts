@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 
@@ -66,7 +66,7 @@ export function serviceWorker(): Plugin {
     async closeBundle() {
       const filesUrl: string = config.env['VITE_CDN_URL'] ?? '';
       const isOff = config.env['VITE_SERVICE_WORKER'] === 'off';
-      const out = join(config.root, config.build.outDir);
+      const out = resolve(config.root, config.build.outDir);
       const html = readFileSync(join(out, 'index.html'), 'utf8');
       const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
       const files = filesToKeep(manifest, html);

@@ -36,10 +36,17 @@ export const ENTRIES = {
     'features/reviews/components/response-form.tsx',
     'features/reviews/components/review-fields.tsx',
   ],
+  finding: ['app/finding/palette.tsx'],
+  compare: ['features/listings/components/compare-toggle.tsx', 'app/finding/compare-tray.tsx'],
+  'listing-actions': ['pages/listing/listing-actions.tsx'],
+  share: ['shared/ui/share-button.tsx'],
+  viewed: ['features/listings/components/viewed-row.tsx'],
   members: [
     'app/members/news.tsx',
     'app/members/chat-count.tsx',
     'features/notifications/components/bell.tsx',
+    'features/watching/components/price-watch-button.tsx',
+    'features/watching/components/save-search.tsx',
     // Of guests too, once their page stands: what it says without a connection and of a new version.
     'app/after-start.ts',
     'app/update-notice.tsx',

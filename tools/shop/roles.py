@@ -21,6 +21,7 @@ APPEND_ONLY = (
     "orders_disputeentry",
     "orders_orderevent",
     "subscriptions_subscriptioncharge",
+    "support_supportmessage",
     "payments_withdrawalstep",
     "vault_credentialreveal",
 )

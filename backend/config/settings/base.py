@@ -11,6 +11,7 @@ from kombu.entity import Exchange, Queue
 from config import sentry
 from config.csp import page_policy
 from config.environment import environment, providers, storage_settings
+from config.settings.support import *  # noqa: F403
 from config.storages import storages_of
 
 env = environment()
@@ -48,7 +49,9 @@ INSTALLED_APPS = [
     "wibestore.listings",
     "wibestore.orders",
     "wibestore.reviews",
+    "wibestore.watching",
     "wibestore.chat",
+    "wibestore.support",
     "wibestore.moderation",
     "wibestore.notifications",
     "wibestore.backoffice",
@@ -437,21 +440,21 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"queue": "critical", "expires": 30},
     },
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
-    "subscriptions-sweep": {
-        "task": "subscriptions.sweep",
-        "schedule": timedelta(minutes=1),
-        "options": {"expires": 60},
-    },
+    "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": 60.0, "options": {"expires": 60}},
     "moderation-verdicts": {"task": "moderation.verdicts_expire", "schedule": timedelta(minutes=1)},
     # Four at night in Tashkent.
     "moderation-excerpts": {"task": "moderation.excerpts_forget", "schedule": crontab(hour=23, minute=0)},
     "reviews-ratings-mend": {"task": "reviews.ratings_mend", "schedule": crontab(hour="22", minute="30")},
+    "watching-tell": {"task": "watching.matches_tell", "schedule": timedelta(minutes=1), "options": {"expires": 60}},
+    # A quarter past three at night in Tashkent.
+    "watching-forget": {"task": "watching.matches_forget", "schedule": crontab(hour=22, minute=15)},
     "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
     # Three at night in Tashkent.
     "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},
     # A quarter to four at night in Tashkent.
     "users-clean-up": {"task": "users.clean_up", "schedule": crontab(hour=22, minute=45)},
+    "support-clean-up": {"task": "support.clean_up", "schedule": crontab(hour=23, minute=30)},
     "sessions-cleanup": {"task": "users.sessions_cleanup", "schedule": timedelta(hours=1)},
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from wibestore.backoffice.factories import view_kept
 from wibestore.core.factories import delivery_given_up
 from wibestore.moderation.factories import report_open, verdict_appealed
+from wibestore.support.factories import request_opened
 from wibestore.users.factories import user_create
 from wibestore.users.types import UserInfo
 
@@ -41,6 +42,23 @@ ROWS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("POST", "profile/verdicts/{verdict_id}/seen/"): ((401, 404, 404, 200, 404), {}),
     ("POST", "profile/verdicts/{verdict_id}/appeal/"): ((401, 404, 404, 409, 404), {"text": "This was not me. " * 3}),
     ("POST", "appeals/"): (NOBODY_400, {}),
+    ("GET", "admin/support/"): (MODERATORS, None),
+    ("GET", "admin/support/{support_id}/"): (MODERATORS, None),
+    ("POST", "admin/support/{support_id}/take/"): (MODERATORS, None),
+    ("DELETE", "admin/support/{support_id}/take/"): (MODERATORS, None),
+    ("POST", "admin/support/{support_id}/answer/"): (MODERATORS, VERSION | {"text": "We have looked"}),
+    ("POST", "admin/support/{support_id}/close/"): (MODERATORS, VERSION),
+    ("GET", "company/"): (PUBLIC, None),
+    ("GET", "support/requests/"): (MEMBERS, None),
+    ("POST", "support/requests/"): (MEMBERS_400, {}),
+    # The buyer's, about a payment.
+    ("GET", "support/requests/{support_id}/"): ((401, 404, 200, 404, 404), None),
+    ("POST", "support/requests/{support_id}/messages/"): ((401, 404, 201, 404, 404), {"text": "And one more thing"}),
+    ("POST", "support/requests/{support_id}/close/"): ((401, 404, 200, 404, 404), {}),
+    ("POST", "support/guest/requests/"): (NOBODY_400, {}),
+    ("POST", "support/guest/open/"): (NOBODY_400, {}),
+    ("POST", "support/guest/messages/"): (NOBODY_400, {}),
+    ("POST", "support/guest/close/"): (NOBODY_400, {}),
     ("GET", "admin/settings/"): (ADMINS, None),
     ("PATCH", "admin/settings/{setting_key}/"): (ADMINS, {"value": 25, "reason": "More of them come in"}),
     ("GET", "admin/audit/"): (ADMINS, None),
@@ -120,6 +138,12 @@ FINANCE = {
     ("DELETE", "admin/users/{user_id}/notes/{note_id}/"): 404,
     ("GET", "admin/reason-templates/"): 200,
     ("GET", "admin/views/"): 200,
+    ("GET", "admin/support/"): 200,
+    ("GET", "admin/support/{support_id}/"): 200,
+    ("POST", "admin/support/{support_id}/take/"): 200,
+    ("DELETE", "admin/support/{support_id}/take/"): 200,
+    ("POST", "admin/support/{support_id}/answer/"): 200,
+    ("POST", "admin/support/{support_id}/close/"): 200,
     ("POST", "admin/views/"): 400,
     ("DELETE", "admin/views/{view_id}/"): 404,
 }
@@ -151,4 +175,5 @@ def names(buyer: UserInfo, seller: UserInfo, moderator: UserInfo) -> dict[str, A
         "view_id": view_kept(moderator.id),
         "setting_key": "reports.per_day",
         "outbox_id": delivery_given_up(),
+        "support_id": request_opened(buyer, topic="payment"),
     }

@@ -48,6 +48,7 @@ from wibestore.users.models import User
 from wibestore.users.selectors import session_list
 from wibestore.users.services import note_add, session_start
 from wibestore.users.types import UserInfo
+from wibestore.watching.factories import search_saved
 
 PEOPLE = ("visitor", "stranger", "buyer", "seller", "moderator")
 # Somebody who was blocked while signed in, a superuser, and who looks after money: `EVERYBODY` of the matrix.
@@ -158,6 +159,17 @@ ACCESS: dict[tuple[str, str], tuple[tuple[int, ...], Any]] = {
     ("GET", "profile/selling/"): (MEMBERS, None),
     ("GET", "profile/favorites/"): (MEMBERS, None),
     ("GET", "profile/favorites/ids/"): (MEMBERS, None),
+    ("GET", "profile/saved-searches/"): (MEMBERS, None),
+    ("POST", "profile/saved-searches/"): (MEMBERS_400, {}),
+    # The buyer's own.
+    ("PATCH", "profile/saved-searches/{saved_search_id}/"): ((401, 404, 200, 404, 404), {"name": "Aces"}),
+    ("DELETE", "profile/saved-searches/{saved_search_id}/"): ((401, 404, 204, 404, 404), None),
+    ("POST", "profile/saved-searches/{saved_search_id}/seen/"): ((401, 404, 200, 404, 404), None),
+    # Nobody watches their own price.
+    ("PUT", "listings/{listing_id}/price-watch/"): ((401, 200, 200, 409, 200), None),
+    ("DELETE", "listings/{listing_id}/price-watch/"): ((401, 200, 200, 409, 200), None),
+    ("GET", "profile/price-watches/"): (MEMBERS, None),
+    ("GET", "profile/price-watches/ids/"): (MEMBERS, None),
     ("GET", "profile/purchases/"): (MEMBERS, None),
     ("GET", "profile/sales/"): (MEMBERS, None),
     ("POST", "upload/image/"): (MEMBERS_400, None),
@@ -379,6 +391,7 @@ def world_create(sign_in) -> World:
         **access_staff.names(buyer, seller, moderator),
         "review_id": review_written(order_completed(buyer, seller)).id,
         "notification_id": notification_told(buyer.id),
+        "saved_search_id": search_saved(buyer.id),
         "image_id": image_create(seller.id).id,
         "chat_id": chat_opened(buyer, listing_active(seller.id).id),
         "session_id": session_id(seller),

@@ -35,6 +35,8 @@ WRITERS = [
     ("payments/cards/", "method"),
     ("reviews/", "rating"),
     ("reviews/", "order_id"),
+    ("profile/saved-searches/", "name"),
+    ("profile/saved-searches/", "query"),
 ]
 VALUES: list[object] = [
     None, True, 1.5, -1, 0, HUGE, -HUGE, "1", "", "\x00", "a" * 100_000, [], {}, [[]], {"a": {"b": {}}},
@@ -75,6 +77,7 @@ def complete(path: str, seller) -> dict[str, object]:
         "payments/withdraw/": {"amount": 100_000, "card_id": "01900000-0000-7000-8000-000000000000"},
         "payments/cards/": {"method": "sandbox"},
         "reviews/": {"order_id": "01900000-0000-7000-8000-000000000000", "rating": 5},
+        "profile/saved-searches/": {"name": "Aces", "query": "game=pubg-mobile"},
     }
     return bodies[path]
 
@@ -99,6 +102,14 @@ def test_wrong_filters_are_400_and_name_the_parameter(client_for, path, query):
     assert answer.status_code in {200, 400, 401, 404}, answer.content
     if answer.status_code == 400:
         assert answer.json()["code"] in {"validation.failed", "request.malformed"}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_wrong_filters_are_not_saved_either(member, query):
+    answer = member.post("/api/v1/profile/saved-searches/", {"name": "Aces", "query": query})
+
+    # What one may ask for, and nobody has: a seller of an odd name.
+    assert answer.status_code == (201 if query == "seller=%FF" else 400), answer.content
 
 
 @pytest.mark.parametrize("query", ["nonsense=1", "page_size=0", "cursor=x", "min_price=-1", "ordering=password"])

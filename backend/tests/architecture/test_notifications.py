@@ -10,15 +10,18 @@ import pytest
 from wibestore.notifications.rules import LANGUAGES, TABLE, rendered
 
 SHOP = Path(__file__).resolve().parents[2] / "wibestore"
-TOPIC = re.compile(r"^(?!wibestore\.)[a-z]+\.[a-z_]+$")
+TOPIC = re.compile(r"^(?!wibestore\.)[a-z_]+\.[a-z_]+$")
 PUBLISHES = re.compile(r"outbox\.publish|outbox import")
 # Texts of that shape in files that publish, which are something else.
 NO_FACTS = {
     *("chat.send", "chat.staff_wrote", "difference.resolved", "payments.debt", "user.block"),
     *("google.linked", "google.unlinked", "session.ended"),
+    *("two_factor.enabled", "two_factor.disabled", "recovery_codes.renewed", "recovery_code.used"),
     *("outbox.retried", "report.made", "reports.per_day", "moderation.verdicts_expire", "moderation.claim_minutes"),
     *("cards.freeze_hours", "message.hidden", "message.shown", "review.hidden", "review.shown"),
     *("user.unblock", "user.note_added", "user.note_deleted", "user.sessions_ended", "user.seller_unverified"),
+    *("support.ask", "support.guest", "support.write", "support.clean_up", "support.taken", "support.released"),
+    *("support.closed",),
     *("staff.viewed", "staff.searched", "payments.block", "cards.freeze_hours", "backoffice.now"),
 }
 

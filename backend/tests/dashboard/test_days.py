@@ -205,7 +205,7 @@ def test_the_page_reads_rows_alone(history, moderator, client_for, django_assert
     last = max(day_of(story.created_at) for story in told)
     asked = {"first_on": (last - timedelta(days=6)).isoformat(), "last_on": last.isoformat(), "compare": "true"}
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         answer = client.get(DASHBOARD, asked)
 
     body = answer.json()
@@ -264,9 +264,15 @@ def test_what_waits_too_long_is_late(moderator, seller, client_for):
 @pytest.mark.parametrize(
     ("role", "queues"),
     [
-        ("moderator", {"listings", "disputes", "reports", "appeals"}),
-        ("finance", {"withdrawals", "differences"}),
-        ("admin", {"listings", "disputes", "reports", "appeals", "withdrawals", "differences", "outbox_dead"}),
+        ("moderator", {"listings", "disputes", "reports", "appeals", "support"}),
+        ("finance", {"withdrawals", "differences", "support"}),
+        (
+            "admin",
+            {
+                *("listings", "disputes", "reports", "appeals", "support"),
+                *("withdrawals", "differences", "outbox_dead"),
+            },
+        ),
     ],
 )
 def test_each_role_has_its_own_numbers_and_queues(role, queues, client_for, db):

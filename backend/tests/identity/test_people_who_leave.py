@@ -29,6 +29,8 @@ from wibestore.users.models import SessionFamily, User
 from wibestore.users.selectors import email_of
 from wibestore.vault.models import SealedSecret
 from wibestore.vault.services import secret_put
+from wibestore.watching.factories import price_watched, search_saved
+from wibestore.watching.models import PriceWatch, SavedSearch
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +114,8 @@ class TestForgetting:
         "a liking": lambda user, seller: favorite_set(
             actor=Actor.user(user.id), listing_id=listing_active(seller.id).id, is_favorite=True
         ),
+        "a saved search": lambda user, _: search_saved(user.id),
+        "a watched price": lambda user, seller: price_watched(user.id, listing_active(seller.id).id),
         "a subscription": lambda user, _: subscription_granted(user.id),
         "a chat": lambda user, seller: chat_opened(user, listing_active(seller.id).id),
         "a block": lambda user, seller: Block.objects.create(
@@ -229,6 +233,19 @@ class TestClosing:
 
         assert Subscription.objects.get(user_id=seller.id).auto_renew is False
         assert OutboxMessage.objects.filter(relayed_at=None).count() == 0
+
+    def test_nobody_waits_for_anything_by_it_any_more(self, client_for, buyer, seller):
+        other = user_create(username="other")
+        listing = listing_active(seller.id)
+        for user in (buyer, other):
+            search_saved(user.id)
+            price_watched(user.id, listing.id)
+
+        client_for(buyer).post(CLOSE, {})
+        outbox.relay()
+
+        assert list(SavedSearch.objects.values_list("user_id", flat=True)) == [other.id]
+        assert list(PriceWatch.objects.values_list("user_id", flat=True)) == [other.id]
 
     REASONS = {
         "money in the wallet": (lambda buyer, _: deposit_succeeded(buyer.id, 50_000), ["money"]),

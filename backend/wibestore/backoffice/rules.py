@@ -10,6 +10,7 @@ SLA = {
     "reports": timedelta(hours=24),
     "appeals": timedelta(hours=24),
     "disputes": timedelta(hours=12),
+    "support": timedelta(hours=24),
     "withdrawals": timedelta(hours=24),
     "differences": timedelta(hours=24),
     "outbox_dead": timedelta(0),

@@ -227,6 +227,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Yaqinda hisobingiz himoyasi oʻzgardi; pulni keyinroq yechish mumkin",
         "ru": "Недавно менялась защита аккаунта, вывести деньги можно позже",
     },
+    "price_watch.limit_reached": {
+        "uz": "Bundan ortiq narxni kuzatib boʻlmaydi",
+        "ru": "Следить за большим числом цен нельзя",
+    },
     "report.claimed": {"uz": "Bu shikoyatni boshqa kishi koʻryapti", "ru": "Эту жалобу рассматривает другой"},
     "report.invalid_transition": {
         "uz": "Shikoyat bilan hozir bunday qilib boʻlmaydi",
@@ -273,6 +277,12 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Bu fikrni yozish yoki oʻzgartirish muddati tugagan",
         "ru": "Время, когда отзыв можно написать или изменить, прошло",
     },
+    "saved_search.exists": {"uz": "Bu qidiruvni saqlab qoʻygansiz", "ru": "Вы уже сохранили этот поиск"},
+    "saved_search.limit_reached": {
+        "uz": "Bundan ortiq qidiruv saqlab boʻlmaydi",
+        "ru": "Больше поисков сохранить нельзя",
+    },
+    "saved_search.not_found": {"uz": "Bunday saqlangan qidiruv yoʻq", "ru": "Такого сохранённого поиска нет"},
     "sell_draft.not_found": {"uz": "Bunday qoralama yoʻq", "ru": "Такого черновика нет"},
     "server.error": {
         "uz": "Bizda nimadir buzildi; xabarimiz bor",
@@ -295,6 +305,24 @@ TITLES: dict[str, dict[str, str]] = {
     "subscription.price_changed": {
         "uz": "Toʻlov summasi oʻzgardi; qayta qarang",
         "ru": "Сумма к оплате изменилась, посмотрите ещё раз",
+    },
+    "support.closed": {
+        "uz": "Bu soʻrov yopilgan; yangisini oching",
+        "ru": "Обращение закрыто, откройте новое",
+    },
+    "support.full": {"uz": "Bu soʻrov toʻlgan; yangisini oching", "ru": "Обращение заполнено, откройте новое"},
+    "support.not_found": {"uz": "Bunday soʻrov yoʻq", "ru": "Такого обращения нет"},
+    "support.own": {
+        "uz": "Oʻz soʻrovingizga boshqa xodim javob beradi",
+        "ru": "На ваше обращение отвечает другой сотрудник",
+    },
+    "support.secrets_refused": {
+        "uz": "Login va parol yubormang: bu yerda ular hech kimga kerak emas",
+        "ru": "Не присылайте логин и пароль: здесь они никому не нужны",
+    },
+    "support.taken": {
+        "uz": "Bu soʻrovga boshqa xodim javob beryapti",
+        "ru": "На это обращение отвечает другой сотрудник",
     },
     "template.exists": {"uz": "Bunday kodli tayyor sabab bor", "ru": "Готовая причина с таким кодом уже есть"},
     "template.not_found": {"uz": "Bunday tayyor sabab yoʻq", "ru": "Такой готовой причины нет"},

@@ -24,6 +24,8 @@ Template = Literal[
     "email_in_use",
     "account_closed",
     "verdict",
+    "support_confirm",
+    "support_answer",
 ]
 # Of readers who have named no other.
 TIME_ZONE: Final = "Asia/Tashkent"

@@ -2,14 +2,101 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from pydantic import BaseModel, Field
+
+from wibestore.core.api import Labels, Output
 from wibestore.core.errors import DomainError
-from wibestore.core.money import Som
-from wibestore.games.types import AttributeValues
+from wibestore.core.money import MAX_SOM, Som
+from wibestore.games.types import AttributeValues, GameRef
+from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
 from wibestore.vault.types import Credentials
+
+Delivery = Literal["instant", "manual"]
+ListingStatus = Literal[
+    "draft", "pending", "active", "reserved", "sold", "rejected", "paused", "archived", "quarantined"
+]
+
+
+class HighlightOut(Output):
+    """One of the first three facts on a card."""
+
+    key: str
+    label: Labels
+    text: Labels
+
+
+class ListingCardOut(Output):
+    """A listing in a list; modules above show cards in lists of their own."""
+
+    id: UUID
+    code: str
+    title: str
+    price: int
+    status: ListingStatus
+    game: GameRef
+    seller: SellerCard
+    image: ImageInfo | None
+    image_count: int
+    highlights: list[HighlightOut]
+    delivery: Delivery
+    is_premium: bool
+    view_count: int
+    favorite_count: int
+    published_at: datetime | None
+    created_at: datetime
+
+
+class BaseFilterQuery(BaseModel):
+    """The filters of any list of listings; a chosen game's attributes come as `attr.<key>` beside them."""
+
+    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    max_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    is_premium: bool | None = None
+    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
+    has_images: bool | None = None
+    search: Annotated[str | None, Field(max_length=100)] = None
+    delivery: Delivery | None = None
+
+
+class FacetQuery(BaseFilterQuery):
+    """The parameters of `listings/facets/`: every filter there is."""
+
+    game: Annotated[str | None, Field(max_length=64)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class WantedListings:
+    """
+    Filters that somebody keeps: `query` is their one spelling, as the address of the catalog has it.
+
+    Game and prices (so'm) stand apart, so that whoever keeps many can narrow them by columns.
+    """
+
+    query: str
+    game_id: int | None
+    min_price: int | None
+    max_price: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingGlance:
+    """A listing as it stands now, as far as modules above must know it to tell of it."""
+
+    id: UUID
+    code: str
+    game_id: int
+    seller_id: UUID
+    price: Som
+    status: str
+
+    @property
+    def is_on_sale(self) -> bool:
+        """Tell whether it can be bought now."""
+        return self.status == "active"
 
 
 @dataclass(frozen=True, slots=True)

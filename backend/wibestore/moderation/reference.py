@@ -1,6 +1,8 @@
 """Ready reasons the shop begins with: code, use, field, words. Staff change them later, and theirs stay."""
 
-TEMPLATES: list[tuple[str, str, str, dict[str, str]]] = [
+Ready = tuple[str, str, str, dict[str, str]]
+
+TEMPLATES: list[Ready] = [
     (
         "title-unclear",
         "listing",
@@ -309,6 +311,50 @@ TEMPLATES: list[tuple[str, str, str, dict[str, str]]] = [
             "uz": "Tekshiruv tugaguncha pul yechishni toʻxtatib turamiz.",
             "ru": "Вывод приостановлен до конца проверки.",
             "en": "The withdrawal waits until a check is finished.",
+        },
+    ),
+]
+
+# Ready answers of support.
+ANSWERS: list[Ready] = [
+    (
+        "support-need-number",
+        "support",
+        "",
+        {
+            "uz": "Buyurtma yoki toʻlov raqamini yozing: shunda tezroq topamiz.",
+            "ru": "Напишите, пожалуйста, номер заказа или платежа: так мы найдём быстрее.",
+            "en": "Please tell us the number of the order or the payment: then we find it sooner.",
+        },
+    ),
+    (
+        "support-payment-checked",
+        "support",
+        "",
+        {
+            "uz": "Toʻlovni tekshiryapmiz. Pul yoʻqolmaydi: natijasini shu yerga yozamiz.",
+            "ru": "Проверяем платёж. Деньги не пропадут: о результате напишем здесь.",
+            "en": "We are checking the payment. The money is not lost; we write here what we find.",
+        },
+    ),
+    (
+        "support-open-dispute",
+        "support",
+        "",
+        {
+            "uz": "Buyurtma sahifasida nizo oching: shunda pul escrowda qoladi va muddat toʻxtaydi.",
+            "ru": "Откройте спор на странице заказа: деньги останутся в эскроу, а срок остановится.",
+            "en": "Please open a dispute on the order’s page: the money stays in escrow and the clock stops.",
+        },
+    ),
+    (
+        "support-done",
+        "support",
+        "",
+        {
+            "uz": "Tayyor. Yana savol boʻlsa, shu yerga yozing.",
+            "ru": "Готово. Если остались вопросы, напишите здесь.",
+            "en": "Done. If anything is left, write here.",
         },
     ),
 ]

@@ -75,6 +75,7 @@ class TemplateUse(StrEnum):
     REPORT = "report"
     DISPUTE = "dispute"
     WITHDRAWAL = "withdrawal"
+    SUPPORT = "support"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from wibestore.core.realtime.frames import client_frame, schema_of, server_frame
 from wibestore.core.realtime.groups import user_group as user_group
 
 MAX_IDS = 100
-Group = Literal["order", "money", "offer", "chat", "review", "listing", "subscription", "security", "staff"]
+Group = Literal["order", "money", "offer", "chat", "review", "listing", "watching", "subscription", "security", "staff"]
 
 
 class NotificationOut(Output):

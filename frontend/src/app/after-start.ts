@@ -23,7 +23,7 @@ const TOLD_MS = 60_000;
 export function afterStart(): void {
   tellErrors().catch(() => undefined);
   if (!import.meta.env.PROD) return;
-  void tellVitals({ rate: rateOf('VITE_VITALS_RATE', VITALS_RATE) });
+  tellVitals({ rate: rateOf('VITE_VITALS_RATE', VITALS_RATE) }).catch(() => undefined);
   // Where it cannot be installed (private windows, plain http), the page works as it did before.
   startWorker().catch(() => undefined);
 }

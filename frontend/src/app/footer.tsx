@@ -1,7 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { paths } from '@/shared/lib/paths';
 import { Link } from '@/shared/router/router';
 import { LogoMark } from '@/shared/ui/logo';
+
+// Without them the page is whole: where they cannot come (offline), the footer does without.
+const FooterLinks = lazy(async () => {
+  const module = await import('@/pages/info/footer-links').catch(() => null);
+  return { default: module?.FooterLinks ?? NoLinks };
+});
+
+function NoLinks() {
+  return null;
+}
 
 /** At the end of every page; on phones it leaves room for the bottom bar. */
 export function Footer() {
@@ -36,6 +47,11 @@ export function Footer() {
             </Link>
           ))}
         </nav>
+        <div className="min-h-5 w-full max-md:min-h-33">
+          <Suspense>
+            <FooterLinks />
+          </Suspense>
+        </div>
       </div>
     </footer>
   );

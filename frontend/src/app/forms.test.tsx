@@ -22,6 +22,8 @@ const SEND_NOTHING = [
   'src/app/header/search-box.tsx',
   'src/pages/home/hero.tsx',
   'src/features/withdrawals/components/withdraw-form.tsx',
+  // Shown at once, and shut before the answer; a refusal takes it back.
+  'src/features/watching/components/rename-dialog.tsx',
   // What is written leaves into the box of messages at once.
   'src/features/chat/components/composer.tsx',
 ];

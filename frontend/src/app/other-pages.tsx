@@ -47,7 +47,26 @@ const AppealPage = lazyPage(async () => (await import('@/pages/appeal/appeal-pag
 const MyReportsPage = lazyPage(
   async () => (await import('@/pages/my-reports/my-reports-page')).MyReportsPage,
 );
+const SavedSearchesPage = lazyPage(
+  async () => (await import('@/pages/saved-searches/saved-searches-page')).SavedSearchesPage,
+);
+const PriceWatchesPage = lazyPage(
+  async () => (await import('@/pages/price-watches/price-watches-page')).PriceWatchesPage,
+);
+const ComparePage = lazyPage(async () => (await import('@/pages/compare/compare-page')).ComparePage);
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
+const FaqPage = lazyPage(async () => (await import('@/pages/info/faq-page')).FaqPage);
+const TermsPage = lazyPage(async () => (await import('@/pages/info/document-page')).TermsPage);
+const PrivacyPage = lazyPage(async () => (await import('@/pages/info/document-page')).PrivacyPage);
+const RefundsPage = lazyPage(async () => (await import('@/pages/info/document-page')).RefundsPage);
+const CompanyPage = lazyPage(async () => (await import('@/pages/info/company-page')).CompanyPage);
+const SupportPage = lazyPage(async () => (await import('@/pages/info/support-page')).SupportPage);
+const SupportRequestPage = lazyPage(
+  async () => (await import('@/pages/info/support-request-page')).SupportRequestPage,
+);
+const SupportGuestPage = lazyPage(
+  async () => (await import('@/pages/info/support-guest-page')).SupportGuestPage,
+);
 const WalletPage = lazyPage(async () => (await import('@/pages/wallet/wallet-page')).WalletPage);
 const DepositPage = lazyPage(async () => (await import('@/pages/deposit/deposit-page')).DepositPage);
 const TransactionsPage = lazyPage(
@@ -72,7 +91,7 @@ const PurchasesPage = lazyPage(async () => (await import('@/pages/purchases/purc
 const SalesPage = lazyPage(async () => (await import('@/pages/sales/sales-page')).SalesPage);
 const FavoritesPage = lazyPage(async () => (await import('@/pages/favorites/favorites-page')).FavoritesPage);
 
-/** Every address that `Pages` does not know: the members' pages, what letters lead to, the figures, and what is nowhere. */
+/** Every address that `Pages` does not know: the members' pages, what letters lead to, information, the figures, and what is nowhere. */
 export function OtherPages() {
   return (
     <Routes>
@@ -81,7 +100,15 @@ export function OtherPages() {
       <Route path="reset-password" element={<ResetPasswordPage />} />
       <Route path="unlock" element={<UnlockPage />} />
       <Route path="confirm-email-change" element={<ConfirmEmailChangePage />} />
+      <Route path="compare" element={<ComparePage />} />
       <Route path="appeal" element={<AppealPage />} />
+      <Route path="faq" element={<FaqPage />} />
+      <Route path="terms" element={<TermsPage />} />
+      <Route path="privacy" element={<PrivacyPage />} />
+      <Route path="refunds" element={<RefundsPage />} />
+      <Route path="company" element={<CompanyPage />} />
+      <Route path="support" element={<SupportPage />} />
+      <Route path="support/request" element={<SupportGuestPage />} />
       <Route path="check-mail" element={<CheckMailPage />} />
       <Route path="forgot-password" element={<ForgotPasswordPage />} />
       <Route path="top" element={<TopPage />} />
@@ -106,7 +133,10 @@ export function OtherPages() {
         <Route path="favorites" element={<FavoritesPage />} />
         <Route path="my-listings/*" element={<CabinetPages />} />
         <Route path="profile" element={<Navigate to={paths.profile()} replace />} />
+        <Route path="saved-searches" element={<SavedSearchesPage />} />
+        <Route path="price-watches" element={<PriceWatchesPage />} />
         <Route path="reports" element={<MyReportsPage />} />
+        <Route path="support/requests/:id" element={<SupportRequestPage />} />
         <Route path="verdicts/:id" element={<VerdictPage />} />
         <Route path="settings" element={<SettingsPage />}>
           <Route index element={<Navigate to={paths.profile()} replace />} />

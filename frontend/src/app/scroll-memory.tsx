@@ -33,6 +33,8 @@ export function ScrollMemory() {
     if (isReturn) return scrollWhenTallEnough(positions.get(key) ?? 0);
     if (hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
     else if (!isSamePage) scrollTo(0, 0);
+    // A new filter or tab: nobody scrolls, and yet this is where one comes back to.
+    else positions.set(key, scrollY);
   }, [key, pathname, hash, isReturn]);
 
   useEffect(() => {

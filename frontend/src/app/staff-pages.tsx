@@ -35,6 +35,13 @@ const AdminDisputesPage = lazyPage(
 const AdminDisputePage = lazyPage(
   async () => (await import('@/pages/admin-dispute/admin-dispute-page')).AdminDisputePage,
 );
+const AdminSupportPage = lazyPage(
+  async () => (await import('@/pages/admin-support/admin-support-page')).AdminSupportPage,
+);
+const AdminSupportRequestPage = lazyPage(
+  async () =>
+    (await import('@/pages/admin-support-request/admin-support-request-page')).AdminSupportRequestPage,
+);
 const AdminUsersPage = lazyPage(
   async () => (await import('@/pages/admin-users/admin-users-page')).AdminUsersPage,
 );
@@ -88,6 +95,8 @@ function StaffPages() {
           <Route index element={<AdminDashboardPage />} />
           <Route path="users" element={<AdminUsersPage />} />
           <Route path="users/:id" element={<AdminUserPage />} />
+          <Route path="support" element={<AdminSupportPage />} />
+          <Route path="support/:id" element={<AdminSupportRequestPage />} />
           <Route element={<RoleRoute roles={['moderator']} />}>
             <Route path="listings" element={<AdminListingsPage />} />
             <Route path="listings/:id" element={<AdminListingPage />} />

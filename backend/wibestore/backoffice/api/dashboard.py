@@ -11,7 +11,9 @@ from wibestore.backoffice import selectors
 from wibestore.core.api import Output, actor_of, problems, staff_only
 
 router = Router(tags=["admin"], auth=staff_only)
-QueueName = Literal["listings", "reports", "appeals", "disputes", "withdrawals", "differences", "outbox_dead"]
+QueueName = Literal[
+    "listings", "reports", "appeals", "disputes", "support", "withdrawals", "differences", "outbox_dead"
+]
 Sum = Annotated[int | None, Field(description="So'm; null for a moderator")]
 
 

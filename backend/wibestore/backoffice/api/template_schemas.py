@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from wibestore.core.api import CleanText, Flag, Input, Labels, Output
 
-TemplateUse = Literal["listing", "verdict", "report", "dispute", "withdrawal"]
+TemplateUse = Literal["listing", "verdict", "report", "dispute", "withdrawal", "support"]
 
 
 class TemplateTextIn(Input):

@@ -17,7 +17,7 @@ from wibestore.backoffice import policies
 from wibestore.backoffice.models import DayTotals, GameDay, Now
 from wibestore.backoffice.rules import CHARTED, HELD, MONEY, SLA, SUMMED, step_begin, tone_of, totals_of
 from wibestore.core import clock, outbox
-from wibestore.core.actor import Actor
+from wibestore.core.actor import Actor, StaffRole
 from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.core.public_cache import kept
 from wibestore.games import selectors as games
@@ -25,6 +25,7 @@ from wibestore.listings import selectors as listings
 from wibestore.moderation import selectors as moderation
 from wibestore.orders import selectors as orders
 from wibestore.payments import selectors as payments
+from wibestore.support import selectors as support
 
 LONGEST_PERIOD = 400
 USUAL_PERIOD = 30
@@ -164,6 +165,9 @@ def _games(period: Period, *, sees_money: bool) -> list[dict[str, Any]]:
 
 def _queues(now: datetime, *, money: bool, moderates: bool, administers: bool) -> list[dict[str, Any]]:
     waiting: dict[str, tuple[int, datetime | None]] = {}
+    if moderates or money:
+        role: StaffRole = "admin" if moderates and money else "moderator" if moderates else "finance"
+        waiting["support"] = support.waiting_requests(role)
     if moderates:
         waiting |= {"listings": listings.waiting_listings(), "disputes": orders.open_disputes()}
         waiting |= moderation.waiting_reports()

@@ -49,6 +49,8 @@ PARAMS: Final[dict[Template, Params]] = {
     "account_locked": _params({"at": str}),
     "two_factor_changed": _params({"at": str}, change=Choice(("on", "off", "codes", "code_used", "reset"))),
     "verdict": _params({"rows": list}, kind=Choice(("warn", "hide", "block")), text=str),
+    "support_confirm": _params(),
+    "support_answer": _params(number=str),
     "notification": _TOLD,
     "withdrawal": _TOLD,
     "dispute": _TOLD,

@@ -9,12 +9,13 @@ from wibestore.letters.rules.accounts import ACCOUNTS
 from wibestore.letters.rules.blocks import Block, Content, Line, Rendered, Said, Words
 from wibestore.letters.rules.deals import DEALS
 from wibestore.letters.rules.decisions import DECISIONS
+from wibestore.letters.rules.guests import GUESTS, REASONS
 from wibestore.letters.rules.params import LANGUAGES, params_check
 from wibestore.letters.rules.security import SECURITY
 from wibestore.letters.rules.shown import Reader, clean, device_rows, label_of, lines_of, money
 from wibestore.letters.types import TIME_ZONE, JsonValue, Template
 
-WORDS: Final[dict[str, Words]] = {**ACCOUNTS, **SECURITY, **DEALS, **DECISIONS}
+WORDS: Final[dict[str, Words]] = {**ACCOUNTS, **SECURITY, **DEALS, **DECISIONS, **GUESTS}
 # Of letters that are written in several ways, which parameter says how.
 _VARIANTS: Final[dict[str, str]] = {
     "email_change": "which",
@@ -30,7 +31,7 @@ _PATHS: Final[dict[str, str]] = {
     "two_factor_changed": "/settings/security",
 }
 _LINKED: Final = frozenset(
-    {"welcome", "email_verification", "password_reset", "email_change", "account_locked", "verdict"}
+    {"welcome", "email_verification", "password_reset", "email_change", "account_locked", "verdict", *GUESTS}
 )
 _SETTINGS_PATH = "/settings/notifications"
 _MAX_SUBJECT = 150
@@ -96,7 +97,7 @@ def content_of(
         subject=clean(words.subject.format(**values))[:_MAX_SUBJECT],
         heading=(words.heading or words.subject).format(**values),
         blocks=_blocks(words, values, _lines(template, params, reader), url),
-        reasons=_REASONS[language],
+        reasons=(REASONS if template in GUESTS else _REASONS)[language],
         settings_label=_SETTINGS[language] if is_wished else "",
         settings_url=f"{home_url}{_SETTINGS_PATH}" if is_wished else "",
         home_url=home_url,

@@ -61,6 +61,8 @@ def samples(username: str = "sardor_uz") -> Iterator[Sample]:
         rows: list[JsonValue] = [] if kind == "warn" else [["ends_at", _AT]]
         text = f"{username} bilan bitim doʻkondan tashqariga olib chiqilgan."
         yield Sample(f"verdict_{kind}", "verdict", {"kind": kind, "text": text, "rows": rows})
+    yield Sample("support_confirm", "support_confirm", {})
+    yield Sample("support_answer", "support_answer", {"number": "S-K4M7Q2"})
     yield from _receipts(username)
     yield from _told(username)
 

@@ -101,7 +101,8 @@ def test_a_letter_for_a_link_is_not_written_without_it():
     linked = [sample for sample in SAMPLES.values() if is_linked(sample.template, sample.params)]
 
     assert {sample.template for sample in linked} == {
-        *("welcome", "email_verification", "password_reset", "email_change", "account_locked", "verdict")
+        *("welcome", "email_verification", "password_reset", "email_change", "account_locked", "verdict"),
+        *("support_confirm", "support_answer"),
     }
     for sample in linked:
         with pytest.raises(ValueError, match="lacks its link"):

@@ -13,7 +13,7 @@ from ninja.files import UploadedFile
 from wibestore.core.api import actor_of, json_response, problems
 from wibestore.core.errors import PayloadTooLarge
 from wibestore.core.spreadsheet import csv_cell
-from wibestore.listings import services
+from wibestore.listings import selectors, services
 from wibestore.listings.api import reading
 from wibestore.listings.api.selling_schemas import ImportOut, TemplateQuery
 from wibestore.listings.rules.import_words import title_in
@@ -51,7 +51,7 @@ def own_listing_import(
 )
 def own_listing_template(request: HttpRequest, query: Query[TemplateQuery]) -> HttpResponse:
     """Give an empty file of a game's listings with one example row."""
-    game = reading.game_named(query.game)
+    game = selectors.game_named(query.game)
     text = io.StringIO()
     rows = (columns_of(game), example_of(game))
     csv.writer(text).writerows([csv_cell(value) for value in row] for row in rows)

@@ -8,18 +8,14 @@ from pydantic import ValidationError as InvalidBody
 
 from wibestore.core.actor import Actor
 from wibestore.core.api import actor_of, json_response
-from wibestore.core.errors import NotAuthenticated, ValidationFailed
+from wibestore.core.errors import NotAuthenticated
 from wibestore.core.money import Som
 from wibestore.core.problems import validation_problem
 from wibestore.core.public_cache import public_answer
-from wibestore.games import selectors as games
-from wibestore.games.errors import GameNotFound
 from wibestore.games.types import GameInfo
 from wibestore.listings import selectors
-from wibestore.listings.api.schemas import BaseFilterQuery, GameListingQuery, ListingIn, ListingQuery
-from wibestore.listings.types import ListingDraft
-from wibestore.users import selectors as users
-from wibestore.users.errors import UserNotFound
+from wibestore.listings.api.schemas import GameListingQuery, ListingIn, ListingQuery
+from wibestore.listings.types import BaseFilterQuery, ListingDraft
 from wibestore.vault.types import Credentials
 
 ATTRIBUTES = {"x-query-prefixes": [selectors.ATTRIBUTE_PREFIX]}
@@ -31,7 +27,7 @@ def cards_answer(request: HttpRequest, query: GameListingQuery, game: GameInfo |
     attributes = attributes_of(request, game)
 
     def build() -> dict[str, Any]:
-        listings = _filter(query, game, attributes)
+        listings = selectors.listing_filter(query, game, attributes)
         page = selectors.listing_page(listings, ordering=query.ordering, cursor=query.cursor, page_size=query.page_size)
         return page_of(request, page)
 
@@ -48,7 +44,7 @@ def private_cards_answer(request: HttpRequest, query: ListingQuery, game: GameIn
     if not actor.is_user:
         raise NotAuthenticated
     attributes = attributes_of(request, game)
-    listings = _filter(query, game, attributes, statuses=(str(query.status),))
+    listings = selectors.listing_filter(query, game, attributes, statuses=(str(query.status),))
     if not actor.is_moderator:
         listings = selectors.narrowed_to_seller(listings, actor.user_id)
     page = selectors.listing_page(listings, ordering=query.ordering, cursor=query.cursor, page_size=query.page_size)
@@ -62,7 +58,7 @@ def facets_answer(request: HttpRequest, query: BaseFilterQuery, game: GameInfo |
         request,
         key=_key(request),
         depends_on=_versions(game),
-        build=lambda: selectors.facets_get(_filter(query, game, attributes)),
+        build=lambda: selectors.facets_get(selectors.listing_filter(query, game, attributes)),
     )
 
 
@@ -72,19 +68,7 @@ def game_of(slug: str | None) -> GameInfo | None:
 
     :raises ValidationFailed: there is no such game
     """
-    return None if slug is None else game_named(slug)
-
-
-def game_named(slug: str) -> GameInfo:
-    """
-    Return the game a request is about.
-
-    :raises ValidationFailed: there is no such game
-    """
-    try:
-        return games.game_get(slug)
-    except GameNotFound as error:
-        raise ValidationFailed.of("?game", "invalid_choice", "There is no such game") from error
+    return None if slug is None else selectors.game_named(slug)
 
 
 def listing_draft_of(fields: dict[str, Any]) -> ListingDraft:
@@ -129,36 +113,6 @@ def page_of(request: HttpRequest, page: selectors.ListingCards) -> dict[str, Any
         "next": _path(request, page.next),
         "previous": _path(request, page.previous),
     }
-
-
-def _filter(
-    query: BaseFilterQuery,
-    game: GameInfo | None,
-    attributes: tuple[selectors.AttributeFilter, ...],
-    *,
-    statuses: tuple[str, ...] = ("active",),
-) -> selectors.ListingFilter:
-    search = selectors.search_query(query.search) if query.search else None
-    seller_id = None
-    is_nothing = bool(query.search) and search is None
-    if query.seller is not None:
-        try:
-            seller_id = users.public_user_get(query.seller).id
-        except UserNotFound:
-            is_nothing = True
-    return selectors.ListingFilter(
-        statuses=statuses,
-        game=game,
-        min_price=query.min_price,
-        max_price=query.max_price,
-        is_premium=query.is_premium,
-        has_images=query.has_images,
-        delivery=query.delivery,
-        seller_id=seller_id,
-        query=search,
-        attributes=attributes,
-        is_nothing=is_nothing,
-    )
 
 
 def attributes_of(request: HttpRequest, game: GameInfo | None) -> tuple[selectors.AttributeFilter, ...]:

@@ -16,7 +16,6 @@ from wibestore.listings.api.schemas import (
     ByIdsQuery,
     CardsOut,
     CredentialsIn,
-    FacetQuery,
     FacetsOut,
     FavoriteIdsOut,
     FavoriteOut,
@@ -30,6 +29,7 @@ from wibestore.listings.api.schemas import (
     SuggestQuery,
     ViewOut,
 )
+from wibestore.listings.types import FacetQuery
 from wibestore.users import selectors as users
 from wibestore.users.services import email_verified_check
 from wibestore.vault.types import Credentials

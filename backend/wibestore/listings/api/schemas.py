@@ -6,27 +6,13 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, field_validator
 
-from wibestore.core.api import (
-    CleanText,
-    Flag,
-    Input,
-    Labels,
-    Output,
-    Page,
-    PageQuery,
-    RequiredText,
-    SomAmount,
-    WholeNumber,
-)
+from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, RequiredText, SomAmount, WholeNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
+from wibestore.listings.types import BaseFilterQuery, ListingCardOut, ListingStatus
 from wibestore.uploads.types import ImageInfo, ImageVariant
 from wibestore.users.types import SellerAvailability, SellerCard, SellerFacts
 
-Delivery = Literal["instant", "manual"]
-ListingStatus = Literal[
-    "draft", "pending", "active", "reserved", "sold", "rejected", "paused", "archived", "quarantined"
-]
 Ordering = Literal["-created_at", "price", "-price", "-rating", "-popularity"]
 OfferState = Literal["open", "accepted", "declined", "withdrawn", "expired", "used"]
 OfferAmount = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM, description="Whole so'm")]
@@ -36,35 +22,6 @@ SLA_MINUTES = Literal[15, 30, 60, 120, 240, 480, 720]
 
 # As many as a browser remembers to have seen.
 BY_IDS_MAX = 20
-
-
-class HighlightOut(Output):
-    """One of the first three facts on a card."""
-
-    key: str
-    label: Labels
-    text: Labels
-
-
-class ListingCardOut(Output):
-    """A listing in a list."""
-
-    id: UUID
-    code: str
-    title: str
-    price: int
-    status: ListingStatus
-    game: GameRef
-    seller: SellerCard
-    image: ImageInfo | None
-    image_count: int
-    highlights: list[HighlightOut]
-    delivery: Delivery
-    is_premium: bool
-    view_count: int
-    favorite_count: int
-    published_at: datetime | None
-    created_at: datetime
 
 
 class FieldReasonOut(Output):
@@ -210,24 +167,6 @@ class ViewOut(Output):
     """The listing's views after counting this one (once a visitor and day)."""
 
     view_count: int
-
-
-class BaseFilterQuery(BaseModel):
-    """The filters of any list of listings; a chosen game's attributes come as `attr.<key>` beside them."""
-
-    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
-    max_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
-    is_premium: bool | None = None
-    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    has_images: bool | None = None
-    search: Annotated[str | None, Field(max_length=100)] = None
-    delivery: Delivery | None = None
-
-
-class FacetQuery(BaseFilterQuery):
-    """The parameters of `listings/facets/`."""
-
-    game: Annotated[str | None, Field(max_length=64)] = None
 
 
 class GameListingQuery(PageQuery, BaseFilterQuery):

@@ -156,7 +156,7 @@ def own_listing_bulk(request: HttpRequest, body: BulkIn) -> HttpResponse:
 @router.get("/profile/price-hint/", response={200: PriceHintOut, **problems(401)}, openapi_extra=reading.ATTRIBUTES)
 def price_hint(request: HttpRequest, query: Query[PriceHintQuery]) -> HttpResponse:
     """Return what similar accounts were sold for: with the same attributes, else of the whole game."""
-    game = reading.game_named(query.game)
+    game = selectors.game_named(query.game)
     return json_response(selectors.price_hint(game=game, attributes=reading.attributes_of(request, game)))
 
 

@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, SomAmount, WholeNumber
 from wibestore.games.types import GameRef
-from wibestore.listings.api.schemas import Delivery, FieldReasonOut, ListingCardOut, ListingLanguage, ListingStatus
+from wibestore.listings.api.schemas import FieldReasonOut, ListingLanguage
+from wibestore.listings.types import Delivery, ListingCardOut, ListingStatus
 from wibestore.uploads.types import ImageInfo
 
 ATTRIBUTES_MAX = 60

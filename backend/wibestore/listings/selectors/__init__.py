@@ -10,6 +10,8 @@ from wibestore.listings.selectors.audience import (
 )
 from wibestore.listings.selectors.cards import (
     EVERY_LISTING,
+    ON_SALE,
+    SHOWN_STATUSES,
     cards_by_ids,
     game_version,
     page_versions,
@@ -20,6 +22,7 @@ from wibestore.listings.selectors.details import (
     favorite_ids,
     listing_content,
     listing_get_for,
+    listing_glance_for,
     listing_refs,
     listing_similar,
     listing_snapshot,
@@ -45,10 +48,13 @@ from wibestore.listings.selectors.searching import search_query
 from wibestore.listings.selectors.sell_drafts import sell_draft_get_for, sell_draft_list
 from wibestore.listings.selectors.suggestions import suggestions_get
 from wibestore.listings.selectors.uses import attribute_uses
+from wibestore.listings.selectors.wanted import game_named, listing_filter, listings_wanted, wanted_matching
 
 __all__ = [
     "ATTRIBUTE_PREFIX",
     "EVERY_LISTING",
+    "ON_SALE",
+    "SHOWN_STATUSES",
     "AnyQuery",
     "AttributeFilter",
     "ListingCards",
@@ -60,14 +66,18 @@ __all__ = [
     "favorite_ids",
     "favorite_page",
     "favorites_between",
+    "game_named",
     "game_version",
     "listing_content",
+    "listing_filter",
     "listing_get_for",
+    "listing_glance_for",
     "listing_head",
     "listing_page",
     "listing_refs",
     "listing_similar",
     "listing_snapshot",
+    "listings_wanted",
     "narrowed_to_seller",
     "offer_get_for",
     "offer_page_of_listing",
@@ -94,4 +104,5 @@ __all__ = [
     "views_on",
     "waiting_ids",
     "waiting_listings",
+    "wanted_matching",
 ]

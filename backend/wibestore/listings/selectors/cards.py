@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from wibestore.games import selectors as games
 from wibestore.listings.models import Listing
-from wibestore.listings.rules.states import PUBLIC_STATES
+from wibestore.listings.rules.states import PUBLIC_STATES, ListingState
 from wibestore.uploads.selectors import square_of
 
 _OWN = (
@@ -39,6 +39,9 @@ _SELLER = (
 )
 COLUMNS = (*_OWN, "cover", "game_id", *_SELLER)
 EVERY_LISTING = "listings"
+# The status of what can be bought, and those of what everybody may look at.
+ON_SALE = ListingState.ACTIVE.value
+SHOWN_STATUSES = tuple(sorted(state.value for state in PUBLIC_STATES))
 
 
 def page_versions(game_id: int | None) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from wibestore.listings.policies import (
 from wibestore.listings.rules.offers import offer_min
 from wibestore.listings.rules.states import ListingState
 from wibestore.listings.selectors.cards import COLUMNS, card_of, card_rows
-from wibestore.listings.types import ListingContent
+from wibestore.listings.types import ListingContent, ListingGlance
 from wibestore.users import selectors as users
 from wibestore.users.types import WorkingHours
 from wibestore.vault import selectors as vault
@@ -92,6 +92,20 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         # Said anew with every answer: this page is kept by nobody, so that "works now" is true.
         "seller_availability": users.availability_of(hours, row["asked_at"]),
     }
+
+
+def listing_glance_for(*, actor: Actor, listing_id: UUID) -> ListingGlance:
+    """
+    Return the little that must be known of a listing to tell of it: one query.
+
+    :raises ListingNotFound: there is none, or the actor may not see it
+    """
+    rows = Listing.objects.filter(id=listing_id)
+    row = rows.values_list("id", "code", "game_id", "seller_id", "price", "status").first()
+    glance = None if row is None else ListingGlance(*row)
+    if glance is None or not can_read_listing(actor, glance.seller_id, glance.status):
+        raise ListingNotFound
+    return glance
 
 
 def listing_refs(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:

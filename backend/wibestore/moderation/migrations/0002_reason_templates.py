@@ -2,11 +2,12 @@
 
 from django.db import migrations
 
+from wibestore.moderation.reference import TEMPLATES
 from wibestore.moderation.services import templates_load
 
 
 def load(apps, schema_editor):
-    templates_load(apps.get_model("moderation", "ReasonTemplate"))
+    templates_load(apps.get_model("moderation", "ReasonTemplate"), TEMPLATES)
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,6 @@
 """Ready reasons: those the shop begins with, and what administrators make of them."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,19 +10,20 @@ from wibestore.core.errors import NotPermitted
 from wibestore.core.units import atomic
 from wibestore.moderation.errors import TemplateExists, TemplateNotFound
 from wibestore.moderation.models import ReasonTemplate
-from wibestore.moderation.reference import TEMPLATES
+from wibestore.moderation.reference import ANSWERS, TEMPLATES, Ready
 from wibestore.moderation.selectors.templates import template_info
 from wibestore.moderation.types import TemplateInfo
 
 
-def templates_load(template_model: Any = ReasonTemplate) -> int:
+def templates_load(template_model: Any = ReasonTemplate, templates: Sequence[Ready] = (*TEMPLATES, *ANSWERS)) -> int:
     """
     Add the ready reasons that are missing; return how many there were. Known ones stay as staff left them.
 
     :param template_model: the migration's own model, where a migration calls
+    :param templates: code, use, field and words of each; all that the shop begins with
     """
     added = 0
-    for position, (code, use, field, text) in enumerate(TEMPLATES):
+    for position, (code, use, field, text) in enumerate(templates):
         values = {"use": use, "field": field, "text": text, "position": position}
         _, is_new = template_model.objects.get_or_create(code=code, defaults=values)
         added += is_new

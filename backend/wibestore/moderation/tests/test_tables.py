@@ -132,9 +132,9 @@ def test_whoever_moderation_knows_is_not_forgotten(buyer, seller, stranger):
 
 
 def test_migrations_bring_ready_reasons_and_a_later_load_leaves_those_of_staff():
-    assert ReasonTemplate.objects.count() == 31
+    assert ReasonTemplate.objects.count() == 35
     assert {template.use for template in ReasonTemplate.objects.all()} == {
-        *("listing", "verdict", "report", "dispute", "withdrawal")
+        *("listing", "verdict", "report", "dispute", "withdrawal", "support")
     }
     changed = ReasonTemplate.objects.get(code="title-unclear")
     changed.text = {"uz": "a", "ru": "b", "en": "c"}

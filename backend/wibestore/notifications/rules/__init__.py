@@ -7,10 +7,17 @@ A fact without a row fails `tests/architecture/test_notifications.py`.
 from typing import Final, get_args
 
 from wibestore.notifications.frames import Group
-from wibestore.notifications.rules import accounts, money, orders, people, staff
+from wibestore.notifications.rules import accounts, money, orders, people, staff, watching
 from wibestore.notifications.rules.rows import LANGUAGES, Live, Role, Row, Telling, money_shown, said
 
-TABLE: Final[dict[str, Row]] = {**orders.ROWS, **money.ROWS, **people.ROWS, **accounts.ROWS, **staff.ROWS}
+TABLE: Final[dict[str, Row]] = {
+    **orders.ROWS,
+    **money.ROWS,
+    **people.ROWS,
+    **accounts.ROWS,
+    **staff.ROWS,
+    **watching.ROWS,
+}
 
 GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 CHANNELS: Final = ("socket", "email", "push", "telegram")

@@ -14,7 +14,7 @@ Role = Literal["buyer", "seller", "user", "staff"]
 Words = Mapping[str, tuple[str, str]]
 
 # Parameters that are sums of so'm, and those that are names of plans.
-MONEY = frozenset({"amount", "price", "refund_amount", "debt", "missing"})
+MONEY = frozenset({"amount", "price", "old_price", "refund_amount", "debt", "missing"})
 PLANS = frozenset({"plan", "next_plan"})
 # How many of something: what was told before they were counted says none.
 COUNTS = frozenset({"field_count"})

@@ -23,6 +23,11 @@ def _for_person(
     return Row(tellings=(telling,), subject=subject)
 
 
+_WRITTEN = words(
+    uz=("Yordam soʻralmoqda", "{number}: kimdir javobingizni kutmoqda."),
+    ru=("Обращение в поддержку", "{number}: кто-то ждёт вашего ответа."),
+    en=("Somebody asks for help", "{number}: they wait for an answer."),
+)
 ROWS: dict[str, Row] = {
     "report.opened": _for_staff(
         "moderator",
@@ -92,6 +97,45 @@ ROWS: dict[str, Row] = {
             ),
         ),
         is_important=True,
+    ),
+    # Questions about payments are finance's, too; an admin, who is both, is told once.
+    "support.written": Row(
+        tellings=(
+            Telling(
+                to="staff",
+                staff_role="moderator",
+                group="staff",
+                link="/admin/support/{request_id}",
+                words=_WRITTEN,
+            ),
+            Telling(
+                to="staff",
+                staff_role="finance",
+                group="staff",
+                link="/admin/support/{request_id}",
+                words=_WRITTEN,
+                only="is_payment",
+            ),
+        ),
+        subject="request_id",
+    ),
+    # A guest reads it by the letter's link.
+    "support.answered": Row(
+        tellings=(
+            Telling(
+                to="user",
+                group="security",
+                link="/support/requests/{request_id}",
+                words=words(
+                    uz=("Savolingizga javob berildi", "{number}: javobni oʻqing va kerak boʻlsa, davom eting."),
+                    ru=("На ваш вопрос ответили", "{number}: прочтите ответ и, если нужно, напишите ещё."),
+                    en=("Your question was answered", "{number}: read the answer, and write again if you need to."),
+                ),
+                is_important=True,
+                unless="is_guest",
+            ),
+        ),
+        subject="request_id",
     ),
     "books.differed": _for_staff(
         "finance",

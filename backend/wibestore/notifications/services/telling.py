@@ -41,13 +41,16 @@ def fact_tell(*, topic: str, message_id: UUID, payload: dict[str, Any]) -> None:
 
 def _recipients(row: Row, payload: dict[str, Any]) -> list[Recipient]:
     told: list[Recipient] = []
+    # Somebody may be meant by two tellings: an admin has the rights of every role.
+    known: set[tuple[UUID, str]] = set()
     for telling in row.tellings:
         is_doer = telling.not_by and payload.get("by") == telling.to
         is_excepted = telling.unless and payload.get(telling.unless)
         if is_doer or is_excepted or (telling.only and not payload.get(telling.only)):
             continue
         people = users.staff_ids(telling.staff_role) if telling.to == "staff" else [UUID(payload[f"{telling.to}_id"])]
-        told += [(person, telling) for person in people]
+        told += [(person, telling) for person in people if (person, telling.to) not in known]
+        known |= {(person, telling.to) for person in people}
     return told
 
 

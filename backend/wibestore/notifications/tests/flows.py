@@ -28,11 +28,13 @@ from wibestore.reviews import services as review_services
 from wibestore.reviews.factories import review_written
 from wibestore.subscriptions import selectors as subscription_selectors
 from wibestore.subscriptions import services as subscription_services
+from wibestore.support.factories import request_answered
 from wibestore.users import events as users
 from wibestore.users import services as user_services
 from wibestore.users.factories import user_create
 from wibestore.users.types import UserInfo
 from wibestore.vault.factories import credentials_sample
+from wibestore.watching.factories import price_watched, search_saved
 
 Told = set[tuple[str, str]]
 SYSTEM = Actor.system("test")
@@ -284,6 +286,16 @@ def user_blocked(people: People) -> Told:
     return {("user.blocked", "user")}
 
 
+def waited_for(people: People) -> Told:
+    search_saved(people.stranger.id)
+    listing = listings.listing_active(people.seller.id)
+    price_watched(people.stranger.id, listing.id)
+    listing_services.listing_update(
+        actor=Actor.user(people.seller.id), listing_id=listing.id, changes={"price": Som(200_000)}
+    )
+    return {("saved_search.matched", "user"), ("price_watch.dropped", "user")}
+
+
 def reports_and_verdicts(people: People) -> Told:
     judge = user_create(username="judge", staff_role="moderator")
     report_id = report_open(people.buyer, people.seller.id)
@@ -304,6 +316,11 @@ def reports_and_verdicts(people: People) -> Told:
         ("appeal.decided", "user"),
         ("user.unblocked", "user"),
     }
+
+
+def support_asked(people: People) -> Told:
+    request_answered(people.buyer, people.moderator)
+    return {("support.written", "staff"), ("support.answered", "user")}
 
 
 def setting_changed(people: People) -> Told:
@@ -371,6 +388,6 @@ FLOWS: list[Callable[[People], Told]] = [
     *(deposits, deposits_go_back, deposit_reversed, deposit_unused, reconciliation),
     *(withdrawal_stopped, withdrawal_paid, withdrawal_returned),
     *(offers, listing_decisions, listing_hidden, reviews, subscription_life, subscription_poor, user_blocked),
-    *(reports_and_verdicts, setting_changed, plan_changed, books_differed),
-    account_facts,
+    *(reports_and_verdicts, support_asked, setting_changed, plan_changed, books_differed),
+    *(account_facts, waited_for),
 ]

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import {
+  BellRing,
+  Bookmark,
   HandCoins,
   Heart,
   LayoutDashboard,
@@ -13,6 +15,7 @@ import {
 } from 'lucide-react';
 import { useWaitingOffers } from '@/features/offers/api';
 import { useLogout } from '@/features/users/api';
+import { accountPaths } from '@/shared/lib/account-paths';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { paths } from '@/shared/lib/paths';
 import { Avatar } from '@/shared/ui/avatar';
@@ -62,6 +65,13 @@ export function MemberMenu({
     { key: 'chats', label: t`Chats`, icon: <MessageCircle />, to: paths.chats() },
     { key: 'purchases', label: t`Purchases`, icon: <ShoppingBag />, to: paths.purchases() },
     { key: 'favorites', label: t`Favorites`, icon: <Heart />, to: paths.favorites() },
+    {
+      key: 'saved-searches',
+      label: t`Saved searches`,
+      icon: <Bookmark />,
+      to: accountPaths.savedSearches(),
+    },
+    { key: 'price-watches', label: t`Watched prices`, icon: <BellRing />, to: accountPaths.priceWatches() },
     { key: 'sales', label: t`Sales`, icon: <Package />, to: paths.sales(), isFirstOfGroup: true },
     { key: 'my-listings', label: t`My listings`, icon: <Tags />, to: paths.myListings() },
     { key: 'offers', label: <OffersLabel />, icon: <HandCoins />, to: paths.offers() },

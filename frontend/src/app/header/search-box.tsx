@@ -4,6 +4,7 @@ import { lazy, type SubmitEvent, Suspense, useEffect, useId, useState } from 're
 import type { Suggestion } from '@/features/listings/api';
 import type { SuggestionsState } from '@/features/listings/components/search-suggestions';
 import { rememberSearch } from '@/features/listings/recent-searches';
+import { PALETTE_EVENT } from '@/shared/lib/palette-event';
 import { paths } from '@/shared/lib/paths';
 import { useNavigate, useSearchParams } from '@/shared/router/router';
 
@@ -18,7 +19,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Search over all listings, with quick results; `/` and Ctrl/Cmd+K put the cursor into it. */
+/** Search over all listings, with quick results; `/` puts the cursor into it, its button opens the palette. */
 export function SearchBox() {
   const [params] = useSearchParams();
   const current = params.get('search') ?? '';
@@ -38,7 +39,7 @@ function SearchForm({ initialText }: { initialText: string }) {
   const [isOpen, setOpen] = useState(false);
   const [list, setList] = useState<SuggestionsState>({ hasRows: false, activeId: undefined });
   const [input, setInput] = useState<HTMLInputElement | null>(null);
-  useFocusKeys(input);
+  useFocusKey(input);
 
   const leaveFor = (address: string) => {
     setOpen(false);
@@ -83,16 +84,20 @@ function SearchForm({ initialText }: { initialText: string }) {
         aria-expanded={list.hasRows}
         aria-controls={list.hasRows ? listId : undefined}
         aria-activedescendant={list.activeId}
-        aria-keyshortcuts="/ Control+K"
+        aria-keyshortcuts="/"
         placeholder={t`Account, game or seller…`}
-        className="h-9 w-full text-ellipsis rounded-lg border border-line bg-raised pr-3 pl-9 text-base transition-[border-color,box-shadow] hover:border-line-strong focus:border-focus focus:outline-none focus:ring-3 focus:ring-focus/25 sm:pr-9 md:text-sm dark:bg-inset [&::-webkit-search-cancel-button]:appearance-none"
+        className="h-9 w-full text-ellipsis rounded-lg border border-line bg-raised pr-15 pl-9 text-base transition-[border-color,box-shadow] hover:border-line-strong focus:border-focus focus:outline-none focus:ring-3 focus:ring-focus/25 md:text-sm dark:bg-inset [&::-webkit-search-cancel-button]:appearance-none"
       />
-      <span
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded border border-line bg-neutral px-1.5 font-mono text-[11px] text-muted leading-4.5 max-sm:hidden"
+      <button
+        type="button"
+        onClick={() => dispatchEvent(new Event(PALETTE_EVENT))}
+        aria-label={t`Quick search`}
+        aria-keyshortcuts="Control+K Meta+K"
+        className="touch-target absolute! top-1/2 right-2 -translate-y-1/2 rounded border border-line bg-neutral px-1.5 font-mono text-[11px] text-muted leading-4.5"
       >
-        /
-      </span>
+        <span className="max-sm:hidden">Ctrl K</span>
+        <span className="sm:hidden">⋯</span>
+      </button>
       {isOpen && input && (
         <Suspense>
           <SearchSuggestions
@@ -109,14 +114,12 @@ function SearchForm({ initialText }: { initialText: string }) {
   );
 }
 
-/** `/` outside of fields and Ctrl/Cmd+K anywhere. */
-function useFocusKeys(input: HTMLInputElement | null): void {
+/** `/` outside of fields. */
+function useFocusKey(input: HTMLInputElement | null): void {
   useEffect(() => {
     if (!input) return;
     const focus = (event: KeyboardEvent) => {
-      const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
-      const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-      if (!isSlash && !isCommandK) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       event.preventDefault();
       input.focus();
       input.select();

@@ -10,6 +10,7 @@ import * as offers from '@/features/offers/realtime';
 import * as orders from '@/features/orders/realtime';
 import * as payments from '@/features/payments/realtime';
 import * as users from '@/features/users/realtime';
+import * as watching from '@/features/watching/realtime';
 import { paths } from '@/shared/lib/paths';
 import type { FrameOf, ServerFrame } from '@/shared/realtime/frames';
 import { useWebSocket } from '@/shared/realtime/use-web-socket';
@@ -19,7 +20,7 @@ import { StepUpPlace } from './step-up-place';
 import { useTitleBadge } from './title-badge';
 import { WarningPlace } from './warning-place';
 
-const FEATURES = [orders, payments, offers, chat, moderation, notifications, users];
+const FEATURES = [orders, payments, offers, chat, moderation, notifications, users, watching];
 const POLL_MS = 30_000;
 const QUIET_MS = 5000;
 

@@ -8,14 +8,17 @@ import { answerAsset, answerPage, answerPicture, answerRead } from './strategies
 declare const BUILD: Build;
 declare const ASSETS: string;
 
+// Once: wherever the name stands, the whole of it is written in.
+const build: Build = BUILD;
+
 const scope = self as unknown as WorkerScope;
 const { origin } = scope.location;
 const places: Places = { origin, assets: new URL(ASSETS, origin).href };
 
-scope.addEventListener('install', (event) => event.waitUntil(install(BUILD)));
+scope.addEventListener('install', (event) => event.waitUntil(install(build)));
 
 scope.addEventListener('activate', (event) =>
-  event.waitUntil(Promise.all([cleanUp(BUILD), scope.clients.claim()])),
+  event.waitUntil(Promise.all([cleanUp(build), scope.clients.claim()])),
 );
 
 scope.addEventListener('message', (event) => {
@@ -23,7 +26,7 @@ scope.addEventListener('message', (event) => {
   if (data.type === 'activate') event.waitUntil(scope.skipWaiting());
   else {
     const files = data.urls.filter((url) => url.startsWith(places.assets));
-    event.waitUntil(keepFiles(BUILD, files).catch(() => undefined));
+    event.waitUntil(keepFiles(build, files).catch(() => undefined));
   }
 });
 
@@ -35,8 +38,8 @@ scope.addEventListener('fetch', (event) => {
 function answer(event: FetchEvent, strategy: 'page' | 'asset' | 'read' | 'picture'): Promise<Response> {
   const later = (work: Promise<unknown>) => event.waitUntil(work);
   const { request } = event;
-  if (strategy === 'page') return answerPage(request, () => shell(BUILD));
-  if (strategy === 'asset') return answerAsset(request, filesCache(BUILD), later);
+  if (strategy === 'page') return answerPage(request, () => shell(build));
+  if (strategy === 'asset') return answerAsset(request, filesCache(build), later);
   if (strategy === 'picture') return answerPicture(request, later);
   return answerRead(request, { later, onOld: (at) => later(tell(event.clientId, { type: 'kept', at })) });
 }

@@ -64,6 +64,11 @@ export function filtersToParams({ attributes, ...filters }: ListingFilters): URL
   return params;
 }
 
+/** The filters that can be saved, as a query: the order of the list is none. */
+export function savedQuery({ ordering: _, page_size: __, ...filters }: ListingFilters): string {
+  return filtersToParams(filters).toString();
+}
+
 /** How many filters narrow the list; sorting and the page's own game are none. */
 export function countFilters(filters: ListingFilters): number {
   const { ordering: _ordering, page_size: _pageSize, attributes, min_price, max_price, ...plain } = filters;

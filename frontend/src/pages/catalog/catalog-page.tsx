@@ -1,8 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import { lazy } from 'react';
 import { useGame, useGames } from '@/features/games/api';
 import { Catalog } from '@/features/listings/components/catalog';
+import { savedQuery } from '@/features/listings/filters';
 import { useFilters } from '@/features/listings/hooks/use-filters';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+
+const SaveSearch = lazy(async () => (await import('@/features/watching/load-save-search')).loadSaveSearch());
 
 /** Everything on sale, with filters. */
 export function CatalogPage() {
@@ -22,6 +26,7 @@ export function CatalogPage() {
         heading={heading}
         games={games.isError ? [] : games.data}
         attributes={game.data?.attributes ?? []}
+        renderSave={(name) => <SaveSearch query={savedQuery(state.filters)} name={name} />}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import { DepositFacts } from '@/features/payments/components/deposit-facts';
 import { DepositSkeleton } from '@/features/payments/components/deposit-skeleton';
 import { DepositStatus } from '@/features/payments/components/deposit-status';
 import { useDeposit, useMethods } from '@/features/payments/deposits-api';
+import { SupportLink } from '@/features/support/components/support-link';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { useParams } from '@/shared/router/router';
 import { Card } from '@/shared/ui/card';
@@ -28,6 +29,7 @@ export function DepositPage() {
                 deposit={deposit}
                 methodName={methods?.find(({ code }) => code === deposit.method)?.name}
               />
+              <SupportLink topic="payment" kind="deposit" id={deposit.id} number={deposit.reference} />
             </>
           ) : (
             <DepositSkeleton />

@@ -123,9 +123,10 @@ export const CONTROLS: readonly GalleryEntry[] = [
   },
   {
     file: 'ui/share-button',
+    parts: ['ui/share'],
     kind: 'control',
     without: { disabled: 'An address can always be shared.' },
-    states: held(<ShareButton title="Ace account" />),
+    states: held(<ShareButton title="Ace account" path="/listings/1" />),
   },
   {
     file: 'ui/menu',

@@ -3,10 +3,12 @@ import { Problem } from '@/shared/api/problem';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { Drawer } from '@/shared/ui/drawer';
+import { PaletteDialog } from '@/shared/ui/palette-dialog';
+import { PaletteList, type PaletteSection } from '@/shared/ui/palette-list';
 import { showProblemToast, showToast } from '@/shared/ui/toast';
 import { Toasts } from '@/shared/ui/toasts';
 import { UnsavedDialog } from '@/shared/ui/unsaved-dialog';
-import type { GalleryEntry } from './entry';
+import { type GalleryEntry, nothing } from './entry';
 
 interface Layer {
   isOpen: boolean;
@@ -75,6 +77,29 @@ const toasts = {
 };
 
 /** What lies over the page; each opens by its button. */
+const FOUND: PaletteSection = {
+  key: 'found',
+  label: 'Accounts',
+  items: [{ key: 'ace', label: 'Ace account', aside: 'PUBG Mobile', run: nothing }],
+};
+const palette = (words: string, sections: readonly PaletteSection[], isSearching = false) => (
+  <Opener words={words}>
+    {(layer) => (
+      <PaletteDialog {...layer} label="Quick search">
+        <PaletteList
+          label="Accounts, games, sellers"
+          typed="ace"
+          onType={nothing}
+          sections={sections}
+          isSearching={isSearching}
+          isStale={isSearching}
+          onClose={layer.onClose}
+        />
+      </PaletteDialog>
+    )}
+  </Opener>
+);
+
 export const LAYERS: readonly GalleryEntry[] = [
   {
     file: 'ui/dialog',
@@ -87,6 +112,16 @@ export const LAYERS: readonly GalleryEntry[] = [
     },
   },
   { file: 'ui/drawer', kind: 'layer', states: { default: drawer } },
+  {
+    file: 'ui/palette-dialog',
+    parts: ['ui/palette-list'],
+    kind: 'layer',
+    states: {
+      default: palette('Open the palette', [FOUND]),
+      empty: palette('It finds nothing', []),
+      loading: palette('It looks', [FOUND], true),
+    },
+  },
   { file: 'ui/unsaved-dialog', kind: 'layer', states: { default: unsaved } },
   {
     file: 'ui/toast',

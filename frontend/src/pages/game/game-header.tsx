@@ -6,6 +6,7 @@ import { formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
 import { ButtonLink } from '@/shared/ui/button';
 import { Money } from '@/shared/ui/money';
+import { Share } from '@/shared/ui/share';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Stat } from '@/shared/ui/stat';
 import { platformName } from './platforms';
@@ -34,7 +35,13 @@ export function GameHeader({ game }: { game: Schema<'GameDetailOut'> | undefined
         <div className="mt-1 min-h-5 text-muted max-sm:text-[13px]">
           {game ? <About game={game} /> : <Skeleton className="h-4 w-64 max-w-full" />}
         </div>
+        {game && (
+          <p className="mt-2 text-[13px] text-muted">
+            <Share title={game.name} path={paths.game(game.slug)} />
+          </p>
+        )}
         {game && <Facts game={game} className="mt-4 max-sm:hidden" />}
+        {!game && <Skeleton className="mt-2 h-5 w-20" />}
         {!game && <Skeleton className="mt-4 h-10 w-72 max-sm:hidden" />}
       </div>
       <ButtonLink to={paths.sell()} className="max-lg:hidden">

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { lazy } from 'react';
 import { useGame } from '@/features/games/api';
 import { Catalog } from '@/features/listings/components/catalog';
+import { savedQuery } from '@/features/listings/filters';
 import { useFilters } from '@/features/listings/hooks/use-filters';
 import { isProblem } from '@/shared/api/problem';
 import { paths } from '@/shared/lib/paths';
@@ -10,6 +12,8 @@ import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { ButtonLink } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { GameHeader } from './game-header';
+
+const SaveSearch = lazy(async () => (await import('@/features/watching/load-save-search')).loadSaveSearch());
 
 /** One game: what it is, and the catalog of its accounts with its own filters. */
 export function GamePage() {
@@ -35,6 +39,12 @@ function GameCatalog({ slug }: { slug: string }) {
         heading={t`Accounts on sale`}
         games={null}
         attributes={game?.attributes ?? []}
+        renderSave={(name) => (
+          <SaveSearch
+            query={savedQuery(state.filters)}
+            name={[game?.name, name].filter(Boolean).join(': ')}
+          />
+        )}
       />
     </div>
   );

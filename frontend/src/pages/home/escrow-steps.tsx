@@ -33,7 +33,7 @@ export function EscrowSteps() {
           to={paths.howItWorks()}
           className="touch-target inline-flex shrink-0 items-center gap-1 font-medium text-accent hover:underline"
         >
-          {t`More`}
+          {t`How it works`}
           <ArrowRight className="size-4" aria-hidden="true" />
         </Link>
       </div>

@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { Suspense } from 'react';
 import { useGames } from '@/features/games/api';
 import { type Facets, useFacets } from '@/features/listings/api';
 import { usePlans } from '@/features/subscriptions/api';
+import { lazyExtra } from '@/shared/i18n/lazy-extra';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { EscrowSteps } from './escrow-steps';
 import { GameRow } from './game-row';
@@ -11,6 +13,11 @@ import { SellBand } from './sell-band';
 import { SellerRow } from './seller-row';
 import { ShopBand } from './shop-band';
 import { useHomeListings } from './use-home-listings';
+
+const ViewedRow = lazyExtra(
+  async () => (await import('@/features/listings/components/viewed-row')).ViewedRow,
+  'viewed',
+);
 
 /** The shop's front: what it is, why it is safe, and what is on sale. */
 export function HomePage() {
@@ -47,6 +54,9 @@ export function HomePage() {
         row={popular}
       />
       <SellerRow listings={all} isPending={isPending} />
+      <Suspense>
+        <ViewedRow />
+      </Suspense>
       <ShopBand />
       <SellBand rates={plans.data?.map((plan) => plan.commission_bps)} />
     </>

@@ -1,8 +1,12 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { infoPaths } from '@/shared/lib/info-paths';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { Link } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { DealTimeline } from './deal-timeline';
+import { Promises } from './promises';
 import { Questions } from './questions';
 import { SafeFacts } from './safe-facts';
 
@@ -18,8 +22,15 @@ export function HowItWorksPage() {
           {t`Escrow means that a third side holds the money until both have done their part. Here that side is WibeStore.`}
         </p>
       </header>
+      <Promises />
       <DealTimeline />
       <Questions />
+      <p className="mt-4 text-muted">
+        <Trans>
+          More is in <InlineLink to={infoPaths.faq()}>Questions and answers</InlineLink> and in{' '}
+          <InlineLink to={infoPaths.refunds()}>Refunds</InlineLink>.
+        </Trans>
+      </p>
       <SafeFacts />
       <div className="surface mt-12 flex flex-wrap items-center justify-between gap-4 p-6">
         <p className="font-semibold text-base">{t`Ready to look around?`}</p>
@@ -29,5 +40,13 @@ export function HowItWorksPage() {
         </div>
       </div>
     </div>
+  );
+}
+
+function InlineLink({ to, children }: { to: string; children?: ReactNode }) {
+  return (
+    <Link to={to} className="rounded-sm text-accent underline underline-offset-2 hover:no-underline">
+      {children}
+    </Link>
   );
 }

@@ -18,6 +18,10 @@ export function Questions() {
       t`Confirm only what you have checked. 24 hours after the delivery the order completes by itself and the seller is paid, so look at the login in time: the countdown is on the order's page.`,
     ],
     [
+      t`What if nobody answers in a dispute?`,
+      t`Whoever did not open it has 12 hours, is reminded, and has 12 more. A silent seller gives the price back, a silent buyer releases it. If both speak and do not agree, a moderator decides.`,
+    ],
+    [
       t`What if I change my mind before paying?`,
       t`Cancel the order or let its time run out. No money was taken, and the account is on sale again.`,
     ],
@@ -31,7 +35,7 @@ export function Questions() {
     ],
     [
       t`When can the seller use the money?`,
-      t`At once after the confirmation. For a seller with fewer than five completed sales it is held for 72 hours more.`,
+      t`At once after the confirmation. For a seller with few completed sales it is held for some time more, which is said before one lists.`,
     ],
   ] as const;
   return (

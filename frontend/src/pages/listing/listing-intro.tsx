@@ -1,25 +1,22 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Eye, Heart, ShieldCheck, Zap } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Listing } from '@/features/listings/api';
+import { lazyExtra } from '@/shared/i18n/lazy-extra';
 import { paths } from '@/shared/lib/paths';
 import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Gallery, type GalleryImage } from '@/shared/ui/gallery';
-import { ShareButton } from '@/shared/ui/share-button';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
 
+const ListingActions = lazyExtra(
+  async () => (await import('./listing-actions')).ListingActions,
+  'listing-actions',
+);
+
 /** Pictures, name and the first facts. */
-export function ListingIntro({
-  listing,
-  favorite,
-  report,
-}: {
-  listing: Listing;
-  favorite: ReactNode;
-  /** The way to report it. */
-  report: ReactNode;
-}) {
+export function ListingIntro({ listing, favorite }: { listing: Listing; favorite: ReactNode }) {
   const { t } = useLingui();
   const { game } = listing;
   return (
@@ -62,8 +59,9 @@ export function ListingIntro({
             </Trans>
           </span>
         )}
-        <ShareButton title={listing.title} />
-        {report}
+        <Suspense fallback={<Skeleton className="h-5 w-72 max-w-full" />}>
+          <ListingActions listing={listing} />
+        </Suspense>
       </div>
     </div>
   );

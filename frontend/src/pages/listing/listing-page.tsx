@@ -4,7 +4,6 @@ import { WriteButton } from '@/features/chat/components/write-button';
 import { useGame } from '@/features/games/api';
 import { type Listing, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
-import { ReportButton } from '@/features/moderation/components/report-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
 import { useMethods } from '@/features/payments/deposits-api';
@@ -42,6 +41,10 @@ const ReceivedOffers = lazyPart(
   'offer',
 );
 const SimilarListings = lazyPart(async () => (await import('./similar-listings')).SimilarListings, 'similar');
+const PriceWatchButton = lazyPart(async () => {
+  await idle();
+  return (await import('@/features/watching/components/price-watch-button')).PriceWatchButton;
+}, 'members');
 const LiveNote = lazy(async () => {
   await idle();
   return { default: (await import('./live-note')).LiveNote };
@@ -68,6 +71,7 @@ function ListingView({ listing }: { listing: Listing }) {
   const [isBuyWanted, setBuyWanted] = useState(false);
   const offers = useListingOffers(listing.id);
   const isOwn = listing.buy_refusal === 'own_listing';
+  const isWatchable = !isOwn && (listing.status === 'active' || listing.status === 'reserved');
   const mine = isOwn ? undefined : offers.data?.find(isAlive);
   const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
   const game = useGame(listing.game.slug);
@@ -88,22 +92,21 @@ function ListingView({ listing }: { listing: Listing }) {
         <Breadcrumbs crumbs={crumbs} />
         <div className="mt-4 grid gap-3 empty:hidden">
           <Suspense>
-            <LiveNote listingId={listing.id} />
+            <LiveNote listing={listing} />
           </Suspense>
           <ListingState listing={listing} />
         </div>
         <div className={LISTING_COLUMNS}>
           <ListingIntro
             listing={listing}
-            favorite={<FavoriteButton listingId={listing.id} title={listing.title} size="lg" />}
-            report={
-              !isOwn && (
-                <ReportButton
-                  subject={{ kind: 'listing', id: listing.id }}
-                  name={listing.title}
-                  look="words"
-                />
-              )
+            favorite={
+              <div className="flex gap-2">
+                {/* It comes on the left: the heart stays where it is. */}
+                <Suspense>
+                  {isWatchable && <PriceWatchButton listingId={listing.id} title={listing.title} size="lg" />}
+                </Suspense>
+                <FavoriteButton listingId={listing.id} title={listing.title} size="lg" />
+              </div>
             }
           />
           <aside className="min-w-0">

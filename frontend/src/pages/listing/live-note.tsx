@@ -1,14 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import type { Listing } from '@/features/listings/api';
 import { useLiveListing } from '@/features/listings/hooks/use-live-listing';
+import { rememberViewed } from '@/features/listings/viewed';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatSom } from '@/shared/lib/money';
 import { Banner } from '@/shared/ui/banner';
 
 /** Says what changed while the page was open: the price, being back on sale, offers of others. */
-export function LiveNote({ listingId }: { listingId: string }) {
+export function LiveNote({ listing }: { listing: Listing }) {
   const { t } = useLingui();
   const locale = useLocale();
-  const { news, openOffers } = useLiveListing(listingId);
+  const { news, openOffers } = useLiveListing(listing.id);
+  useRememberedView(listing);
   const before = news?.price && formatSom(news.price.before, locale);
   const now = news?.price && formatSom(news.price.now, locale);
   return (
@@ -24,4 +28,12 @@ export function LiveNote({ listingId }: { listingId: string }) {
       )}
     </>
   );
+}
+
+/** Keep it among what was looked at here: what everybody may see, and is not one's own. */
+function useRememberedView({ id, status, buy_refusal }: Listing): void {
+  const isKept = ['active', 'reserved', 'sold'].includes(status) && buy_refusal !== 'own_listing';
+  useEffect(() => {
+    if (isKept) rememberViewed(id);
+  }, [id, isKept]);
 }

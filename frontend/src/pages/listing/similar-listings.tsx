@@ -2,13 +2,24 @@ import { useLingui } from '@lingui/react/macro';
 import { useSimilarListings } from '@/features/listings/api';
 import { ListingCard } from '@/features/listings/components/listing-card';
 import { ListingCardSkeleton } from '@/features/listings/components/listing-card-skeleton';
+import { ViewedRow } from '@/features/listings/components/viewed-row';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { SCROLLED_ROW, WIDE_PLACE } from '@/shared/ui/scrolled-row';
 
 const SHOWN = 4;
 
-/** Others of the same game for about as much; nothing when there are none. */
+/** What else one may want to see: others like it, and what one looked at before. */
 export function SimilarListings({ listingId }: { listingId: string }) {
+  return (
+    <>
+      <Similar listingId={listingId} />
+      <ViewedRow without={listingId} />
+    </>
+  );
+}
+
+/** Others of the same game for about as much; nothing when there are none. */
+function Similar({ listingId }: { listingId: string }) {
   const { t } = useLingui();
   const { data, error, isPending, refetch } = useSimilarListings(listingId);
   if (data?.length === 0) return null;

@@ -9,6 +9,7 @@ import { OrderView } from '@/features/orders/components/order-view';
 import { useWallet } from '@/features/payments/api';
 import { DepositForm } from '@/features/payments/components/deposit-form';
 import { ReviewForm } from '@/features/reviews/components/review-form';
+import { SupportLink } from '@/features/support/components/support-link';
 import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { useParams } from '@/shared/router/router';
@@ -42,6 +43,9 @@ export function OrderPage() {
         <ProblemState as="h1" error={error} onRetry={() => void refetch()} />
       ) : (
         <OrderSkeleton />
+      )}
+      {order && order.party !== 'staff' && (
+        <SupportLink topic="order" kind="order" id={order.id} number={order.number} />
       )}
       {dialog}
     </div>

@@ -31,6 +31,9 @@ export function ServerErrorPage({ error }: { error?: unknown }) {
           Nothing is lost: money and orders are kept by the shop, not by this page. Try again in a minute.
         </Trans>
       </p>
+      <p className="mt-2">
+        <a className="text-accent underline" href={`/support?error=${requestId ?? ''}`}>{t`Write to us`}</a>
+      </p>
       {requestId && <p className="mt-2 font-mono text-xs">{requestId}</p>}
     </EmptyState>
   );

@@ -5,8 +5,10 @@ import { AvailabilityLine } from '@/features/users/components/availability-line'
 import type { Schema } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDecimal, formatNumber } from '@/shared/lib/money';
+import { paths } from '@/shared/lib/paths';
 import { Avatar } from '@/shared/ui/avatar';
 import { PlanMark } from '@/shared/ui/plan-mark';
+import { Share } from '@/shared/ui/share';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { Stat } from '@/shared/ui/stat';
 import { Time } from '@/shared/ui/time';
@@ -45,7 +47,12 @@ export function UserHead({ user, action }: { user: Schema<'PublicUserOut'>; acti
           </p>
           <AvailabilityLine availability={user.availability} className="mt-3 max-w-prose" />
           {user.about && <p className="mt-3 max-w-prose whitespace-pre-line text-pretty">{user.about}</p>}
-          {action && <div className="mt-3">{action}</div>}
+          <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
+            {action}
+            <span className="text-[13px] text-muted">
+              <Share title={user.display_name} path={paths.user(user.username)} />
+            </span>
+          </div>
         </div>
       </div>
       <dl className="grid grid-cols-4 divide-x divide-line-muted border-line-muted text-center max-lg:border-t max-lg:pt-5 lg:min-w-96">

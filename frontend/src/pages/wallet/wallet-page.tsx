@@ -6,6 +6,7 @@ import { DebtBanner } from '@/features/payments/components/debt-banner';
 import { DepositForm } from '@/features/payments/components/deposit-form';
 import { RecentTransactions } from '@/features/payments/components/recent-transactions';
 import { WalletNav } from '@/features/payments/components/wallet-nav';
+import { SupportLink } from '@/features/support/components/support-link';
 import { PayCardChoice } from '@/features/withdrawals/components/pay-card-choice';
 import { parseSom } from '@/shared/lib/money';
 import { safeNext } from '@/shared/lib/paths';
@@ -38,6 +39,7 @@ export function WalletPage() {
         <TopUp />
         <RecentTransactions />
       </div>
+      <SupportLink topic="payment" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { SupportLink } from '@/features/support/components/support-link';
 import { useWithdrawal } from '@/features/withdrawals/api';
 import { WithdrawalSkeleton, WithdrawalView } from '@/features/withdrawals/components/withdrawal-view';
 import { paths } from '@/shared/lib/paths';
@@ -31,7 +32,10 @@ export function WithdrawalPage() {
         {t`Withdrawal`} {number && <span className="whitespace-nowrap text-muted">{number}</span>}
       </h1>
       {withdrawal ? (
-        <WithdrawalView withdrawal={withdrawal} isNew={Boolean(state?.isNew)} />
+        <>
+          <WithdrawalView withdrawal={withdrawal} isNew={Boolean(state?.isNew)} />
+          <SupportLink topic="payment" kind="withdrawal" id={id} number={withdrawal.number} />
+        </>
       ) : (
         <WithdrawalSkeleton />
       )}

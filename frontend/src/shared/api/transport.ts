@@ -1,5 +1,6 @@
 import { currentLocale } from '@/shared/i18n/locale';
 import { newId } from '@/shared/lib/new-id';
+import { takeEarlyAnswer } from './early-answer';
 import { Problem } from './problem';
 
 export const TIMEOUT_MS = 15_000;
@@ -53,6 +54,8 @@ async function attemptOnce(exchange: Exchange): Promise<Response | Problem> {
   const timeout = AbortSignal.timeout(exchange.timeoutMs);
   const signal = exchange.signal ? AbortSignal.any([exchange.signal, timeout]) : timeout;
   try {
+    const early = takeEarlyAnswer(exchange.method, exchange.url, exchange.headers);
+    if (early) return await early;
     return await fetch(exchange.url, {
       method: exchange.method,
       headers: exchange.headers,

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { fits, wordsOf } from '@/shared/lib/fits';
 import { storage } from '@/shared/lib/storage';
 import { useNavigate } from '@/shared/router/router';
 import { type Command, type CommandGroup, useCommands } from './commands';
@@ -23,7 +24,7 @@ export function usePaletteEntries(typed: string): { groups: PaletteGroup[]; isSe
   const key = `wibestore.desk.${id}.recent`;
   const commands = useCommands().filter(({ isKeyOnly }) => !isKeyOnly);
   const { found, isSearching } = useFound(typed);
-  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(typed);
   const remembered = ({ run, ...entry }: PaletteEntry, group: string): PaletteEntry => ({
     ...entry,
     run: () => {
@@ -50,12 +51,6 @@ export function usePaletteEntries(typed: string): { groups: PaletteGroup[]; isSe
     { key: 'preferences', label: t`Preferences`, entries: of('preferences') },
   ];
   return { groups: groups.filter(({ entries }) => entries.length > 0), isSearching };
-}
-
-/** Every typed word begins a word of the label. */
-function fits(label: string, words: readonly string[]): boolean {
-  const text = ` ${label.toLowerCase()}`;
-  return words.every((word) => text.includes(` ${word}`) || (word.length > 2 && text.includes(word)));
 }
 
 function readRecent(key: string): string[] {

@@ -12,6 +12,7 @@ export type QueueName =
   | 'reports'
   | 'appeals'
   | 'disputes'
+  | 'support'
   | 'withdrawals'
   | 'differences'
   | 'outbox_dead';

@@ -55,7 +55,13 @@ export async function loadTexts(part: TextPart): Promise<void> {
   let locale: Locale;
   do {
     locale = currentLocale();
-    await fetchWanted(locale);
+    try {
+      await fetchWanted(locale);
+    } catch (error) {
+      // Or what cannot come, say without a connection, would keep what can from coming.
+      wanted.delete(part);
+      throw error;
+    }
   } while (locale !== currentLocale());
 }
 

@@ -13,5 +13,10 @@ export const accountPaths = {
   reports: () => '/reports',
   /** What moderators decided about oneself. */
   verdict: (id: string) => `/verdicts/${id}`,
+  /** Searches that one keeps; a notification points at one of them. */
+  savedSearches: () => '/saved-searches',
+  /** The catalog with filters as they were saved. */
+  catalogOf: (query: string) => `/catalog?${query}`,
+  priceWatches: () => '/price-watches',
   settings: (section: SettingsSection) => (section === 'profile' ? paths.profile() : `/settings/${section}`),
 };

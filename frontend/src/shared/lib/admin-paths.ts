@@ -13,6 +13,8 @@ export const adminPaths = {
   appeals: () => '/admin/appeals',
   /** The appeal against this verdict, open among those of its status. */
   appeal: (id: string, status: string) => `/admin/appeals?${new URLSearchParams({ status, open: id })}`,
+  support: () => '/admin/support',
+  supportRequest: (id: string) => `/admin/support/${id}`,
   disputes: () => '/admin/disputes',
   dispute: (id: string) => `/admin/disputes/${id}`,
   users: () => '/admin/users',

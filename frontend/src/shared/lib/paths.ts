@@ -5,6 +5,8 @@ export const paths = {
   games: () => '/games',
   game: (slug: string) => `/games/${encodeURIComponent(slug)}`,
   listing: (id: string) => `/listings/${id}`,
+  /** These listings side by side, by their ids with commas between them. */
+  compare: (ids = '') => (ids ? `/compare?ids=${ids}` : '/compare'),
   login: (next?: string) => (next ? `/login?${new URLSearchParams({ next })}` : '/login'),
   register: (next?: string) => (next ? `/register?${new URLSearchParams({ next })}` : '/register'),
   wallet: () => '/wallet',

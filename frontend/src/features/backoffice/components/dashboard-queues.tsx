@@ -13,6 +13,7 @@ export function DashboardQueues({ queues }: { queues: readonly DashboardQueue[] 
     reports: [t`Reports`, adminPaths.reports()],
     appeals: [t`Appeals`, adminPaths.appeals()],
     disputes: [t`Disputes`, adminPaths.disputes()],
+    support: [t`Requests to support`, adminPaths.support()],
     withdrawals: [t`Withdrawals to check`, adminPaths.withdrawals()],
     differences: [t`Differences with the providers`, adminPaths.reconciliation()],
     outbox_dead: [t`Messages that could not be delivered`, null],

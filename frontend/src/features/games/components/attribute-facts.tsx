@@ -52,7 +52,7 @@ export function AttributeFacts({ attributes, values }: Facts) {
               </span>
               {pickText(attribute.label, locale)}
             </dt>
-            <dd className="font-semibold leading-5 tnum">{textOf(attribute, value, locale, words)}</dd>
+            <dd className="font-semibold leading-5 tnum">{attributeText(attribute, value, locale, words)}</dd>
           </div>
         );
       })}
@@ -60,7 +60,8 @@ export function AttributeFacts({ attributes, values }: Facts) {
   );
 }
 
-function textOf(
+/** What a listing says of an attribute, in words. */
+export function attributeText(
   attribute: GameAttribute,
   value: number | string | boolean,
   locale: Locale,

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, Suspense } from 'react';
 import { Button } from '@/shared/ui/button';
 import { RemovableChip } from '@/shared/ui/chip';
 import type { ActiveFilter } from '../hooks/use-active-filters';
@@ -9,10 +10,13 @@ export function ActiveFilters({
   active,
   onChange,
   onClear,
+  more,
 }: {
   active: readonly ActiveFilter[];
   onChange: (change: FilterChange) => void;
   onClear: () => void;
+  /** Behind them: its code may come later. */
+  more?: ReactNode;
 }) {
   const { t } = useLingui();
   if (active.length === 0) return null;
@@ -31,6 +35,11 @@ export function ActiveFilters({
           {t`Clear all`}
         </Button>
       </li>
+      {more && (
+        <li>
+          <Suspense>{more}</Suspense>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { LoadMore } from '@/shared/ui/load-more';
@@ -22,11 +23,14 @@ interface CatalogResultsProps {
 
 /** The cards, or why there are none and what to do about it. */
 export function CatalogResults(props: CatalogResultsProps) {
+  const { t } = useLingui();
   const { listings, items, isOld } = props.catalog;
   if (listings.isPending) return <ListingGridSkeleton />;
   if (items.length === 0) return <NoCards {...props} />;
   return (
     <>
+      {/* The cards' headings are of the third rank: they stand in sections elsewhere. */}
+      <h2 className="sr-only">{t`On sale`}</h2>
       <ListingGrid listings={items} isDimmed={isOld} isFirstOnPage />
       <LoadMore
         hasMore={listings.hasNextPage && !isOld}

@@ -35,7 +35,15 @@ const GAME: Schema<'GameOut'> = {
 };
 
 function TestCatalog() {
-  return <Catalog {...useFilters()} heading="All accounts" games={[GAME]} attributes={[RANK]} />;
+  return (
+    <Catalog
+      {...useFilters()}
+      heading="All accounts"
+      games={[GAME]}
+      attributes={[RANK]}
+      renderSave={(name) => <output aria-label="Save">{name}</output>}
+    />
+  );
 }
 
 /** What the list was asked for, the latest last. */
@@ -127,4 +135,13 @@ test('filters that the server refuses can be cleared', async () => {
   await user.click(screen.getByRole('button', { name: 'Clear all filters' }));
 
   expect(address()).toBe('/catalog');
+});
+
+test('what is on can be saved under what it is called; without filters there is nothing to save', async () => {
+  const { user } = renderApp(<TestCatalog />, { at: '/?search=ace&max_price=500000&ordering=price' });
+
+  expect(screen.getByRole('status', { name: 'Save' })).toHaveTextContent(/^“ace”, up to 500/);
+  await user.click(screen.getByRole('button', { name: 'Clear all' }));
+
+  expect(screen.queryByRole('status', { name: 'Save' })).not.toBeInTheDocument();
 });

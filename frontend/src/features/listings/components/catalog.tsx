@@ -23,6 +23,8 @@ export interface CatalogProps extends FilterState {
   games: readonly Schema<'GameOut'>[] | undefined | null;
   /** The chosen game's attributes. */
   attributes: readonly Schema<'AttributeOut'>[];
+  /** What stands behind the filters that are on, given what they are called: the way to save them. */
+  renderSave?: (name: string) => ReactNode;
 }
 
 /** Facets, chips, sorting and cards; everything that was chosen lives in the address. */
@@ -31,6 +33,7 @@ export function Catalog({
   as: Heading = 'h1',
   games,
   attributes,
+  renderSave,
   filters,
   change,
   clear,
@@ -91,7 +94,12 @@ export function Catalog({
             onChange={changeAndShow}
           />
         </div>
-        <ActiveFilters active={active} onChange={changeAndShow} onClear={clearAndShow} />
+        <ActiveFilters
+          active={active}
+          onChange={changeAndShow}
+          onClear={clearAndShow}
+          more={renderSave?.(active.map(({ label }) => label).join(', '))}
+        />
         <div className="mt-3">
           <CatalogResults
             catalog={catalog}

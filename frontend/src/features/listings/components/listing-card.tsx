@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazyExtra } from '@/shared/i18n/lazy-extra';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { paths } from '@/shared/lib/paths';
 import { Link } from '@/shared/router/router';
@@ -11,6 +12,8 @@ import type { ListingSummary } from '../api';
 import { CardBadges } from './card-badges';
 import { CardPicture } from './card-picture';
 import { FavoriteButton } from './favorite-button';
+
+const CompareToggle = lazyExtra(async () => (await import('./compare-toggle')).CompareToggle, 'compare');
 
 export interface ListingCardProps {
   listing: ListingSummary;
@@ -33,7 +36,16 @@ export function ListingCard({ listing, action, isEager = false }: ListingCardPro
           {listing.game.name}
         </span>
         <div className="absolute top-2.5 right-2.5 z-10">
-          {action === undefined ? <FavoriteButton listingId={listing.id} title={listing.title} /> : action}
+          {action === undefined ? (
+            <span className="grid gap-2">
+              <FavoriteButton listingId={listing.id} title={listing.title} />
+              <Suspense>
+                <CompareToggle listingId={listing.id} title={listing.title} />
+              </Suspense>
+            </span>
+          ) : (
+            action
+          )}
         </div>
       </div>
       <div className="flex flex-1 flex-col p-4">

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import {
   BadgePercent,
+  BellRing,
   HandCoins,
   type LucideIcon,
   MessageCircle,
@@ -21,6 +22,7 @@ export const GROUPS: readonly NotificationGroup[] = [
   'chat',
   'review',
   'listing',
+  'watching',
   'subscription',
   'security',
   'staff',
@@ -33,6 +35,7 @@ export const GROUP_ICONS: Record<NotificationGroup, LucideIcon> = {
   chat: MessageCircle,
   review: Star,
   listing: Tags,
+  watching: BellRing,
   subscription: BadgePercent,
   security: ShieldAlert,
   staff: Scale,
@@ -48,6 +51,7 @@ export function useGroupWords() {
     chat: t`Messages`,
     review: t`Reviews`,
     listing: t`My listings`,
+    watching: t`Saved searches and prices`,
     subscription: t`Plan`,
     security: t`Security`,
     staff: t`Staff`,

@@ -45,7 +45,7 @@ function Receipt(props: DepositFactsProps) {
   return (
     <>
       <section
-        data-receipt=""
+        data-printed=""
         aria-label={t`Receipt`}
         className="mt-8 border-line-muted border-t pt-5 print:mt-0 print:border-0"
       >

@@ -1,5 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronRight, HandCoins, Heart, LogOut, Package, ShoppingBag, Tags, Wallet } from 'lucide-react';
+import {
+  BellRing,
+  Bookmark,
+  ChevronRight,
+  HandCoins,
+  Heart,
+  LogOut,
+  Package,
+  ShoppingBag,
+  Tags,
+  Wallet,
+} from 'lucide-react';
+import { accountPaths } from '@/shared/lib/account-paths';
 import { paths } from '@/shared/lib/paths';
 import { Link, useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
@@ -16,11 +28,13 @@ export function AccountLinks() {
     [paths.myListings(), t`My listings`, Tags],
     [paths.offers(), t`Price offers`, HandCoins],
     [paths.favorites(), t`Favorites`, Heart],
+    [accountPaths.savedSearches(), t`Saved searches`, Bookmark],
+    [accountPaths.priceWatches(), t`Watched prices`, BellRing],
   ] as const;
   return (
     <Card className="overflow-hidden">
       <nav aria-label={t`My places`}>
-        <ul className="grid divide-line-muted max-md:divide-y md:grid-cols-3 xl:grid-cols-6 xl:divide-x">
+        <ul className="grid divide-line-muted max-md:divide-y md:grid-cols-4">
           {links.map(([to, label, Icon]) => (
             <li key={to}>
               <Link

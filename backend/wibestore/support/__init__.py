@@ -1,0 +1,1 @@
+"""Requests that people send to the shop, and what its staff answer."""

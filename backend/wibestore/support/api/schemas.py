@@ -1,0 +1,192 @@
+"""Shapes of support. A person never reads who of the staff answered; guests are known by their link alone."""
+
+from datetime import datetime
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import BaseModel, Field, model_validator
+
+from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WholeNumber
+from wibestore.support.rules import EMAIL_LENGTH, IMAGES_MAX, TEXT_LEAST, TEXT_LENGTH
+from wibestore.uploads.types import ImageInfo
+from wibestore.users.types import SellerCard
+
+TopicCode = Literal["payment", "order", "account", "listing", "other"]
+StateCode = Literal["open", "answered", "waiting", "closed"]
+SubjectKindCode = Literal["order", "deposit", "withdrawal"]
+FirstText = Annotated[CleanText, Field(min_length=TEXT_LEAST, max_length=TEXT_LENGTH)]
+NextText = Annotated[CleanText, Field(min_length=1, max_length=TEXT_LENGTH)]
+UploadIds = Annotated[list[UUID], Field(max_length=IMAGES_MAX)]
+Token = Annotated[str, Field(min_length=1, max_length=128)]
+
+
+class SupportIn(Input):
+    """A question to the shop, perhaps about an order, a deposit or a withdrawal of one's own."""
+
+    topic: TopicCode
+    text: FirstText
+    subject_kind: SubjectKindCode | None = None
+    subject_id: UUID | None = None
+    upload_ids: UploadIds = []
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if (self.subject_kind is None) != (self.subject_id is None):
+            raise ValueError("Name both what it is about and which one")
+        return self
+
+
+class SupportMessageIn(Input):
+    """A further word in a request."""
+
+    text: NextText
+    upload_ids: UploadIds = []
+
+
+class SupportCloseIn(Input):
+    """Nothing needs to be said."""
+
+
+class GuestIn(Input):
+    """A question of somebody without an account; `client_id` is the same when it is sent again."""
+
+    email: Annotated[str, Field(min_length=3, max_length=EMAIL_LENGTH, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
+    topic: TopicCode
+    text: FirstText
+    client_id: UUID
+
+
+class GuestTokenIn(Input):
+    """The token of a letter's link."""
+
+    token: Token
+
+
+class GuestMessageIn(GuestTokenIn):
+    """A further word of a guest."""
+
+    text: NextText
+    client_id: UUID
+
+
+class GuestAcceptedOut(Output):
+    """A letter goes to the e-mail, unless too many did: that is not told."""
+
+    status: Literal["letter_sent"] = "letter_sent"
+
+
+class SupportSubjectOut(Output):
+    """What a request names, and the number by which people call it."""
+
+    kind: SubjectKindCode
+    id: UUID
+    number: str
+
+
+class SupportMessageOut(Output):
+    """One word in a request."""
+
+    id: UUID
+    seq: int
+    author: Literal["person", "staff"]
+    text: str
+    images: list[ImageInfo]
+    created_at: datetime
+
+
+class MySupportCardOut(Output):
+    """A request in a list of one's own."""
+
+    id: UUID
+    number: str = Field(description="What people say on the phone: S-K4M7Q2")
+    topic: TopicCode
+    subject: SupportSubjectOut | None
+    state: StateCode
+    can_write: bool = Field(description="False once it has been closed for 14 days")
+    reopen_until: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    closed_at: datetime | None
+
+
+class MySupportOut(MySupportCardOut):
+    """One's own request with all that was said."""
+
+    messages: list[SupportMessageOut]
+
+
+class MySupportPage(Page[MySupportCardOut]):
+    """One's own requests, the newest first."""
+
+
+class SupportHolderOut(Output):
+    """Who of the staff answers it."""
+
+    id: UUID
+    username: str
+
+
+class SupportDeskCardOut(MySupportCardOut):
+    """A request as staff see it in a list."""
+
+    person: SellerCard | None
+    email: str = Field(description="Of a guest; whole for an admin alone")
+    subject_link: str
+    waiting_since: datetime | None
+    sla_at: datetime | None
+    tone: Literal["ok", "soon", "late"]
+    taken_by: SupportHolderOut | None
+    version: int
+
+
+class SupportDeskMessageOut(SupportMessageOut):
+    """One word in a request, with who of the staff wrote it."""
+
+    by: str
+
+
+class SupportDeskOut(SupportDeskCardOut):
+    """A request whole, as staff see it."""
+
+    language: Literal["uz", "ru", "en"]
+    messages: list[SupportDeskMessageOut]
+    allowed_events: list[Literal["answer", "close"]]
+
+
+class SupportDeskPage(Page[SupportDeskCardOut]):
+    """Requests for the staff."""
+
+
+class SupportDeskQuery(PageQuery):
+    """Which requests the staff ask for."""
+
+    state: Literal["waiting", "answered", "closed", "all"] = "waiting"
+    topic: TopicCode | None = None
+    taken: Literal["mine", "free", "others"] | None = None
+    user: UUID | None = None
+
+
+class SupportAnswerIn(Input):
+    """An answer, to the request as it was read."""
+
+    expected_version: Annotated[WholeNumber, Field(ge=1)]
+    text: NextText
+    upload_ids: UploadIds = []
+
+
+class SupportDeskCloseIn(Input):
+    """Close a request as it was read."""
+
+    expected_version: Annotated[WholeNumber, Field(ge=1)]
+
+
+class CompanyOut(BaseModel):
+    """Who stands behind the shop; what is not filled in is empty."""
+
+    name: str
+    inn: str
+    address: str
+    email: str
+    phone: str
+    telegram: str
+    is_development: bool = Field(description="Then the page says what is not filled in yet")

@@ -1,0 +1,1 @@
+"""What people wait for: searches they saved, prices they watch, and when to tell them."""

@@ -1,0 +1,71 @@
+"""Shapes of saved searches and watched prices."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from wibestore.core.api import Flag, Input, Output, Page, RequiredText, WithoutCardNumber
+from wibestore.games.types import GameRef
+from wibestore.listings.types import ListingCardOut
+from wibestore.watching.rules import NAME_LENGTH, QUERY_LENGTH
+
+Name = Annotated[RequiredText, WithoutCardNumber, Field(max_length=NAME_LENGTH)]
+
+
+class SavedSearchIn(Input):
+    """Filters of the catalog to be kept under a name."""
+
+    name: Name
+    query: Annotated[
+        str,
+        Field(max_length=QUERY_LENGTH, description="The filters of `listings/` as its query: game=…&attr.rank=ace"),
+    ]
+    is_alerting: Flag = True
+
+
+class SavedSearchPatchIn(Input):
+    """Changes of a saved search; what is left out or null stays."""
+
+    name: Name | None = None
+    is_alerting: Flag | None = None
+
+
+class SavedSearchOut(Output):
+    """A saved search; `new_count` listings on sale were found since its owner last looked."""
+
+    id: UUID
+    name: str
+    query: str
+    game: GameRef | None
+    is_alerting: bool
+    new_count: int
+    seen_at: datetime
+    created_at: datetime
+
+
+class PriceWatchOut(Output):
+    """Whether the caller watches a price; `price_at_watch` is null where not."""
+
+    listing_id: UUID
+    is_watched: bool
+    price_at_watch: int | None
+
+
+class WatchedListingOut(ListingCardOut):
+    """A listing whose price is watched: `price` is what it costs now."""
+
+    watch_id: UUID
+    price_at_watch: int
+    watched_at: datetime
+
+
+class WatchedIdsOut(Output):
+    """The listings whose price the user watches, newest first (200 at most)."""
+
+    ids: list[UUID]
+
+
+SavedSearchPage = Page[SavedSearchOut]
+WatchedListingPage = Page[WatchedListingOut]

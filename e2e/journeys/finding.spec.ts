@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+
+test('a guest finds an account by typing, compares two, and finds what was looked at again', async ({
+  page,
+  request,
+}) => {
+  const answer = await request.get('/api/v1/listings/?game=pubg-mobile&ordering=-price');
+  const [first, second] = (await answer.json()).results;
+
+  await test.step('Ctrl+K, a part of the title, Enter', async () => {
+    await page.goto('/');
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Quick search' });
+    await palette.getByRole('combobox').fill(first.title);
+    await palette.getByRole('option', { name: first.title }).last().click();
+    await page.waitForURL(`**/listings/${first.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.title);
+  });
+
+  await test.step('two go into the comparison, one of them from the catalog', async () => {
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.goto('/catalog?game=pubg-mobile&ordering=-price');
+    await page
+      .getByRole('button', { name: `Add to the comparison: ${second.title}` })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Compare (2)' }).click();
+    await page.waitForURL(/\/compare\?ids=/);
+  });
+
+  await test.step('what differs is marked, and can be all that is shown', async () => {
+    const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+    await expect(rows.filter({ hasText: 'differs' }).first()).toBeVisible();
+    await expect(rows.filter({ hasText: /^Game/ })).toHaveCount(1);
+    await page.getByRole('switch', { name: 'Only differences' }).click({ force: true });
+    await expect(rows.filter({ hasText: /^Game/ })).toHaveCount(0);
+    await page.reload();
+    await expect(rows.filter({ hasText: 'differs' }).first()).toBeVisible();
+    await expect(rows.filter({ hasText: /^Game/ })).toHaveCount(0);
+  });
+
+  await test.step('the way back has what was looked at, until it is cleared', async () => {
+    await page.goto('/');
+    const viewed = page.getByRole('region', { name: 'You looked at' });
+    await expect(viewed.getByRole('link', { name: first.title })).toBeVisible();
+    await viewed.getByRole('button', { name: 'Clear what you looked at' }).click();
+    await expect(viewed).toHaveCount(0);
+  });
+});

@@ -1,0 +1,1 @@
+/*eslint-disable*/import type{Messages}from"@lingui/core";export const messages=JSON.parse("{\"O1pvP_\":[\"Copy the address from the browser's bar\"],\"VJ5W1o\":[\"Copy the link\"],\"Z8lGw6\":[\"Share\"],\"r_ed4T\":[\"The link is copied\"]}")as Messages;

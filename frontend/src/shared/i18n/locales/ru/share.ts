@@ -1,0 +1,1 @@
+/*eslint-disable*/import type{Messages}from"@lingui/core";export const messages=JSON.parse("{\"O1pvP_\":[\"Скопируйте адрес из строки браузера\"],\"VJ5W1o\":[\"Скопировать ссылку\"],\"Z8lGw6\":[\"Поделиться\"],\"r_ed4T\":[\"Ссылка скопирована\"]}")as Messages;

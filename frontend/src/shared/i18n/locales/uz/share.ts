@@ -1,0 +1,1 @@
+/*eslint-disable*/import type{Messages}from"@lingui/core";export const messages=JSON.parse("{\"O1pvP_\":[\"Manzilni brauzer satridan nusxalang\"],\"VJ5W1o\":[\"Havolani nusxalash\"],\"Z8lGw6\":[\"Ulashish\"],\"r_ed4T\":[\"Havola nusxalandi\"]}")as Messages;
