@@ -258,13 +258,13 @@ class Providers(BaseModel):
     multicard: MulticardSettings = Field(default_factory=lambda: MulticardSettings(_secrets_dir=secrets_dir()))
 
 
-def secrets_dir() -> str | None:
+def secrets_dir() -> list[str] | None:
     """
-    Return the folder of secrets by SECRETS_DIR: a file for each variable, named like it in small letters.
+    Return the folders of secrets by SECRETS_DIR, separated by colons: a file for each variable, in small letters.
 
-    A variable of the same name goes before its file.
+    A variable of the same name goes before its file, a later folder before an earlier one.
     """
-    return os.environ.get("SECRETS_DIR") or None
+    return os.environ.get("SECRETS_DIR", "").split(":") if os.environ.get("SECRETS_DIR") else None
 
 
 @cache

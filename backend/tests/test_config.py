@@ -245,9 +245,9 @@ class TestContainers:
         assert self.asked(words) == ["-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000", False]
 
     def test_a_worker_that_is_told_no_queue_serves_all(self):
-        assert set(app.amqp.queues) == {"critical", "default", "media"}
+        assert set(app.amqp.queues) == {"critical", "default", "media", "email"}
         assert {name: (queue.exchange.name, queue.routing_key) for name, queue in app.amqp.queues.items()} == {
-            name: (name, name) for name in ("critical", "default", "media")
+            name: (name, name) for name in ("critical", "default", "media", "email")
         }
 
 

@@ -151,11 +151,14 @@ class TestShop:
         app.send_task("core.outbox_relay", queue="critical")
         app.send_task("uploads.process", queue="media")
         app.send_task("uploads.process", queue="media")
+        app.send_task("letters.send")
 
         told = figures(client.get("/metrics/"))
 
-        lengths = [told[f'wibestore_queue_length{{queue="{name}"}}'] for name in ("critical", "default", "media")]
-        assert lengths == [1, 0, 2]
+        lengths = [
+            told[f'wibestore_queue_length{{queue="{name}"}}'] for name in ("critical", "default", "media", "email")
+        ]
+        assert lengths == [1, 0, 2, 1]
 
 
 @pytest.mark.django_db

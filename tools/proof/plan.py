@@ -30,9 +30,12 @@ BACKUP = ROOT / "docker" / "backup"
 SHELL_SCRIPTS = (
     ROOT / "tools" / "bootstrap",
     *sorted((ROOT / "docker").rglob("*.sh")),
+    *sorted((FRONTEND / "nginx").rglob("*.sh")),
+    *(ROOT / "deploy" / name for name in ("release", "roll", "rollback", "secrets")),
     BACKUP / "archive-wal",
     BACKUP / "backup",
 )
+RECIPES = (BACKEND / "Dockerfile", FRONTEND / "Dockerfile", *sorted((ROOT / "docker").rglob("Dockerfile")))
 #: Of two cores.
 WORKERS = 2
 #: Where every branch must have been taken by a test (security.md, L10).
@@ -59,11 +62,7 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
         Step("Django's own check", [*manage, "check", "--fail-level", "WARNING"], BACKEND, settings),
         Step("migrations are complete", [*manage, "makemigrations", "--check", "--dry-run"], BACKEND, settings),
         Step("migrations are safe beside the running version", [*manage, "lintmigrations"], BACKEND, settings),
-        Step(
-            "recipes of images",
-            [BIN / "hadolint", BACKEND / "Dockerfile", FRONTEND / "Dockerfile", BACKUP / "Dockerfile"],
-            ROOT,
-        ),
+        Step("recipes of images", [BIN / "hadolint", *RECIPES], ROOT),
         *deployment_checks(),
         Step("shell scripts", [BIN / "shellcheck", *SHELL_SCRIPTS], ROOT),
         Step(

@@ -24,7 +24,7 @@ from wibestore.orders import services as orders
 
 logger = logging.getLogger("wibestore.metrics")
 
-QUEUES = ("critical", "default", "media")
+QUEUES = ("critical", "default", "media", "email")
 # What the nightly proof of the books and the backups note beside their time.
 _LEDGER_CHECK = "ledger.check"
 _BACKUP = "backup.base"

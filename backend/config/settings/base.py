@@ -364,7 +364,7 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 # A worker that is not told which queues to serve serves all of them.
 CELERY_TASK_QUEUES = [
     Queue(name, Exchange(name), routing_key=name)  # type: ignore[no-untyped-call]  # Kombu has few types
-    for name in ("critical", "default", "media")
+    for name in ("critical", "default", "media", "email")
 ]
 # Money and the facts it causes never wait behind anything else.
 CELERY_TASK_ROUTES = {
@@ -378,7 +378,7 @@ CELERY_TASK_ROUTES = {
         "payments.refunds_send",
         "payments.deposits_verify",
     )
-} | {"uploads.process": {"queue": "media"}}
+} | {"uploads.process": {"queue": "media"}, "letters.send": {"queue": "email"}}
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1

@@ -39,7 +39,7 @@ def test_a_location_with_a_header_of_its_own_takes_the_others_along():
     for file in NGINX.rglob("*.conf"):
         for block in re.findall(r"location [^{]+\{[^}]*\}", file.read_text()):
             if "add_header" in block:
-                assert "include /etc/nginx/wibestore/common/headers.conf;" in block, block
+                assert re.search(r"include /etc/nginx/wibestore/(common/headers|edge/own)\.conf;", block), block
 
 
 def test_no_line_of_the_log_holds_a_query_or_where_the_reader_came_from():

@@ -3,6 +3,12 @@
 # tables (tools/shop/roles.py does the same for `make run`). A password that is not given makes no role.
 set -eu
 
+# Each may lie in a file instead (DB_APP_PASSWORD_FILE, …).
+for role in OWNER APP MONITOR BACKUP; do
+  eval "file=\${DB_${role}_PASSWORD_FILE:-}"
+  if [ -n "$file" ]; then export "DB_${role}_PASSWORD=$(cat "$file")"; fi
+done
+
 run() { psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB"; }
 
 # Passwords come by variables of psql, which quotes them; a here-document keeps them out of the process list.
@@ -36,6 +42,6 @@ if [ -n "${DB_BACKUP_PASSWORD:-}" ]; then
 \getenv password DB_BACKUP_PASSWORD
 CREATE ROLE wibestore_backup LOGIN REPLICATION PASSWORD :'password';
 SQL
-  # The image's own line for all databases does not let anybody copy the server.
-  echo 'host replication wibestore_backup all scram-sha-256' >>"$PGDATA/pg_hba.conf"
+  # The image lets everybody in by password, but nobody copy the whole.
+  echo "host replication wibestore_backup all scram-sha-256" >>"$PGDATA/pg_hba.conf"
 fi
