@@ -47,6 +47,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{js,ts}'],
     setupFiles: ['./tests/own-channels.ts', './tests/setup.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
     testTimeout: 30_000,
     pool: 'threads',
     maxWorkers: 2,

@@ -55,6 +55,16 @@ class S3Files(ByCdn, S3Storage):  # type: ignore[misc]  # django-storages has no
         with _os_errors():
             self.connection.meta.client.head_bucket(Bucket=self.bucket_name)
 
+    def is_versioned(self) -> bool:
+        """
+        Tell whether the bucket keeps what is deleted or written over.
+
+        :raises OSError: the storage does not answer
+        """
+        with _os_errors():
+            answer = self.connection.meta.client.get_bucket_versioning(Bucket=self.bucket_name)
+        return bool(answer.get("Status") == "Enabled")
+
     def listdir(self, path: str) -> tuple[list[str], list[str]]:
         """Return the folders and the files in `path`."""
         with _os_errors():

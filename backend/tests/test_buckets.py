@@ -1,5 +1,6 @@
 """Pictures in a real S3-compatible server (SeaweedFS), with keys and ports of its own."""
 
+import io
 import json
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
+from django.core.management import CommandError, call_command
 
 from config.environment import StorageSettings
 from config.storages import IMMUTABLE, storages_of
@@ -201,3 +203,21 @@ def test_originals_are_refused_a_place_among_public_files():
     with pytest.raises(ValueError, match="S3_ORIGINALS_BUCKET"):
         StorageSettings(endpoint="https://s3.example.uz", bucket="media", originals_bucket="media", **KEYS)
     assert not StorageSettings().is_set
+
+
+def test_the_check_of_versions_fails_until_both_buckets_keep_them(in_buckets):
+    client = storages["default"].connection.meta.client
+    on = {"Status": "Enabled"}
+
+    with pytest.raises(CommandError, match="default, originals"):
+        call_command("media_check")
+    client.put_bucket_versioning(Bucket="media", VersioningConfiguration=on)
+    with pytest.raises(CommandError, match="of: originals"):
+        call_command("media_check")
+    client.put_bucket_versioning(Bucket="originals", VersioningConfiguration=on)
+    said = io.StringIO()
+    call_command("media_check", stdout=said)
+
+    assert said.getvalue().count("versioning is on") == 2
+    for bucket in BUCKETS:
+        client.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Suspended"})

@@ -155,7 +155,9 @@ class TestShop:
 
         told = figures(client.get("/metrics/"))
 
-        lengths = [told[f'wibestore_queue_length{{queue="{name}"}}'] for name in ("critical", "default", "media", "email")]
+        lengths = [
+            told[f'wibestore_queue_length{{queue="{name}"}}'] for name in ("critical", "default", "media", "email")
+        ]
         assert lengths == [1, 0, 2, 1]
 
 

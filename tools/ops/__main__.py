@@ -1,4 +1,4 @@
-"""Containers: `python -m ops build`, `… verify`, `… secrets`, `… roll`, `… release`; `make` and `deploy/` name them."""
+"""Operations: `python -m ops build`, `… verify`, `… restore-drill`, `… release`; `make` and `deploy/` name them all."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def main() -> int:
     commands.add_parser("build", help="build the images")
     verify = commands.add_parser("verify", help="build, start from empty volumes, buy an account, take it all away")
     verify.add_argument("--built", action="store_true", help="the images are there already")
+    commands.add_parser("restore-drill", help="lose a shop with demo data and restore it from its backups")
+    kept = commands.add_parser("release-snapshot", help="keep a release's tables and small data for the tests")
+    kept.add_argument("version")
+    kept.add_argument("commit")
     made = commands.add_parser("secrets", help="make the secrets of docker-compose.prod.yml that are missing")
     made.add_argument("folder", type=Path)
     rolled = commands.add_parser("roll", help="replace the containers of services, start-first")
@@ -36,7 +40,7 @@ def main() -> int:
 
 def _done(chosen: argparse.Namespace) -> int:
     # Each takes what it needs: a server has Python, and none of the packages by which the proofs look.
-    if chosen.command in {"build", "verify"}:
+    if chosen.command in {"build", "verify", "restore-drill", "release-snapshot"}:
         return _proven(chosen)
     from . import release, secret_files  # noqa: PLC0415
 
@@ -58,12 +62,18 @@ def _done(chosen: argparse.Namespace) -> int:
 
 
 def _proven(chosen: argparse.Namespace) -> int:
-    from . import build, compose  # noqa: PLC0415
+    from . import build, compose, drill, snapshot  # noqa: PLC0415
 
-    if chosen.command == "build":
-        build.build((*build.DEVELOPMENT, build.PRODUCTION))
-        return 0
-    return compose.verify(is_built=chosen.built)
+    match chosen.command:
+        case "build":
+            build.build((*build.DEVELOPMENT, build.PRODUCTION))
+            return 0
+        case "restore-drill":
+            return drill.run()
+        case "release-snapshot":
+            return snapshot.take(chosen.version, chosen.commit)
+        case _:
+            return compose.verify(is_built=chosen.built)
 
 
 if __name__ == "__main__":

@@ -26,11 +26,14 @@ TYPED_PACKAGES = (
     "locks",
     "ops",
 )
+BACKUP = ROOT / "docker" / "backup"
 SHELL_SCRIPTS = (
     ROOT / "tools" / "bootstrap",
     *sorted((ROOT / "docker").rglob("*.sh")),
     *sorted((FRONTEND / "nginx").rglob("*.sh")),
     *(ROOT / "deploy" / name for name in ("release", "roll", "rollback", "secrets")),
+    BACKUP / "archive-wal",
+    BACKUP / "backup",
 )
 RECIPES = (BACKEND / "Dockerfile", FRONTEND / "Dockerfile", *sorted((ROOT / "docker").rglob("Dockerfile")))
 #: Of two cores.

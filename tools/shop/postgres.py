@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -39,10 +40,12 @@ TEST_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes"
 
 
 class Postgres:
-    """One server process over one data folder."""
+    """One server process over one data folder, with `settings` of its own beside the usual ones."""
 
-    def __init__(self, run: RunDir, secrets: dict[str, str]) -> None:
+    def __init__(self, run: RunDir, secrets: dict[str, str], settings: Mapping[str, str] | None = None) -> None:
         self._run = run
+        #: Read when the server starts.
+        self.settings = dict(settings or {})
         self._secrets = secrets
         self._user = LESSER_USER if os.geteuid() == 0 else None
         self._log = run.path / "postgres.log"
@@ -55,13 +58,21 @@ class Postgres:
 
         :raises ShopError: the server cannot be created or does not start
         """
-        home = self._home() or self._choose_home()
+        home = self.place()
         data = home / "data"
         port = self._running_port(data) or self._start_over(data, ports)
         if not (home / "provisioned").exists():
             provision(port=port, secrets=self._secrets)
             (home / "provisioned").touch()
         return port
+
+    def place(self) -> Path:
+        """Return the folder around the data, which the server's user can write to, making it when there is none."""
+        return self._home() or self._choose_home()
+
+    def programs(self) -> Path:
+        """Return the folder with PostgreSQL's programs, which the server's user can run."""
+        return self._choose_binaries() / "pginstall" / "bin"
 
     def pid(self) -> int | None:
         """Return the id of the server's first process, if it runs."""
@@ -107,7 +118,7 @@ class Postgres:
         return home
 
     def _start_over(self, data: Path, ports: Ports) -> int:
-        binaries = self._choose_binaries() / "pginstall" / "bin"
+        binaries = self.programs()
         if not (data / "PG_VERSION").exists():
             self._create(binaries, data)
         self._clear_remains(data)
@@ -189,7 +200,8 @@ class Postgres:
         draft.rename(data)
 
     def _launch(self, binaries: Path, data: Path, port: int) -> None:
-        settings = SETTINGS | (TEST_SETTINGS if self._run.is_for_tests else {}) | {"port": str(port)}
+        settings = SETTINGS | (TEST_SETTINGS if self._run.is_for_tests else {}) | self.settings
+        settings |= {"port": str(port)}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         command: list[str | Path] = [binaries / "postgres", "-D", data, *options]
         server = processes.start_detached(command, log=self._log, env=_bare_env(), cwd=data.parent, user=self._user)

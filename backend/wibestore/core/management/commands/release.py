@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from wibestore.core.rights import rights_take
+from wibestore.core.rights import rights_give_backup, rights_take
 
 # Whoever holds it migrates.
 LOCK = 942_326_783
@@ -50,6 +50,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=1, stdout=self.stdout)
 
     def _settle_rights(self) -> None:
+        rights_give_backup()
         role = settings.DATABASES["default"]["USER"]
         if role != settings.OWNER_DATABASE["USER"]:
             self.stdout.write(f"{rights_take(role)} tables only grow for {role}.")
