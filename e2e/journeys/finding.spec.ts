@@ -9,8 +9,12 @@ test('a guest finds an account by typing, compares two, and finds what was looke
 
   await test.step('Ctrl+K, a part of the title, Enter', async () => {
     await page.goto('/');
-    await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Quick search' });
+    // The keys are heard once the page is at rest.
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(palette).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await palette.getByRole('combobox').fill(first.title);
     await palette.getByRole('option', { name: first.title }).last().click();
     await page.waitForURL(`**/listings/${first.id}`);

@@ -19,7 +19,7 @@ from .processes import MARK
 HEALTH_TIMEOUT_S = 90
 VITE_PORT = 5173
 #: Queues of the worker, the most urgent first.
-QUEUES = ("critical", "default")
+QUEUES = ("critical", "default", "email")
 #: Pictures have a worker of their own, so that money waits for none of them; one large one must not fatten it for good.
 MEDIA_QUEUE = "media"
 MEDIA_CHILD_MAX_KB = 400_000

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 import yaml
+from django.conf import settings
+from shop.supervisor import MEDIA_QUEUE, QUEUES
 
 from config.environment import Environment
 
 PROJECT = Path(__file__).resolve().parents[3]
 BACKEND = PROJECT / "backend"
 APPS = ("backend", "celery-worker", "celery-beat", "migrate")
+ALL_QUEUES = {queue.name for queue in settings.CELERY_TASK_QUEUES}
 
 
 @pytest.fixture(scope="module")
@@ -166,3 +169,17 @@ def _default(value: str) -> str:
         inside, _, after = rest.partition("}")
         value = before + inside.partition(":-")[2] + after
     return value
+
+
+def test_every_queue_has_a_worker_wherever_the_shop_runs(services):
+    production = yaml.safe_load((PROJECT / "docker-compose.prod.yml").read_text())["services"]
+
+    assert {*QUEUES, MEDIA_QUEUE} == ALL_QUEUES
+    assert queues_served(services) == ALL_QUEUES
+    assert queues_served(production) == ALL_QUEUES
+
+
+def queues_served(services: Any) -> set[str]:
+    """Return the queues that the commands of these services name."""
+    commands = [str(service.get("command", "")).split() for service in services.values()]
+    return {name for words in commands if "--queues" in words for name in words[words.index("--queues") + 1].split(",")}

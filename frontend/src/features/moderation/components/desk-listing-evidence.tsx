@@ -114,7 +114,7 @@ function FlagEvidence({ flag, listing }: { flag: LookFlag; listing: LookListing 
 
 function Other({ id, code, seller }: { id: string; code: string; seller: string }) {
   return (
-    <Link to={adminPaths.listing(id)} className="touch-target rounded-sm text-accent hover:underline">
+    <Link to={adminPaths.listing(id)} className="touch-target rounded-sm text-accent underline">
       {code} · {seller}
     </Link>
   );

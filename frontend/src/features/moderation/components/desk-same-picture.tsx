@@ -43,7 +43,7 @@ export function DeskSamePicture({ listing }: { listing: LookListing }) {
             <figcaption className="mt-1 text-xs">
               <Link
                 to={adminPaths.listing(listing_id)}
-                className="touch-target rounded-sm text-accent hover:underline"
+                className="touch-target rounded-sm text-accent underline"
               >
                 {code} · {seller}
               </Link>{' '}
