@@ -16,7 +16,8 @@ from shop.paths import ShopError, say
 
 #: What the edge hands requests to, and how many connections to it are kept.
 UPSTREAMS = {"backend": 32, "ws": 0, "frontend": 16}
-#: What nginx' old workers had in hand when they were told; longer requests are waited for by the old version itself.
+#: Until nginx' old workers have heard that they end, and have handed on what they had in hand. What the old version
+#: has begun then, it ends by itself.
 DRAIN_S = 3.0
 
 
@@ -50,7 +51,7 @@ class Edge(Protocol):
     """Whatever stands before the services."""
 
     def turn_to(self, upstreams: str) -> None:
-        """Hand new requests to these alone, and return when that is so."""
+        """Have new requests handed to these alone; that is so a moment after it returns, at the latest."""
 
 
 def upstreams_text(addresses: Mapping[str, Sequence[str]]) -> str:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,14 +97,15 @@ class Edge:
         raise AssertionError((self.folder / "run" / "error.log").read_text())
 
     def turn_to(self, upstreams: str) -> None:
-        """Hand new requests to these alone, and return when nginx has workers that do."""
+        """Hand new requests to these alone, and return when no worker takes others."""
         assert self.process
         (self.folder / "run" / "upstreams.conf").write_text(upstreams)
         before = self._workers()
         self.process.send_signal(signal.SIGHUP)
         until = time.monotonic() + _READY_WITHIN_S
         while time.monotonic() < until:
-            if self._workers() - before:
+            now = self._workers()
+            if now - before and all("shutting down" in _title(pid) for pid in now & before):
                 return
             time.sleep(0.02)
         raise AssertionError("nginx took no new configuration")
@@ -122,6 +124,13 @@ class Edge:
         assert self.process
         pid = self.process.pid
         return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+
+
+def _title(pid: str) -> str:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    # It has ended meanwhile.
+    return "shutting down"
 
 
 def _version() -> tuple[int, ...]:
