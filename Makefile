@@ -12,7 +12,7 @@ OPS := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m ops
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak timing e2e servers-test \
   servers-test-down schema migrations lock ledger-check bench bench-ws lighthouse shots images \
-  verify-deploy restore-drill release-snapshot
+  verify-deploy restore-drill release-snapshot smoke
 
 help: ## List the commands
 	awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -118,3 +118,6 @@ restore-drill: setup ## Lose a shop with demo data, restore it from its backups 
 
 release-snapshot: setup ## Keep the tables of a release for the rehearsal of the next one (VERSION=0.2.0 COMMIT=v0.2.0)
 	$(OPS) release-snapshot "$(VERSION)" "$(COMMIT)"
+
+smoke: ## Look whether a shop is open, from outside (URL=http://localhost:8000)
+	PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m ops.smoke $(or $(URL),http://localhost:8000)

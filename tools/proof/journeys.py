@@ -28,7 +28,7 @@ def prove() -> Count:
     try:
         if _shop("up") != 0:
             raise ShopError("The shop for the journeys did not start")
-        count = _journeys(browser).run() + _books().run()
+        count = _smoke().run() + _journeys(browser).run() + _books().run()
     finally:
         _shop("down")
     if count.failed:
@@ -47,6 +47,13 @@ def _journeys(browser: str) -> Step:
         "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(report),
     }
     return Step("journeys", ["npx", "playwright", "test", "--reporter=list,junit"], E2E, env, report)
+
+
+def _smoke() -> Step:
+    """Return the look from outside that every deployment gets."""
+    web_port = Ports(RUN_DIR / "ports.json", {}).known("web")
+    words = [sys.executable, "-m", "ops.smoke", f"http://localhost:{web_port}"]
+    return Step("smoke", words, ROOT, {"PYTHONPATH": str(ROOT / "tools")})
 
 
 def _books() -> Step:

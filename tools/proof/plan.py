@@ -63,6 +63,7 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
         Step("migrations are complete", [*manage, "makemigrations", "--check", "--dry-run"], BACKEND, settings),
         Step("migrations are safe beside the running version", [*manage, "lintmigrations"], BACKEND, settings),
         Step("recipes of images", [BIN / "hadolint", *RECIPES], ROOT),
+        *deployment_checks(),
         Step("shell scripts", [BIN / "shellcheck", *SHELL_SCRIPTS], ROOT),
         Step(
             "generated files are fresh",
@@ -70,6 +71,21 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
             BACKEND,
             {**settings, "PYTHONPATH": str(ROOT / "tools")},
         ),
+    ]
+
+
+def deployment_checks() -> list[Step]:
+    """Return the steps that read how the project is proved and deployed elsewhere; none of them asks the network."""
+    workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    composes = sorted(ROOT.glob("docker-compose*.yml"))
+    written = [ROOT / ".github", *composes, ROOT / "monitoring", ROOT / "deploy"]
+    known = [path for path in written if path.exists()]
+    schema: list[str | Path] = [BIN / "check-jsonschema", "--builtin-schema"]
+    return [
+        Step("YAML", [BIN / "yamllint", "--strict", *known], ROOT),
+        Step("workflows are such", [*schema, "vendor.github-workflows", *workflows], ROOT),
+        Step("compose files are such", [*schema, "vendor.compose-spec", *composes], ROOT),
+        Step("workflows are safe", [BIN / "zizmor", "--offline", "--no-progress", ROOT / ".github"], ROOT),
     ]
 
 

@@ -29,7 +29,7 @@ def server(transactional_db: None) -> Iterator[Archived]:
         wallet_fund(user_create(username=username).id, amount)
     run = RunDir(ROOT / ".run" / f"test-drill-{os.getpid()}", is_for_tests=True)
     run.make()
-    made = Archived(run, SECRETS, settings={"archive_timeout": "0", "shared_buffers": "16MB", "max_connections": "20"})
+    made = Archived(run, SECRETS, settings={"archive_timeout": "0", "shared_buffers": "16MB", "max_connections": "150"})
     try:
         made.start()
         copy_tables(made)
