@@ -109,8 +109,9 @@ shots: setup ## Take screenshots of every page of the running shop
 images: setup ## Build the container images
 	$(OPS) build
 
-verify-deploy: setup ## Build the images, start docker-compose.yml from empty volumes, buy an account through it
+verify-deploy: setup ## Build the images, start both compose files from empty volumes, buy an account through each
 	$(OPS) verify
+	$(OPS) verify-production
 
 restore-drill: setup ## Lose a shop with demo data, restore it from its backups alone, prove it (docs/backups.md)
 	$(OPS) restore-drill

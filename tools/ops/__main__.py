@@ -20,6 +20,8 @@ def main() -> int:
     kept = commands.add_parser("release-snapshot", help="keep a release's tables and small data for the tests")
     kept.add_argument("version")
     kept.add_argument("commit")
+    production = commands.add_parser("verify-production", help="the same of docker-compose.prod.yml, over TLS")
+    production.add_argument("--built", action="store_true", help="the images are there already")
     made = commands.add_parser("secrets", help="make the secrets of docker-compose.prod.yml that are missing")
     made.add_argument("folder", type=Path)
     rolled = commands.add_parser("roll", help="replace the containers of services, start-first")
@@ -40,7 +42,7 @@ def main() -> int:
 
 def _done(chosen: argparse.Namespace) -> int:
     # Each takes what it needs: a server has Python, and none of the packages by which the proofs look.
-    if chosen.command in {"build", "verify", "restore-drill", "release-snapshot"}:
+    if chosen.command in {"build", "verify", "verify-production", "restore-drill", "release-snapshot"}:
         return _proven(chosen)
     from . import release, secret_files  # noqa: PLC0415
 
@@ -62,7 +64,7 @@ def _done(chosen: argparse.Namespace) -> int:
 
 
 def _proven(chosen: argparse.Namespace) -> int:
-    from . import build, compose, drill, snapshot  # noqa: PLC0415
+    from . import build, compose, drill, production, snapshot  # noqa: PLC0415
 
     match chosen.command:
         case "build":
@@ -72,8 +74,10 @@ def _proven(chosen: argparse.Namespace) -> int:
             return drill.run()
         case "release-snapshot":
             return snapshot.take(chosen.version, chosen.commit)
-        case _:
+        case "verify":
             return compose.verify(is_built=chosen.built)
+        case _:
+            return production.verify(is_built=chosen.built)
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def site() -> str:
         "no such page": (missing.status_code, 404),
         "not served": (gone, [404, 404, 404]),
     }
-    return _as_wanted(wanted)
+    return as_wanted(wanted)
 
 
 def doors() -> str:
@@ -156,7 +156,7 @@ def doors() -> str:
             metrics = caller.get("/metrics/").status_code
             wanted[f"{door} metrics"] = (metrics, 404)
         wanted[f"{door} socket without a ticket"] = (journey.is_shut_without_a_ticket(door), True)
-    return _as_wanted(wanted)
+    return as_wanted(wanted)
 
 
 _PROBLEM = "application/problem+json"
@@ -218,7 +218,12 @@ def page_alone() -> str:
     return "the interface's own"
 
 
-def _as_wanted(wanted: dict[str, tuple[object, object]]) -> str:
+def as_wanted(wanted: dict[str, tuple[object, object]]) -> str:
+    """
+    Return the names of what was looked at.
+
+    :raises ShopError: something that was seen is not what was wanted
+    """
     if wrong := {name: pair for name, pair in wanted.items() if pair[0] != pair[1]}:
         raise ShopError(f"Seen and wanted: {wrong}")
     return ", ".join(wanted)

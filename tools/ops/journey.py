@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,17 +26,53 @@ _FORM = re.compile(r'name="form" value="([^"]+)"')
 _NOT_SIGNED_IN = 4_401
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where the shop is reached under its own name, which no name server knows: `address`, by `trusted`."""
+
+    origin: str
+    address: tuple[str, int]
+    trusted: ssl.SSLContext
+
+    @property
+    def name(self) -> str:
+        """Return the shop's name."""
+        return self.origin.partition("://")[2]
+
+    def client(self) -> httpx.Client:
+        """Return a client that reaches the shop."""
+        host, port = self.address
+        asked = httpx.Client(
+            base_url=f"https://{host}:{port}",
+            headers={"Host": self.name},
+            timeout=TIMEOUT_S,
+            trust_env=False,
+            verify=self.trusted,
+        )
+        named = {"sni_hostname": self.name}
+        asked.event_hooks["request"] = [lambda request: request.extensions.update(named)]
+        return asked
+
+
 @dataclass(slots=True)
 class Customer:
-    """A person at the shop's door `base_url`, on a page of `ORIGIN`."""
+    """A person at the shop's door, a plain address or a `Door`; on a page of `ORIGIN` or of the door's name."""
 
-    base_url: str
+    door: str | Door
     username: str
     http: httpx.Client = field(init=False)
     token: str = ""
 
     def __post_init__(self) -> None:
-        self.http = httpx.Client(base_url=self.base_url, timeout=TIMEOUT_S, trust_env=False)
+        if isinstance(self.door, Door):
+            self.http = self.door.client()
+        else:
+            self.http = httpx.Client(base_url=self.door, timeout=TIMEOUT_S, trust_env=False)
+
+    @property
+    def origin(self) -> str:
+        """Return where the page is that asks."""
+        return self.door.origin if isinstance(self.door, Door) else ORIGIN
 
     def sign_in(self) -> None:
         """Sign in."""
@@ -51,19 +88,23 @@ class Customer:
         return self._answer("POST", path, json=body or {}, headers={"Idempotency-Key": str(uuid4())})
 
     def _answer(self, method: str, path: str, headers: dict[str, str] | None = None, **request: Any) -> Any:
-        known = {"Origin": ORIGIN, **(headers or {})}
+        known = {"Origin": self.origin, **(headers or {})}
         known |= {"Authorization": f"Bearer {self.token}"} if self.token else {}
         answer = self.http.request(method, f"/api/v1/{path}", headers=known, **request)
         if not answer.is_success:
-            raise ShopError(f"{method} {path} at {self.base_url}: {answer.status_code} {answer.text[:300]}")
+            raise ShopError(f"{method} {path} at {self.door}: {answer.status_code} {answer.text[:300]}")
         return answer.json() if answer.content else None
 
     @contextmanager
     def socket(self, path: str) -> Iterator[ClientConnection]:
         """Open a socket with a ticket of this person."""
         ticket = self.post("auth/ws-ticket/")["ticket"]
-        address = f"{self.base_url.replace('http', 'ws', 1)}/ws/{path}?token={ticket}"
-        with connect(address, origin=Origin(ORIGIN), open_timeout=TIMEOUT_S, proxy=None) as line:
+        site = self.door if isinstance(self.door, str) else self.door.origin
+        address = f"{site.replace('http', 'ws', 1)}/ws/{path}?token={ticket}"
+        there: dict[str, Any] = (
+            {"ssl": self.door.trusted, "address": self.door.address} if isinstance(self.door, Door) else {}
+        )
+        with connect(address, origin=Origin(self.origin), open_timeout=TIMEOUT_S, proxy=None, **there) as line:
             yield line
 
 
@@ -92,19 +133,22 @@ def is_shut_without_a_ticket(base_url: str) -> bool:
     return False
 
 
-def purchase(base_url: str) -> list[str]:
+def purchase(door: str | Door) -> list[str]:
     """
     Buy an account: deposit at the sandbox bank, order, pay, read the login data, confirm; return what was seen.
 
+    At a `Door` the demo's money in the wallet is spent: the bank's notice would have to trust the proof's authority.
+
     :raises ShopError: something did not go as it must
     """
-    buyer = Customer(base_url, "aziz")
+    buyer = Customer(door, "aziz")
     buyer.sign_in()
     listing = _affordable(buyer)
     seen = [f"listing {listing['id']} at {listing['price']} soʻm"]
     with buyer.socket("notifications/") as line:
         frame_of(line, "notification.state")
-        seen.append(f"deposit {_deposit(buyer, int(listing['price']))}")
+        if isinstance(door, str):
+            seen.append(f"deposit {_deposit(buyer, int(listing['price']))}")
         order = buyer.post("orders/", {"listing_id": listing["id"], "price": listing["price"], "pay_now": True})
         seen.append(f"order {order['number']} {order['state']}")
         order = _when(buyer, order, {"delivered"})

@@ -17,11 +17,12 @@ SERVERS = (
     "db_app_password",
     "db_monitor_password",
     "db_backup_password",
+    "backup_password",
     "redis_password",
     "grafana_password",
 )
 #: What somebody else gives: the file is made empty, and must be filled in.
-GIVEN = ("app/email_password", "app/s3_access_key", "app/s3_secret_key")
+GIVEN = ("app/email_password", "app/s3_access_key", "app/s3_secret_key", "servers/backup_credentials")
 #: The same for the profile `monitoring`.
 GIVEN_FOR_ALARMS = ("servers/alarm_mail_password", "servers/on_call_url", "servers/watchdog_url")
 _SHOP = (

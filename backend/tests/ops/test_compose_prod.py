@@ -19,11 +19,12 @@ PROJECT = Path(__file__).resolve().parents[3]
 FILE = PROJECT / "docker-compose.prod.yml"
 APPS = ("backend", "ws", "celery-worker", "celery-media", "celery-email", "celery-beat", "migrate")
 SERVERS = ("postgres", "pgbouncer", "redis", "redis-cache")
-OURS = (*APPS, "edge", "frontend", "certbot", "logs", *SERVERS)
+BESIDE = ("backup", "certbot", "logs")
+OURS = (*APPS, "edge", "frontend", *BESIDE, *SERVERS)
 #: What a shop cannot do without.
 REQUIRED = {
     *("DOMAIN", "ACME_EMAIL", "SECRETS", "BACKEND_IMAGE", "FRONTEND_IMAGE", "EDGE_IMAGE", "RELEASE"),
-    *("EMAIL_HOST", "EMAIL_FROM", "S3_ENDPOINT", "S3_BUCKET", "S3_ORIGINALS_BUCKET"),
+    *("EMAIL_HOST", "EMAIL_FROM", "S3_ENDPOINT", "S3_BUCKET", "S3_ORIGINALS_BUCKET", "BACKUP_REMOTE"),
 }
 
 
@@ -158,8 +159,16 @@ class TestParts:
     def test_the_log_of_the_database_is_archived(self, services):
         command = services["postgres"]["command"]
 
-        assert {"archive_mode=on", "archive_timeout=240"} <= set(command)
-        assert any(word.startswith("archive_command=/usr/local/bin/archive-wal.sh") for word in command)
+        assert {"archive_mode=on", "archive_timeout=60"} <= set(command)
+        assert any(word.startswith("archive_command=archive-wal ") for word in command)
+
+    def test_who_backs_up_shares_the_archive_and_goes_past_pgbouncer(self, services):
+        archive = {
+            name for name, one in services.items() if any(str(v).startswith("wal:") for v in one.get("volumes", []))
+        }
+
+        assert archive == {"postgres", "backup"}
+        assert services["backup"]["environment"]["PGHOST"] == "postgres"
 
     def test_pgbouncer_keeps_within_what_postgres_gives(self, services):
         text = (PROJECT / "docker/pgbouncer/pgbouncer.ini").read_text()
@@ -182,23 +191,8 @@ class TestParts:
         assert {name for pair in asked for name in pair if name} - set(services) <= {"localhost"}
 
     def test_ours_that_stay_are_looked_after(self, services):
-        for name in set(OURS) - {"migrate", "certbot", "logs"}:
+        for name in set(OURS) - {"migrate", *BESIDE}:
             assert services[name]["healthcheck"]["test"], name
-
-
-class TestArchive:
-    def test_a_piece_of_the_log_is_kept_whole_and_never_overwritten(self, tmp_path):
-        script = (PROJECT / "docker/postgres/archive-wal.sh").read_text().replace("/wal/", f"{tmp_path}/")
-        piece = tmp_path / "piece"
-
-        def kept(content: bytes) -> int:
-            piece.write_bytes(content)
-            return subprocess.run(["sh", "-c", script, "sh", str(piece), "0001"], check=False).returncode
-
-        assert (kept(b"a" * 1000), kept(b"a" * 1000)) == (0, 0)
-        assert kept(b"b" * 1000) != 0
-        packed = subprocess.run(["gzip", "-dc", tmp_path / "0001.gz"], capture_output=True, check=True)
-        assert packed.stdout == b"a" * 1000
 
 
 class TestEnvFile:
@@ -217,3 +211,21 @@ def _filled(value: str, values: dict[str, str]) -> str:
     """Return what compose makes of a value."""
     value = re.sub(r"\$\{(\w+)(?::\?[^}]*)?\}", lambda found: values[found[1]], value)
     return re.sub(r"\$\{\w+:-([^}]*)\}", r"\1", value)
+
+
+class TestProof:
+    """What the proof lays over it (tools/ops/production.py) changes nothing of what is proved."""
+
+    def test_it_adds_the_internet_and_demo_people_alone(self, services):
+        over = yaml.safe_load((PROJECT / "docker/proof/compose.yml").read_text())["services"]
+
+        assert set(over) - set(services) == {"proof"}
+        for name, service in over.items():
+            if name != "proof":
+                assert set(service) <= {"networks", "depends_on", "environment", "volumes"}, name
+                assert set(service.get("environment", {})) <= {"DEMO"}, name
+
+    def test_it_sets_all_that_is_required(self, tmp_path):
+        from ops import production
+
+        assert set(production.settings_of(tmp_path)) >= REQUIRED
