@@ -13,6 +13,7 @@ from shop.stamps import RunLock
 
 from . import crash, journeys, plan, soak, timing
 from .generated import write_generated
+from .nginx import nginx_path
 from .step import Count, run_lanes
 
 
@@ -23,6 +24,7 @@ def prove_checks(settings: dict[str, str]) -> Count:
 
 def prove_backend(settings: dict[str, str]) -> Count:
     """Backend tests on real servers."""
+    nginx_path()
     return run_lanes([*plan.backend_tables(settings), *plan.backend_tests(settings)])
 
 
@@ -48,6 +50,7 @@ def prove_timing(_: dict[str, str]) -> Count:
 
 def prove_all(settings: dict[str, str]) -> Count:
     """Everything, the two languages' tools side by side where they leave the other a core."""
+    nginx_path()
     backend = [*plan.backend_tables(settings), *plan.backend_checks(settings)]
     count = run_lanes(backend, [*plan.frontend_checks(), *plan.frontend_tests()])
     count += run_lanes(plan.backend_tests(settings))

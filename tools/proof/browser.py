@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
-from shop.paths import E2E, NODE_BIN, ShopError, say
+from shop.paths import NODE_BIN, ShopError, say
+
+from .packages import succeeds, system_package
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -50,25 +51,9 @@ def _playwrights() -> str | None:
 
 
 def _from_system_packages() -> str | None:
-    if not shutil.which("apt-get"):
-        return None
-    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if prefix and not _succeeds([*prefix, "true"]):
-        return None
-    say("test: installing chromium with apt-get")
-    quietly = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    _succeeds([*quietly, "update"])
-    return _installed() if _succeeds([*quietly, "install", "-y", "--no-install-recommends", "chromium"]) else None
+    return _installed() if system_package("chromium") else None
 
 
 def _from_playwright() -> str | None:
     say("test: fetching Playwright's Chromium")
-    return _playwrights() if _succeeds([str(NODE_BIN / "npx"), "playwright", "install", "chromium"]) else None
-
-
-def _succeeds(command: list[str]) -> bool:
-    try:
-        done = subprocess.run(command, cwd=E2E, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    except FileNotFoundError:
-        return False
-    return done.returncode == 0
+    return _playwrights() if succeeds([str(NODE_BIN / "npx"), "playwright", "install", "chromium"]) else None

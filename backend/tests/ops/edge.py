@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ops.roll import upstreams_text
+from proof.nginx import nginx_path
 
 NGINX = Path(__file__).resolve().parents[3] / "frontend" / "nginx"
-BINARY = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 DOMAIN = "shop.test"
 #: Since then HTTP/2 is a directive of its own.
 _HTTP2_APART = (1, 25, 1)
@@ -78,16 +78,14 @@ class Edge:
 
     def tested(self, name: str = "edge/https.conf") -> str:
         """Return what `nginx -t` says of a configuration; empty where it has nothing to say."""
-        assert BINARY
-        words = [BINARY, "-t", "-q", "-c", str(self.folder / "nginx" / name)]
+        words = [nginx_path(), "-t", "-q", "-c", str(self.folder / "nginx" / name)]
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         said = [line for line in done.stderr.splitlines() if "duplicate extension" not in line]
         return "\n".join(said) + ("" if done.returncode == 0 else f"\nexit {done.returncode}")
 
     def start(self) -> None:
         """Start it and wait until it takes connections."""
-        assert BINARY
-        words = [BINARY, "-c", str(self.folder / "nginx" / "edge" / "https.conf"), "-g", "daemon off;"]
+        words = [nginx_path(), "-c", str(self.folder / "nginx" / "edge" / "https.conf"), "-g", "daemon off;"]
         self.process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
         until = time.monotonic() + _READY_WITHIN_S
         while time.monotonic() < until:
@@ -134,8 +132,7 @@ def _title(pid: str) -> str:
 
 
 def _version() -> tuple[int, ...]:
-    assert BINARY
-    said = subprocess.run([BINARY, "-v"], capture_output=True, text=True, check=True).stderr
+    said = subprocess.run([nginx_path(), "-v"], capture_output=True, text=True, check=True).stderr
     found = re.search(r"nginx/(\d+)\.(\d+)\.(\d+)", said)
     assert found
     return tuple(map(int, found.groups()))

@@ -1,4 +1,4 @@
-"""Gunicorns as a roll's fleet, a balancer for machines without nginx, and clients that behave as browsers do."""
+"""Gunicorns as a roll's fleet, and clients that behave as browsers do."""
 
 import os
 import signal
@@ -75,47 +75,12 @@ class Gunicorns:
                 process.wait()
 
 
-class Balancer:
-    """Hands each connection to the backend that the last upstreams name; where there is no nginx."""
-
-    def __init__(self) -> None:
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
-        self.port = int(self._listener.getsockname()[1])
-        self.address = ("", 0)
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def turn_to(self, upstreams: str) -> None:
-        """Hand new connections to the backend of `upstreams`."""
-        host, _, port = upstreams.partition("server ")[2].split()[0].partition(":")
-        self.address = (host, int(port))
-
-    def stop(self) -> None:
-        """Take no more connections."""
-        self._listener.close()
-
-    def _serve(self) -> None:
-        with suppress(OSError):
-            while True:
-                caller, _ = self._listener.accept()
-                server = socket.create_connection(self.address)
-                for one, other in ((caller, server), (server, caller)):
-                    threading.Thread(target=_pumped, args=(one, other), daemon=True).start()
-
-
-def _pumped(one: socket.socket, other: socket.socket) -> None:
-    with suppress(OSError):
-        while piece := one.recv(65_536):
-            other.sendall(piece)
-    with suppress(OSError):
-        other.shutdown(socket.SHUT_WR)
-
-
 @dataclass
 class Crowd:
     """Clients that ask and change something, each on a connection that it keeps, until they are told to stop."""
 
     port: int
-    trusted: ssl.SSLContext | None
+    trusted: ssl.SSLContext
     size: int = 50
 
     def __post_init__(self) -> None:
@@ -141,8 +106,6 @@ class Crowd:
 
     def connection(self) -> HTTPConnection:
         """Return a new connection."""
-        if self.trusted is None:
-            return HTTPConnection("127.0.0.1", self.port, timeout=60)
         # The name is what the certificate is for; the address is here.
         line = HTTPSConnection(DOMAIN, self.port, timeout=60, context=self.trusted)
         line._create_connection = lambda _, *rest: socket.create_connection(("127.0.0.1", self.port), *rest)  # type: ignore[attr-defined]

@@ -12,11 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.ops.edge import BINARY, DOMAIN, NGINX, Edge, certificate
+from tests.ops.edge import DOMAIN, NGINX, Edge, certificate
 from wibestore.core.errors import InsecureTransport, PayloadTooLarge, RateLimited
 
 EDGE = NGINX / "edge"
-needs_nginx = pytest.mark.skipif(BINARY is None, reason="nginx is not installed (Debian: nginx, openssl)")
 
 
 def locations(text: str) -> list[str]:
@@ -120,7 +119,6 @@ def browser(edge: Edge) -> Iterator[httpx.Client]:
         yield client
 
 
-@needs_nginx
 class TestTried:
     @pytest.mark.parametrize("name", ["edge/https.conf", "edge/http.conf", "files.conf"])
     def test_nginx_takes_it(self, edge, name):

@@ -13,11 +13,9 @@ from shop.paths import ShopError
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from tests.ops.edge import BINARY, DOMAIN, Edge, certificate
-from tests.ops.fleet import NOBODY, Balancer, Crowd, Gunicorns
+from tests.ops.edge import DOMAIN, Edge, certificate
+from tests.ops.fleet import NOBODY, Crowd, Gunicorns
 from tests.ops.rolled import WAITS
-
-needs_nginx = pytest.mark.skipif(BINARY is None, reason="nginx is not installed (Debian: nginx, openssl)")
 
 
 @pytest.fixture
@@ -29,24 +27,19 @@ def fleet(tmp_path) -> Iterator[Gunicorns]:
 
 
 @pytest.fixture
-def edge(tmp_path) -> Iterator[Edge | Balancer]:
-    """Return the real edge where there is an nginx, else a balancer of connections."""
-    door: Edge | Balancer = Balancer()
-    if BINARY:
-        certificate(tmp_path)
-        door = Edge(tmp_path, {name: [NOBODY.address] for name in UPSTREAMS})
-        # All of the crowd come from one address.
-        limits = tmp_path / "nginx" / "edge" / "limits.conf"
-        limits.write_text(re.sub(r"rate=\d+r/s", "rate=1000000r/s", limits.read_text()))
-        door.start()
+def edge(tmp_path) -> Iterator[Edge]:
+    """Return the real edge, which does not limit the crowd: all of it comes from one address."""
+    certificate(tmp_path)
+    door = Edge(tmp_path, {name: [NOBODY.address] for name in UPSTREAMS})
+    limits = tmp_path / "nginx" / "edge" / "limits.conf"
+    limits.write_text(re.sub(r"rate=\d+r/s", "rate=1000000r/s", limits.read_text()))
+    door.start()
     yield door
     door.stop()
 
 
-def crowd_at(edge: Edge | Balancer, size: int = 50) -> Crowd:
+def crowd_at(edge: Edge, size: int = 50) -> Crowd:
     """Return clients before `edge`."""
-    if isinstance(edge, Balancer):
-        return Crowd(edge.port, None, size)
     return Crowd(edge.https, trusted(edge.folder), size)
 
 
@@ -94,7 +87,6 @@ def test_what_is_under_way_ends_before_its_version_does(fleet, edge, tmp_path):
     assert old.poll() == 0
 
 
-@needs_nginx
 def test_sockets_are_told_to_come_back_and_find_the_new_version(fleet, edge):
     roll("ws", fleet, edge, drain_s=0)
     address = f"wss://{DOMAIN}:{edge.https}/ws/notifications/"
