@@ -38,7 +38,8 @@ export function DeskAppealAnswer({ appeal, onDone }: { appeal: Appeal; onDone: (
       forget();
       onDone();
     };
-    decide.mutate({ decision, answer: answer.trim() }, { onSuccess: done });
+    // Not by `onSuccess` of this call: the list may come first, without the appeal, and take this form away with it.
+    decide.mutateAsync({ decision, answer: answer.trim() }).then(done, () => undefined);
   };
   const onKeyDown = ({ key, ctrlKey, metaKey, repeat }: KeyboardEvent) => {
     if (key === 'Enter' && (ctrlKey || metaKey) && !repeat) send();
