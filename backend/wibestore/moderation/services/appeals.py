@@ -1,14 +1,10 @@
 """
 Appeals: a person's one word against a verdict, decided by somebody else than gave it.
 
-Whoever is blocked cannot sign in: the letter about the verdict carries a link. Its token is base64url(id, HMAC(key,
-"appeal", id)), made again while the letter is rendered; no table holds it.
+Whoever is blocked cannot sign in: the letter about the verdict carries a link. Its token is the signed
+id (`core.signed_ids`).
 """
 
-import hashlib
-import hmac
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +14,7 @@ from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
+from wibestore.core.signed_ids import id_read, id_sign
 from wibestore.moderation.errors import AppealDecided, AppealExists, AppealNotFound, AppealTooLate, VerdictNotFound
 from wibestore.moderation.events import APPEAL_DECIDED, APPEAL_OPENED
 from wibestore.moderation.models import Appeal, Verdict
@@ -25,10 +22,6 @@ from wibestore.moderation.policies import can_decide_appeal, can_moderate
 from wibestore.moderation.services.verdicts import LINK_KIND, verdict_end, verdict_lock
 from wibestore.moderation.types import AppealStatus, EndReason
 from wibestore.users.errors import LinkExpired, LinkInvalid
-
-_ID_LENGTH = 16
-_CODE_LENGTH = 32
-_TOKEN_LENGTH = 64
 
 
 @transaction.atomic
@@ -109,7 +102,7 @@ def appeal_url(verdict_id: UUID) -> str | None:
     verdict = Verdict.objects.filter(id=verdict_id).first()
     if verdict is None or verdict.ended_at is not None or verdict.given_at + settings.APPEAL_WITHIN <= clock.now():
         return None
-    return f"{settings.PUBLIC_URL}/appeal#token={_token(verdict_id)}"
+    return f"{settings.PUBLIC_URL}/appeal#token={id_sign(LINK_KIND, verdict_id)}"
 
 
 def _open(verdict: Verdict, actor: Actor, text: str) -> None:
@@ -137,22 +130,7 @@ def _verdict_of(token: str) -> UUID:
 
     :raises LinkInvalid: we did not make it
     """
-    try:
-        raw = urlsafe_b64decode(token.encode()) if len(token) == _TOKEN_LENGTH else b""
-    except (NotBase64, UnicodeEncodeError):
-        raw = b""
-    if len(raw) != _ID_LENGTH + _CODE_LENGTH:
-        raise LinkInvalid
-    verdict_id = UUID(bytes=raw[:_ID_LENGTH])
-    if not hmac.compare_digest(raw[_ID_LENGTH:], _code(verdict_id)):
+    verdict_id = id_read(LINK_KIND, token)
+    if verdict_id is None:
         raise LinkInvalid
     return verdict_id
-
-
-def _token(verdict_id: UUID) -> str:
-    return urlsafe_b64encode(verdict_id.bytes + _code(verdict_id)).decode()
-
-
-def _code(verdict_id: UUID) -> bytes:
-    said = f"{LINK_KIND}:{verdict_id}".encode()
-    return hmac.new(settings.EMAIL_TOKEN_KEY.encode(), said, hashlib.sha256).digest()

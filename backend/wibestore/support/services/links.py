@@ -1,28 +1,22 @@
 """
 The link of a guest: it proves the e-mail, shows the request and lets the guest write.
 
-Its token is base64url(id, HMAC(key, "support", id)), made while the letter is rendered; no table holds it. It lives as
-long as the draft, then as long as one may write into the request.
+Its token is the signed id (`core.signed_ids`). It lives as long as the draft, then as long as one may write into the
+request.
 """
 
-import hashlib
-import hmac
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 
 from wibestore.core import clock
+from wibestore.core.signed_ids import id_read, id_sign
 from wibestore.support.models import GuestDraft, SupportRequest
 from wibestore.support.rules import CONFIRM_WITHIN, REOPEN_WITHIN
 from wibestore.users.errors import LinkExpired, LinkInvalid
 
 LINK_KIND = "support"
-_ID_LENGTH = 16
-_CODE_LENGTH = 32
-_TOKEN_LENGTH = 64
 
 
 def guest_url(request_id: UUID) -> str | None:
@@ -51,14 +45,8 @@ def id_of(token: str) -> UUID:
 
     :raises LinkInvalid: we did not make it
     """
-    try:
-        raw = urlsafe_b64decode(token.encode()) if len(token) == _TOKEN_LENGTH else b""
-    except (NotBase64, UnicodeEncodeError):
-        raw = b""
-    if len(raw) != _ID_LENGTH + _CODE_LENGTH:
-        raise LinkInvalid
-    request_id = UUID(bytes=raw[:_ID_LENGTH])
-    if not hmac.compare_digest(raw[_ID_LENGTH:], _code(request_id)):
+    request_id = id_read(LINK_KIND, token)
+    if request_id is None:
         raise LinkInvalid
     return request_id
 
@@ -81,9 +69,4 @@ def request_of(token: str, *, is_locked: bool = False) -> SupportRequest:
 
 def token_make(request_id: UUID) -> str:
     """Return the token of a request."""
-    return urlsafe_b64encode(request_id.bytes + _code(request_id)).decode()
-
-
-def _code(request_id: UUID) -> bytes:
-    said = f"{LINK_KIND}:{request_id}".encode()
-    return hmac.new(settings.EMAIL_TOKEN_KEY.encode(), said, hashlib.sha256).digest()
+    return id_sign(LINK_KIND, request_id)
