@@ -234,6 +234,9 @@ AUTO_RELEASE_AFTER = timedelta(hours=24)
 # The other side's time to answer a dispute (T13); once more after the reminder (T17).
 RESPOND_WITHIN = timedelta(hours=12)
 
+# So long the vault keeps the login data of what is over: of an order after its end, of a listing that never sold.
+CREDENTIALS_KEPT = timedelta(days=env.credentials_kept_days)
+
 # Withdrawals (security.md §1 rule 7, T-05): a new card waits; large ones need two members of the staff.
 CARD_FREEZE_HOURS = 24
 # So long no money leaves after the password, the e-mail or the second factor changed.
@@ -449,6 +452,8 @@ CELERY_BEAT_SCHEDULE = {
     # A quarter past three at night in Tashkent.
     "watching-forget": {"task": "watching.matches_forget", "schedule": crontab(hour=22, minute=15)},
     "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
+    # A quarter past two at night in Tashkent.
+    "orders-credentials-wipe": {"task": "orders.credentials_wipe", "schedule": crontab(hour=21, minute=15)},
     # Three at night in Tashkent.
     "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},

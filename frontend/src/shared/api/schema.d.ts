@@ -10344,6 +10344,16 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Credentials Wipe At
+             * @description From when on the credentials are wiped, at night; null while the order goes on, and once they are
+             */
+            credentials_wipe_at: string | null;
+            /**
+             * Credentials Wiped At
+             * @description When they were: nobody can see them any more
+             */
+            credentials_wiped_at: string | null;
             /** Deliver By */
             deliver_by: string | null;
             /** Delivered At */
