@@ -266,7 +266,7 @@ class DisputeProposalsOut(Output):
     seller: DisputeEntryOut | None
 
 
-class HighlightOut(Output):
+class PromisedHighlightOut(Output):
     """One of the first facts of a listing."""
 
     key: str
@@ -283,7 +283,7 @@ class DisputeListingOut(Output):
     game: GameRef
     price: int
     attributes: dict[str, int | str | bool]
-    highlights: list[HighlightOut]
+    highlights: list[PromisedHighlightOut]
     images: list[ImageInfo]
 
 
