@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
+from tests import documented
 from wibestore.core import tunables
 from wibestore.core.actor import Actor
 from wibestore.core.tests.pristine import Pristine
@@ -74,6 +75,19 @@ def kept_tunables() -> Iterator[None]:
     before = list(tunables._kept)
     yield
     tunables._kept[:] = before
+
+
+@pytest.fixture(autouse=True)
+def answers_are_documented() -> Iterator[None]:
+    """Fail a test that got an answer which docs/api/openapi.json does not promise."""
+    documented.unwritten.clear()
+    yield
+    assert documented.unwritten == []
+
+
+def pytest_sessionfinish() -> None:
+    """Keep what this process has seen of the API."""
+    documented.keep()
 
 
 @pytest.fixture(autouse=True)

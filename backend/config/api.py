@@ -1,26 +1,21 @@
 """The HTTP API: every module's routes under /api/v1, one schema, one way to refuse."""
 
 import logging
-from functools import cached_property
-from importlib import import_module
-from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
-from ninja.openapi.schema import OpenAPISchema
 
+from config.document import DocumentedAPI
 from config.metrics.vitals import router as vitals
 from config.refusals import refusal_note
 from wibestore.backoffice.api.routes import router as backoffice
 from wibestore.chat.api.routes import router as chats
-from wibestore.core.api import JsonParser, JsonRenderer, StaffOnly, signed_in, strict_query
+from wibestore.core.api import JsonParser, JsonRenderer, signed_in, strict_query
 from wibestore.core.errors import DomainError, InternalError, MalformedRequest, NotFound, Unavailable
-from wibestore.core.problems import CONTENT_TYPE, problem_for, validation_problem
-from wibestore.core.realtime.frames import frame_schemas
+from wibestore.core.problems import problem_for, validation_problem
 from wibestore.figures.api.routes import router as figures
 from wibestore.games.api.routes import router as games
 from wibestore.listings.api.importing import router as listings_importing
@@ -44,48 +39,9 @@ from wibestore.watching.api.routes import router as watching
 logger = logging.getLogger("wibestore.api")
 
 
-class _Document(OpenAPISchema):
-    """The framework's document, which also says which roles of the staff an operation lets in."""
-
-    def operation_details(self, operation: Any) -> dict[str, Any]:
-        """Return what the document says of an operation."""
-        details: dict[str, Any] = super().operation_details(operation)
-        for auth in operation.auth_callbacks:
-            if isinstance(auth, StaffOnly):
-                details["x-staff-roles"] = list(auth.roles)
-        return details
-
-
-class WibeStoreAPI(NinjaAPI):
-    """The framework's API with our problems and an OpenAPI document that declares them rightly."""
-
-    def get_openapi_operation_id(self, operation: Any) -> str:
-        """Return the view's own name: short and unique in the shop."""
-        name: str = operation.view_func.__name__
-        return name
-
-    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> OpenAPISchema:
-        """Return OpenAPI 3.1 with refusals as application/problem+json."""
-        return self._document
-
-    @cached_property
-    def _document(self) -> OpenAPISchema:
-        # Made once, in seconds: the routes do not change while a process lives.
-        schema = _Document(self, "/api/v1/")
-        for path in schema["paths"].values():
-            for operation in path.values():
-                for status, answer in operation["responses"].items():
-                    if int(status) >= 400 and "application/json" in answer.get("content", {}):
-                        answer["content"] = {CONTENT_TYPE: answer["content"]["application/json"]}
-        import_module("config.sockets")  # what sockets say is registered by their consumers
-        schema["components"]["schemas"] |= frame_schemas()
-        return schema
-
-
-api = WibeStoreAPI(
+api = DocumentedAPI(
     title="WibeStore API",
     version="1",
-    description="Marketplace for game accounts. Refusals are application/problem+json with a stable `code`.",
     auth=signed_in,
     parser=JsonParser(),
     renderer=JsonRenderer(),

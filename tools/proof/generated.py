@@ -1,4 +1,4 @@
-"""Files that are made from the code and committed: the OpenAPI schema and the frontend's types of it."""
+"""Files made from the code and committed: what each operation refuses, the OpenAPI schema, the frontend's types."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from shop.secret_values import fresh_secrets
 from shop.servers import settings_for
 
 SCHEMA = ROOT / "docs" / "api" / "openapi.json"
+CODES = BACKEND / "config" / "problem_codes.json"
 TYPES = FRONTEND / "src" / "shared" / "api" / "schema.d.ts"
 
 
@@ -21,22 +22,22 @@ def write_generated() -> None:
     run = RunDir(ROOT / ".run" / "schema", is_for_tests=True)
     # The schema is read off the code; no server is asked.
     nowhere = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none", "REDIS_URL": "redis://127.0.0.1:1/0"}
-    _write_schema(SCHEMA, settings_for(run, nowhere, fresh_secrets(), web_port=8000))
+    _write_schema(SCHEMA, CODES, settings_for(run, nowhere, fresh_secrets(), web_port=8000))
     _types()
     say(f"schema: wrote {SCHEMA.relative_to(ROOT)} and {TYPES.relative_to(ROOT)}")
 
 
 def is_schema_stale() -> bool:
-    """Return whether the committed schema is not what the code says."""
+    """Return whether the committed schema, or the table of codes it is made with, is not what the code says."""
     with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / SCHEMA.name
-        _write_schema(fresh, {})
-        return not SCHEMA.exists() or fresh.read_bytes() != SCHEMA.read_bytes()
+        pairs = [(Path(folder) / kept.name, kept) for kept in (SCHEMA, CODES)]
+        _write_schema(pairs[0][0], pairs[1][0], {})
+        return any(not kept.exists() or fresh.read_bytes() != kept.read_bytes() for fresh, kept in pairs)
 
 
-def _write_schema(file: Path, settings: dict[str, str]) -> None:
+def _write_schema(file: Path, codes: Path, settings: dict[str, str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    _run([str(PYTHON), "-m", "tools.openapi", str(file)], BACKEND, settings)
+    _run([str(PYTHON), "-m", "tools.openapi", str(file), str(codes)], BACKEND, settings)
 
 
 def _types(*options: str) -> None:

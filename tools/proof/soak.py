@@ -1,6 +1,6 @@
 """
-The long proof: a million random steps of the model, twenty thousand of the shop, a thousand purchases under fire, and
-whether time tells who has an account.
+The long proof: a million random steps of the model, twenty thousand of the shop, every call of the API that its
+document allows or forbids, a thousand purchases under fire, and whether time tells who has an account.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from shop.paths import BACKEND, PYTHON, ROOT
 
-from . import crash, timing
+from . import api, crash, timing
 from .plan import REPORTS
 from .step import Count, Step
 
@@ -50,6 +50,9 @@ def prove(settings: Mapping[str, str]) -> Count:
         played = _histories(machine, settings, first_seed).run()
         count += played
         rows.append((machine.words, f"{machine.steps:,} steps", time.monotonic() - began, played))
+    began = time.monotonic()
+    called, calls = api.prove(settings, first_seed)
+    rows.append(("the document against reality (figures: api/proof.md)", f"{calls:,} calls", _since(began), called))
     os.environ.setdefault("CRASH_PURCHASES", PURCHASES)
     began = time.monotonic()
     killed = crash.prove()
@@ -58,7 +61,7 @@ def prove(settings: Mapping[str, str]) -> Count:
     timed = timing.prove()
     rows.append(("time tells of no account (figures: security/limits.md)", "240 requests", _since(began), timed))
     _write(rows, first_seed)
-    return count + killed + timed
+    return count + called + killed + timed
 
 
 def _since(began: float) -> float:

@@ -13,7 +13,7 @@ if _worker := os.environ.get("PYTEST_XDIST_WORKER"):
 os.environ["DJANGO_ADMIN_PATH"] = "door-7c1f0e2b94d8a6"
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, INSTALLED_APPS, REDIS_URL, channel_layers, database, env
+from config.settings.base import DATABASES, INSTALLED_APPS, MIDDLEWARE, REDIS_URL, channel_layers, database, env
 from config.settings.emulated import GOOGLE_CLIENT_ID as EMULATED_GOOGLE
 from config.settings.emulated import emulated_providers
 
@@ -21,6 +21,8 @@ DATABASES = {"default": database(str(env.migrate_database_url or env.database_ur
 DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
 OWNER_DATABASE = DATABASES["default"]
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "emulators", "django_migration_linter"]
+# Whatever a test is answered must stand in the document.
+MIDDLEWARE = [MIDDLEWARE[0], "tests.documented.DocumentedMiddleware", *MIDDLEWARE[1:]]
 ALLOWED_HOSTS = ["testserver", "localhost"]
 PUBLIC_URL = "http://testserver"
 SELF_URL = ""

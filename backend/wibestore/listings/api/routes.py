@@ -27,7 +27,7 @@ from wibestore.listings.api.schemas import (
     ListingQuery,
     SuggestionsOut,
     SuggestQuery,
-    ViewOut,
+    ViewCountOut,
 )
 from wibestore.listings.types import FacetQuery
 from wibestore.users import selectors as users
@@ -136,7 +136,7 @@ def favorite_remove(request: HttpRequest, listing_id: UUID) -> HttpResponse:
     return _favorite(actor_of(request), listing_id, is_favorite=False)
 
 
-@router.post("/listings/{uuid:listing_id}/view/", auth=None, response={200: ViewOut, **problems(401, 404)})
+@router.post("/listings/{uuid:listing_id}/view/", auth=None, response={200: ViewCountOut, **problems(401, 404)})
 def listing_view(request: HttpRequest, listing_id: UUID) -> HttpResponse:
     """Count a look at a listing, once a visitor and day."""
     return json_response({"view_count": services.view_add(actor=actor_of(request), listing_id=listing_id)})

@@ -163,7 +163,7 @@ class FavoriteOut(Output):
     favorite_count: int
 
 
-class ViewOut(Output):
+class ViewCountOut(Output):
     """The listing's views after counting this one (once a visitor and day)."""
 
     view_count: int

@@ -270,7 +270,7 @@ class DisputeProposalsOut(Output):
     seller: DisputeEntryOut | None
 
 
-class HighlightOut(Output):
+class PromisedHighlightOut(Output):
     """One of the first facts of a listing."""
 
     key: str
@@ -287,7 +287,7 @@ class DisputeListingOut(Output):
     game: GameRef
     price: int
     attributes: dict[str, int | str | bool]
-    highlights: list[HighlightOut]
+    highlights: list[PromisedHighlightOut]
     images: list[ImageInfo]
 
 

@@ -94,7 +94,13 @@ def payment_deposit(request: HttpRequest, deposit_id: UUID) -> Any:
     return selectors.deposit_get_for(actor=actor_of(request), deposit_id=deposit_id)
 
 
-@router.post("/payments/webhooks/{str:provider}/", auth=None, response={200: dict[str, Any], **problems(401, 404)})
+@router.post(
+    "/payments/webhooks/{str:provider}/",
+    auth=None,
+    response={200: dict[str, Any], **problems(404)},
+    # Also its refusals: a protocol says by which status, in which format.
+    openapi_extra={"responses": {"default": {"description": "As the provider's own protocol says"}}},
+)
 def payment_webhook(request: HttpRequest, provider: str) -> HttpResponse:
     """Take a provider's signed call; the answer is in the provider's own format."""
     ip = str(getattr(request, "client_ip", ""))

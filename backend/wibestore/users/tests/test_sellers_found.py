@@ -13,6 +13,7 @@ from wibestore.users.selectors.finding import _alike, _named
 
 pytestmark = pytest.mark.django_db
 MANY = 50_000
+INDEXES = ("user_name_part", "user_shown_name_part")
 
 
 def found(text, limit=10):
@@ -109,9 +110,11 @@ def test_the_search_goes_by_its_indexes_however_many_there_are(seller):
             "WHERE users_user.id = %s",
             [seller.id],
         )
+        # Rows that wait to be sorted into an index make it dear; whether some do is chance. Vacuum sorts them in.
+        for index in INDEXES:
+            cursor.execute("SELECT gin_clean_pending_list(%s)", [index])
         cursor.execute("ANALYZE users_user")
 
     for rows in (_named("feedcab"), _named("fee"), _alike("feedcabfeed")):
         plan = rows[:3].explain()
-        assert "user_name_part" in plan, plan
-        assert "user_shown_name_part" in plan, plan
+        assert [index for index in INDEXES if index not in plan] == [], plan

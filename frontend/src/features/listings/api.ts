@@ -73,7 +73,7 @@ export function useSimilarListings(listingId: string) {
 export function useCountView() {
   return useMutation({
     mutationFn: (listingId: string) =>
-      send<Schema<'ViewOut'>>(`/api/v1/listings/${listingId}/view/`, { method: 'POST' }),
+      send<Schema<'ViewCountOut'>>(`/api/v1/listings/${listingId}/view/`, { method: 'POST' }),
   });
 }
 

@@ -1,0 +1,74 @@
+"""
+`python -m tools.api_tested FOLDER [--write]`: what of the API no test asks for.
+
+FOLDER holds what a run of the tests has seen (tests/documented.py). Of every operation of the document these must have
+been answered in some test: a success, each of its refusals, each kind of caller, each parameter, the second page of a
+list, a repeated Idempotency-Key, a 304. What is lacking and stands in docs/api/untested.txt is known; anything else
+fails. `--write` writes that file anew.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = ROOT / "docs" / "api" / "openapi.json"
+KNOWN = ROOT / "docs" / "api" / "untested.txt"
+#: Refusals of the way to any operation: proved where they are made, not once more for each of 262 operations.
+OF_THE_WAY = frozenset({"auth.token_expired", "auth.token_invalid", "session.revoked"})
+CALLERS = ("guest", "member", "moderator", "finance", "admin")
+
+
+def asked(folder: Path) -> tuple[set[tuple[str, int, str, str]], set[tuple[str, str]]]:
+    """Return what the processes of a run have seen and used."""
+    seen: set[tuple[str, int, str, str]] = set()
+    used: set[tuple[str, str]] = set()
+    for file in sorted(folder.glob("*.json")):
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        seen.update((name, status, code, who) for name, status, code, who in kept["seen"])
+        used.update((name, what) for name, what in kept["used"])
+    return seen, used
+
+
+def lacking(document: dict[str, Any], folder: Path) -> Iterator[str]:
+    """Yield a line for each thing that no test asks for."""
+    seen, used = asked(folder)
+    everywhere = {*document["x-problems"]["everywhere"], *OF_THE_WAY}
+    answers = {(name, status, code) for name, status, code, _ in seen}
+    callers = {(name, who) for name, _, _, who in seen}
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            name = operation["operationId"]
+            for status, answer in operation["responses"].items():
+                if not status.isdigit():
+                    continue
+                codes = [code for code in answer.get("x-codes", ()) if code not in everywhere]
+                if status < "400":
+                    codes = [""]
+                for code in codes:
+                    if (name, int(status), code) not in answers:
+                        yield f"{name}: {status} {code}".strip()
+            yield from (f"{name}: as {who}" for who in CALLERS if (name, who) not in callers)
+            wanted = [parameter["name"] for parameter in operation["parameters"] if parameter["in"] != "path"]
+            yield from (f"{name}: with {what}" for what in wanted if (name, what) not in used)
+
+
+def main(arguments: list[str]) -> int:
+    """Compare; return 1 when something is lacking that is not known."""
+    document = json.loads(DOCUMENT.read_text(encoding="utf-8"))
+    found = sorted(lacking(document, Path(arguments[0])))
+    if "--write" in arguments:
+        KNOWN.write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
+        return 0
+    known = set(KNOWN.read_text(encoding="utf-8").splitlines()) if KNOWN.exists() else set()
+    new = [line for line in found if line not in known]
+    for line in new:
+        print(f"no test asks for {line}")
+    print(f"{len(found)} things of the API are not asked for by any test, {len(new)} of them not known")
+    return 1 if new else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
