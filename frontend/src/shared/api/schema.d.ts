@@ -5990,6 +5990,8 @@ export interface components {
             owner: components["schemas"]["WithdrawalOwnerOut"];
             /** Reason */
             reason: string;
+            /** @description Whose word let it go: the second of two, or the only one */
+            released_by: components["schemas"]["SellerCard"] | null;
             /**
              * Requested At
              * Format: date-time
@@ -6045,6 +6047,8 @@ export interface components {
             number: string;
             /** Reason */
             reason: string;
+            /** @description Whose word let it go: the second of two, or the only one */
+            released_by: components["schemas"]["SellerCard"] | null;
             /**
              * Requested At
              * Format: date-time
@@ -11215,6 +11219,16 @@ export interface components {
              */
             cursor: string;
             /**
+             * First On
+             * @description The first day of Tashkent
+             */
+            first_on?: string | null;
+            /**
+             * Last On
+             * @description At most 92 days together with `first_on`
+             */
+            last_on?: string | null;
+            /**
              * Outcome
              * @default
              */
@@ -11893,7 +11907,7 @@ export interface components {
              * @default open
              * @enum {string}
              */
-            status: "open" | "pending" | "investigating" | "resolved" | "rejected";
+            status: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
             /** Taken */
             taken?: ("mine" | "free" | "others") | null;
         };
@@ -17360,6 +17374,10 @@ export interface operations {
                 cursor?: string;
                 provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
                 outcome?: string;
+                /** @description The first day of Tashkent */
+                first_on?: string | null;
+                /** @description At most 92 days together with `first_on` */
+                last_on?: string | null;
             };
             header?: never;
             path?: never;
@@ -18267,7 +18285,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
-                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
+                status?: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
                 kind?: ("listing" | "user" | "message" | "review") | null;
                 reason?: string | null;
                 accused?: string | null;
@@ -36888,7 +36906,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
-                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
+                status?: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
                 kind?: ("listing" | "user" | "message" | "review") | null;
                 reason?: string | null;
                 accused?: string | null;
