@@ -117,12 +117,12 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 MIGRATION_MODULES: dict[str, str | None] = {"admin": None}
 
 
-def database(url: str, *, pool: bool = True) -> dict[str, Any]:
-    """Return Django's description of the PostgreSQL database at `url`."""
+def database(url: str, *, pool: bool = True, is_bounced: bool = env.database_pooled) -> dict[str, Any]:
+    """Return Django's description of the PostgreSQL database at `url`; `is_bounced`: PgBouncer stands before it."""
     parts = urlsplit(url)
     # PgBouncer keeps none of these: there the role has them.
     session = "-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000"
-    options: dict[str, Any] = {} if env.database_pooled else {"options": session}
+    options: dict[str, Any] = {} if is_bounced else {"options": session}
     if pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool_size, "timeout": 5}
     return {
@@ -134,14 +134,14 @@ def database(url: str, *, pool: bool = True) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
         "ATOMIC_REQUESTS": False,
-        "DISABLE_SERVER_SIDE_CURSORS": env.database_pooled,
+        "DISABLE_SERVER_SIDE_CURSORS": is_bounced,
         "OPTIONS": options,
     }
 
 
 DATABASES = {"default": database(str(env.database_url))}
 # The role that owns the tables, never through a pool: `manage.py release` alone speaks as it.
-OWNER_DATABASE = database(str(env.migrate_database_url or env.database_url), pool=False)
+OWNER_DATABASE = database(str(env.migrate_database_url or env.database_url), pool=False, is_bounced=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A table of millions is indexed for minutes; whoever waits for a lock holds up everybody behind it.
 MIGRATION_TIMEOUTS_MS = {"lock": 4_000, "statement": 900_000}
