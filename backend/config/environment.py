@@ -68,6 +68,8 @@ class Environment(BaseSettings):
     rate_limit_socket: str = ""
     lock_after: int = Field(20, ge=3)
     lock_ip_after: int = Field(60, ge=3)
+    # So many days after its end an order's login data is wiped; less than a month would leave no time to ask for it.
+    credentials_kept_days: int = Field(90, ge=30, le=3650)
 
     # Where log lines go beside the standard output; where errors are told of.
     log_file: str = ""

@@ -120,7 +120,7 @@ def start() -> str:
 def site() -> str:
     """Look at a page, its files and its headers."""
     with httpx.Client(base_url=SITE, timeout=60, trust_env=False, headers={"Accept-Encoding": "br"}) as browser:
-        page = browser.get("/listings")
+        page = browser.get("/catalog")
         styles = next(name for name in page.text.split('"') if name.startswith("/assets/") and name.endswith(".css"))
         asset = browser.get(styles)
         missing = browser.get("/games/no-such-game")
@@ -211,7 +211,7 @@ def stopped() -> str:
 
 def page_alone() -> str:
     """Look at a page while there is no backend: the interface itself comes."""
-    page = httpx.get(f"{SITE}/listings", timeout=60, trust_env=False)
+    page = httpx.get(f"{SITE}/catalog", timeout=60, trust_env=False)
     wanted = (page.status_code == httpx.codes.OK, '<div id="root">' in page.text)
     if wanted != (True, True) or "Content-Security-Policy" not in page.headers:
         raise ShopError(f"The page without a backend: {page.status_code} {page.text[:200]}")

@@ -141,14 +141,14 @@ def door_of() -> journey.Door:
 def site(door: journey.Door) -> str:
     """Look at the redirect, a page, a file and what nobody may see."""
     with httpx.Client(base_url=f"http://127.0.0.1:{HTTP_PORT}", headers={"Host": DOMAIN}, trust_env=False) as plain:
-        redirect, refused = plain.get("/listings"), plain.get("/api/v1/listings/")
+        redirect, refused = plain.get("/catalog"), plain.get("/api/v1/listings/")
     with _client(door) as browser:
-        page = browser.get("/listings")
+        page = browser.get("/catalog")
         script = next(name for name in page.text.split('"') if name.startswith("/assets/") and name.endswith(".css"))
         asset = browser.get(script, headers={"Accept-Encoding": "br"})
         hidden = browser.get("/metrics/").status_code
     wanted: dict[str, tuple[object, object]] = {
-        "redirect": (redirect.headers.get("Location"), f"https://{DOMAIN}/listings"),
+        "redirect": (redirect.headers.get("Location"), f"https://{DOMAIN}/catalog"),
         "api by http": (refused.status_code, 403),
         "page": (page.status_code, 200),
         "HSTS": (page.headers.get_list("Strict-Transport-Security"), [_HSTS]),

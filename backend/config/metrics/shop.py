@@ -25,8 +25,9 @@ from wibestore.orders import services as orders
 logger = logging.getLogger("wibestore.metrics")
 
 QUEUES = ("critical", "default", "media", "email")
-# What the nightly proof of the books and the backups note beside their time.
+# What the nightly proof of the books, the wiping of login data and the backups note beside their time.
 _LEDGER_CHECK = "ledger.check"
+_WIPE = "orders.credentials_wipe"
 _BACKUP = "backup.base"
 _DRILL = "backup.drill"
 _TIMEOUT_S = 1
@@ -109,6 +110,8 @@ def _beats(now: datetime) -> Iterator[Metric]:
     if _LEDGER_CHECK in figures:
         differences = figures[_LEDGER_CHECK]
         yield _plain("ledger_differences", "What the last proof of the books found wrong", differences)
+    if _WIPE in figures:
+        yield _plain("credentials_wiped", "Sets of login data that the last night wiped", figures[_WIPE])
     if _BACKUP in ages:
         base = [("base", ages[_BACKUP])]
         yield _gauge("backup_age_seconds", "Seconds since the last whole backup", base, label="kind")

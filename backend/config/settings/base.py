@@ -117,12 +117,12 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 MIGRATION_MODULES: dict[str, str | None] = {"admin": None}
 
 
-def database(url: str, *, pool: bool = True) -> dict[str, Any]:
-    """Return Django's description of the PostgreSQL database at `url`."""
+def database(url: str, *, pool: bool = True, is_bounced: bool = env.database_pooled) -> dict[str, Any]:
+    """Return Django's description of the PostgreSQL database at `url`; `is_bounced`: PgBouncer stands before it."""
     parts = urlsplit(url)
     # PgBouncer keeps none of these: there the role has them.
     session = "-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000"
-    options: dict[str, Any] = {} if env.database_pooled else {"options": session}
+    options: dict[str, Any] = {} if is_bounced else {"options": session}
     if pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool_size, "timeout": 5}
     return {
@@ -134,14 +134,14 @@ def database(url: str, *, pool: bool = True) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
         "ATOMIC_REQUESTS": False,
-        "DISABLE_SERVER_SIDE_CURSORS": env.database_pooled,
+        "DISABLE_SERVER_SIDE_CURSORS": is_bounced,
         "OPTIONS": options,
     }
 
 
 DATABASES = {"default": database(str(env.database_url))}
 # The role that owns the tables, never through a pool: `manage.py release` alone speaks as it.
-OWNER_DATABASE = database(str(env.migrate_database_url or env.database_url), pool=False)
+OWNER_DATABASE = database(str(env.migrate_database_url or env.database_url), pool=False, is_bounced=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A table of millions is indexed for minutes; whoever waits for a lock holds up everybody behind it.
 MIGRATION_TIMEOUTS_MS = {"lock": 4_000, "statement": 900_000}
@@ -233,6 +233,9 @@ AUTO_CANCEL_AFTER = timedelta(hours=24)
 AUTO_RELEASE_AFTER = timedelta(hours=24)
 # The other side's time to answer a dispute (T13); once more after the reminder (T17).
 RESPOND_WITHIN = timedelta(hours=12)
+
+# So long the vault keeps the login data of what is over: of an order after its end, of a listing that never sold.
+CREDENTIALS_KEPT = timedelta(days=env.credentials_kept_days)
 
 # Withdrawals (security.md §1 rule 7, T-05): a new card waits; large ones need two members of the staff.
 CARD_FREEZE_HOURS = 24
@@ -449,6 +452,8 @@ CELERY_BEAT_SCHEDULE = {
     # A quarter past three at night in Tashkent.
     "watching-forget": {"task": "watching.matches_forget", "schedule": crontab(hour=22, minute=15)},
     "letters-send": {"task": "letters.send", "schedule": 30.0, "options": {"expires": 30}},
+    # A quarter past two at night in Tashkent.
+    "orders-credentials-wipe": {"task": "orders.credentials_wipe", "schedule": crontab(hour=21, minute=15)},
     # Three at night in Tashkent.
     "letters-cleanup": {"task": "letters.cleanup", "schedule": crontab(hour=22, minute=0)},
     "notifications-cleanup": {"task": "notifications.cleanup", "schedule": crontab(hour=22, minute=0)},

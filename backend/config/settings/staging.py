@@ -1,7 +1,7 @@
 """Production's settings with the sandbox provider, for trying a release."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import IS_HTTPS
+from config.settings.base import DEMO, INSTALLED_APPS, IS_HTTPS
 
 if not IS_HTTPS:
     raise RuntimeError("PUBLIC_URL must begin with https:// in staging")
@@ -11,3 +11,7 @@ SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics/$", r"^api/"]
 SECURE_HSTS_SECONDS = 3_600
 SANDBOX_PAYMENTS = True
+
+if DEMO:
+    # In the image of development alone.
+    INSTALLED_APPS = [*INSTALLED_APPS, "demo"]

@@ -138,6 +138,10 @@ TITLES: dict[str, dict[str, str]] = {
         "uz": "Maʼlumotlar topshirilgandan keyin ochiladi va pul qaytarilgach yopiladi",
         "ru": "Данные открываются после передачи и закрываются после возврата",
     },
+    "order.credentials_wiped": {
+        "uz": "Kirish maʼlumotlari oʻchirilgan: buyurtma ancha oldin tugagan",
+        "ru": "Данные для входа удалены: заказ давно завершён",
+    },
     "order.invalid_transition": {"uz": "Bu qadam hozir ochiq emas", "ru": "Этот шаг сейчас недоступен"},
     "order.not_found": {"uz": "Bunday buyurtma yoʻq", "ru": "Такого заказа нет"},
     "order.too_many_open": {

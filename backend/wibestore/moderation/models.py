@@ -89,6 +89,8 @@ class Report(models.Model):
                 condition=Q(status__in=OPEN_REPORTS),
                 name="report_open",
             ),
+            # admin/reports/?status=all, and of one closed status: by weight, however many there are.
+            models.Index(fields=["-weight", "created_at", "id"], name="report_weight"),
             models.Index(fields=["accused_id", "-created_at"], name="report_of_accused"),
             models.Index(fields=["closed_at", "id"], condition=Q(closed_at__isnull=False), name="report_closed"),
         ]

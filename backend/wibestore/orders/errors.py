@@ -32,6 +32,14 @@ class CredentialsNotOpen(DomainError):
     status = 409
 
 
+class CredentialsWiped(DomainError):
+    """`params.wiped_at`: when; the looks at them are kept."""
+
+    code = "order.credentials_wiped"
+    title = "The credentials were wiped, long after the order was over"
+    status = 409
+
+
 class DisputeNotFound(DomainError):
     """Absent, or of an order that is not the caller's: the two are not told apart."""
 

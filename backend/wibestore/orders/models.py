@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import BASIS_POINTS, MaybeSomField, SomField
-from wibestore.orders.rules import LIVE_STATES, MAX_REPLACEMENTS, MAX_UNPAID, OrderState, Party
+from wibestore.orders.rules import ENDED_STATES, LIVE_STATES, MAX_REPLACEMENTS, MAX_UNPAID, OrderState, Party
 from wibestore.orders.rules.disputes import DisputeOutcome, DisputeReason, EntryKind
 
 CLOCKS = ("pay_by", "deliver_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
@@ -60,6 +60,8 @@ class Order(models.Model):
     revealed_at = models.DateTimeField(null=True)
     completed_at = models.DateTimeField(null=True)
     review_id = models.UUIDField(null=True)
+    # Since then the vault has nothing of this order (rules/wiping.py).
+    credentials_wiped_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -100,6 +102,17 @@ class Order(models.Model):
                 models.Index(fields=[clock], condition=Q(**{f"{clock}__isnull": False}), name=f"order_{clock}")
                 for clock in CLOCKS
             ],
+            # What the nightly wiping has still before it, the oldest first.
+            models.Index(
+                fields=["updated_at", "id"],
+                condition=Q(
+                    state__in=sorted(state.value for state in ENDED_STATES),
+                    delivered_at__isnull=False,
+                    credentials_wiped_at=None,
+                    available_at=None,
+                ),
+                name="order_to_wipe",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,12 @@ def orders_sweep(*, clock: str, **_: Any) -> int:
     return services.sweep([clock])
 
 
+@shared_task(name="orders.credentials_wipe", ignore_result=True)
+def credentials_wipe(**_: Any) -> int:
+    """Wipe the login data of what was over long ago."""
+    return services.credentials_wipe()
+
+
 @shared_task(name="orders.sellers_refresh", ignore_result=True)
 def sellers_refresh(**_: Any) -> int:
     """Count the sellers anew with whose orders something happened."""

@@ -70,6 +70,8 @@ class OrderInfo(OrderCard):
     blocked_events: dict[str, str]
     review_id: UUID | None
     can_review: bool
+    credentials_wipe_at: datetime | None
+    credentials_wiped_at: datetime | None
     server_time: datetime
 
 

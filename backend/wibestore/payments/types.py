@@ -276,6 +276,8 @@ class StaffWithdrawalInfo(WithdrawalInfo):
     method: str
     approvals_needed: int
     approved_by: UUID | None
+    # Whoever's word let it go: the second of two, or the only one.
+    released_by: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

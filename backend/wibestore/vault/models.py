@@ -49,6 +49,12 @@ class CredentialSet(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["order_id"], condition=Q(order_id__isnull=False), name="vault_set_order"),
             models.Index(fields=["key_id"], condition=Q(wiped_at=None), name="vault_set_key"),
+            # What was taken off sale unsold and is not wiped yet, the oldest first.
+            models.Index(
+                fields=["retired_at"],
+                condition=Q(order_id=None, wiped_at=None, retired_at__isnull=False),
+                name="vault_set_unsold",
+            ),
             # Who offered the same game account before; of live sets the unique index above tells it.
             models.Index(
                 fields=["fingerprint"], condition=Q(retired_at__isnull=False), name="vault_set_fingerprint_retired"

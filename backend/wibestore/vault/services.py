@@ -206,12 +206,28 @@ def credentials_retire_all(listing_ids: Collection[UUID]) -> None:
     CredentialSet.objects.filter(listing_id__in=listing_ids, retired_at=None).update(retired_at=Now())
 
 
-def credentials_wipe(*, retired_before: datetime, limit: int = BATCH) -> int:
-    """Destroy the secrets of sets that were retired before the moment; their history stays. Return how many."""
+def credentials_wipe_of(order_ids: Collection[UUID]) -> int:
+    """
+    Destroy the secrets of what was handed over with these orders; rows and looks stay. Return how many sets.
+
+    The caller has locked the orders and knows that they are over for good. A set that is live is on sale again, since
+    nobody has seen it: it belongs to none of them any more, and is wiped when it was retired long ago.
+    """
     with transaction.atomic():
-        due = CredentialSet.objects.filter(retired_at__lt=retired_before, wiped_at=None).order_by("id")
-        ids = list(due.select_for_update(no_key=True, skip_locked=True).values_list("id", flat=True)[:limit])
-        return CredentialSet.objects.filter(id__in=ids).update(ciphertext=b"", wrapped_key=b"", wiped_at=Now())
+        CredentialSet.objects.filter(order_id__in=order_ids, retired_at=None).update(order_id=None, buyer_id=None)
+        return _wipe(CredentialSet.objects.filter(order_id__in=order_ids, retired_at__isnull=False, wiped_at=None))
+
+
+def credentials_wipe_unsold(*, retired_before: datetime, limit: int = BATCH) -> int:
+    """Destroy the secrets of up to `limit` sets of no order, retired by the moment. Return how many, 0 when done."""
+    with transaction.atomic():
+        due = CredentialSet.objects.filter(order_id=None, retired_at__lte=retired_before, wiped_at=None)
+        locked = due.order_by("retired_at").select_for_update(no_key=True, skip_locked=True)
+        return _wipe(CredentialSet.objects.filter(id__in=list(locked.values_list("id", flat=True)[:limit])))
+
+
+def _wipe(sets: QuerySet[CredentialSet]) -> int:
+    return sets.update(ciphertext=b"", wrapped_key=b"", wiped_at=Now())
 
 
 def credentials_rewrap(*, limit: int = BATCH) -> int:

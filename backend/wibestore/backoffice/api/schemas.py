@@ -61,6 +61,7 @@ class AdminWithdrawalOut(Output):
     finished_at: datetime | None
     approvals_needed: int = Field(description="How many members of the staff must agree")
     approved_by: SellerCard | None = Field(description="The first of two who must agree")
+    released_by: SellerCard | None = Field(description="Whose word let it go: the second of two, or the only one")
     allowed_events: list[str] = Field(description="What this member of the staff may do: approve, reject")
     version: int
     history: list[AdminWithdrawalStepOut]

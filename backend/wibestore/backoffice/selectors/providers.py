@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from wibestore.backoffice.models import Now
-from wibestore.backoffice.selectors.positions import after_of, midnight_of, next_of, scope_of
+from wibestore.backoffice.selectors.positions import after_of, midnight_of, next_of, period_of, scope_of
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.payments import selectors as payments
+
+LONGEST_PERIOD = 92
 
 
 def provider_list(*, actor: Actor) -> list[dict[str, Any]]:
@@ -30,17 +32,31 @@ def provider_list(*, actor: Actor) -> list[dict[str, Any]]:
 
 
 def provider_call_page(
-    *, actor: Actor, provider: str | None, outcome: str, cursor: str, page_size: int
+    *,
+    actor: Actor,
+    provider: str | None,
+    outcome: str,
+    first_on: date | None = None,
+    last_on: date | None = None,
+    cursor: str,
+    page_size: int,
 ) -> dict[str, Any]:
     """
     Return a page of the providers' calls, and the position the next one starts after.
 
     :raises NotPermitted: the actor is not of finance
-    :raises ValidationFailed: the cursor is not of this list
+    :raises ValidationFailed: the days are no period of at most 92, or the cursor is not of this list
     """
-    scope = scope_of("provider_calls", provider=provider, outcome=outcome)
+    scope = scope_of("provider_calls", provider=provider, outcome=outcome, first_on=first_on, last_on=last_on)
+    since, until = period_of(first_on, last_on, longest=LONGEST_PERIOD)
     page = payments.provider_call_page(
-        actor=actor, provider=provider or "", outcome=outcome, after=after_of(cursor, scope), limit=page_size
+        actor=actor,
+        provider=provider or "",
+        outcome=outcome,
+        since=since,
+        until=until,
+        after=after_of(cursor, scope),
+        limit=page_size,
     )
     return {"results": page.calls, "next": next_of(page.next_after, scope)}
 

@@ -96,13 +96,14 @@ def user_id_of(username: str | None) -> UUID | None:
 
 
 def _with_people(withdrawals: Sequence[StaffWithdrawalInfo]) -> list[dict[str, Any]]:
-    people = {row.user_id for row in withdrawals} | {row.approved_by for row in withdrawals if row.approved_by}
+    people = {person for row in withdrawals for person in (row.user_id, row.approved_by, row.released_by) if person}
     cards = users.seller_cards(people)
     return [
         {
             **{field.name: getattr(row, field.name) for field in fields(row)},
             "user": cards[row.user_id],
             "approved_by": cards.get(row.approved_by) if row.approved_by else None,
+            "released_by": cards.get(row.released_by) if row.released_by else None,
         }
         for row in withdrawals
     ]

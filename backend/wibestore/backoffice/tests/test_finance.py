@@ -1,8 +1,13 @@
 """Filters and facts of withdrawals, and the providers as finance sees and sets them."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
+from django.conf import settings
 
 from wibestore.audit import selectors as audit
+from wibestore.core import clock
 from wibestore.payments.factories import deposit_succeeded, difference_open, provider_call_kept, withdrawal_requested
 from wibestore.payments.selectors import method_get_usable
 from wibestore.users.factories import user_create
@@ -100,3 +105,17 @@ def test_one_call_and_differences_of_one_provider(finance, buyer, client_for):
         for asked in ({}, {"provider": "sandbox"}, {"provider": "payme"}, {"day": "2020-01-01"})
     ]
     assert listed == [2, 2, 0, 0]
+
+
+def test_calls_are_found_by_day(finance, buyer, client_for):
+    call_id = str(provider_call_kept(buyer.id))
+    client = client_for(finance)
+    today = clock.now().astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date()
+
+    def found(first: int, last: int) -> list[str]:
+        days = {"first_on": today + timedelta(days=first), "last_on": today + timedelta(days=last)}
+        return [call["id"] for call in client.get("/api/v1/admin/provider-calls/", days).json()["results"]]
+
+    assert (found(0, 0), found(-9, 9), found(-9, -1), found(1, 9)) == ([call_id], [call_id], [], [])
+    wrong = client.get("/api/v1/admin/provider-calls/", {"first_on": today, "last_on": today - timedelta(days=1)})
+    assert (wrong.status_code, wrong.json()["errors"][0]["pointer"]) == (400, "?last_on")

@@ -91,6 +91,7 @@ def test_the_list_shows_what_waits_the_oldest_first(
         "finished_at": None,
         "approvals_needed": 1,
         "approved_by": None,
+        "released_by": None,
         "allowed_events": ["approve", "reject"],
         "version": 1,
         "history": [{"status": "requested", "at": rows[0]["requested_at"], "by": "user", "reason": ""}],
@@ -189,7 +190,7 @@ def test_a_large_one_needs_two_different_members(buyer, moderator, colleague, wi
 
     half = decide(first, withdrawal, "approve").json()
     assert (half["status"], half["version"], half["approved_by"]["username"]) == ("requested", 2, "moderator")
-    assert half["allowed_events"] == ["reject"]
+    assert (half["allowed_events"], half["released_by"]) == (["reject"], None)
     again = decide(first, withdrawal, "approve", version=2)
     assert (again.status_code, again.json()["code"]) == (409, "payment.withdrawal_invalid_transition")
     assert again.json()["params"]["reason"] == "approved_by_you_already"
@@ -198,6 +199,7 @@ def test_a_large_one_needs_two_different_members(buyer, moderator, colleague, wi
     whole = decide(second, withdrawal, "approve", version=2).json()
 
     assert (whole["status"], whole["version"]) == ("approved", 3)
+    assert [whole[name]["username"] for name in ("approved_by", "released_by")] == ["moderator", "colleague"]
     assert [(action, actor_id) for action, actor_id, _ in records(withdrawal)] == [
         ("withdrawal.approve", moderator.id),
         ("withdrawal.approve", colleague.id),

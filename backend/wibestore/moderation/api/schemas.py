@@ -233,7 +233,7 @@ class ReportPage(Page[ReportCardOut]):
 class ReportQuery(PageQuery):
     """Which cases: the open ones, unless another status is asked for."""
 
-    status: Literal["open", "pending", "investigating", "resolved", "rejected"] = "open"
+    status: Literal["open", "all", "pending", "investigating", "resolved", "rejected"] = "open"
     kind: SubjectKindCode | None = None
     reason: ReasonCode | None = None
     accused: UUID | None = None

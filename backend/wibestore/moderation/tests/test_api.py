@@ -117,6 +117,9 @@ def test_cases_come_by_weight_by_age_and_filtered(cases, judge, client_for, path
     accused = Report.objects.get(id=second).accused_id
     assert ids_of(client.get(f"{path}?accused={accused}")) == [second]
     assert client.get(f"{path}?what=ever").status_code == 400
+    Report.objects.filter(id=third).update(status=ReportStatus.RESOLVED, closed_at=clock.now())
+    assert ids_of(client.get(path)) == [second, first]
+    assert ids_of(client.get(f"{path}?status=all")) == [second, first, third]
 
 
 @pytest.mark.parametrize("ordering", ["weight", "oldest", "newest"])

@@ -153,6 +153,10 @@ class OrderOut(OrderCardOut):
     blocked_events: dict[str, str]
     review_id: UUID | None
     can_review: bool
+    credentials_wipe_at: datetime | None = Field(
+        description="From when on the credentials are wiped, at night; null while the order goes on, and once they are"
+    )
+    credentials_wiped_at: datetime | None = Field(description="When they were: nobody can see them any more")
     server_time: datetime
 
 

@@ -49,11 +49,13 @@ from wibestore.orders.rules.states import (
     Move,
     events_open,
 )
+from wibestore.orders.rules.wiping import ENDED_STATES, wipe_at
 
 __all__ = [
     "CREATED",
     "DISPUTE_SLA",
     "DISPUTE_TEXT_MIN",
+    "ENDED_STATES",
     "FAULT_REASONS",
     "LIVE_STATES",
     "MAX_ENTRIES",
@@ -95,4 +97,5 @@ __all__ = [
     "reasons_open",
     "settle_lines",
     "settlement_of",
+    "wipe_at",
 ]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 
 from wibestore.core import clock
@@ -25,6 +26,7 @@ from wibestore.orders.rules import (
     is_overdue,
     reasons_open,
     settlement_of,
+    wipe_at,
 )
 from wibestore.orders.selectors.situations import DisputeFacts, dispute_facts, situation_of
 from wibestore.orders.types import OrderCard, OrderInfo, OrderPage, OrderStep, OrderWanted, ReviewableOrder
@@ -213,6 +215,8 @@ def order_info(
         blocked_events=blocked,
         review_id=order.review_id,
         can_review=party is Party.BUYER and order.review_id is None and until is not None and now < until,
+        credentials_wipe_at=_wipe_at(order),
+        credentials_wiped_at=order.credentials_wiped_at,
         server_time=now,
     )
 
@@ -255,3 +259,15 @@ def _review_until(order: Order) -> datetime | None:
     if order.state != OrderState.COMPLETED or order.completed_at is None:
         return None
     return order.completed_at + REVIEW_WINDOW
+
+
+def _wipe_at(order: Order) -> datetime | None:
+    if order.credentials_wiped_at is not None:
+        return None
+    return wipe_at(
+        state=order.state,
+        is_delivered=order.delivered_at is not None,
+        moved_at=order.updated_at,
+        available_at=order.available_at,
+        kept=settings.CREDENTIALS_KEPT,
+    )

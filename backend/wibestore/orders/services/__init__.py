@@ -24,11 +24,13 @@ from wibestore.orders.services.sellers import seller_mark, sellers_count, seller
 from wibestore.orders.services.steps import deposit_apply, transition
 from wibestore.orders.services.sweeper import SWEPT_CLOCKS, due_backlog, sweep
 from wibestore.orders.services.taking import dispute_release, dispute_take
+from wibestore.orders.services.wiping import credentials_wipe
 
 __all__ = [
     "SWEPT_CLOCKS",
     "books_check",
     "credentials_reveal",
+    "credentials_wipe",
     "deposit_apply",
     "deposit_charge_back",
     "dispute_accept",

@@ -9,7 +9,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted, ValidationFailed
 from wibestore.orders import policies
-from wibestore.orders.errors import CredentialsNotOpen, DisputeNotFound, OrderNotFound
+from wibestore.orders.errors import CredentialsNotOpen, CredentialsWiped, DisputeNotFound, OrderNotFound
 from wibestore.orders.models import Dispute
 from wibestore.orders.rules import Party
 from wibestore.orders.services.facts import staff_look_tell
@@ -32,6 +32,7 @@ def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, in
     :raises OrderNotFound: absent, or the actor is a stranger to it
     :raises NotPermitted: the actor is not the buyer
     :raises CredentialsNotOpen: not delivered yet, or refunded
+    :raises CredentialsWiped: the order was over long ago
     """
     order = order_locked(order_id)
     party = policies.party_of(actor, order)
@@ -41,6 +42,8 @@ def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, in
         raise NotPermitted
     if not policies.can_reveal(actor, order):
         raise CredentialsNotOpen(state=str(order.state))
+    if order.credentials_wiped_at is not None:
+        raise CredentialsWiped(wiped_at=order.credentials_wiped_at)
     credentials, version = vault.credentials_reveal(order_id=order.id, actor=actor)
     if order.revealed_at is None:
         order.revealed_at = clock.now()

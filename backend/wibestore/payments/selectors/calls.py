@@ -14,11 +14,19 @@ from wibestore.payments.types import ProviderCallInfo, ProviderCallPage
 
 
 def provider_call_page(
-    *, actor: Actor, provider: str, outcome: str, after: tuple[datetime, UUID] | None, limit: int
+    *,
+    actor: Actor,
+    provider: str,
+    outcome: str,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
 ) -> ProviderCallPage:
     """
     Return some calls, the newest first; an empty `provider` or `outcome` asks for any.
 
+    :param since: only those received from then on; until: and before then
     :raises NotPermitted: the actor is not of the staff
     """
     if not actor.is_finance:
@@ -28,6 +36,10 @@ def provider_call_page(
         rows = rows.filter(provider=provider)
     if outcome:
         rows = rows.filter(outcome=outcome)
+    if since:
+        rows = rows.filter(received_at__gte=since)
+    if until:
+        rows = rows.filter(received_at__lt=until)
     if after:
         rows = rows.filter(received_at__lte=after[0]).filter(Q(received_at__lt=after[0]) | Q(id__lt=after[1]))
     found = list(rows.order_by("-received_at", "-id")[: limit + 1])

@@ -170,7 +170,7 @@ def _wanted(wanted: WithdrawalWanted) -> Q:
 
 def _page_of[W: WithdrawalInfo](
     rows: "QuerySet[Withdrawal]",
-    info: Callable[[Withdrawal, Actor, list[WithdrawalStepInfo]], W],
+    info: Callable[[Withdrawal, Actor, list[WithdrawalStep]], W],
     *,
     actor: Actor,
     after: After | None,
@@ -193,27 +193,33 @@ def _page_of[W: WithdrawalInfo](
     )
 
 
-def _stories(rows: Sequence[Withdrawal]) -> dict[UUID, list[WithdrawalStepInfo]]:
-    stories: dict[UUID, list[WithdrawalStepInfo]] = defaultdict(list)
+def _stories(rows: Sequence[Withdrawal]) -> dict[UUID, list[WithdrawalStep]]:
+    stories: dict[UUID, list[WithdrawalStep]] = defaultdict(list)
     for step in WithdrawalStep.objects.filter(withdrawal__in=rows).order_by("withdrawal_id", "seq"):
-        stories[step.withdrawal_id].append(WithdrawalStepInfo(step.state, step.created_at, step.party, step.reason))
+        stories[step.withdrawal_id].append(step)
     return stories
 
 
-def _info(row: Withdrawal, actor: Actor, history: list[WithdrawalStepInfo]) -> WithdrawalInfo:
-    return WithdrawalInfo(**_values(row, actor, history))
+def _info(row: Withdrawal, actor: Actor, story: list[WithdrawalStep]) -> WithdrawalInfo:
+    return WithdrawalInfo(**_values(row, actor, story))
 
 
-def _staff_info(row: Withdrawal, actor: Actor, history: list[WithdrawalStepInfo]) -> StaffWithdrawalInfo:
-    values = _values(row, actor, history)
+def _staff_info(row: Withdrawal, actor: Actor, story: list[WithdrawalStep]) -> StaffWithdrawalInfo:
+    values = _values(row, actor, story)
     if row.user_id == actor.id:
         # A member of the staff decides nothing about their own money.
         values["allowed_events"] = []
     needed = situation_of(row, actor=actor).approvals_needed
-    return StaffWithdrawalInfo(**values, method=row.provider, approvals_needed=needed, approved_by=row.approved_by)
+    return StaffWithdrawalInfo(
+        **values,
+        method=row.provider,
+        approvals_needed=needed,
+        approved_by=row.approved_by,
+        released_by=next((step.actor_id for step in story if step.state == WithdrawalState.APPROVED), None),
+    )
 
 
-def _values(row: Withdrawal, actor: Actor, history: list[WithdrawalStepInfo]) -> dict[str, Any]:
+def _values(row: Withdrawal, actor: Actor, story: list[WithdrawalStep]) -> dict[str, Any]:
     party = policies.withdrawal_party_of(actor, row)
     return {
         "id": row.id,
@@ -230,5 +236,5 @@ def _values(row: Withdrawal, actor: Actor, history: list[WithdrawalStepInfo]) ->
         "finished_at": row.finished_at,
         "version": row.version,
         "allowed_events": withdrawal_events_open(party, situation_of(row, actor=actor)) if party else [],
-        "history": history,
+        "history": [WithdrawalStepInfo(step.state, step.created_at, step.party, step.reason) for step in story],
     }

@@ -230,15 +230,14 @@ def test_nothing_is_assigned_where_nothing_is_sealed():
         vault.credentials_assign(listing_id=uuid4(), order_id=uuid4(), buyer_id=uuid4())
 
 
-def test_wiping_destroys_retired_secrets_and_keeps_their_history(buyer, order_id):
+def test_wiping_destroys_secrets_and_keeps_their_history(buyer, order_id):
     live = credentials_sealed(listing_id=uuid4(), seller_id=uuid4())
     vault.credentials_reveal(order_id=order_id, actor=buyer)
     vault.credentials_retire(listing_id=CredentialSet.objects.get(order_id=order_id).listing_id)
-    now = clock.now()
 
-    assert vault.credentials_wipe(retired_before=now - timedelta(days=30)) == 0
-    assert vault.credentials_wipe(retired_before=now + timedelta(days=1)) == 1
-    assert vault.credentials_wipe(retired_before=now + timedelta(days=1)) == 0
+    assert vault.credentials_wipe_of([uuid4()]) == 0
+    assert vault.credentials_wipe_of([order_id]) == 1
+    assert vault.credentials_wipe_of([order_id]) == 0
 
     wiped = CredentialSet.objects.get(order_id=order_id)
     assert (bytes(wiped.ciphertext), bytes(wiped.wrapped_key)) == (b"", b"")
@@ -246,6 +245,20 @@ def test_wiping_destroys_retired_secrets_and_keeps_their_history(buyer, order_id
         vault.credentials_reveal(order_id=order_id, actor=buyer)
     assert is_revealed(order_id)
     assert credentials_exist(live.listing_id)
+
+
+def test_of_no_order_are_wiped_those_that_were_retired_by_then(order_id):
+    sold_id = CredentialSet.objects.get(order_id=order_id).listing_id
+    unsold = credentials_sealed(listing_id=uuid4(), seller_id=uuid4())
+    for listing_id in (sold_id, unsold.listing_id):
+        vault.credentials_retire(listing_id=listing_id)
+    now = clock.now()
+
+    assert vault.credentials_wipe_unsold(retired_before=now - timedelta(days=1)) == 0
+    assert vault.credentials_wipe_unsold(retired_before=now + timedelta(days=1)) == 1
+    assert vault.credentials_wipe_unsold(retired_before=now + timedelta(days=1)) == 0
+
+    assert CredentialSet.objects.get(wiped_at__isnull=False).listing_id == unsold.listing_id
 
 
 def test_rotation_moves_every_data_key_and_leaves_the_data(settings, buyer, order_id, capsys):

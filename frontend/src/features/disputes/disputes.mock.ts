@@ -67,6 +67,8 @@ export function disputedOrderMock(changes: Partial<DisputedOrder> = {}): Dispute
     blocked_events: {},
     review_id: null,
     can_review: false,
+    credentials_wipe_at: null,
+    credentials_wiped_at: null,
     server_time: AT,
     ...changes,
   };

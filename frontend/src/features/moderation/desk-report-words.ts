@@ -9,6 +9,7 @@ export function useDeskReportWords() {
   const { t } = useLingui();
   const statuses: Record<ReportStatus, string> = {
     open: t`Open`,
+    all: t`All`,
     pending: t`New`,
     investigating: t`Being looked at`,
     resolved: t`Resolved`,

@@ -18,7 +18,7 @@ import { newId } from '@/shared/lib/new-id';
 import { reasonsOptions } from './reports-api';
 import './desk-refusal-words';
 
-export const REPORT_STATUSES = ['open', 'pending', 'investigating', 'resolved', 'rejected'] as const;
+export const REPORT_STATUSES = ['open', 'all', 'pending', 'investigating', 'resolved', 'rejected'] as const;
 export const SUBJECT_KINDS = ['listing', 'user', 'message', 'review'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export type ReportStatus = (typeof REPORT_STATUSES)[number];

@@ -62,6 +62,8 @@ export function orderMock(changes: Partial<Order> = {}): Order {
     blocked_events: { confirm: 'credentials_not_revealed' },
     review_id: null,
     can_review: false,
+    credentials_wipe_at: null,
+    credentials_wiped_at: null,
     server_time: '2026-11-23T05:00:00Z',
     ...changes,
   };

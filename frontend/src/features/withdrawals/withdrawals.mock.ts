@@ -57,6 +57,7 @@ export function staffWithdrawalMock(changes: Partial<StaffWithdrawal> = {}): Sta
     },
     approvals_needed: 1,
     approved_by: null,
+    released_by: null,
     allowed_events: ['approve', 'reject'],
     ...changes,
   };

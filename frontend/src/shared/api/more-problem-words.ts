@@ -23,6 +23,8 @@ addProblemWords({
   'listing.invalid_transition': () => msg`This listing cannot be changed now.`,
   'listing.limit_reached': (params) => limitReached(params),
   'order.credentials_not_open': () => msg`The credentials are open from delivery on, and not after a refund.`,
+  'order.credentials_wiped': () =>
+    msg`The login data was wiped: this order was over long ago. Nobody can open it any more.`,
   'order.too_many_open': () => msg`Pay or cancel your open orders first.`,
   'payment.method_unavailable': () => msg`This payment method cannot be used now. Choose another one.`,
   'payment.provider_unavailable': () =>

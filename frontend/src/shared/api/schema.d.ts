@@ -5990,6 +5990,8 @@ export interface components {
             owner: components["schemas"]["WithdrawalOwnerOut"];
             /** Reason */
             reason: string;
+            /** @description Whose word let it go: the second of two, or the only one */
+            released_by: components["schemas"]["SellerCard"] | null;
             /**
              * Requested At
              * Format: date-time
@@ -6045,6 +6047,8 @@ export interface components {
             number: string;
             /** Reason */
             reason: string;
+            /** @description Whose word let it go: the second of two, or the only one */
+            released_by: components["schemas"]["SellerCard"] | null;
             /**
              * Requested At
              * Format: date-time
@@ -10344,6 +10348,16 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Credentials Wipe At
+             * @description From when on the credentials are wiped, at night; null while the order goes on, and once they are
+             */
+            credentials_wipe_at: string | null;
+            /**
+             * Credentials Wiped At
+             * @description When they were: nobody can see them any more
+             */
+            credentials_wiped_at: string | null;
             /** Deliver By */
             deliver_by: string | null;
             /** Delivered At */
@@ -11205,6 +11219,16 @@ export interface components {
              */
             cursor: string;
             /**
+             * First On
+             * @description The first day of Tashkent
+             */
+            first_on?: string | null;
+            /**
+             * Last On
+             * @description At most 92 days together with `first_on`
+             */
+            last_on?: string | null;
+            /**
              * Outcome
              * @default
              */
@@ -11883,7 +11907,7 @@ export interface components {
              * @default open
              * @enum {string}
              */
-            status: "open" | "pending" | "investigating" | "resolved" | "rejected";
+            status: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
             /** Taken */
             taken?: ("mine" | "free" | "others") | null;
         };
@@ -17341,6 +17365,10 @@ export interface operations {
                 cursor?: string;
                 provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
                 outcome?: string;
+                /** @description The first day of Tashkent */
+                first_on?: string | null;
+                /** @description At most 92 days together with `first_on` */
+                last_on?: string | null;
             };
             header?: never;
             path?: never;
@@ -18248,7 +18276,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
-                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
+                status?: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
                 kind?: ("listing" | "user" | "message" | "review") | null;
                 reason?: string | null;
                 accused?: string | null;
@@ -36815,7 +36843,7 @@ export interface operations {
             query?: {
                 page_size?: number;
                 cursor?: string;
-                status?: "open" | "pending" | "investigating" | "resolved" | "rejected";
+                status?: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
                 kind?: ("listing" | "user" | "message" | "review") | null;
                 reason?: string | null;
                 accused?: string | null;

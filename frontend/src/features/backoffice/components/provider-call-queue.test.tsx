@@ -40,6 +40,12 @@ function open(calls: ProviderCall[], at = '/admin/provider-calls') {
 }
 
 describe('ProviderCallQueue', () => {
+  test('asks by the days that the address names', async () => {
+    const { asked } = open([], '/admin/provider-calls?first_on=2026-11-01&last_on=2026-11-02');
+
+    await waitFor(() => expect(asked).toEqual(['?first_on=2026-11-01&last_on=2026-11-02']));
+  });
+
   test('is filtered by provider and outcome in the address', async () => {
     const { user, asked } = open([providerCallMock()]);
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { DataTable } from '@/shared/desk/table/data-table';
-import { choice, code, tableSpec } from '@/shared/desk/table-spec';
+import { choice, code, days, tableSpec } from '@/shared/desk/table-spec';
 import { useTableState } from '@/shared/desk/use-table-state';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
@@ -16,7 +16,7 @@ import { ReplayCall } from './replay-call';
 
 const CALLS = tableSpec({
   key: 'provider-calls',
-  filters: { provider: choice(PROVIDER_CODES), outcome: code() },
+  filters: { provider: choice(PROVIDER_CODES), outcome: code(), days: days('first_on', 'last_on') },
 });
 
 /** Every call a payment provider made, the newest first, by provider and outcome. */
@@ -61,10 +61,12 @@ export function ProviderCallQueue() {
             pinned: 'select',
             options: words.outcomes.map(([value, label]) => ({ value, label })),
           },
+          { name: 'days', label: t`Days` },
         ]}
         columns={[
           {
             key: 'received_at',
+            filter: 'days',
             label: t`Received`,
             skeleton: 'w-36',
             cell: ({ received_at }) => <Time iso={received_at} as="moment" />,

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { actThen } from '@/shared/desk/act-then';
 import { ReasonDialog } from '@/shared/desk/reason-dialog';
 import { useLocale } from '@/shared/i18n/locale';
 import { formatDateTime } from '@/shared/lib/dates';
@@ -22,7 +23,7 @@ export function ReplayCall({ call, onClose }: { call: ProviderCall; onClose: () 
       action={t`Play it again`}
       isPending={replay.isPending}
       error={replay.error}
-      onSubmit={(reason) => replay.mutate({ id: call.id, reason }, { onSuccess: onClose })}
+      onSubmit={(reason) => actThen(replay, { id: call.id, reason }, onClose)}
     >
       {t`It is dealt with as if the provider had repeated it: what has happened already does not happen twice.`}
     </ReasonDialog>

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { actThen } from '@/shared/desk/act-then';
 import { ReasonDialog } from '@/shared/desk/reason-dialog';
 import { useDifferenceWords } from '../hooks/use-difference-words';
 import { providerName } from '../provider-names';
@@ -25,7 +26,7 @@ export function ResolveDifference({ difference, onClose }: ResolveDifferenceProp
       action={t`Close it`}
       isPending={resolve.isPending}
       error={resolve.error}
-      onSubmit={(note) => resolve.mutate({ id: difference.id, note }, { onSuccess: onClose })}
+      onSubmit={(note) => actThen(resolve, { id: difference.id, note }, onClose)}
     >
       {t`This moves no money. First correct what has to be corrected, then write how.`}
     </ReasonDialog>

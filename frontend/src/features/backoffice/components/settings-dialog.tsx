@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { REASON_LEAST, ReasonField } from '@/shared/desk/reason-field';
 import { formatNumber, parseSom } from '@/shared/lib/money';
 import { Button } from '@/shared/ui/button';
@@ -31,15 +32,10 @@ export function SettingsDialog({ setting, onClose }: { setting: Setting; onClose
   const save = () => {
     setChecked(true);
     if (!isRight) return;
-    change.mutate(
-      { value, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          showToast({ tone: 'success', title: t`The new value holds from now on.` });
-          onClose();
-        },
-      },
-    );
+    actThen(change, { value, reason: reason.trim() }, () => {
+      showToast({ tone: 'success', title: t`The new value holds from now on.` });
+      onClose();
+    });
   };
   const refusal =
     value === setting.value

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { BadgeCheck, Ban, LogOut, ShieldOff, UserCog } from 'lucide-react';
 import { useState } from 'react';
+import { actThen } from '@/shared/desk/act-then';
 import { type Command, usePageCommands } from '@/shared/desk/commands';
 import { ReasonDialog } from '@/shared/desk/reason-dialog';
 import { Button } from '@/shared/ui/button';
@@ -78,7 +79,7 @@ function ReasonSteps({ user, asked, onClose }: { user: DeskUser; asked: Asked | 
         action={t`Unblock`}
         isPending={unblock.isPending}
         error={unblock.error}
-        onSubmit={(reason) => unblock.mutate({ reason }, { onSuccess: closing(unblock) })}
+        onSubmit={(reason) => actThen(unblock, { reason }, closing(unblock))}
       >
         {t`They can sign in again. What was stopped does not start by itself.`}
       </ReasonDialog>
@@ -91,9 +92,7 @@ function ReasonSteps({ user, asked, onClose }: { user: DeskUser; asked: Asked | 
         action={t`Verify the seller`}
         isPending={verify.isPending}
         error={verify.error}
-        onSubmit={(reason) =>
-          verify.mutate({ is_verified_seller: true, reason }, { onSuccess: closing(verify) })
-        }
+        onSubmit={(reason) => actThen(verify, { is_verified_seller: true, reason }, closing(verify))}
       >
         {t`Buyers see the badge beside their name everywhere.`}
       </ReasonDialog>
@@ -106,9 +105,7 @@ function ReasonSteps({ user, asked, onClose }: { user: DeskUser; asked: Asked | 
         variant="danger"
         isPending={verify.isPending}
         error={verify.error}
-        onSubmit={(reason) =>
-          verify.mutate({ is_verified_seller: false, reason }, { onSuccess: closing(verify) })
-        }
+        onSubmit={(reason) => actThen(verify, { is_verified_seller: false, reason }, closing(verify))}
       >
         {t`The badge goes from everywhere at once.`}
       </ReasonDialog>
@@ -121,7 +118,7 @@ function ReasonSteps({ user, asked, onClose }: { user: DeskUser; asked: Asked | 
         variant="danger"
         isPending={end.isPending}
         error={end.error}
-        onSubmit={(reason) => end.mutate({ reason }, { onSuccess: closing(end) })}
+        onSubmit={(reason) => actThen(end, { reason }, closing(end))}
       >
         {t`They can sign in again with their password.`}
       </ReasonDialog>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { Field } from '@/shared/ui/field';
@@ -48,10 +49,7 @@ export function UserBlockDialog({ user, reasons, isOpen, onClose }: UserBlockDia
     block.reset();
   };
   const submit = () =>
-    block.mutate(
-      { reason, text: words, expires_at: blockEnd(length ? Number(length) : null) },
-      { onSuccess: close },
-    );
+    actThen(block, { reason, text: words, expires_at: blockEnd(length ? Number(length) : null) }, close);
   return (
     <Dialog
       isOpen={isOpen}

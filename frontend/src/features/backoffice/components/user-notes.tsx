@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { PersonLine } from '@/shared/desk/person-line';
 import { useStaff } from '@/shared/desk/use-roles';
 import { Button } from '@/shared/ui/button';
@@ -34,7 +35,7 @@ export function UserNotes({ user, asked }: { user: DeskUser; asked: number }) {
   const words = text.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (words && !add.isPending) add.mutate({ text: words }, { onSuccess: () => setText('') });
+    if (words && !add.isPending) actThen(add, { text: words }, () => setText(''));
   };
   return (
     <div className="grid gap-4">

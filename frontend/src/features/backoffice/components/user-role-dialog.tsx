@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { useRoleWords } from '@/shared/desk/use-role-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
@@ -54,7 +55,7 @@ export function UserRoleDialog({ user, isOpen, onClose }: UserRoleDialogProps) {
             variant="primary"
             isLoading={give.isPending}
             disabledReason={missing}
-            onClick={() => give.mutate({ staff_role: role, reason: words }, { onSuccess: close })}
+            onClick={() => actThen(give, { staff_role: role, reason: words }, close)}
           >
             {t`Change the role`}
           </Button>

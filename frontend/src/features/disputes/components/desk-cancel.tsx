@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { actThen } from '@/shared/desk/act-then';
 import { ReasonDialog } from '@/shared/desk/reason-dialog';
 import { useRoles } from '@/shared/desk/use-roles';
 import { useLocale } from '@/shared/i18n/locale';
@@ -50,18 +51,17 @@ export function DeskCancel({ dispute, onOutdated }: { dispute: Dispute; onOutdat
         isPending={cancel.isPending}
         error={cancel.error}
         onSubmit={(reason) =>
-          cancel.mutate(
+          actThen(
+            cancel,
             { reason, expected_version: version },
-            {
-              onSuccess: () => {
-                close();
-                showToast({ tone: 'success', title: t`The order is cancelled. Both sides have been told.` });
-              },
-              onError: (error) => {
-                if (!isOutdated(error)) return;
-                close();
-                onOutdated();
-              },
+            () => {
+              close();
+              showToast({ tone: 'success', title: t`The order is cancelled. Both sides have been told.` });
+            },
+            (error) => {
+              if (!isOutdated(error)) return;
+              close();
+              onOutdated();
             },
           )
         }

@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { Dialog } from '@/shared/ui/dialog';
@@ -32,11 +33,9 @@ export function StaffReveal({ disputeId }: { disputeId: string }) {
   const look = () => {
     setChecked(true);
     if (isTooShort) return;
-    reveal.mutate(reason.trim(), {
-      onSuccess: (answer) => {
-        setCredentials(answer);
-        close();
-      },
+    actThen(reveal, reason.trim(), (answer) => {
+      setCredentials(answer);
+      close();
     });
   };
 

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { DragHandle } from '@/shared/desk/drag-handle';
 import { REASON_LEAST, ReasonField } from '@/shared/desk/reason-field';
 import { placed, useDragOrder } from '@/shared/desk/use-drag-order';
@@ -48,18 +49,13 @@ export function DeskGameForm({ game, history }: { game: AdminGame; history: Reac
   const save = () => {
     setChecked(true);
     if (own.size > 0) return;
-    change.mutate(
-      { ...body, reason: reason.trim() },
-      {
-        onSuccess: (answer) => {
-          setBefore(answer);
-          setDraft(gameDraft(answer));
-          setReason('');
-          setChecked(false);
-          showToast({ tone: 'success', title: t`The game is saved.` });
-        },
-      },
-    );
+    actThen(change, { ...body, reason: reason.trim() }, (answer) => {
+      setBefore(answer);
+      setDraft(gameDraft(answer));
+      setReason('');
+      setChecked(false);
+      showToast({ tone: 'success', title: t`The game is saved.` });
+    });
   };
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { DragHandle } from '@/shared/desk/drag-handle';
 import { REASON_LEAST, ReasonField } from '@/shared/desk/reason-field';
 import { SidePanel } from '@/shared/desk/side-panel';
@@ -29,15 +30,10 @@ export function DeskGameOrder({ games, onClose }: DeskGameOrderProps) {
   const { handleOf, lineOf } = useDragOrder(move);
   const isChanged = order.some(({ slug }, index) => slug !== games[index]?.slug);
   const save = () =>
-    change.mutate(
-      { slugs: order.map(({ slug }) => slug), reason: reason.trim() },
-      {
-        onSuccess: () => {
-          showToast({ tone: 'success', title: t`The catalog has its new order.` });
-          onClose();
-        },
-      },
-    );
+    actThen(change, { slugs: order.map(({ slug }) => slug), reason: reason.trim() }, () => {
+      showToast({ tone: 'success', title: t`The catalog has its new order.` });
+      onClose();
+    });
   return (
     <SidePanel
       isOpen

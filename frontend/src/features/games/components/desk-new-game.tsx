@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { REASON_LEAST, ReasonField } from '@/shared/desk/reason-field';
 import { SidePanel } from '@/shared/desk/side-panel';
 import { Button } from '@/shared/ui/button';
@@ -34,10 +35,7 @@ export function DeskNewGame({ categories, onClose, onDone }: DeskNewGameProps) {
   const save = () => {
     setChecked(true);
     if (faults.size > 0 || !isSlug(slug)) return;
-    create.mutate(
-      { ...gameBody(draft), slug, reason: reason.trim() },
-      { onSuccess: (game) => onDone(game.slug) },
-    );
+    actThen(create, { ...gameBody(draft), slug, reason: reason.trim() }, (game) => onDone(game.slug));
   };
   return (
     <SidePanel

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { LOCALES } from '@/shared/i18n/locale';
 import { useKeptText } from '@/shared/lib/use-kept-text';
 import { Banner } from '@/shared/ui/banner';
@@ -38,8 +39,7 @@ export function DeskAppealAnswer({ appeal, onDone }: { appeal: Appeal; onDone: (
       forget();
       onDone();
     };
-    // Not by `onSuccess` of this call: the list may come first, without the appeal, and take this form away with it.
-    decide.mutateAsync({ decision, answer: answer.trim() }).then(done, () => undefined);
+    actThen(decide, { decision, answer: answer.trim() }, done);
   };
   const onKeyDown = ({ key, ctrlKey, metaKey, repeat }: KeyboardEvent) => {
     if (key === 'Enter' && (ctrlKey || metaKey) && !repeat) send();

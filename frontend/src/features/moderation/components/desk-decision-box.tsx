@@ -3,6 +3,7 @@ import { Check, Hand, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { usePageCommands } from '@/shared/desk/commands';
 import { pickText, useLocale } from '@/shared/i18n/locale';
 import { Banner } from '@/shared/ui/banner';
@@ -49,7 +50,8 @@ export function DeskDecisionBox({ listing, claim, fieldName, onDone }: DeskDecis
     setTicked({ version, codes: others.delete(code) ? others : others.add(code) });
   };
   const approve = () =>
-    decide.mutate(
+    actThen(
+      decide,
       {
         id,
         decision: 'approve',
@@ -58,7 +60,7 @@ export function DeskDecisionBox({ listing, claim, fieldName, onDone }: DeskDecis
         field_reasons: [],
         checklist: Object.fromEntries(checklist.map(({ code }) => [code, true])),
       },
-      { onSuccess: onDone },
+      onDone,
     );
 
   usePageCommands([
@@ -151,7 +153,7 @@ export function DeskDecisionBox({ listing, claim, fieldName, onDone }: DeskDecis
             variant="ghost"
             icon={<Undo2 className="size-3.5" aria-hidden="true" />}
             isLoading={release.isPending}
-            onClick={() => release.mutate({ id }, { onSuccess: onDone })}
+            onClick={() => actThen(release, { id }, onDone)}
           >
             {t`Give back`}
           </Button>

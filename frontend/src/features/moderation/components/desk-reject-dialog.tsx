@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { LOCALES } from '@/shared/i18n/locale';
 import { useKeptText } from '@/shared/lib/use-kept-text';
 import { Button } from '@/shared/ui/button';
@@ -39,7 +40,7 @@ export function DeskRejectDialog({ listing, isOpen, onClose, onDone, fieldName }
       forget();
       onDone();
     };
-    decide.mutate({ id: listing.id, ...decision }, { onSuccess: done });
+    actThen(decide, { id: listing.id, ...decision }, done);
   };
   const onKeyDown = ({ key, ctrlKey, metaKey, repeat }: KeyboardEvent) => {
     if (key === 'Enter' && (ctrlKey || metaKey) && !repeat) submit();

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import type { Schema } from '@/shared/api/types';
+import { actThen } from '@/shared/desk/act-then';
 import { usePageCommands } from '@/shared/desk/commands';
 import { useKeptText } from '@/shared/lib/use-kept-text';
 import { Button } from '@/shared/ui/button';
@@ -69,20 +70,19 @@ export function DeskReportDecision({ report, renderBlockPreview }: DeskReportDec
   const noResolving = mayNot('resolve') ?? (missing ? words[missing] : undefined);
   const send = (status: Step) => {
     if (step.isPending) return;
-    step.mutate(
+    actThen(
+      step,
       {
         status,
         expected_version: version,
         text: status === 'investigating' ? '' : note.trim(),
         verdict: status === 'resolved' ? verdictOf(draft) : null,
       },
-      {
-        onSuccess: () => {
-          if (status === 'investigating') return;
-          forgetText();
-          forgetNote();
-          setTyped('');
-        },
+      () => {
+        if (status === 'investigating') return;
+        forgetText();
+        forgetNote();
+        setTyped('');
       },
     );
   };

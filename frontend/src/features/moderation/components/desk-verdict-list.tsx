@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { actThen } from '@/shared/desk/act-then';
 import { ReasonDialog } from '@/shared/desk/reason-dialog';
 import { useStaff } from '@/shared/desk/use-roles';
 import { adminPaths } from '@/shared/lib/admin-paths';
@@ -105,7 +106,7 @@ function Lift({ verdict }: { verdict: DeskVerdict }) {
         action={t`Lift`}
         isPending={lift.isPending}
         error={lift.error}
-        onSubmit={(reason) => lift.mutate({ reason }, { onSuccess: close })}
+        onSubmit={(reason) => actThen(lift, { reason }, close)}
       >
         {t`It ends at once: what was hidden is seen again, who was blocked can sign in. The person is told.`}
       </ReasonDialog>

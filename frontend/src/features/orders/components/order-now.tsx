@@ -6,6 +6,7 @@ import type { Order } from '../api';
 import { useNowWords } from '../hooks/use-now-words';
 import { useOrderWords } from '../hooks/use-order-words';
 import { stepOf } from '../order-facts';
+import { CredentialsKept, isOpenToBuyer } from './credentials-kept';
 import { CredentialsPanel } from './credentials-panel';
 import { DeliverForm } from './deliver-form';
 import { DisputeLink } from './dispute-link';
@@ -63,7 +64,7 @@ function NowSteps({
     !isInDispute &&
     ([confirm, cancel, decline, replace].some(({ isOffered }) => isOffered) || (canDispute && !isClaim));
   const isRevealed = order.reveals.some(({ by }) => by === 'buyer');
-  const hasLogin = order.party === 'buyer' && isDelivered(order);
+  const hasLogin = order.party === 'buyer' && isOpenToBuyer(order);
   const loginMethodLabel = (value: string) =>
     loginMethods.find((method) => method.value === value)?.label ?? value;
 
@@ -84,6 +85,7 @@ function NowSteps({
           variant={isRevealed ? 'secondary' : 'primary'}
         />
       )}
+      <CredentialsKept order={order} />
       {hasSteps && (
         <div className="flex flex-wrap items-center gap-2 max-sm:*:w-full">
           {confirm.isOffered && <ConfirmStep order={order} blockedReason={reasonOf(confirm.blockedBy)} />}
@@ -122,10 +124,4 @@ function NowSteps({
       )}
     </>
   );
-}
-
-const CLOSED_TO_BUYER: readonly Order['state'][] = ['cancelled', 'refunded'];
-
-function isDelivered(order: Order): boolean {
-  return order.events.some((step) => step.state === 'delivered') && !CLOSED_TO_BUYER.includes(order.state);
 }

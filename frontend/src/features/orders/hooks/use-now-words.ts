@@ -46,7 +46,12 @@ function useBuyerWords(order: Order): [string, string] {
     case 'refunded':
       return [t`The order was refunded`, t`The whole sum is back in your wallet.`];
     case 'completed':
-      return [t`The account is yours`, t`The order is completed. The login stays here for you.`];
+      return [
+        t`The account is yours`,
+        order.credentials_wiped_at
+          ? t`The order is completed.`
+          : t`The order is completed. The login stays here for a while.`,
+      ];
     case 'disputed':
       return [t`The order is in dispute`, t`The money stays in escrow until it is settled.`];
     case 'partially_refunded':

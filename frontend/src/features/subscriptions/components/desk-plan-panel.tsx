@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { REASON_LEAST, ReasonField } from '@/shared/desk/reason-field';
 import { SidePanel } from '@/shared/desk/side-panel';
 import { Banner } from '@/shared/ui/banner';
@@ -33,15 +34,10 @@ export function DeskPlanPanel({ plan, onClose, history }: DeskPlanPanelProps) {
   const save = () => {
     setChecked(true);
     if (wrong.length > 0) return;
-    change.mutate(
-      { ...changes, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          showToast({ tone: 'success', title: t`The plan ${name} is changed.` });
-          onClose();
-        },
-      },
-    );
+    actThen(change, { ...changes, reason: reason.trim() }, () => {
+      showToast({ tone: 'success', title: t`The plan ${name} is changed.` });
+      onClose();
+    });
   };
   return (
     <SidePanel

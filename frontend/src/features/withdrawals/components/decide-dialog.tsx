@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
+import { actThen } from '@/shared/desk/act-then';
 import { useLocale } from '@/shared/i18n/locale';
 import { readableMask } from '@/shared/lib/card-mask';
 import { formatSom } from '@/shared/lib/money';
@@ -33,10 +34,7 @@ export function DecideDialog({ withdrawal, decision, onClose }: DecideDialogProp
   const isShort = isReject && reason.trim().length < MIN_REASON;
 
   const run = () =>
-    decide.mutate(
-      { withdrawal, decision, ...(isReject && { reason: reason.trim() }) },
-      { onSuccess: onClose },
-    );
+    actThen(decide, { withdrawal, decision, ...(isReject && { reason: reason.trim() }) }, onClose);
 
   return (
     <Dialog

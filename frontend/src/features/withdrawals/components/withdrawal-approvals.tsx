@@ -6,7 +6,7 @@ import type { StaffWithdrawal } from '../staff-api';
 /** Who of the staff has agreed and who is still wanted: large sums need two people. */
 export function WithdrawalApprovals({ withdrawal }: { withdrawal: StaffWithdrawal }) {
   const { t } = useLingui();
-  const { status, approvals_needed, approved_by, approved_at } = withdrawal;
+  const { status, approvals_needed, approved_by, approved_at, released_by } = withdrawal;
   if (approvals_needed < 2) return null;
   const isSecondGiven = approved_at !== null && status !== 'requested' && status !== 'cancelled';
   return (
@@ -30,7 +30,8 @@ export function WithdrawalApprovals({ withdrawal }: { withdrawal: StaffWithdrawa
           {isSecondGiven ? (
             <>
               <Check className="size-4 text-success" aria-hidden="true" />
-              {t`A second person`} <Time iso={approved_at} as="moment" className="text-muted text-xs" />
+              {released_by?.username ?? t`A second person`}{' '}
+              <Time iso={approved_at} as="moment" className="text-muted text-xs" />
             </>
           ) : (
             <>

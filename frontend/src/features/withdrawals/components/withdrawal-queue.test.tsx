@@ -144,6 +144,23 @@ describe('WithdrawalQueue', () => {
     });
   });
 
+  test('the panel names both who agreed', async () => {
+    const person = staffWithdrawalMock().user;
+    const detail = staffWithdrawalDetailMock({
+      status: 'approved',
+      approvals_needed: 2,
+      approved_at: '2026-11-26T10:00:00Z',
+      approved_by: { ...person, id: 'other', username: 'malika' },
+      released_by: { ...person, id: 'third', username: 'rustam' },
+    });
+    server.use(http.get(api(`/admin/withdrawals/${detail.id}/`), () => HttpResponse.json(detail)));
+    open([detail], `/admin/withdrawals?open=${detail.id}`);
+
+    const panel = within(await screen.findByRole('dialog'));
+    expect(await panel.findByText('malika')).toBeVisible();
+    expect(panel.getByText(/rustam/)).toBeVisible();
+  });
+
   test('the panel says whose it is and who has agreed', async () => {
     const detail = staffWithdrawalDetailMock({
       approvals_needed: 2,

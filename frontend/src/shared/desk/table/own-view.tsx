@@ -5,6 +5,7 @@ import { toProblem } from '@/shared/api/problem';
 import { problemWords } from '@/shared/api/problem-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Input } from '@/shared/ui/input';
+import { actThen } from '../act-then';
 import { type SavedView, useDeleteView, useKeepView, VIEW_NAME_MAX } from '../use-saved-views';
 
 export interface OwnViewProps {
@@ -60,8 +61,7 @@ function Rename({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name === view.name) onEnd();
-    else if (name && !isTaken)
-      keep.mutate({ name, search: view.search, instead: view }, { onSuccess: onEnd });
+    else if (name && !isTaken) actThen(keep, { name, search: view.search, instead: view }, onEnd);
   };
   return (
     <li>

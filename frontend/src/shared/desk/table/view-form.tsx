@@ -6,6 +6,7 @@ import { cn } from '@/shared/lib/cn';
 import { Button } from '@/shared/ui/button';
 import { FormProblem } from '@/shared/ui/form-problem';
 import { Input } from '@/shared/ui/input';
+import { actThen } from '../act-then';
 import { type SavedView, useKeepView, VIEW_NAME_MAX, VIEWS_MAX } from '../use-saved-views';
 
 export interface ViewFormProps {
@@ -30,15 +31,10 @@ export function ViewForm({ page, search, views, hasViews, onSaved }: ViewFormPro
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!name || isFull || keep.isPending) return;
-    keep.mutate(
-      { name, search, instead },
-      {
-        onSuccess: () => {
-          setTyped('');
-          onSaved();
-        },
-      },
-    );
+    actThen(keep, { name, search, instead }, () => {
+      setTyped('');
+      onSaved();
+    });
   };
   return (
     <form onSubmit={save} className={cn('grid gap-2', hasViews && 'mt-3 border-line-muted border-t pt-3')}>
