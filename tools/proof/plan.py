@@ -19,6 +19,7 @@ TYPED_PACKAGES = (
     "emulators",
     "bench",
     "crash",
+    "load",
     "tests",
     "tools",
     "shop",
