@@ -50,7 +50,9 @@ def lacking(document: dict[str, Any], folder: Path) -> Iterator[str]:
                 for code in codes:
                     if (name, int(status), code) not in answers:
                         yield f"{name}: {status} {code}".strip()
-            yield from (f"{name}: as {who}" for who in CALLERS if (name, who) not in callers)
+            # Who calls is looked at only where it matters.
+            who_matters = CALLERS if "security" in operation else ()
+            yield from (f"{name}: as {who}" for who in who_matters if (name, who) not in callers)
             wanted = [parameter["name"] for parameter in operation["parameters"] if parameter["in"] != "path"]
             yield from (f"{name}: with {what}" for what in wanted if (name, what) not in used)
 

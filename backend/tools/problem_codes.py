@@ -30,6 +30,12 @@ TOLD = ("Idempotency-Key", "If-None-Match")
 ONLY: dict[str, tuple[str, ...]] = {
     # Code that asks for a setting names one that exists; a path alone may name another.
     "setting.not_found": ("admin_setting_update",),
+    # Every listing has its game.
+    "game.not_found": ("admin_game_detail", "admin_game_update", "game_detail", "game_listing_list", "top_seller_list"),
+    # Every deposit has its provider.
+    "payment.provider_not_found": (
+        *("admin_payment_method_change", "admin_provider_call_replay", "payment_deposit_create", "payment_webhook"),
+    ),
     # The document lists the plans.
     "subscription.plan_not_found": ("admin_plan_change",),
     # The last step of every sign-in is one; only Google's can link an account and only a password's can be wrong.
@@ -42,12 +48,34 @@ ONLY: dict[str, tuple[str, ...]] = {
         "two_factor_verify",
     ),
 }
-#: Codes → the beginnings of the operations that do not give them: they are about the caller, who is there.
+#: Codes → the beginnings of the operations that do not give them, though they pass by where they are given.
 NEVER: dict[str, tuple[str, ...]] = {
+    # About the caller, who is there.
     "user.not_found": (
         *("auth_", "google_", "listing_", "me_", "offer_", "payment_", "profile_", "review_", "sell_", "subscription_"),
         *("support_", "two_factor_", "admin_listing_", "admin_order_", "admin_withdrawal_"),
     ),
+    # Shown as the reason why nothing can be written.
+    "chat.blocked": ("chat_get", "chat_list"),
+    "chat.closed": ("chat_get", "chat_list"),
+    # What is read again was made, found or locked a line before.
+    "chat.not_found": ("admin_user_block",),
+    "listing.not_found": ("admin_user_block", "listing_create"),
+    "offer.not_found": ("offer_make",),
+    "report.not_found": ("report_create",),
+    "review.not_found": ("admin_user_block", "review_create"),
+    "saved_search.not_found": ("saved_search_create",),
+    "sell_draft.not_found": ("listing_duplicate", "sell_draft_create"),
+    "support.not_found": ("support_request_create",),
+    # No version is given, no picture is named.
+    "request.version_conflict": ("listing_create", "offer_make", "own_listing_import"),
+    "upload.not_found": ("listing_archive", "own_listing_import", "support_guest_open"),
+    "upload.not_ready": ("listing_archive", "own_listing_import", "support_guest_open"),
+    "vault.credentials_taken": ("own_listing_import",),
+    # Taking away needs no room, and nothing that is on sale.
+    "listing.limit_reached": ("favorite_remove", "listing_archive", "listing_credentials_put"),
+    "listing.not_active": ("price_watch_remove",),
+    "price_watch.limit_reached": ("price_watch_remove",),
 }
 #: The same among the steps of orders and disputes, which are one function and differ by what is passed to it.
 STEPS: dict[str, tuple[str, ...]] = {
@@ -59,6 +87,11 @@ STEPS: dict[str, tuple[str, ...]] = {
     "ledger.insufficient_funds": ("order_create", "order_pay"),
     "listing.invalid_transition": ("order_create",),
     "listing.not_found": ("order_create",),
+    # A dispute has its order, and a new order is no stranger's.
+    "order.not_found": (
+        *("admin_order_cancel", "dispute_open", "order_cancel", "order_confirm", "order_credentials_replace"),
+        *("order_credentials_reveal", "order_decline", "order_deliver", "order_get", "order_pay"),
+    ),
     "upload.not_found": ("dispute_evidence",),
     "upload.not_ready": ("dispute_evidence",),
     "user.not_found": (),

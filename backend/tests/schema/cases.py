@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.strategies import SearchStrategy
 from schemathesis import Case, GenerationMode
 from schemathesis.schemas import APIOperation
 
@@ -46,25 +47,30 @@ def some_of(cases: list[Case], count: int, name: str) -> list[Case]:
 
 
 def random_cases(operation: APIOperation, *, count: int, first_seed: int) -> Iterator[Case]:
-    """Yield `count` random cases, half of them wrong."""
-    for mode in BOTH:
-        drawn: list[Case] = []
+    """Yield `count` random cases, half of them wrong; an operation that takes nothing cannot be called wrongly."""
+    takes_something = operation.body or any(operation.iter_parameters())
+    for mode in BOTH if takes_something else BOTH[:1]:
+        strategy = operation.as_strategy(generation_mode=mode)
+        yield from _drawn(strategy, count // 2, first_seed + zlib.crc32(operation.label.encode()))
 
-        @seed(first_seed + zlib.crc32(operation.label.encode()))
-        @settings(
-            max_examples=max(1, count // 2),
-            database=None,
-            deadline=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(case=operation.as_strategy(generation_mode=mode))
-        def draw(case: Case, drawn: list[Case] = drawn) -> None:
-            drawn.append(case)
 
-        if mode.is_positive or operation.body or any(operation.iter_parameters()):
-            draw()
-        yield from drawn
+def _drawn(strategy: SearchStrategy[Case], count: int, first_seed: int) -> list[Case]:
+    drawn: list[Case] = []
+
+    @seed(first_seed)
+    @settings(
+        max_examples=max(1, count),
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=strategy)
+    def draw(case: Case) -> None:
+        drawn.append(case)
+
+    draw()
+    return drawn
 
 
 def known_case(operation: APIOperation, names: dict[str, str]) -> Case:

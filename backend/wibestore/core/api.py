@@ -1,7 +1,9 @@
 """What every entry point is made of: strict schemas, pages, the declared problems, who may enter."""
 
 import hashlib
+import re
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Annotated, Any, ClassVar
 
@@ -32,6 +34,8 @@ from wibestore.core.text import clean_text, holds_card_number, is_storable
 DEFAULT_PAGE_SIZE = 24
 MAX_PAGE_SIZE = 100
 QUERY_PREFIXES = "x-query-prefixes"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(_DAY.pattern + "[Tt ]", re.ASCII)
 
 
 def _not_blank(text: str) -> str:
@@ -40,9 +44,15 @@ def _not_blank(text: str) -> str:
     return text
 
 
-def _text_only(value: object) -> object:
-    if not isinstance(value, str):
+def _written_moment(value: object) -> object:
+    if not isinstance(value, str) or not _MOMENT.match(value):
         raise ValueError("This must be a moment such as 2026-11-25T09:00:00Z")
+    return value
+
+
+def _written_day(value: object) -> object:
+    if not isinstance(value, date) and not (isinstance(value, str) and _DAY.fullmatch(value)):
+        raise PydanticCustomError("date_written", "This must be a day such as 2026-11-25")
     return value
 
 
@@ -57,8 +67,10 @@ Flag = Annotated[bool, Field(strict=True)]
 # Free text of a person: cleaned on the way in. Give a max_length with it: `Annotated[CleanText, Field(max_length=…)]`.
 CleanText = Annotated[str, AfterValidator(clean_text)]
 RequiredText = Annotated[str, AfterValidator(clean_text), AfterValidator(_not_blank)]
-# A moment with its zone, as text: a bare number would be taken for seconds since 1970.
-Instant = Annotated[AwareDatetime, BeforeValidator(_text_only)]
+# A moment with its zone, and a day, as people write them: a bare number would be taken for seconds since 1970.
+Instant = Annotated[AwareDatetime, BeforeValidator(_written_moment)]
+# Within the days that a database and a calendar can count with.
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2999, 12, 31)), BeforeValidator(_written_day)]
 # Added to a text: refuses one with a card's number in it.
 WithoutCardNumber = AfterValidator(_no_card_number)
 SomAmount = Annotated[int, Field(strict=True, ge=0, le=MAX_SOM, description="Whole so'm")]

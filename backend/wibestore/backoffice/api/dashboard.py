@@ -8,7 +8,7 @@ from ninja import Query, Router
 from pydantic import BaseModel, Field
 
 from wibestore.backoffice import selectors
-from wibestore.core.api import Output, actor_of, problems, staff_only
+from wibestore.core.api import Day, Output, actor_of, problems, staff_only
 
 router = Router(tags=["admin"], auth=staff_only)
 QueueName = Literal[
@@ -20,8 +20,8 @@ Sum = Annotated[int | None, Field(description="So'm; null for a moderator")]
 class DashboardQuery(BaseModel):
     """The parameters of `admin/dashboard/`: at most 400 days, the last thirty where none are named."""
 
-    first_on: date | None = None
-    last_on: date | None = None
+    first_on: Day | None = None
+    last_on: Day | None = None
     compare: Annotated[bool, Field(description="With as many days before them")] = False
     step: Literal["day", "week", "month"] = "day"
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, WithoutCardNumber
+from wibestore.core.api import CleanText, Day, Flag, Input, Output, Page, PageQuery, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 
 ProviderCode = Literal["payme", "click", "paynet", "uzcard", "humo", "sandbox"]
@@ -93,7 +93,7 @@ class DifferenceQuery(PageQuery):
     is_open: bool = True
     provider: ProviderCode | None = None
     kind: DifferenceKind | None = None
-    day: Annotated[date | None, Field(description="The day that was compared")] = None
+    day: Annotated[Day | None, Field(description="The day that was compared")] = None
 
 
 class DifferenceOut(Output):

@@ -1,12 +1,12 @@
 """Shapes of the admin API of withdrawals: what the staff sees of one, and what they decide."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WholeNumber, WithoutCardNumber
+from wibestore.core.api import CleanText, Day, Input, Output, Page, PageQuery, WholeNumber, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.users.types import SellerCard
 
@@ -21,8 +21,8 @@ class AdminWithdrawalQuery(PageQuery):
     method: Annotated[str | None, Field(max_length=32)] = None
     min_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
     max_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
-    first_on: date | None = None
-    last_on: date | None = None
+    first_on: Day | None = None
+    last_on: Day | None = None
     needs_second: Annotated[bool | None, Field(description="Whether two of the staff must agree")] = None
 
 

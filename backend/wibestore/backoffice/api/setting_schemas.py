@@ -1,6 +1,6 @@
 """Shapes of what admins set and read of the shop itself, and of people's saved views."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -8,7 +8,7 @@ import orjson
 from pydantic import AfterValidator, Field
 
 from wibestore.backoffice.models import NAME_MAX, PAGE_MAX
-from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, RequiredText, WholeNumber
+from wibestore.core.api import CleanText, Day, Input, Output, Page, PageQuery, RequiredText, WholeNumber
 
 QUERY_BYTES_MAX = 2_048
 Reason = Annotated[CleanText, Field(min_length=10, max_length=500)]
@@ -62,8 +62,8 @@ class AuditQuery(PageQuery):
     target: Code = ""
     target_id: Annotated[str, Field(max_length=64)] = ""
     ip: Annotated[str, Field(max_length=45)] = ""
-    first_on: date | None = None
-    last_on: date | None = None
+    first_on: Day | None = None
+    last_on: Day | None = None
 
 
 class AuditLineOut(Output):

@@ -1,6 +1,6 @@
 """Shapes of the movements of money as finance reads them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, field_validator
 
 from wibestore.backoffice.api.provider_schemas import ProviderCode
 from wibestore.backoffice.selectors import TransactionQuestion
-from wibestore.core.api import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, Output, Page
+from wibestore.core.api import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, Day, Output, Page
 from wibestore.core.money import MAX_SOM
 from wibestore.ledger.types import EntryKind
 from wibestore.users.types import SellerCard
@@ -28,8 +28,8 @@ class TransactionFilters(BaseModel):
     provider: ProviderCode | None = None
     min_amount: Sum = None
     max_amount: Sum = None
-    first_on: date | None = None
-    last_on: Annotated[date | None, Field(description="At most 92 days together with `first_on`")] = None
+    first_on: Day | None = None
+    last_on: Annotated[Day | None, Field(description="At most 92 days together with `first_on`")] = None
 
     @field_validator("kind")
     @classmethod

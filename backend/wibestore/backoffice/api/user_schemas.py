@@ -1,6 +1,6 @@
 """Shapes of what staff see of people and do with them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from wibestore.backoffice.api.listing_schemas import ListingStatus
 from wibestore.backoffice.selectors import UserQuestion
 from wibestore.core.actor import StaffRole
-from wibestore.core.api import CleanText, Flag, Input, Instant, Output, Page, PageQuery, RequiredText
+from wibestore.core.api import CleanText, Day, Flag, Input, Instant, Output, Page, PageQuery, RequiredText
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo, ImageVariant
 from wibestore.users.types import PlanCode, SellerCard
@@ -61,8 +61,8 @@ class AdminUserTransactionsQuery(PageQuery):
     """The parameters of a user's movements of money: one kind or several, and days."""
 
     kind: Annotated[str, Field(max_length=300, description="One kind or several, separated by commas")] = ""
-    first_on: date | None = None
-    last_on: date | None = None
+    first_on: Day | None = None
+    last_on: Day | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field, field_validator
 
-from wibestore.core.api import PageQuery, actor_of, admin_only, json_response, moderator_only, problems
+from wibestore.core.api import Day, PageQuery, actor_of, admin_only, json_response, moderator_only, problems
 from wibestore.core.cursor import cursor_decode, cursor_encode, cursor_scope
 from wibestore.core.money import MAX_SOM
 from wibestore.orders import selectors, services
@@ -41,8 +41,8 @@ class AdminDisputeQuery(PageQuery):
     min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
     overdue: Annotated[bool | None, Field(description="Whether it waits longer than a dispute may")] = None
     answered: Annotated[bool | None, Field(description="Whether the other side has spoken")] = None
-    first_on: Annotated[date | None, Field(description="Opened from this day on")] = None
-    last_on: date | None = None
+    first_on: Annotated[Day | None, Field(description="Opened from this day on")] = None
+    last_on: Day | None = None
 
     @property
     def wanted(self) -> DisputeWanted:
@@ -68,8 +68,8 @@ class AdminOrderQuery(PageQuery):
     buyer: Annotated[str | None, Field(max_length=64, description="A username")] = None
     seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
     listing: UUID | None = None
-    first_on: date | None = None
-    last_on: date | None = None
+    first_on: Day | None = None
+    last_on: Day | None = None
 
     @field_validator("state")
     @classmethod

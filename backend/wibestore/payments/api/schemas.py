@@ -1,12 +1,12 @@
 """Shapes of wallet, deposits, cards, withdrawals and transactions. Every amount is whole so'm."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from wibestore.core.api import Input, Labels, Output, PageQuery, Problem, SomAmount, WholeNumber, WithoutCardNumber
+from wibestore.core.api import Day, Input, Labels, Output, PageQuery, Problem, SomAmount, WholeNumber, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.ledger.types import EntryKind
 from wibestore.payments.types import TransactionWanted
@@ -241,9 +241,6 @@ class TransactionDetailOut(TransactionOut):
     method: str | None
     card_mask: str | None
     related: list[TransactionOut] = Field(description="The entry's other lines on the user's balances")
-
-
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2999, 12, 31))]
 
 
 class TransactionExportQuery(BaseModel):
