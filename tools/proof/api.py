@@ -25,30 +25,9 @@ def prove(settings: Mapping[str, str], first_seed: int) -> tuple[Count, int]:
     """Send the calls; write what was asked and found into docs/api/proof.md. Return also how many they were."""
     folder, report = REPORTS / "api-calls", REPORTS / "soak-api.xml"
     shutil.rmtree(folder, ignore_errors=True)
-    command: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "2",
-        "--dist",
-        "worksteal",
-        "tests/schema",
-    ]
-    env = {
-        **settings,
-        "API_CASES": str(RANDOM),
-        "API_TALLY": str(folder),
-        "FIRST_SEED": str(first_seed),
-    }
-    step = Step(
-        "the document against reality",
-        [*command, f"--junitxml={report}"],
-        BACKEND,
-        env,
-        report,
-    )
+    command: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "tests/schema"]
+    env = {**settings, "API_CASES": str(RANDOM), "API_TALLY": str(folder), "FIRST_SEED": str(first_seed)}
+    step = Step("the document against reality", [*command, f"--junitxml={report}"], BACKEND, env, report)
     count = step.run()
     told = told_of(folder)
     write(told, first_seed)
@@ -81,24 +60,10 @@ def write(told: dict[str, Any], first_seed: int) -> None:
         "|---|---|",
         *(f"| {role} | {count:,} |" for role, count in calls.items()),
         "",
-        "Answers: "
-        + ", ".join(
-            f"{status} × {count:,}" for status, count in sorted(statuses.items())
-        )
-        + ".",
+        "Answers: " + ", ".join(f"{status} × {count:,}" for status, count in sorted(statuses.items())) + ".",
     ]
     kinds = Counter((one["check"], one["operation"]) for one in found)
     lines += (
-        [
-            "",
-            *(
-                f"- {check}: `{operation}` × {count}"
-                for (check, operation), count in kinds.items()
-            ),
-        ]
-        if kinds
-        else []
+        ["", *(f"- {check}: `{operation}` × {count}" for (check, operation), count in kinds.items())] if kinds else []
     )
-    PAGE.write_text(
-        f"{before}{BEGIN}\n{'\n'.join(lines)}\n{END}{after}", encoding="utf-8"
-    )
+    PAGE.write_text(f"{before}{BEGIN}\n{'\n'.join(lines)}\n{END}{after}", encoding="utf-8")

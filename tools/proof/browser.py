@@ -10,22 +10,10 @@ from shop.paths import NODE_BIN, ShopError, say
 
 from .packages import succeeds, system_package
 
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-CACHES = (
-    Path.home() / ".cache" / "ms-playwright",
-    Path.home() / "Library" / "Caches" / "ms-playwright",
-)
-PATTERNS = (
-    "chromium-*/chrome-*/chrome",
-    "chromium-*/chrome-*/Chromium.app/Contents/MacOS/Chromium",
-)
+CACHES = (Path.home() / ".cache" / "ms-playwright", Path.home() / "Library" / "Caches" / "ms-playwright")
+PATTERNS = ("chromium-*/chrome-*/chrome", "chromium-*/chrome-*/Chromium.app/Contents/MacOS/Chromium")
 
 
 def browser_path() -> str:
@@ -34,13 +22,7 @@ def browser_path() -> str:
 
     :raises ShopError: none is there and none could be had
     """
-    for find in (
-        _named,
-        _installed,
-        _playwrights,
-        _from_system_packages,
-        _from_playwright,
-    ):
+    for find in (_named, _installed, _playwrights, _from_system_packages, _from_playwright):
         if path := find():
             return path
     raise ShopError(
@@ -64,12 +46,7 @@ def _installed() -> str | None:
 def _playwrights() -> str | None:
     named = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
     folders = [Path(named)] if named else CACHES
-    found = [
-        path
-        for folder in folders
-        for pattern in PATTERNS
-        for path in folder.glob(pattern)
-    ]
+    found = [path for folder in folders for pattern in PATTERNS for path in folder.glob(pattern)]
     return str(max(found)) if found else None
 
 
@@ -79,8 +56,4 @@ def _from_system_packages() -> str | None:
 
 def _from_playwright() -> str | None:
     say("test: fetching Playwright's Chromium")
-    return (
-        _playwrights()
-        if succeeds([str(NODE_BIN / "npx"), "playwright", "install", "chromium"])
-        else None
-    )
+    return _playwrights() if succeeds([str(NODE_BIN / "npx"), "playwright", "install", "chromium"]) else None

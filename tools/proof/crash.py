@@ -58,24 +58,13 @@ def _settings(run: RunDir, urls: dict[str, str], servers: Servers) -> dict[str, 
     roles.protect(settings["MIGRATE_DATABASE_URL"])
     # The test is the owner, who alone can put faults in; the processes it starts are the application.
     settings["DATABASE_URL"] = settings["MIGRATE_DATABASE_URL"]
-    return settings | {
-        "WIBESTORE_RUN_DIR": str(run.path),
-        "CRASH_WEB_PORT": str(port),
-        "CRASH_FIGURES": str(FIGURES),
-    }
+    return settings | {"WIBESTORE_RUN_DIR": str(run.path), "CRASH_WEB_PORT": str(port), "CRASH_FIGURES": str(FIGURES)}
 
 
 def _tests(settings: dict[str, str]) -> Step:
     report = REPORTS / "crash.xml"
     # In this order, in one process: all tests look at the same storm.
-    command: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pytest",
-        "-q",
-        "crash/tests",
-        f"--junitxml={report}",
-    ]
+    command: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "crash/tests", f"--junitxml={report}"]
     return Step("killed at any moment", command, BACKEND, settings, report)
 
 

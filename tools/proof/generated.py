@@ -21,13 +21,8 @@ def write_generated() -> None:
     """Write the schema and the types anew."""
     run = RunDir(ROOT / ".run" / "schema", is_for_tests=True)
     # The schema is read off the code; no server is asked.
-    nowhere = {
-        "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
-        "REDIS_URL": "redis://127.0.0.1:1/0",
-    }
-    _write_schema(
-        SCHEMA, CODES, settings_for(run, nowhere, fresh_secrets(), web_port=8000)
-    )
+    nowhere = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none", "REDIS_URL": "redis://127.0.0.1:1/0"}
+    _write_schema(SCHEMA, CODES, settings_for(run, nowhere, fresh_secrets(), web_port=8000))
     _types()
     say(f"schema: wrote {SCHEMA.relative_to(ROOT)} and {TYPES.relative_to(ROOT)}")
 
@@ -37,10 +32,7 @@ def is_schema_stale() -> bool:
     with tempfile.TemporaryDirectory() as folder:
         pairs = [(Path(folder) / kept.name, kept) for kept in (SCHEMA, CODES)]
         _write_schema(pairs[0][0], pairs[1][0], {})
-        return any(
-            not kept.exists() or fresh.read_bytes() != kept.read_bytes()
-            for fresh, kept in pairs
-        )
+        return any(not kept.exists() or fresh.read_bytes() != kept.read_bytes() for fresh, kept in pairs)
 
 
 def _write_schema(file: Path, codes: Path, settings: dict[str, str]) -> None:
@@ -49,22 +41,11 @@ def _write_schema(file: Path, codes: Path, settings: dict[str, str]) -> None:
 
 
 def _types(*options: str) -> None:
-    _run(
-        ["node", "tools/schema.mjs", *options],
-        FRONTEND,
-        {"PATH": f"{NODE_BIN}:{os.environ['PATH']}"},
-    )
+    _run(["node", "tools/schema.mjs", *options], FRONTEND, {"PATH": f"{NODE_BIN}:{os.environ['PATH']}"})
 
 
 def _run(command: list[str], folder: Path, env: dict[str, str]) -> None:
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, **env},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **env}, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise ShopError(f"`{' '.join(command)}` failed:\n{done.stdout}{done.stderr}")
 
@@ -73,9 +54,7 @@ def main() -> int:
     """Say what is stale; return 1 when something is."""
     try:
         if is_schema_stale():
-            print(
-                f"{SCHEMA.relative_to(ROOT)} is not what the code says: run `make schema`"
-            )
+            print(f"{SCHEMA.relative_to(ROOT)} is not what the code says: run `make schema`")
             return 1
         _types("--check")
     except ShopError as error:

@@ -32,9 +32,7 @@ def prove() -> Count:
     finally:
         _shop("down")
     if count.failed:
-        say(
-            f"The end of the shop's log ({RUN_DIR / 'shop.log'}):\n{tail(RUN_DIR / 'shop.log')}"
-        )
+        say(f"The end of the shop's log ({RUN_DIR / 'shop.log'}):\n{tail(RUN_DIR / 'shop.log')}")
     return count
 
 
@@ -48,13 +46,7 @@ def _journeys(browser: str) -> Step:
         "PLAYWRIGHT_JUNIT_OUTPUT_NAME": str(report),
         "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(report),
     }
-    return Step(
-        "journeys",
-        ["npx", "playwright", "test", "--reporter=list,junit"],
-        E2E,
-        env,
-        report,
-    )
+    return Step("journeys", ["npx", "playwright", "test", "--reporter=list,junit"], E2E, env, report)
 
 
 def _smoke() -> Step:
@@ -66,26 +58,12 @@ def _smoke() -> Step:
 
 def _books() -> Step:
     """Return the proof that after the journeys every so'm is where the books say."""
-    words = [
-        sys.executable,
-        "-m",
-        "shop",
-        "--run-dir",
-        str(RUN_DIR),
-        "manage",
-        "ledger_check",
-    ]
+    words = [sys.executable, "-m", "shop", "--run-dir", str(RUN_DIR), "manage", "ledger_check"]
     return Step("the journeys' books are right", words, ROOT)
 
 
 def _shop(command: str) -> int:
     # The servers that DATABASE_URL and REDIS_URL name are never the journeys'.
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.endswith(("DATABASE_URL", "REDIS_URL"))
-    }
+    kept = {name: value for name, value in os.environ.items() if not name.endswith(("DATABASE_URL", "REDIS_URL"))}
     words = [sys.executable, "-m", "shop", "--run-dir", str(RUN_DIR), command]
-    return subprocess.run(
-        words, cwd=ROOT, env=kept, stdin=subprocess.DEVNULL, check=False
-    ).returncode
+    return subprocess.run(words, cwd=ROOT, env=kept, stdin=subprocess.DEVNULL, check=False).returncode

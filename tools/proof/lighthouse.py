@@ -67,18 +67,8 @@ def lighthouse() -> Path:
     if not command.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         say(f"lighthouse: fetching version {VERSION}")
-        fetch = [
-            str(NODE_BIN / "npm"),
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--silent",
-            "--prefix",
-            str(FOLDER),
-        ]
-        if subprocess.run(
-            [*fetch, f"lighthouse@{VERSION}"], env=_environment(), check=False
-        ).returncode:
+        fetch = [str(NODE_BIN / "npm"), "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(FOLDER)]
+        if subprocess.run([*fetch, f"lighthouse@{VERSION}"], env=_environment(), check=False).returncode:
             raise ShopError("Lighthouse could not be fetched; is there a network?")
     return command
 
@@ -90,18 +80,10 @@ def measure(command: Path, url: str) -> dict[str, Any]:
     :raises ShopError: Lighthouse failed
     """
     arguments = [str(NODE_BIN / "node"), str(command), url, "--output=json", "--quiet"]
-    arguments += [
-        f"--only-categories={','.join(CATEGORIES)}",
-        f"--chrome-flags={CHROME_FLAGS}",
-    ]
+    arguments += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROME_FLAGS}"]
     arguments += [f"--skip-audits={SHUT}"]
     done = subprocess.run(
-        arguments,
-        env=_environment(),
-        capture_output=True,
-        text=True,
-        timeout=RUN_SECONDS,
-        check=False,
+        arguments, env=_environment(), capture_output=True, text=True, timeout=RUN_SECONDS, check=False
     )
     if done.returncode or not done.stdout:
         raise ShopError(f"Lighthouse failed at {url}: {done.stderr.strip()[-500:]}")
@@ -113,10 +95,7 @@ def figures_of(report: dict[str, Any]) -> Figures:
     """Return what the table needs of a report."""
     audits = report["audits"]
     return Figures(
-        points={
-            name: round((report["categories"][name]["score"] or 0) * 100)
-            for name in CATEGORIES
-        },
+        points={name: round((report["categories"][name]["score"] or 0) * 100) for name in CATEGORIES},
         lcp_ms=audits["largest-contentful-paint"]["numericValue"],
         tbt_ms=audits["total-blocking-time"]["numericValue"],
         cls=audits["cumulative-layout-shift"]["numericValue"],
@@ -133,18 +112,14 @@ def findings_of(report: dict[str, Any]) -> list[str]:
             audit = report["audits"][part["id"]]
             if part["weight"] and audit["score"] is not None and audit["score"] < 1:
                 items = audit.get("details", {}).get("items", [])
-                found.append(
-                    f"{name}: {audit['id']}: {audit['title']} {json.dumps(items)[:600]}"
-                )
+                found.append(f"{name}: {audit['id']}: {audit['title']} {json.dumps(items)[:600]}")
     return found
 
 
 def middle(runs: list[Figures]) -> Figures:
     """Return the medians of several runs."""
     return Figures(
-        points={
-            name: round(median(run.points[name] for run in runs)) for name in CATEGORIES
-        },
+        points={name: round(median(run.points[name] for run in runs)) for name in CATEGORIES},
         lcp_ms=median(run.lcp_ms for run in runs),
         tbt_ms=median(run.tbt_ms for run in runs),
         cls=median(run.cls for run in runs),
@@ -182,25 +157,17 @@ def write(rows: list[str], runs: int) -> None:
         "| page | performance | accessibility | practices | SEO | LCP, s | TBT, ms | CLS | kB in all | machine | |\n"
         "|---|---|---|---|---|---|---|---|---|---|---|\n"
     )
-    REPORT.write_text(
-        f"{before}{BEGIN}\n{head}{chr(10).join(rows)}\n{END}{after}", encoding="utf-8"
-    )
+    REPORT.write_text(f"{before}{BEGIN}\n{head}{chr(10).join(rows)}\n{END}{after}", encoding="utf-8")
 
 
 def _environment() -> dict[str, str]:
-    return {
-        **os.environ,
-        "CHROME_PATH": browser_path(),
-        "PATH": f"{NODE_BIN}:{os.environ['PATH']}",
-    }
+    return {**os.environ, "CHROME_PATH": browser_path(), "PATH": f"{NODE_BIN}:{os.environ['PATH']}"}
 
 
 def main() -> int:
     """Measure what the command line names."""
     parser = argparse.ArgumentParser(prog="proof.lighthouse", description=__doc__)
-    parser.add_argument(
-        "--base", default="http://localhost:8000", help="where the shop runs"
-    )
+    parser.add_argument("--base", default="http://localhost:8000", help="where the shop runs")
     parser.add_argument("--runs", type=int, default=5, help="of each page")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     options = parser.parse_args()
@@ -208,9 +175,7 @@ def main() -> int:
     try:
         command = lighthouse()
         for page, path in pages_of(options.base).items():
-            reports = [
-                measure(command, options.base + path) for _ in range(options.runs)
-            ]
+            reports = [measure(command, options.base + path) for _ in range(options.runs)]
             rows.append(line(page, middle([figures_of(report) for report in reports])))
             say("\n".join([rows[-1], *findings_of(reports[-1])]))
     except (ShopError, OSError) as error:

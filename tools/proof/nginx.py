@@ -21,9 +21,7 @@ def nginx_path() -> str:
     if not found and system_package("nginx"):
         found = _installed()
     if not found:
-        raise ShopError(
-            "The tests of the edge need nginx and none could be had. Install it (apt-get install nginx)."
-        )
+        raise ShopError("The tests of the edge need nginx and none could be had. Install it (apt-get install nginx).")
     return found
 
 

@@ -18,14 +18,7 @@ def system_package(name: str) -> bool:
         return False
     say(f"test: installing {name} with apt-get")
     # At run level 1 a server that a package brings is not started.
-    quietly = [
-        *prefix,
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "RUNLEVEL=1",
-        "apt-get",
-        "-qq",
-    ]
+    quietly = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", "-qq"]
     succeeds([*quietly, "update"])
     return succeeds([*quietly, "install", "-y", "--no-install-recommends", name])
 
@@ -33,9 +26,7 @@ def system_package(name: str) -> bool:
 def succeeds(command: list[str]) -> bool:
     """Run a command quietly; tell whether it is there and ended well."""
     try:
-        done = subprocess.run(
-            command, cwd=E2E, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
+        done = subprocess.run(command, cwd=E2E, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except FileNotFoundError:
         return False
     return done.returncode == 0

@@ -36,27 +36,14 @@ SHELL_SCRIPTS = (
     BACKUP / "archive-wal",
     BACKUP / "backup",
 )
-RECIPES = (
-    BACKEND / "Dockerfile",
-    FRONTEND / "Dockerfile",
-    *sorted((ROOT / "docker").rglob("Dockerfile")),
-)
+RECIPES = (BACKEND / "Dockerfile", FRONTEND / "Dockerfile", *sorted((ROOT / "docker").rglob("Dockerfile")))
 #: Of two cores.
 WORKERS = 2
 #: Where every branch must have been taken by a test (security.md, L10).
-MONEY = (
-    "wibestore/ledger/*",
-    "wibestore/orders/services/*",
-    "wibestore/orders/rules/*",
-)
+MONEY = ("wibestore/ledger/*", "wibestore/orders/services/*", "wibestore/orders/rules/*")
 COVERED: list[str | Path] = [PYTHON, "-m", "coverage", "report", "--fail-under=100"]
 #: The tests that take them, those of the books' readers too: only these are traced, which slows everything.
-MONEY_TESTS = (
-    "wibestore/ledger",
-    "wibestore/orders",
-    "wibestore/backoffice",
-    "tests/dashboard",
-)
+MONEY_TESTS = ("wibestore/ledger", "wibestore/orders", "wibestore/backoffice", "tests/dashboard")
 #: The database that each worker's is a copy of.
 TABLES = "test_wibestore"
 
@@ -67,48 +54,15 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
     packages = [word for package in TYPED_PACKAGES for word in ("-p", package)]
     return [
         Step(
-            "format of Python",
-            [
-                BIN / "ruff",
-                "format",
-                "--check",
-                "--output-format=concise",
-                *PYTHON_SOURCES,
-            ],
-            BACKEND,
+            "format of Python", [BIN / "ruff", "format", "--check", "--output-format=concise", *PYTHON_SOURCES], BACKEND
         ),
-        Step(
-            "lint of Python",
-            [
-                BIN / "ruff",
-                "check",
-                "--quiet",
-                "--output-format=concise",
-                *PYTHON_SOURCES,
-            ],
-            BACKEND,
-        ),
+        Step("lint of Python", [BIN / "ruff", "check", "--quiet", "--output-format=concise", *PYTHON_SOURCES], BACKEND),
         Step("import contracts", [BIN / "lint-imports"], BACKEND),
         Step("size and machine paths", [PYTHON, "-m", "tools.tidy"], BACKEND),
         Step("types of Python", [BIN / "mypy", *packages], BACKEND, settings),
-        Step(
-            "Django's own check",
-            [*manage, "check", "--fail-level", "WARNING"],
-            BACKEND,
-            settings,
-        ),
-        Step(
-            "migrations are complete",
-            [*manage, "makemigrations", "--check", "--dry-run"],
-            BACKEND,
-            settings,
-        ),
-        Step(
-            "migrations are safe beside the running version",
-            [*manage, "lintmigrations"],
-            BACKEND,
-            settings,
-        ),
+        Step("Django's own check", [*manage, "check", "--fail-level", "WARNING"], BACKEND, settings),
+        Step("migrations are complete", [*manage, "makemigrations", "--check", "--dry-run"], BACKEND, settings),
+        Step("migrations are safe beside the running version", [*manage, "lintmigrations"], BACKEND, settings),
         Step("recipes of images", [BIN / "hadolint", *RECIPES], ROOT),
         *deployment_checks(),
         Step("shell scripts", [BIN / "shellcheck", *SHELL_SCRIPTS], ROOT),
@@ -130,31 +84,16 @@ def deployment_checks() -> list[Step]:
     schema: list[str | Path] = [BIN / "check-jsonschema", "--builtin-schema"]
     return [
         Step("YAML", [BIN / "yamllint", "--strict", *known], ROOT),
-        Step(
-            "workflows are such", [*schema, "vendor.github-workflows", *workflows], ROOT
-        ),
-        Step(
-            "compose files are such", [*schema, "vendor.compose-spec", *composes], ROOT
-        ),
-        Step(
-            "workflows are safe",
-            [BIN / "zizmor", "--offline", "--no-progress", ROOT / ".github"],
-            ROOT,
-        ),
+        Step("workflows are such", [*schema, "vendor.github-workflows", *workflows], ROOT),
+        Step("compose files are such", [*schema, "vendor.compose-spec", *composes], ROOT),
+        Step("workflows are safe", [BIN / "zizmor", "--offline", "--no-progress", ROOT / ".github"], ROOT),
     ]
 
 
 def backend_tables(settings: Mapping[str, str]) -> list[Step]:
     """Return the step that makes the tables once for all the tests' databases."""
     env = {**settings, "WIBESTORE_TEST_DB": TABLES}
-    return [
-        Step(
-            "migrations of an empty database",
-            [PYTHON, "-m", "tools.tables"],
-            BACKEND,
-            env,
-        )
-    ]
+    return [Step("migrations of an empty database", [PYTHON, "-m", "tools.tables"], BACKEND, env)]
 
 
 def backend_tests(settings: Mapping[str, str]) -> list[Step]:
@@ -168,65 +107,29 @@ def backend_tests(settings: Mapping[str, str]) -> list[Step]:
     others = _pytest("backend", *(f"--ignore={folder}" for folder in MONEY_TESTS))
     return [
         Step("tests of money", money, BACKEND, env, REPORTS / "money.xml"),
-        Step(
-            "every branch of money is tested",
-            [*COVERED, f"--include={','.join(MONEY)}"],
-            BACKEND,
-        ),
+        Step("every branch of money is tested", [*COVERED, f"--include={','.join(MONEY)}"], BACKEND),
         Step("backend tests", others, BACKEND, env, REPORTS / "backend.xml"),
-        Step(
-            "what of the API no test asks for is listed",
-            [PYTHON, "-m", "tools.api_tested", seen, "--tell"],
-            BACKEND,
-        ),
+        Step("what of the API no test asks for is listed", [PYTHON, "-m", "tools.api_tested", seen, "--tell"], BACKEND),
     ]
 
 
 def _pytest(name: str, *options: str) -> list[str | Path]:
     # Who has nothing left takes half of what waits for the other.
     spread = ["-n", str(WORKERS), "--dist", "worksteal"]
-    return [
-        PYTHON,
-        "-m",
-        "pytest",
-        "-q",
-        *spread,
-        *options,
-        f"--junitxml={REPORTS / f'{name}.xml'}",
-    ]
+    return [PYTHON, "-m", "pytest", "-q", *spread, *options, f"--junitxml={REPORTS / f'{name}.xml'}"]
 
 
 def frontend_checks() -> list[Step]:
     """Return the steps that read the frontend's code."""
-    return [
-        Step(
-            "frontend: lint, types, boundaries, unused code",
-            ["npm", "run", "--silent", "check"],
-            FRONTEND,
-        )
-    ]
+    return [Step("frontend: lint, types, boundaries, unused code", ["npm", "run", "--silent", "check"], FRONTEND)]
 
 
 def frontend_tests() -> list[Step]:
     """Return the frontend's unit tests, its production build and the size of that."""
     report = REPORTS / "frontend.xml"
-    reporters = [
-        "--reporter=default",
-        "--reporter=junit",
-        f"--outputFile.junit={report}",
-    ]
+    reporters = ["--reporter=default", "--reporter=junit", f"--outputFile.junit={report}"]
     return [
-        Step(
-            "frontend tests",
-            ["npm", "test", "--silent", "--", *reporters],
-            FRONTEND,
-            report=report,
-        ),
-        Step(
-            "production build",
-            [PYTHON, "-m", "proof.build"],
-            BACKEND,
-            {"PYTHONPATH": str(ROOT / "tools")},
-        ),
+        Step("frontend tests", ["npm", "test", "--silent", "--", *reporters], FRONTEND, report=report),
+        Step("production build", [PYTHON, "-m", "proof.build"], BACKEND, {"PYTHONPATH": str(ROOT / "tools")}),
         Step("size of the interface", ["npm", "run", "--silent", "size"], FRONTEND),
     ]

@@ -23,16 +23,10 @@ class Count:
     skipped: int = 0
 
     def __add__(self, other: Count) -> Count:
-        return Count(
-            self.passed + other.passed,
-            self.failed + other.failed,
-            self.skipped + other.skipped,
-        )
+        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
 
     def __str__(self) -> str:
-        return f"{self.passed} passed, {self.failed} failed" + (
-            f", {self.skipped} skipped" if self.skipped else ""
-        )
+        return f"{self.passed} passed, {self.failed} failed" + (f", {self.skipped} skipped" if self.skipped else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +52,7 @@ class Step:
         done = subprocess.run(
             [str(part) for part in self.command],
             cwd=self.folder,
-            env={
-                **os.environ,
-                "COLUMNS": "160",
-                "PATH": f"{NODE_BIN}:{os.environ['PATH']}",
-                **self.env,
-            },
+            env={**os.environ, "COLUMNS": "160", "PATH": f"{NODE_BIN}:{os.environ['PATH']}", **self.env},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -84,9 +73,7 @@ class Step:
             return Count(passed=1) if has_passed else Count(failed=1)
         count = count_of(self.report) if self.report.exists() else Count()
         # A run that broke outside its tests, or ran none, has not proved anything.
-        is_hollow = (not has_passed and not count.failed) or (
-            count.passed == 0 and not count.failed
-        )
+        is_hollow = (not has_passed and not count.failed) or (count.passed == 0 and not count.failed)
         return count + Count(failed=1) if is_hollow else count
 
 
@@ -94,11 +81,7 @@ def count_of(report: Path) -> Count:
     """Return the count in a JUnit report of pytest, vitest or Playwright."""
     # The report is our own tools' output, not a stranger's.
     cases = list(ElementTree.parse(report).iter("testcase"))  # noqa: S314
-    failed = sum(
-        1
-        for case in cases
-        if case.find("failure") is not None or case.find("error") is not None
-    )
+    failed = sum(1 for case in cases if case.find("failure") is not None or case.find("error") is not None)
     skipped = sum(1 for case in cases if case.find("skipped") is not None)
     return Count(len(cases) - failed - skipped, failed, skipped)
 
@@ -106,7 +89,5 @@ def count_of(report: Path) -> Count:
 def run_lanes(*lanes: Sequence[Step]) -> Count:
     """Run the lanes side by side, the steps of each one after the other; return the sum."""
     with ThreadPoolExecutor(max_workers=len(lanes)) as pool:
-        counts = pool.map(
-            lambda lane: sum((step.run() for step in lane), Count()), lanes
-        )
+        counts = pool.map(lambda lane: sum((step.run() for step in lane), Count()), lanes)
         return sum(counts, Count())

@@ -30,16 +30,9 @@ def prove() -> Count:
         servers.delete()
         urls = {**servers.postgres_start(), **servers.valkey_start()}
         settings = settings_for(run, urls, servers.secrets, web_port=8000)
-        steps.manage(
-            ["migrate", "--no-input"], run=run, settings=settings, as_owner=True
-        )
+        steps.manage(["migrate", "--no-input"], run=run, settings=settings, as_owner=True)
         roles.protect(settings["MIGRATE_DATABASE_URL"])
-        return Step(
-            "time tells of no account (figures only)",
-            [PYTHON, "-m", "bench.timing"],
-            BACKEND,
-            settings,
-        ).run()
+        return Step("time tells of no account (figures only)", [PYTHON, "-m", "bench.timing"], BACKEND, settings).run()
     finally:
         servers.stop()
         servers.delete()
