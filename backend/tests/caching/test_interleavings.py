@@ -32,7 +32,7 @@ def price() -> None:
 
 
 def price_now() -> int:
-    return Tunable.objects.values_list("value", flat=True).get(key=KEY)
+    return int(Tunable.objects.values_list("value", flat=True).get(key=KEY))
 
 
 def by_page(build) -> bytes:
@@ -87,7 +87,8 @@ def reader_new(how) -> Reader:
             reader.reached(BUILD)
             return price_now()
 
-        return how(build)
+        answer: bytes = how(build)
+        return answer
 
     return Reader(ask)
 

@@ -19,7 +19,7 @@ def is_shared(answer) -> bool:
 
 def kept_bytes() -> dict[bytes, bytes]:
     """Return everything that lies in the cache under the keys that all share."""
-    client = cache._cache.get_client()
+    client = cache._cache.get_client()  # type: ignore[attr-defined]
     keys = [key for part in SHARED for key in client.scan_iter(f"*:{part}*")]
     return dict(zip(keys, client.mget(keys), strict=True))
 

@@ -1,6 +1,7 @@
 """Many at once on a cold page: one builds it, the others read what that one kept; nobody waits for ever."""
 
 import threading
+import time
 from functools import partial
 
 import pytest
@@ -41,7 +42,7 @@ def ask(build) -> bytes:
 def at_once(build: Build, monkeypatch, *, waiting: int) -> list[bytes | Exception]:
     """Let `MANY` ask at once; who builds goes on when `waiting` others have looked and found it building."""
     waiters: set[int] = set()
-    pause = public_cache.time.sleep
+    pause = time.sleep
 
     def seen(pause_s: float) -> None:
         waiters.add(threading.get_ident())
@@ -52,7 +53,7 @@ def at_once(build: Build, monkeypatch, *, waiting: int) -> list[bytes | Exceptio
     # However slow this machine is: nobody is to lose patience here.
     monkeypatch.setattr(public_cache, "BUILD_WAIT_S", 30)
     monkeypatch.setattr(public_cache, "_BUILD_LOCK_S", 60)
-    monkeypatch.setattr(public_cache.time, "sleep", seen)
+    monkeypatch.setattr(time, "sleep", seen)
     return run_together([partial(ask, build)] * MANY)
 
 
