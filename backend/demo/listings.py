@@ -8,13 +8,13 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 
+from demo.accounts import credentials_for
 from demo.pictures import Place, picture_file
 from demo.plans import ListingPlan
 from demo.texts import words
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.listings import services as listings
-from wibestore.listings.factories import credentials_new
 from wibestore.listings.models import Listing
 from wibestore.listings.types import ListingChange
 from wibestore.uploads import services as uploads
@@ -48,7 +48,7 @@ def _make(plan: ListingPlan, people: Mapping[str, User], pictures: Pictures) -> 
         draft = replace(
             plan.draft,
             image_ids=tuple(image.id for image in images),
-            credentials=credentials_new() if plan.with_credentials else None,
+            credentials=credentials_for(plan.draft.game, plan.draft.attributes) if plan.with_credentials else None,
         )
         staff = Actor.user(people["admin"].id, is_staff=True)
         with transaction.atomic():

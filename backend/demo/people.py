@@ -24,7 +24,11 @@ STAFF: dict[Role, StaffRole] = {"admin": "admin", "moderator": "moderator", "fin
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A demo person; `listings` and `ratings` say what a seller has, `joined` how many days ago they came."""
+    """
+    A demo person; `joined` says how many days ago they came.
+
+    Of a seller: how many `listings` and which `ratings` they have, and how they like to deliver.
+    """
 
     username: str
     role: Role
@@ -35,6 +39,7 @@ class Person:
     about: str = ""
     listings: int = 0
     ratings: tuple[int, ...] = ()
+    delivers: Literal["", "by_hand", "at_once"] = ""
 
     @property
     def email(self) -> str:
@@ -50,19 +55,20 @@ PEOPLE = (
     Person("finance_2", "finance", "Feruza", "uz", 213),
     Person(
         "nodir_games", "seller", "Nodir Games", "uz", 210, "pro",
-        "PUBG va Standoff boʻyicha eski sotuvchi. Tez topshiraman, kechasi ham javob beraman.", 102, (5,) * 13 + (4,),
+        "PUBG va Standoff boʻyicha eski sotuvchi. Tez topshiraman, kechasi ham javob beraman.",
+        102, (5,) * 13 + (4,), "by_hand",
     ),
     Person(
         "artyom_store", "seller", "Артём · Store", "ru", 190, "pro",
-        "Аккаунты Steam, CS2 и Dota 2. Проверяю каждый перед продажей.", 89, (5, 5, 5, 4, 5, 5, 4, 5, 5, 5),
+        "Аккаунты Steam, CS2 и Dota 2. Проверяю каждый перед продажей.", 89, (5, 5, 5, 4, 5, 5, 4, 5, 5, 5), "by_hand",
     ),
     Person(
         "dilnoza_skins", "seller", "Dilnoza", "uz", 150, "premium",
-        "Mobile Legends va Genshin. Hamma akkauntlar oʻzimniki.", 46, (5, 4, 5, 5, 4, 5, 5),
+        "Mobile Legends va Genshin. Hamma akkauntlar oʻzimniki.", 46, (5, 4, 5, 5, 4, 5, 5), "by_hand",
     ),
     Person(
         "timur_gg", "seller", "Timur GG", "en", 120, "premium",
-        "Shooters and battle royale. Ask before you buy, I am online every evening.", 44, (5, 4, 3, 5, 4, 4),
+        "Shooters and battle royale. Ask before you buy, I am online every evening.", 44, (5, 4, 3, 5, 4, 4), "at_once",
     ),
     Person(
         "bekzod_77", "seller", "Bekzod", "ru", 75, "free", "Продаю свои старые аккаунты.", 10, (4, 3, 5, 2),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from demo.accounts import credentials_for
 from demo.pictures import picture_file
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -14,7 +15,6 @@ from wibestore.orders.rules import Event
 from wibestore.orders.types import OrderInfo
 from wibestore.uploads import services as uploads
 from wibestore.users.models import User
-from wibestore.vault.factories import credentials_sample
 
 # By story, how many days ago the purchase was.
 DAYS_AGO = {"answered": 0.6, "unanswered": 0.2, "decided": 6.0, "divided": 4.0, "replaced": 0.4}
@@ -95,7 +95,9 @@ def _divided(quarrel: Quarrel) -> None:
 def _replaced(quarrel: Quarrel) -> None:
     """The seller has corrected the login data, and the buyer has a day again."""
     quarrel.look(20)
-    quarrel.at(90, Event.REPLACE_CREDENTIALS, quarrel.seller, credentials=credentials_sample())
+    listing = quarrel.order.listing
+    credentials = credentials_for(listing["game"]["slug"], listing["attributes"])
+    quarrel.at(90, Event.REPLACE_CREDENTIALS, quarrel.seller, credentials=credentials)
 
 
 STORIES: dict[str, Callable[[Quarrel], None]] = {

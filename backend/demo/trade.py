@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from demo.accounts import credentials_for
 from demo.plans import ListingPlan
 from demo.quarrels import DAYS_AGO, quarrel_make
 from demo.texts import words
@@ -22,7 +23,6 @@ from wibestore.orders.types import OrderInfo
 from wibestore.payments.factories import deposit_pending, deposit_succeeded
 from wibestore.reviews import services as reviews
 from wibestore.users.models import User
-from wibestore.vault.factories import credentials_sample
 
 BUYERS = ("aziz", "malika", "sergey_k", "kamila")
 # What the buyers' wallets hold besides, in so'm.
@@ -61,6 +61,8 @@ def sales_planned(plans: Sequence[ListingPlan]) -> list[Sale]:
             )
     for seller in dict.fromkeys(plan.seller for plan in plans):
         offered = [plan for plan in free if plan.seller is seller]
+        if seller.delivers:
+            offered.sort(key=lambda plan: plan.with_credentials is (plan.seller.delivers == "by_hand"))
         # One buyer more says nothing.
         for plan, rating in zip(offered, (*seller.ratings, 0) if seller.ratings else (), strict=False):
             days_ago = plan.days_ago * rng.uniform(0.35, 0.8)
@@ -131,8 +133,10 @@ def _complete(sale: Sale, order: OrderInfo, buyer: Actor, seller: Actor) -> None
 
 def _deliver(sale: Sale, order: OrderInfo, buyer: Actor, seller: Actor) -> None:
     if order.state == "paid":
-        with _at(sale, minutes=14):
-            orders.transition(order.id, Event.DELIVER, seller, credentials=credentials_sample())
+        # Some sellers are quicker than others, and not the same each time.
+        with _at(sale, minutes=10 + len(sale.plan.draft.title + sale.plan.seller.username) % 25):
+            credentials = credentials_for(sale.plan.draft.game, sale.plan.draft.attributes)
+            orders.transition(order.id, Event.DELIVER, seller, credentials=credentials)
 
 
 def _decline(sale: Sale, order: OrderInfo, buyer: Actor, seller: Actor) -> None:

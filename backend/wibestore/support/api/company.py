@@ -13,5 +13,5 @@ router = Router(tags=["support"])
 @router.get("/company/", response={200: CompanyOut, **problems()}, auth=None)
 def company_detail(request: HttpRequest) -> HttpResponse:
     """Show the company's details as the shop's owner filled them in."""
-    answer = CompanyOut(**settings.COMPANY, is_development=settings.DEBUG)
+    answer = CompanyOut(**settings.COMPANY, is_development=settings.DEBUG or settings.DEMO)
     return public_json(request, answer.model_dump(), max_age_s=300)

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Search } from 'lucide-react';
+import { Command, Search } from 'lucide-react';
 import { lazy, type SubmitEvent, Suspense, useEffect, useId, useState } from 'react';
 import type { Suggestion } from '@/features/listings/api';
 import type { SuggestionsState } from '@/features/listings/components/search-suggestions';
@@ -96,7 +96,7 @@ function SearchForm({ initialText }: { initialText: string }) {
         className="touch-target absolute! top-1/2 right-2 -translate-y-1/2 rounded border border-line bg-neutral px-1.5 font-mono text-[11px] text-muted leading-4.5 max-sm:right-1 max-sm:size-8 max-sm:border-transparent max-sm:px-0"
       >
         <span className="max-sm:hidden">Ctrl K</span>
-        <span className="sm:hidden">⋯</span>
+        <Command className="mx-auto size-4 sm:hidden" aria-hidden="true" />
       </button>
       {isOpen && input && (
         <Suspense>

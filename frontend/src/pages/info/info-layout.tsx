@@ -31,24 +31,24 @@ export function InfoLayout({
   return (
     <div className="page max-w-5xl! py-6 md:py-8">
       <InfoNav />
-      <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_15rem]">
-        <article data-printed className="min-w-0 max-w-2xl">
-          <header>
-            <h1 className="text-balance text-title">{title}</h1>
-            <p className="mt-3 text-pretty text-muted md:text-base md:leading-6">
-              <Words text={lead} />
+      <article
+        data-printed
+        className="mt-8 grid gap-x-12 lg:grid-cols-[minmax(0,42rem)_15rem] lg:grid-rows-[auto_1fr] lg:justify-between"
+      >
+        <header className="min-w-0">
+          <h1 className="text-balance text-title">{title}</h1>
+          <p className="mt-3 text-pretty text-muted md:text-base md:leading-6">
+            <Words text={lead} />
+          </p>
+          {changedAt && (
+            <p className="mt-3 text-[13px] text-muted">
+              <Trans>
+                Last changed: <Time iso={changedAt} as="date" />
+              </Trans>
             </p>
-            {changedAt && (
-              <p className="mt-3 text-[13px] text-muted">
-                <Trans>
-                  Last changed: <Time iso={changedAt} as="date" />
-                </Trans>
-              </p>
-            )}
-          </header>
-          {children}
-        </article>
-        <aside className="order-first lg:order-none">
+          )}
+        </header>
+        <aside className="max-lg:mt-8 lg:row-span-2 print:hidden">
           <nav aria-label={t`Contents`} className="lg:sticky lg:top-24">
             <p className="font-semibold text-[13px] text-muted">{t`Contents`}</p>
             <ul className="mt-2 border-line border-l">
@@ -69,7 +69,8 @@ export function InfoLayout({
             </Button>
           </nav>
         </aside>
-      </div>
+        <div className="min-w-0">{children}</div>
+      </article>
     </div>
   );
 }

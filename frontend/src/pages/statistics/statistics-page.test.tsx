@@ -42,6 +42,15 @@ test('a day with fewer than five is told as that, in the chart and in its table'
   ]);
 });
 
+test('where no day had five there are words and a way on, and no empty frame', async () => {
+  show({ days: [{ on: '2026-11-24', completed: null }] });
+
+  expect(await screen.findByRole('heading', { name: 'No busy days yet' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Open the catalog' })).toHaveAttribute('href', '/catalog');
+  expect(screen.queryByRole('slider')).toBeNull();
+  expect(screen.getByText('860')).toBeVisible();
+});
+
 test('games are told with a link to each', async () => {
   show();
 

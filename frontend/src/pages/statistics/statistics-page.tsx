@@ -54,13 +54,7 @@ function Figures({ stats }: { stats: Stats }) {
     <>
       <KeyFigures stats={stats} />
       <div className="mt-4">
-        <BarChart
-          title={t`Completed orders by day`}
-          series={[{ key: 'completed', label: t`Completed orders` }]}
-          points={stats.days.map(({ on, completed }) => ({ on, values: [completed ?? 0] }))}
-          format={(value) => (value === 0 ? t`fewer than five` : formatNumber(value))}
-          formatAxis={formatNumber}
-        />
+        <Days days={stats.days} />
       </div>
       <GameFigures games={stats.games} />
       {stats.as_of && (
@@ -71,6 +65,31 @@ function Figures({ stats }: { stats: Stats }) {
         </p>
       )}
     </>
+  );
+}
+
+/** The chart of days; words for it where no day had so many orders that they are told. */
+function Days({ days }: Pick<Stats, 'days'>) {
+  const { t } = useLingui();
+  if (days.every(({ completed }) => completed === null)) {
+    return (
+      <EmptyState
+        drawing="box"
+        title={t`No busy days yet`}
+        action={<ButtonLink to={paths.catalog()}>{t`Open the catalog`}</ButtonLink>}
+      >
+        {t`A day is shown here from five completed orders on. So far each had fewer.`}
+      </EmptyState>
+    );
+  }
+  return (
+    <BarChart
+      title={t`Completed orders by day`}
+      series={[{ key: 'completed', label: t`Completed orders` }]}
+      points={days.map(({ on, completed }) => ({ on, values: [completed ?? 0] }))}
+      format={(value) => (value === 0 ? t`fewer than five` : formatNumber(value))}
+      formatAxis={formatNumber}
+    />
   );
 }
 
