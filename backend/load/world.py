@@ -11,6 +11,7 @@ from django.db import transaction
 
 from bench import fill
 from bench.sockets import people as talking
+from demo.scale.listings import WORDS
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.games import selectors as games
@@ -67,7 +68,7 @@ def world_new(visitors: int, purchases: int) -> World:
         for_sale=[str(one) for one in listings_to_buy(purchases)],
         price=fill.SALE_PRICE,
         games=[*dict.fromkeys(fill.GAMES)],
-        words=[*fill.WORDS],
+        words=[*WORDS],
         attributes=attributes_for(games.game_get(GAME_SOLD)),
         game_sold=GAME_SOLD,
     )
