@@ -17,7 +17,7 @@ from psutil import Process
 
 from bench.load import LoadResult, run_load
 from bench.processes import WORKERS, Cpu, cpu_of, free_port, memory_mib, postgres_of, web_server
-from bench.report import Row, write_report
+from bench.report import Row, write_comparison, write_report
 from bench.works import Work
 
 Round = tuple[LoadResult, Cpu]
@@ -36,6 +36,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="bench", description=__doc__)
     options.add_argument("--listings", type=int, default=100_000)
     options.add_argument("--orders", type=int, default=0, help="measure the dashboard over so many orders instead")
+    options.add_argument("--compare", action="store_true", help="one round, and only the comparison is written")
     chosen = options.parse_args()
     count = chosen.listings
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.bench"
@@ -46,13 +47,15 @@ def main() -> None:
 
         dashboard.measure(chosen.orders)
         return
-    rows, memory, floor = _measured(count)
+    rows, memory, floor, comparison = _measured(count, 1 if chosen.compare else ROUNDS)
     machine = f"{os.cpu_count()} cores, {platform.machine()}"
-    write_report(REPORT, rows, listings=count, memory_mib=memory, machine=machine, floor=floor)
-    print(REPORT.read_text(encoding="utf-8"))
+    write_comparison(REPORT, f"{count:,} listings on sale, {WORKERS} web processes, {machine}.\n\n{comparison}")
+    if not chosen.compare:
+        write_report(REPORT, rows, listings=count, memory_mib=memory, machine=machine, floor=floor)
+        print(REPORT.read_text(encoding="utf-8"))
 
 
-def _measured(count: int) -> tuple[list[Row], float, str]:
+def _measured(count: int, repeats: int) -> tuple[list[Row], float, str, str]:
     from django.conf import settings  # noqa: PLC0415 - after django.setup
 
     from bench import fill, floor, works  # noqa: PLC0415
@@ -71,13 +74,13 @@ def _measured(count: int) -> tuple[list[Row], float, str]:
             etag = answer.headers["ETag"]
         for work in works.reads(listing_ids, etag):
             run_load("127.0.0.1", port, work.calls, WARM_UP)
-            rows.append(_row([_round(work, port, web, database) for _ in range(ROUNDS)], work))
+            rows.append(_row([_round(work, port, web, database) for _ in range(repeats)], work))
             print(rows[-1].line(), flush=True)
         for make in (works.purchase, works.purchase_in_two):
             # New listings for each round: what was bought is gone.
             rounds = [
                 (made, *_round(made, port, web, database))
-                for made in (make(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, tokens) for _ in range(ROUNDS))
+                for made in (make(fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, tokens) for _ in range(repeats))
             ]
             rows.append(_row([(result, cpu) for _, result, cpu in rounds], rounds[0][0]))
             print(rows[-1].line(), flush=True)
@@ -86,14 +89,19 @@ def _measured(count: int) -> tuple[list[Row], float, str]:
         floor.purchase_floor(
             fill.listings_for_sale(PURCHASES), fill.SALE_PRICE, tokens, os.environ["MIGRATE_DATABASE_URL"]
         )
-        for _ in range(ROUNDS)
+        for _ in range(repeats)
     ]
-    words = _floor_words(rows[-2].per_second, median(rate for rate, _ in floors), floors[0][1])
-    return rows, memory, f"{words}\n\n{_comparison(rows, works.reads(listing_ids, etag))}"
+    rate, statements = median(rate for rate, _ in floors), floors[0][1]
+    comparison = _comparison(rows, works.reads(listing_ids, etag), (rate, statements))
+    return rows, memory, _floor_words(rows[-2].per_second, rate, statements), comparison
 
 
-def _comparison(rows: list[Row], reads: list[Work]) -> str:
-    """Return what the same server and the same statements do without the shop, and the shop's share of it."""
+def _comparison(rows: list[Row], reads: list[Work], purchase: tuple[float, int]) -> str:
+    """
+    Return what the same server and the same statements do without the shop, and the shop's share of it.
+
+    :param purchase: how many a second pgbench makes, and their statements
+    """
     from bench import floor  # noqa: PLC0415 - after django.setup
 
     port = free_port()
@@ -104,13 +112,17 @@ def _comparison(rows: list[Row], reads: list[Work]) -> str:
         "| work | the shop, /s | a bare answer by the same server, /s | share | its SQL by pgbench, /s | share |",
         "|---|---|---|---|---|---|",
     ]
-    measured = {row.name: row.per_second for row in rows}
-    for work in reads:
-        per_second = measured[work.name]
-        line = f"| {work.name} | {per_second:,.0f} | {bare:,.0f} | {per_second / bare:.0%} |"
-        if work.name in COMPARED:
-            rate, statements = floor.reads_floor(work.calls, FLOOR_READS, os.environ["MIGRATE_DATABASE_URL"])
-            line += f" {rate:,.0f} ({statements} statements) | {per_second / rate:.0%} |"
+    floors = {
+        work.name: floor.reads_floor(work.calls, FLOOR_READS, os.environ["MIGRATE_DATABASE_URL"])
+        for work in reads
+        if work.name in COMPARED
+    }
+    floors[rows[-2].name] = purchase
+    for row in rows[:-1]:
+        line = f"| {row.name} | {row.per_second:,.0f} | {bare:,.0f} | {row.per_second / bare:.1%} |"
+        if row.name in floors:
+            rate, statements = floors[row.name]
+            line += f" {rate:,.0f} ({statements} statements) | {row.per_second / rate:.0%} |"
         else:
             line += " – | – |"
         lines.append(line)

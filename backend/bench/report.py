@@ -5,6 +5,8 @@ from pathlib import Path
 
 BEGIN = "<!-- bench:begin -->"
 END = "<!-- bench:end -->"
+COMPARISON_BEGIN = "<!-- bench-compare:begin -->"
+COMPARISON_END = "<!-- bench-compare:end -->"
 _HEAD = (
     "| work | CPU web, ms | CPU PostgreSQL, ms | bar, ms | 2-core capacity, /s "
     "| measured, /s | p50 / p95 / p99, ms | |\n"
@@ -53,3 +55,11 @@ def write_report(path: Path, rows: list[Row], *, listings: int, memory_mib: floa
     )
     table = _HEAD + "\n".join(row.line() for row in rows)
     path.write_text(f"{before}{BEGIN}\n{head}{table}\n\n{floor}\n{END}{after}", encoding="utf-8")
+
+
+def write_comparison(path: Path, text: str) -> None:
+    """Replace the comparison, and say it."""
+    before, rest = path.read_text(encoding="utf-8").split(COMPARISON_BEGIN)
+    _, after = rest.split(COMPARISON_END)
+    path.write_text(f"{before}{COMPARISON_BEGIN}\n{text}\n{COMPARISON_END}{after}", encoding="utf-8")
+    print(text)

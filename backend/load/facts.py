@@ -13,7 +13,7 @@ from wibestore.core.models import OutboxMessage
 from wibestore.listings.models import Listing
 from wibestore.orders.models import Order
 
-SETTLE_TIMEOUT_S = 400
+SETTLE_TIMEOUT_S = 200
 
 
 def facts_read(

@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import cycle
@@ -96,13 +96,11 @@ class Hand:
         if self._media is None:
             return None
         filler = self._media / "filler"
-        with filler.open("wb") as file:
-            try:
-                while True:
-                    file.write(b"\0" * 65_536)
-                    file.flush()
-            except OSError:
-                return filler
+        # Unbuffered: what is left of a buffer would be written, and fail, once more when the file is closed.
+        with filler.open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(b"\0" * 4_096)
+        return filler
 
     def _upload_on(self, port: int) -> None:
         # By turns: nobody may have many pictures that nothing uses.

@@ -13,7 +13,7 @@ from load.world import World, world_new
 
 #: Of a hundred tasks two are purchases, and a visitor does one in two seconds; a third more, as chance has it.
 PURCHASES_PER_VISITOR_S = 0.02 / 2 * 1.33
-FAULTS_S = 240
+FAULTS_S = 180
 #: What is tried: processes of the web, threads of each, connections to PostgreSQL of each.
 SHAPES = ((1, 8, 8), (2, 4, 4), (2, 8, 8), (2, 16, 8), (3, 4, 4), (4, 4, 4))
 SHAPES_SHORT = SHAPES[1:5]
@@ -117,6 +117,7 @@ def _accounted(outcome: Outcome) -> str:
     return (
         f"{outcome.begun} purchases begun, {outcome.confirmed} confirmed, {outcome.messages} messages, "
         f"{outcome.offered} listings offered: {verdict}. "
+        f"{''.join(f'{one} ' for one in outcome.surprises)}"
         f"Facts were told {outcome.settled_s:.1f} s after the last visitor."
     )
 

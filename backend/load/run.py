@@ -3,7 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
+
+from django.db import connection
 
 from load.accounts import CONFIRM, differences, purchases_of
 from load.client import Client, Line
@@ -30,11 +33,22 @@ class Outcome:
     messages: int
     offered: int
     is_sold_out: bool
+    #: Processes that died although nobody killed them.
+    surprises: list[str] = field(default_factory=list)
     memory_before: dict[str, float] = field(default_factory=dict)
     memory_after: dict[str, float] = field(default_factory=dict)
     #: CPU of each member, a share of one core, while all visitors were there.
     cores: dict[str, float] = field(default_factory=dict)
     settled_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Who came, when the run began, and what they had in their wallets."""
+
+    people: list[UUID]
+    began_at: datetime
+    wallets: dict[UUID, int]
 
 
 def load_run(
@@ -61,11 +75,12 @@ def load_run(
         sockets=shop.sockets,
         is_detailed=is_detailed,
     )
-    time.sleep(WARM_UP_S + users / 50)
+    warm_s = min(WARM_UP_S, seconds / 4) + users / 50
+    time.sleep(warm_s)
     client.is_running()
     memory_before, cpu, began, own = shop.memory_mib(), shop.cpu_s(), time.monotonic(), client.cpu_s
     meanwhile()
-    while client.is_running() and time.monotonic() - began < seconds - WARM_UP_S - users / 50 - 2:
+    while client.is_running() and time.monotonic() - began < seconds - warm_s - 2:
         time.sleep(1)
     client.is_running()
     elapsed = time.monotonic() - began
@@ -73,12 +88,22 @@ def load_run(
     cores["client"] = (client.cpu_s - own) / elapsed
     memory_after = shop.memory_mib()
     lines = client.lines()
+    # PostgreSQL may have been restarted: our own connections are of before.
+    connection.close()
+    connection.close_pool()
     left, settled_s = facts_settle()
+    outcome = _outcome(client, lines, Since(people, since, wallets))
+    outcome.differences += [f"{left} facts of the outbox were not told."] if left else []
+    outcome.surprises = [surprise for keeper in shop.keepers.values() for surprise in keeper.surprises]
+    outcome.memory_before, outcome.memory_after = memory_before, memory_after
+    outcome.cores, outcome.settled_s = cores, settled_s
+    return outcome
+
+
+def _outcome(client: Client, lines: list[Line], since: Since) -> Outcome:
     record = client.told()
-    found = differences(record, facts_read(record, people=people, since=since, before=wallets))
+    found = differences(record, facts_read(record, people=since.people, since=since.began_at, before=since.wallets))
     found += [f"The books: {sentence}" for sentence in ledger_check()]
-    found += [f"{left} facts of the outbox were not told."] if left else []
-    found += [surprise for keeper in shop.keepers.values() for surprise in keeper.surprises]
     purchases = purchases_of(record)
     return Outcome(
         lines=lines,
@@ -89,8 +114,4 @@ def load_run(
         messages=sum(line["kind"] == "message" for line in record),
         offered=sum(line["kind"] == "listing" for line in record),
         is_sold_out=any(line["kind"] == "sold_out" for line in record),
-        memory_before=memory_before,
-        memory_after=memory_after,
-        cores=cores,
-        settled_s=settled_s,
     )
