@@ -9,6 +9,7 @@ from uuid import UUID
 from load.accounts import Facts, OrderRow
 from load.world import wallets_of
 from wibestore.chat.models import Message
+from wibestore.core import clock
 from wibestore.core.models import OutboxMessage
 from wibestore.listings.models import Listing
 from wibestore.orders.models import Order
@@ -43,6 +44,12 @@ def facts_settle() -> tuple[int, float]:
     while (left := _waiting()) and time.monotonic() - began < SETTLE_TIMEOUT_S:
         time.sleep(0.25)
     return left, time.monotonic() - began
+
+
+def oldest_fact_s() -> float:
+    """Return how old the oldest fact is that not everybody has been told, in seconds; 0 without one."""
+    oldest = OutboxMessage.objects.filter(relayed_at=None).order_by("id").values_list("created_at", flat=True).first()
+    return 0.0 if oldest is None else (clock.now() - oldest).total_seconds()
 
 
 def _waiting() -> int:

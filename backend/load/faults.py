@@ -15,11 +15,14 @@ from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 
+from django.db import DatabaseError, connection
 from PIL import Image
+from psycopg_pool import PoolTimeout
 from shop import processes
 from shop.paths import RunDir
 
 from load.client import REPORTS
+from load.facts import oldest_fact_s
 from load.shop import LoadShop
 
 VALKEY_AWAY_S = 30.0
@@ -54,6 +57,8 @@ class Hand:
     def __init__(self, tokens: list[str], faults: tuple[Fault, ...]) -> None:
         self.spans: list[Span] = []
         self.uploads: list[tuple[float, int]] = []
+        #: How old the oldest fact was that nobody had been told yet, in seconds.
+        self.waits: list[tuple[float, float]] = []
         self._tokens, self._faults = cycle(tokens), faults
         self._media: Path | None = None
         self._is_over = threading.Event()
@@ -76,8 +81,12 @@ class Hand:
 
     def break_things(self, shop: LoadShop) -> None:
         """Let every fault happen, with time to recover after each."""
-        uploader = threading.Thread(target=self._upload_on, args=(shop.web_port,), daemon=True)
-        uploader.start()
+        beside = [
+            threading.Thread(target=self._upload_on, args=(shop.web_port,), daemon=True),
+            threading.Thread(target=self._watch_facts, daemon=True),
+        ]
+        for thread in beside:
+            thread.start()
         for fault in self._faults:
             span = Span(fault, time.time(), 0.0)
             self.spans.append(span)
@@ -85,7 +94,8 @@ class Hand:
             span.ended = time.time()
             time.sleep(AFTERWARDS_S)
         self._is_over.set()
-        uploader.join()
+        for thread in beside:
+            thread.join()
 
     def note(self, text: str) -> None:
         """Write something down about the fault that is happening."""
@@ -107,6 +117,14 @@ class Hand:
         while not self._is_over.wait(UPLOAD_EVERY_S):
             status = _upload(port, next(self._tokens))
             self.uploads.append((time.time(), status))
+
+    def _watch_facts(self) -> None:
+        while not self._is_over.wait(1.0):
+            try:
+                self.waits.append((time.time(), oldest_fact_s()))
+            except (DatabaseError, PoolTimeout):
+                connection.close()
+        connection.close()
 
 
 def _valkey_stops(hand: Hand, shop: LoadShop) -> None:
@@ -195,12 +213,13 @@ def faults_table(hand: Hand) -> str:
     requests = requests_read(REPORTS / "faults-requests.tsv")
     requests += [Request(at, "a picture is sent", status, 0.0) for at, status in hand.uploads]
     head = (
-        "| fault | answers meanwhile | refused or lost | reads p95, ms | well again after, s |\n|---|---|---|---|---|\n"
+        "| fault | answers meanwhile | refused or lost | reads p95, ms | a fact waited, s | well again after, s |\n"
+        "|---|---|---|---|---|---|\n"
     )
-    return head + "\n".join(_row(span, requests) for span in hand.spans)
+    return head + "\n".join(_row(span, requests, hand.waits) for span in hand.spans)
 
 
-def _row(span: Span, requests: list[Request]) -> str:
+def _row(span: Span, requests: list[Request], waits: list[tuple[float, float]]) -> str:
     until = span.ended + AFTERWARDS_S
     during = [one for one in requests if span.began <= one.at < until]
     bad = [one for one in during if one.status == 0 or one.status >= 400]
@@ -209,8 +228,9 @@ def _row(span: Span, requests: list[Request]) -> str:
     reads = sorted(one.ms for one in during if one.name in ("browse", "search", "detail") and one.at < span.ended)
     p95 = f"{reads[int(len(reads) * 0.95)]:.0f}" if reads else "–"
     last = max((one.at for one in bad), default=span.ended)
+    waited = max((wait for at, wait in waits if span.began <= at < until), default=0.0)
     notes = f" ({'; '.join(span.notes)})" if span.notes else ""
     return (
-        f"| {span.fault.name}{notes} | {len(during)} | {len(bad)}{f': {told}' if told else ''} | {p95} "
+        f"| {span.fault.name}{notes} | {len(during)} | {len(bad)}{f': {told}' if told else ''} | {p95} | {waited:.0f} "
         f"| {max(last - span.ended, 0.0):.1f} |"
     )
