@@ -1,10 +1,10 @@
 """
-`python -m tools.api_tested FOLDER [--write]`: what of the API no test asks for.
+`python -m tools.api_tested FOLDER [--tell | --write]`: what of the API no test asks for.
 
 FOLDER holds what a run of the tests has seen (tests/documented.py). Of every operation of the document these must have
 been answered in some test: a success, each of its refusals, each kind of caller, each parameter, the second page of a
 list, a repeated Idempotency-Key, a 304. What is lacking and stands in docs/api/untested.txt is known; anything else
-fails. `--write` writes that file anew.
+fails, or with `--tell` (in `make test`) goes to `api-untested.txt` beside FOLDER. `--write` writes the known ones anew.
 """
 
 import json
@@ -66,6 +66,10 @@ def main(arguments: list[str]) -> int:
         return 0
     known = set(KNOWN.read_text(encoding="utf-8").splitlines()) if KNOWN.exists() else set()
     new = [line for line in found if line not in known]
+    if "--tell" in arguments:
+        told = "".join(f"{line}\n" for line in found)
+        Path(arguments[0]).with_name("api-untested.txt").write_text(told, encoding="utf-8")
+        return 0
     for line in new:
         print(f"no test asks for {line}")
     print(f"{len(found)} things of the API are not asked for by any test, {len(new)} of them not known")
