@@ -1,5 +1,6 @@
 """Everything that is not the API: health, stored images, and the interface's pages and files."""
 
+import gzip
 import logging
 import mimetypes
 import re
@@ -34,6 +35,8 @@ logger = logging.getLogger("wibestore.pages")
 _SHELL_KEPT_S = 60
 _SHELL_AGAIN_S = 5
 _SHELL_TIMEOUT_S = 2
+# A first screen in three languages shrinks to a fifth, in a millisecond.
+_PAGE_PACKED = 4
 _IMMUTABLE = "public, max-age=31536000, immutable"
 _HASHED = re.compile(r"^(assets/|fonts/)")
 _MEDIA_NAME = re.compile(r"^[a-z0-9]{2}/[a-z0-9]{16,64}-[a-z]+\.webp$")
@@ -124,11 +127,15 @@ def _file(request: HttpRequest, name: str, path: Path) -> HttpResponse:
 
 def _packed(request: HttpRequest, name: str, path: Path) -> tuple[str, Path]:
     """Return the encoding that the caller takes and its file, or the plain one."""
-    accepted = {part.strip().lower() for part in request.headers.get("Accept-Encoding", "").split(",")}
+    accepted = _accepted(request)
     for code, ending in _ENCODINGS:
         if code in accepted and (packed := _files().get(name + ending)):
             return code, packed
     return "", path
+
+
+def _accepted(request: HttpRequest) -> set[str]:
+    return {part.strip().lower() for part in request.headers.get("Accept-Encoding", "").split(",")}
 
 
 @cache
@@ -149,12 +156,18 @@ def _page(request: HttpRequest, path: str) -> HttpResponse:
         logger.error("The interface is not built", extra={"folder": str(settings.FRONTEND_DIST)})
         return _plain("The interface is not built yet.", 503)
     page = page_at(path, request.GET)
+    body = with_page(shell, page, language=language_asked(request.GET)).encode()
+    takes_gzip = "gzip" in _accepted(request)
     response = HttpResponse(
-        with_page(shell, page, language=language_asked(request.GET)),
+        # Nothing secret is in it that its length could betray.
+        gzip.compress(body, _PAGE_PACKED, mtime=0) if takes_gzip else body,
         status=404 if page.is_missing else 200,
         content_type="text/html; charset=utf-8",
     )
+    if takes_gzip:
+        response["Content-Encoding"] = "gzip"
     response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 

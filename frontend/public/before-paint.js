@@ -23,6 +23,13 @@
   const manifest = document.querySelector('link[rel=manifest]');
   if (manifest) manifest.href = `/app/${root.lang}-${root.dataset.theme}.webmanifest`;
 
+  // The letters of this language, if they are in a file of their own: or words would be drawn twice.
+  const letters = document.querySelector(`link[data-language=${root.lang}]`)?.cloneNode();
+  if (letters) {
+    letters.media = 'all';
+    document.head.append(letters);
+  }
+
   // What happens before anything has come to hear of it; src/app/after-start.ts takes it over.
   const errors = [];
   const early = {
@@ -44,6 +51,7 @@
   // What the page will ask for once the first script runs: the build has written it down (tools/first-files.ts).
   const files = JSON.parse(document.currentScript.dataset.files ?? 'null');
   const page = pageAt(location.pathname);
+  root.dataset.page = page ?? '';
   if (files && page) {
     const texts = files.texts[root.lang];
     for (const number of [texts[''], texts[page], ...files.pages[page]]) {

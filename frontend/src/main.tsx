@@ -1,6 +1,7 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '@/app/app';
+import { bringFirst } from '@/app/first';
 import { reloadOnceWhenOutdated } from '@/app/outdated';
 import { bringTheRestLater } from '@/app/rest-later';
 import { startSession } from '@/shared/api/refresh';
@@ -15,10 +16,15 @@ watchTheme();
 reloadOnceWhenOutdated();
 void startSession();
 await activateLocale(initialLocale());
+await bringFirst();
 // What a boundary has caught is told like any other error.
-createRoot(root, { onCaughtError: reportError }).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const app = createRoot(root, { onCaughtError: reportError });
+// In slices, between which the browser answers the reader; until it is whole, what the server sent stays in its place.
+startTransition(() =>
+  app.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );
 bringTheRestLater();

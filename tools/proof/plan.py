@@ -58,6 +58,12 @@ def backend_checks(settings: Mapping[str, str]) -> list[Step]:
         ),
         Step("lint of Python", [BIN / "ruff", "check", "--quiet", "--output-format=concise", *PYTHON_SOURCES], BACKEND),
         Step("import contracts", [BIN / "lint-imports"], BACKEND),
+        Step(
+            "every requirement has its proof",
+            [PYTHON, "-m", "proof.acceptance"],
+            BACKEND,
+            {"PYTHONPATH": str(ROOT / "tools")},
+        ),
         Step("size and machine paths", [PYTHON, "-m", "tools.tidy"], BACKEND),
         Step("types of Python", [BIN / "mypy", *packages], BACKEND, settings),
         Step("Django's own check", [*manage, "check", "--fail-level", "WARNING"], BACKEND, settings),

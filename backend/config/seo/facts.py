@@ -1,8 +1,8 @@
 """
 What pages are told of: listings, games and sellers, read by the modules' own selectors and kept for a minute.
 
-A page that was asked for within the minute costs no statement; what nobody may see is asked for anew each time and
-never kept.
+A page that was asked for within the minute costs no statement, unless its listing or its game's prices changed
+meanwhile; what nobody may see is asked for anew each time and never kept.
 """
 
 from dataclasses import dataclass
@@ -16,9 +16,24 @@ from wibestore.core.actor import Actor
 from wibestore.core.public_cache import kept
 from wibestore.games import selectors as games
 from wibestore.listings import selectors as listings
+from wibestore.listings.types import BaseFilterQuery
 from wibestore.users import selectors as users
 
 KEPT_S: Final = 60
+#: As many cards of the catalog have their picture in its first screen (`frontend/src/app/first-screen.tsx`).
+FIRST_CARDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CoverFacts:
+    """A listing's first picture as the interface asks for it, letter for letter, so that it is fetched once."""
+
+    src: str
+    srcset: str
+
+    def fills(self, place: int) -> dict[str, str]:
+        """Return what stands in a first screen's places for its picture number `place`."""
+        return {f"src{place}": self.src, f"srcset{place}": self.srcset}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,7 @@ class ListingFacts:
     game_name: str
     highlights: tuple[dict[str, Any], ...]
     picture: str
+    cover: CoverFacts
     seller: SellerFacts
     sold_at: datetime | None
     asked_at: datetime
@@ -72,7 +88,8 @@ def listing_facts(listing_id: UUID) -> ListingFacts:
 
     :raises ListingNotFound: there is none, or it is not public
     """
-    return kept(f"seo:listing:{listing_id}", lambda: _listing(listing_id), keep_s=KEPT_S)
+    version = listings.listing_version(listing_id)
+    return kept(f"seo:listing-2:{listing_id}", lambda: _listing(listing_id), keep_s=KEPT_S, depends_on=(version,))
 
 
 def game_facts(slug: str) -> GameFacts:
@@ -82,7 +99,7 @@ def game_facts(slug: str) -> GameFacts:
     :raises GameNotFound: there is none
     """
     games.game_get(slug)
-    return kept(f"seo:game:{slug}", lambda: _game(slug), keep_s=KEPT_S)
+    return kept(f"seo:game:{slug}", lambda: _game(slug), keep_s=KEPT_S, depends_on=(games.PAGES_VERSION,))
 
 
 def seller_facts(username: str) -> SellerFacts:
@@ -92,6 +109,25 @@ def seller_facts(username: str) -> SellerFacts:
     :raises UserNotFound: nobody has this name, or they are blocked
     """
     return kept(f"seo:seller:{username}", lambda: _seller(username), keep_s=KEPT_S)
+
+
+def newest_covers() -> tuple[CoverFacts, ...]:
+    """Return the pictures of the catalog's first cards: one statement at most, none within the minute."""
+    return kept("seo:newest", _newest, keep_s=KEPT_S)
+
+
+def _newest() -> tuple[CoverFacts, ...]:
+    everything = listings.listing_filter(BaseFilterQuery(), None, ())
+    page = listings.listing_page(everything, page_size=FIRST_CARDS)
+    return tuple(_cover(card, "card", ("card_small", "card")) for card in page.results)
+
+
+def _cover(card: dict[str, Any], shown: str, sizes: tuple[str, ...]) -> CoverFacts:
+    image = card["image"]
+    if not image:
+        return CoverFacts(f"/covers/{card['game']['slug']}.svg", "")
+    found = [image[size] for size in sizes if size in image]
+    return CoverFacts(image[shown]["url"], ",".join(f"{one['url']} {one['width']}w" for one in found))
 
 
 def _listing(listing_id: UUID) -> ListingFacts:
@@ -109,6 +145,7 @@ def _listing(listing_id: UUID) -> ListingFacts:
         game_name=head["game"]["name"],
         highlights=tuple(head["highlights"]),
         picture=addresses.of_picture(image["gallery"]["url"]) if image else "",
+        cover=_cover(head, "gallery", ("gallery", "full")),
         seller=_seller_of_card(seller),
         # One that was sold before the day of it was kept: its last change.
         sold_at=(head["sold_at"] or head["updated_at"]) if is_sold else None,

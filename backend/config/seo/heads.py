@@ -32,5 +32,8 @@ def page_at(path: str, query: Mapping[str, str]) -> Page:
         return missing_page(asked)
     except OperationalError:
         logger.warning("A page's title could not be looked up", exc_info=True)
-        return dataclasses.replace(shop_page(asked), path=path, graph=())
+        return dataclasses.replace(shop_page(asked), path=path, graph=(), screen="")
+    if set(query) - {"lang"}:
+        # The first screen is of the page as it is without them.
+        page = dataclasses.replace(page, screen="")
     return dataclasses.replace(page, is_indexed=False) if query.get("search") else page

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from config.seo.makers import game_page, listing_page, plain, private_page, seller_page, shop_page
+from config.seo.makers import catalog_page, game_page, listing_page, plain, private_page, seller_page, shop_page
 from config.seo.page import Maker
 
 
@@ -27,7 +27,7 @@ class Kind:
 
 PUBLIC: Final = (
     Kind("/", shop_page, is_listed=True),
-    Kind("/catalog", plain("catalog", kind="CollectionPage"), is_listed=True),
+    Kind("/catalog", catalog_page, is_listed=True),
     Kind("/games", plain("games", kind="CollectionPage"), is_listed=True),
     Kind("/games/:slug", game_page),
     Kind("/listings/:id", listing_page),

@@ -1,12 +1,13 @@
 """Makes what the pages say that are about something: a listing, a game, a seller."""
 
+import dataclasses
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
 from config.seo import addresses, json_ld, words
 from config.seo.cards import game_card, listing_card
-from config.seo.facts import ListingFacts, game_facts, listing_facts, seller_facts
+from config.seo.facts import FIRST_CARDS, ListingFacts, game_facts, listing_facts, newest_covers, seller_facts
 from config.seo.page import Asked, Maker, Page
 
 #: So long a sold listing may still be found: people look for what they were sent, and see what it went for.
@@ -17,7 +18,17 @@ _DESCRIPTION_MAX: Final = 300
 def shop_page(asked: Asked) -> Page:
     """Return the home page."""
     title, description = words.SHOP[asked.language]
-    return Page("/", title, description, graph=json_ld.shop(asked.language))
+    return Page("/", title, description, graph=json_ld.shop(asked.language), screen="home")
+
+
+def catalog_page(asked: Asked) -> Page:
+    """Return the list of everything on sale; its first screen shows the newest, where there are enough of them."""
+    page = plain("catalog", kind="CollectionPage")(asked)
+    covers = newest_covers()
+    if len(covers) < FIRST_CARDS:
+        return page
+    fills = {name: text for place, cover in enumerate(covers) for name, text in cover.fills(place).items()}
+    return dataclasses.replace(page, screen="catalog", fills=fills)
 
 
 def plain(name: str, *, kind: str = "WebPage", is_indexed: bool = True) -> Maker:
@@ -61,6 +72,9 @@ def listing_page(asked: Asked) -> Page:
             json_ld.crumbs(language, trail),
         ),
         is_indexed=is_found(listing),
+        # What cannot be bought looks otherwise.
+        screen="listing" if listing.status == "active" else "",
+        fills={"id": str(listing.id), "title": listing.title, **listing.cover.fills(0)},
     )
 
 

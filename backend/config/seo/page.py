@@ -25,7 +25,8 @@ class Page:
     A page in one language.
 
     `path` is its own address without parameters, whichever way it was asked for; `preview` the path of its wide
-    picture, and `image` the absolute address of a small one that is shown in its place; `graph` its JSON-LD nodes.
+    picture, and `image` the absolute address of a small one that is shown in its place; `graph` its JSON-LD nodes;
+    `screen` names its first screen, "" for none, and `fills` what stands in that one's places.
     """
 
     path: str
@@ -37,6 +38,8 @@ class Page:
     graph: tuple[Node, ...] = field(default=())
     is_indexed: bool = True
     is_missing: bool = False
+    screen: str = ""
+    fills: dict[str, str] = field(default_factory=dict)
 
 
 Maker = Callable[[Asked], Page]

@@ -7,6 +7,7 @@ from typing import Final
 
 from config.seo import addresses, words
 from config.seo.page import Page
+from config.seo.screens import with_screen
 
 _LOCALES: Final = {"uz": "uz_UZ", "ru": "ru_RU", "en": "en_US"}
 # In a data block nothing may end it, begin a comment or another script; JSON reads these as the same letters.
@@ -19,11 +20,12 @@ _LANG: Final = re.compile(r' lang="[^"]*"')
 
 def with_page(shell: str, page: Page, *, language: str = "") -> str:
     """
-    Return the built page with the tags of `page` in its head.
+    Return the built page with the tags of `page` in its head and its first screen in its body.
 
     :param language: the version that was asked for; "" for the page without one, which speaks the default language
     """
     spoken = language or addresses.DEFAULT_LANGUAGE
+    shell = with_screen(shell, page, language)
     title = html.escape(page.title)
     shell = _HTML.sub(lambda found: f'<html lang="{spoken}"{_LANG.sub("", found[1])}>', shell, count=1)
     shell = _TITLE.sub(lambda _: f"<title>{title}</title>", shell, count=1)

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, useSyncExternalStore } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { type ComponentType, lazy, useState, useSyncExternalStore } from 'react';
 import { loadTexts, type TextPart } from '@/shared/i18n/locale';
 
 let pending = 0;
@@ -22,16 +23,33 @@ async function counted<Result>(work: Promise<Result>): Promise<Result> {
 const loadRest = () =>
   Promise.all([loadTexts('rest'), loadTexts('refusals'), import('@/shared/api/more-problem-words')]);
 
+/** A page; `bringFirst` fetches what it shows first, for a start that has something to show meanwhile. */
+export type PageComponent = ComponentType & { bringFirst?: (client: QueryClient) => Promise<unknown> };
+
+/** `bring` fetches code and texts; from then on the page is shown without a place in its stead. */
+export type LazyPage = ComponentType & { bring: () => Promise<PageComponent> };
+
 /**
  * A page whose code and texts come when it is first opened.
  *
  * @param part its own texts (tools/text-parts.mjs); null: it says nothing itself
  */
-export function lazyPage(load: () => Promise<ComponentType>, part: TextPart | null = 'rest'): ComponentType {
-  return lazy(async () => {
+export function lazyPage(load: () => Promise<PageComponent>, part: TextPart | null = 'rest'): LazyPage {
+  let ready: PageComponent | undefined;
+  const bring = async () => {
     const [page] = await counted(Promise.all([load(), loadFor(part)]));
-    return { default: page };
-  });
+    ready = page;
+    return page;
+  };
+  const Later = lazy(async () => ({ default: await bring() }));
+  const choose = () => ready ?? Later;
+  return Object.assign(() => <Chosen choose={choose} />, { bring });
+}
+
+/** For as long as it is shown it stays the same component. */
+function Chosen({ choose }: { choose: () => ComponentType }) {
+  const [Shown] = useState<ComponentType>(choose);
+  return <Shown />;
 }
 
 function loadFor(part: TextPart | null): Promise<unknown> | undefined {
@@ -47,5 +65,6 @@ export function useIsPageLoading(): boolean {
       return () => listeners.delete(listener);
     },
     () => pending > 0,
+    () => false,
   );
 }

@@ -13,7 +13,11 @@ function subscribe(listener: () => void): () => void {
 
 /** Says that the connection is gone, for as long as it is. */
 export function OfflineStrip() {
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const isOnline = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
   if (isOnline) return null;
   return (
     <div role="status" className="border-attention-line border-b bg-attention-soft py-2">

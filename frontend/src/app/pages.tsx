@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Route, Routes } from '@/shared/router/router';
 import { Shell } from './layouts/shell';
-import { lazyPage } from './lazy-page';
+import { type LazyPage, lazyPage } from './lazy-page';
 import { PageSkeleton } from './page-skeleton';
 
 const HomePage = lazyPage(async () => (await import('@/pages/home/home-page')).HomePage, 'home');
@@ -36,6 +36,24 @@ const GalleryPage = import.meta.env.DEV
   ? lazyPage(async () => (await import('@/pages/dev-gallery/gallery-page')).GalleryPage)
   : null;
 const StaffPages = lazyPage(async () => (await import('./staff-pages')).openStaffPages());
+
+const FIRST: Readonly<Record<string, LazyPage>> = {
+  home: HomePage,
+  catalog: CatalogPage,
+  games: GamesPage,
+  game: GamePage,
+  listing: ListingPage,
+  user: UserPage,
+  login: LoginPage,
+  register: RegisterPage,
+  'how-it-works': HowItWorksPage,
+  premium: PremiumPage,
+};
+
+/** The page that one starts with, by the name that before-paint.js has found for the address; none of the others. */
+export function firstPage(): LazyPage | undefined {
+  return FIRST[document.documentElement.dataset['page'] ?? ''];
+}
 
 /** The addresses that guests open and their pages; all others by a list of their own; addresses mirror `paths`. */
 export function Pages() {

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useDeferredValue } from 'react';
 import type { useGames } from '@/features/games/api';
 import { GameTile, GameTileSkeleton } from '@/features/games/components/game-tile';
 import { cn } from '@/shared/lib/cn';
@@ -10,8 +11,9 @@ import { SectionHead } from './section-head';
 const TILE_COUNT = 12;
 
 /** The most popular games that have something on sale; all the popular ones in an empty shop. */
-export function GameRow({ query }: { query: ReturnType<typeof useGames> }) {
+export function GameRow({ query: latest }: { query: ReturnType<typeof useGames> }) {
   const { t } = useLingui();
+  const query = useDeferredValue(latest);
   const games = query.data ?? [];
   const onSale = games.filter((game) => game.listing_count > 0);
   const shown = [...onSale, ...games.filter((game) => game.listing_count === 0)].slice(0, TILE_COUNT);

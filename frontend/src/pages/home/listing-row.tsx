@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { ListingCard } from '@/features/listings/components/listing-card';
 import { ListingCardSkeleton } from '@/features/listings/components/listing-card-skeleton';
 import { filtersToParams } from '@/features/listings/filters';
@@ -17,7 +17,8 @@ export interface ListingRowProps {
 
 /** Four listings of a kind: in columns on wide screens, in a row to scroll elsewhere; nothing when there are none. */
 export function ListingRow({ id, title, hint, row }: ListingRowProps) {
-  const { filters, query, isPending, listings } = row;
+  // Drawn in slices: several rows come at once.
+  const { filters, query, isPending, listings } = useDeferredValue(row);
   if (!isPending && !query.isError && listings.length === 0) return null;
   return (
     <section aria-labelledby={id} className="page pt-10 md:pt-14">

@@ -36,9 +36,7 @@ export function ListingIntro({ listing, favorite }: { listing: Listing; favorite
         )}
         {listing.is_premium && <Badge tone="done">{t`Premium`}</Badge>}
       </div>
-      <h1 className="mt-3 text-balance font-extrabold text-2xl leading-8 tracking-[-.025em] md:text-title md:leading-10">
-        {listing.title}
-      </h1>
+      <ListingTitle title={listing.title} />
       <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-[13px] text-muted tnum">
         {listing.view_count > 0 && (
           <span className="inline-flex items-center gap-1.5">
@@ -64,6 +62,15 @@ export function ListingIntro({ listing, favorite }: { listing: Listing; favorite
         </Suspense>
       </div>
     </div>
+  );
+}
+
+/** What is sold. */
+export function ListingTitle({ title }: { title: string }) {
+  return (
+    <h1 className="mt-3 text-balance font-extrabold text-2xl leading-8 tracking-[-.025em] md:text-title md:leading-10">
+      {title}
+    </h1>
   );
 }
 

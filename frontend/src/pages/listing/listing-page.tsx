@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { WriteButton } from '@/features/chat/components/write-button';
 import { useGame } from '@/features/games/api';
-import { type Listing, useCountView, useListing } from '@/features/listings/api';
+import { type Listing, listingOptions, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
@@ -56,14 +57,19 @@ export function ListingPage() {
   const { id = '' } = useParams();
   const query = useListing(id);
   useDocumentTitle(query.data?.title ?? t`Account`);
-  if (query.data) return <ListingView key={id} listing={query.data} />;
-  if (query.isError) {
+  // Drawn in slices, between which the browser answers the reader.
+  const listing = useDeferredValue(query.data);
+  if (listing && listing.id === query.data?.id) return <ListingView key={id} listing={listing} />;
+  if (query.isError && !query.data) {
     return (
       <ProblemState error={query.error} onRetry={() => void query.refetch()} as="h1" className="py-24!" />
     );
   }
   return <ListingSkeleton />;
 }
+
+ListingPage.bringFirst = (client: QueryClient) =>
+  client.prefetchQuery(listingOptions(location.pathname.split('/')[2] ?? ''));
 
 function ListingView({ listing }: { listing: Listing }) {
   const { t } = useLingui();

@@ -126,5 +126,9 @@ export const session = new Session();
 
 /** `starting` until the first refresh is answered, then `signed-in` or `signed-out`. */
 export function useSessionStatus(): SessionStatus {
-  return useSyncExternalStore(session.subscribe, () => session.status);
+  return useSyncExternalStore(
+    session.subscribe,
+    () => session.status,
+    () => 'signed-out',
+  );
 }

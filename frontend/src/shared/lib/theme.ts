@@ -36,8 +36,12 @@ export function watchTheme(): void {
 
 /** The choice (not the painted result). */
 export function useTheme(): ThemeChoice {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, readChoice);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    readChoice,
+    () => 'system',
+  );
 }

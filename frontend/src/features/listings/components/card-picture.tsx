@@ -1,10 +1,14 @@
-import { ListingPicture } from '@/shared/ui/listing-picture';
-import type { ListingSummary } from '../api';
+import { ListingPicture, type ListingPictureProps } from '@/shared/ui/listing-picture';
 
 const SIZES = '(min-width: 80rem) 320px, (min-width: 40rem) 46vw, 94vw';
 
+export interface CardPictureProps {
+  listing: { image: ListingPictureProps['image']; game: { slug: string } };
+  isEager: boolean;
+}
+
 /** The listing's first picture, else its game's cover, darkened where words stand on it. */
-export function CardPicture({ listing, isEager }: { listing: ListingSummary; isEager: boolean }) {
+export function CardPicture({ listing, isEager }: CardPictureProps) {
   return (
     <>
       <ListingPicture

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { toProblem } from '@/shared/api/problem';
 import { LoadMore } from '@/shared/ui/load-more';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -24,9 +24,11 @@ interface CatalogResultsProps {
 /** The cards, or why there are none and what to do about it. */
 export function CatalogResults(props: CatalogResultsProps) {
   const { t } = useLingui();
-  const { listings, items, isOld } = props.catalog;
+  // Drawn in slices, between which the browser answers the reader.
+  const catalog = useDeferredValue(props.catalog);
+  const { listings, items, isOld } = catalog;
   if (listings.isPending) return <ListingGridSkeleton />;
-  if (items.length === 0) return <NoCards {...props} />;
+  if (items.length === 0) return <NoCards {...props} catalog={catalog} />;
   return (
     <>
       {/* The cards' headings are of the third rank: they stand in sections elsewhere. */}

@@ -1,10 +1,13 @@
 import { Skeleton } from '@/shared/ui/skeleton';
 
+/** The server's first screen has the picture itself there (src/app/first-screen.tsx). */
+export const CARD_PICTURE_PLACE = <Skeleton className="aspect-16/10 rounded-t-[11px] rounded-b-none" />;
+
 /** The place of a card: line for line as high as the card. */
 export function ListingCardSkeleton() {
   return (
     <div className="surface" aria-hidden="true">
-      <Skeleton className="aspect-16/10 rounded-t-[11px] rounded-b-none" />
+      {CARD_PICTURE_PLACE}
       <div className="p-4">
         <div className="flex h-10.5 flex-col justify-around">
           <Skeleton className="h-4" />
