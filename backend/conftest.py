@@ -13,6 +13,7 @@ from tests import documented
 from wibestore.core import tunables
 from wibestore.core.actor import Actor
 from wibestore.core.tests.pristine import Pristine
+from wibestore.games import selectors as games
 from wibestore.ledger.services import ledger_check
 from wibestore.users import services as users
 from wibestore.users.factories import user_create
@@ -57,16 +58,23 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock():
         pristine = Pristine.remember()
         # Read once, so that no test counts that statement as its own.
+        _cache_empty()
         tunables.tunables_read()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _: pristine.restore())
         yield
 
 
+def _cache_empty() -> None:
+    cache.clear()
+    # What each process keeps stays what it is: a version that is missing would make it read anew in some test.
+    cache.set_many({f"version:{name}": "0" for name in (games.VERSION, tunables.VERSION)}, None)
+
+
 @pytest.fixture(autouse=True)
 def clean_cache() -> None:
     """Empty Valkey before each test: pages, limits and counters of another test mean nothing here."""
-    cache.clear()
+    _cache_empty()
 
 
 @pytest.fixture(autouse=True)

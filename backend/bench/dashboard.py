@@ -5,23 +5,20 @@ Every answer is made anew: the cache is emptied before each request. docs/perfor
 """
 
 import http.client
-import os
 import random
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import psycopg
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
-from bench import orders
 from bench.processes import free_port, web_server
+from demo.scale import orders
+from demo.scale.rows import statistics_refresh, without_triggers
 from wibestore.backoffice import selectors, services
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -39,7 +36,6 @@ LISTINGS = 120
 REQUESTS = 40
 PERIODS = (30, 90, 365)
 _GAMES = ("pubg-mobile", "standoff-2", "free-fire", "mobile-legends", "brawl-stars", "steam", "genshin-impact")
-_TABLES = ("ledger_journalentry", "ledger_posting", "ledger_ledgeraccount", "orders_order")
 _CHIEF = "bench_chief"
 
 
@@ -73,24 +69,13 @@ def _fill(count: int, first: date, today: date) -> int:
     )
     zone = ZoneInfo(settings.PEOPLE_TIME_ZONE)
     since, until = (datetime.combine(day, datetime.min.time(), tzinfo=zone) for day in (first, today))
-    with _without_triggers():
+    with without_triggers():
         # What an order does takes up to a week: nothing is written of days to come.
         entries = orders.stories_write(
             orders.stories(shuffled, ground, count=count, since=since, until=until - timedelta(days=8))
         )
+    statistics_refresh()
     return entries
-
-
-@contextmanager
-def _without_triggers() -> Iterator[None]:
-    """Write rows that are known to add up without proving each: a million of them would take an hour."""
-    with psycopg.connect(os.environ["MIGRATE_DATABASE_URL"], autocommit=True) as owner:
-        for table in _TABLES:
-            owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER".encode())
-        yield
-        for table in _TABLES:
-            owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER".encode())
-        owner.execute("VACUUM ANALYZE")
 
 
 def _timed(name: str, work: Any) -> None:

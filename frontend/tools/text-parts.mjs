@@ -22,6 +22,9 @@ export const ENTRIES = {
   register: ['pages/register/register-page.tsx'],
   'how-it-works': ['pages/how-it-works/how-it-works-page.tsx'],
   premium: ['pages/premium/premium-page.tsx'],
+  top: ['pages/top/top-page.tsx'],
+  statistics: ['pages/statistics/statistics-page.tsx'],
+  info: ['pages/info/faq-page.tsx', 'pages/info/document-page.tsx', 'pages/info/company-page.tsx'],
   buy: ['pages/listing/buy-flow.tsx'],
   offer: [
     'features/offers/components/my-offer.tsx',

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from shop.paths import ROOT, ShopError, say
@@ -100,6 +100,14 @@ def look(domain: str, *, port: str = "443") -> None:
             raise ShopError(f"https://{host}{path}: {error}") from error
 
 
+def warm(compose: Sequence[str]) -> None:
+    """Let the new version build the pages that its first visitors ask for; where that fails, they build them."""
+    try:
+        engine.run([*compose, "run", "--rm", "--no-deps", "celery-worker", "python", "manage.py", "warm_cache"])
+    except ShopError as error:
+        say(f"ops: the cache is cold: {error}")
+
+
 def write(file: Path, values: Mapping[str, str]) -> None:
     """Write `values` into an env file; its comments and the order of its lines stay."""
     lines, left = [], dict(values)
@@ -128,6 +136,7 @@ def _check(settings: Mapping[str, str]) -> None:
 def _put_in_charge(settings: Mapping[str, str]) -> None:
     rolled(ROLLED)
     compose = _compose(settings)
+    warm(compose)
     engine.run([*compose, "up", "--detach", "--no-deps", "--no-build", "--wait", *RESTARTED])
     look(settings["DOMAIN"], port=settings.get("HTTPS_PORT", "443"))
 

@@ -1,8 +1,8 @@
 """
 What pages are told of: listings, games and sellers, read by the modules' own selectors and kept for a minute.
 
-A page that was asked for within the minute costs no statement; what nobody may see is asked for anew each time and
-never kept.
+A page that was asked for within the minute costs no statement, unless its listing or its game's prices changed
+meanwhile; what nobody may see is asked for anew each time and never kept.
 """
 
 from dataclasses import dataclass
@@ -88,7 +88,8 @@ def listing_facts(listing_id: UUID) -> ListingFacts:
 
     :raises ListingNotFound: there is none, or it is not public
     """
-    return kept(f"seo:listing-2:{listing_id}", lambda: _listing(listing_id), keep_s=KEPT_S)
+    version = listings.listing_version(listing_id)
+    return kept(f"seo:listing-2:{listing_id}", lambda: _listing(listing_id), keep_s=KEPT_S, depends_on=(version,))
 
 
 def game_facts(slug: str) -> GameFacts:
@@ -98,7 +99,7 @@ def game_facts(slug: str) -> GameFacts:
     :raises GameNotFound: there is none
     """
     games.game_get(slug)
-    return kept(f"seo:game:{slug}", lambda: _game(slug), keep_s=KEPT_S)
+    return kept(f"seo:game:{slug}", lambda: _game(slug), keep_s=KEPT_S, depends_on=(games.PAGES_VERSION,))
 
 
 def seller_facts(username: str) -> SellerFacts:

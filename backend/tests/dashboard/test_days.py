@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bench.orders import Ground, stories, stories_write
+from demo.scale.orders import Ground, stories, stories_write
 from wibestore.backoffice import services
 from wibestore.backoffice.models import DayTotals, GameDay, Now
 from wibestore.core import clock

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bench.orders import Ground, stories, stories_write
+from demo.scale.orders import Ground, stories, stories_write
 from wibestore.core import clock
 from wibestore.listings.factories import listing_draft
 from wibestore.users.factories import user_create

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import ssl
 import subprocess
 import threading
@@ -208,3 +209,36 @@ class TestTried:
         done = subprocess.run(words, input=b"", capture_output=True, check=False, timeout=20)
 
         assert (b"ALPN protocol: h2" in done.stdout) == is_spoken
+
+    @pytest.mark.parametrize(
+        ("cipher", "is_spoken"),
+        [("ECDHE-ECDSA-AES128-GCM-SHA256", True), ("ECDHE-ECDSA-AES128-SHA", False), ("AES128-GCM-SHA256", False)],
+    )
+    def test_only_ciphers_that_authenticate_and_keep_the_past_secret(self, edge, cipher, is_spoken):
+        words = ["openssl", "s_client", "-connect", f"127.0.0.1:{edge.https}", "-servername", DOMAIN]
+        words += ["-tls1_2", "-cipher", cipher]
+        done = subprocess.run(words, input=b"", capture_output=True, check=False, timeout=20)
+
+        assert (f"Cipher is {cipher}".encode() in done.stdout) == is_spoken
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("Content-Length: 4", "Transfer-Encoding: chunked"),
+            ("Content-Length: 4", "Content-Length: 5"),
+            ("Transfer-Encoding: chunked, identity",),
+        ],
+    )
+    def test_a_length_that_can_be_read_in_two_ways_is_refused(self, edge, lines):
+        context = ssl.create_default_context(
+            cafile=str(edge.folder / "letsencrypt" / "live" / DOMAIN / "fullchain.pem")
+        )
+        head = [f"POST /api/v1/listings/?smuggled={len(lines[0])} HTTP/1.1", f"Host: {DOMAIN}", *lines]
+        with (
+            socket.create_connection(("127.0.0.1", edge.https), timeout=20) as plain,
+            context.wrap_socket(plain, server_hostname=DOMAIN) as talk,
+        ):
+            talk.sendall("\r\n".join([*head, "", "0\r\n\r\n"]).encode())
+            answer = talk.recv(4096)
+
+        assert answer.split(b" ")[1] in (b"400", b"501")

@@ -1,16 +1,18 @@
 """
 Answers that are the same for everybody: kept in Redis as ready bytes with their ETag (R4.4, performance.md).
 
-An answer is valid while every version it depends on is the one it was built under. Redis being away
-costs time, never an answer.
+An answer is valid while every version it depends on is the one it was built under. Of those who find none, one
+builds it and the others wait for that (docs/adr/0045). Redis being away costs time, never an answer.
 """
 
 import hashlib
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -21,12 +23,18 @@ from wibestore.core.api import to_json
 
 logger = logging.getLogger("wibestore.cache")
 
-_NEVER_CHANGED = "0"
+# A version that nobody asked for so long begins anew, so those of single things do not pile up.
+_VERSION_KEPT_S = 24 * 3600
+# How long others wait for whoever builds before they build too, and how long a builder that died is waited for.
+BUILD_WAIT_S = 2.0
+_BUILD_LOCK_S = 5
+_LOOK_AGAIN_S = (0.005, 0.01, 0.02, 0.04)
 
 
 def version_of(name: str) -> str:
-    """Return the current version of the things called `name`."""
-    return str(_read([_version_key(name)]).get(_version_key(name), _NEVER_CHANGED))
+    """Return the current version of the things called `name`; while Redis is away, one that nothing has."""
+    found = _versions([_version_key(name)])
+    return secrets.token_hex(8) if found is None else found[0]
 
 
 def version_bump(*names: str) -> None:
@@ -35,6 +43,15 @@ def version_bump(*names: str) -> None:
     _bump(names)
     if transaction.get_connection().in_atomic_block:
         transaction.on_commit(lambda: _bump(names), robust=True)
+
+
+def version_bump_surely(*names: str) -> None:
+    """
+    Make every answer that depends on one of `names` stale now; for handlers of facts, which are run again.
+
+    :raises RedisError: the cache cannot be written
+    """
+    _bumped(names)
 
 
 def public_answer(
@@ -55,32 +72,78 @@ def public_answer(
     :param keep_s: how long Redis keeps it (seconds)
     :param max_age_s: how long a browser may use it without asking (seconds)
     """
-    page_key = "page:" + hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
-    version_keys = [_version_key(name) for name in depends_on]
-    found = _read([page_key, *version_keys])
-    versions = "|".join(found.get(version_key, _NEVER_CHANGED) for version_key in version_keys)
-    kept = found.get(page_key)
-    if kept is not None and kept[0] == versions:
-        _, etag, body = kept
-    else:
-        body = to_json(build())
-        etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-        _write(page_key, (versions, etag, body), keep_s)
+    # Another release's answers may have another shape.
+    name = hashlib.blake2b(f"{settings.RELEASE}:{key}".encode(), digest_size=16).hexdigest()
+    etag, body = _page("page:" + name, [_version_key(one) for one in depends_on], build, keep_s)
     return _answer(request, etag, body, max_age_s)
 
 
-def kept[T](key: str, build: Callable[[], T], *, keep_s: int) -> T:
+def _page(page_key: str, version_keys: list[str], build: Callable[[], Any], keep_s: int) -> tuple[str, bytes]:
+    """Return the ETag and the bytes of a valid page: the kept one, or one that is built once for all who wait."""
+    until, looks = time.monotonic() + BUILD_WAIT_S, 0
+    while True:
+        found = _page_and_versions(page_key, version_keys)
+        if found is None:
+            return _built(build)
+        page, versions = found
+        if page is not None and page[0] == versions:
+            return page[1], page[2]
+        # Named by the versions too: whoever asks after a change never waits for an answer of before it.
+        lock = f"building:{page_key}:{versions}"
+        if _is_taken(lock):
+            try:
+                return _page_built(page_key, version_keys, build, keep_s)
+            finally:
+                _forget(lock)
+        if time.monotonic() >= until:
+            return _built(build)
+        time.sleep(_LOOK_AGAIN_S[min(looks, len(_LOOK_AGAIN_S) - 1)])
+        looks += 1
+
+
+def _page_built(page_key: str, version_keys: list[str], build: Callable[[], Any], keep_s: int) -> tuple[str, bytes]:
+    # Whoever had the lock before may have kept the page since it was looked for.
+    found = _page_and_versions(page_key, version_keys)
+    if found is not None and found[0] is not None and found[0][0] == found[1]:
+        return found[0][1], found[0][2]
+    etag, body = _built(build)
+    if found is not None:
+        _write(page_key, (found[1], etag, body), keep_s)
+    return etag, body
+
+
+def _page_and_versions(page_key: str, version_keys: list[str]) -> tuple[Any, str] | None:
+    """Return what is kept under `page_key` and the versions of now; None while Redis is away."""
+    found = _read([page_key, *version_keys])
+    if found is None:
+        return None
+    if all(key in found for key in version_keys):
+        return found.get(page_key), "|".join(str(found[key]) for key in version_keys)
+    versions = _versions(version_keys)
+    return None if versions is None else (None, "|".join(versions))
+
+
+def _built(build: Callable[[], Any]) -> tuple[str, bytes]:
+    body = to_json(build())
+    return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"', body
+
+
+def kept[T](key: str, build: Callable[[], T], *, keep_s: int, depends_on: tuple[str, ...] = ()) -> T:
     """
     Return what `build` returned for `key` at most `keep_s` seconds ago; it must be the same for everybody.
 
     :param build: returns plain values or a frozen dataclass, never None
+    :param depends_on: the versions under which it stays valid
     """
-    name = "kept:" + hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
-    found: T | None = _read([name]).get(name)
-    if found is None:
-        found = build()
-        _write(name, found, keep_s)
-    return found
+    name = "kept:" + hashlib.blake2b(f"{settings.RELEASE}:{key}".encode(), digest_size=16).hexdigest()
+    found = _page_and_versions(name, [_version_key(one) for one in depends_on])
+    if found is not None and found[0] is not None and found[0][0] == found[1]:
+        value: T = found[0][1]
+        return value
+    made = build()
+    if found is not None:
+        _write(name, (found[1], made), keep_s)
+    return made
 
 
 def _answer(request: HttpRequest, etag: str, body: bytes, max_age_s: int) -> HttpResponse:
@@ -94,12 +157,32 @@ def _version_key(name: str) -> str:
     return f"version:{name}"
 
 
-def _read(keys: list[str]) -> dict[str, Any]:
+def _versions(keys: list[str]) -> list[str] | None:
+    """
+    Return the current versions; None while Redis is away.
+
+    One that is missing (new, old, or put out for want of memory) begins as one that nothing was kept under: were it
+    always the same word, a page of before a change could be valid again.
+    """
+    try:
+        found = cache.get_many(keys)
+        for key in keys:
+            if key not in found:
+                cache.add(key, secrets.token_hex(8), _VERSION_KEPT_S)
+        if len(found) < len(keys):
+            found = cache.get_many(keys)
+    except RedisError:
+        logger.warning("The cache cannot be read")
+        return None
+    return [str(found.get(key) or secrets.token_hex(8)) for key in keys]
+
+
+def _read(keys: list[str]) -> dict[str, Any] | None:
     try:
         return cache.get_many(keys)
     except RedisError:
         logger.warning("The cache cannot be read")
-        return {}
+        return None
 
 
 def _write(key: str, value: Any, keep_s: int) -> None:
@@ -109,8 +192,27 @@ def _write(key: str, value: Any, keep_s: int) -> None:
         logger.warning("The cache cannot be written")
 
 
-def _bump(names: tuple[str, ...]) -> None:
+def _is_taken(lock: str) -> bool:
+    """Take a builder's lock; without Redis everybody has it."""
     try:
-        cache.set_many({_version_key(name): secrets.token_hex(8) for name in names}, None)
+        return bool(cache.add(lock, 1, _BUILD_LOCK_S))
+    except RedisError:
+        return True
+
+
+def _forget(lock: str) -> None:
+    try:
+        cache.delete(lock)
     except RedisError:
         logger.warning("The cache cannot be written")
+
+
+def _bump(names: tuple[str, ...]) -> None:
+    try:
+        _bumped(names)
+    except RedisError:
+        logger.warning("The cache cannot be written")
+
+
+def _bumped(names: tuple[str, ...]) -> None:
+    cache.set_many({_version_key(name): secrets.token_hex(8) for name in names}, _VERSION_KEPT_S)

@@ -23,7 +23,8 @@ def on_user_closed(payload: dict[str, Any]) -> None:
 
 
 def on_listing_changed(payload: dict[str, Any]) -> None:
-    """Tell those who look at it."""
+    """Tell those who look at it, and keep nothing of before it."""
+    services.listing_pages_forget(UUID(payload["listing_id"]))
     services.listing_tell(UUID(payload["listing_id"]), price_before=payload.get("price_before"))
 
 

@@ -22,9 +22,10 @@ const UnlockPage = lazyPage(async () => (await import('@/pages/unlock/unlock-pag
 const ConfirmEmailChangePage = lazyPage(
   async () => (await import('@/pages/confirm-email-change/confirm-email-change-page')).ConfirmEmailChangePage,
 );
-const TopPage = lazyPage(async () => (await import('@/pages/top/top-page')).TopPage);
+const TopPage = lazyPage(async () => (await import('@/pages/top/top-page')).TopPage, 'top');
 const StatisticsPage = lazyPage(
   async () => (await import('@/pages/statistics/statistics-page')).StatisticsPage,
+  'statistics',
 );
 const SettingsPage = lazyPage(async () => (await import('@/pages/settings/settings-page')).SettingsPage);
 const SettingsProfilePage = lazyPage(
@@ -55,11 +56,11 @@ const PriceWatchesPage = lazyPage(
 );
 const ComparePage = lazyPage(async () => (await import('@/pages/compare/compare-page')).ComparePage);
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
-const FaqPage = lazyPage(async () => (await import('@/pages/info/faq-page')).FaqPage);
-const TermsPage = lazyPage(async () => (await import('@/pages/info/document-page')).TermsPage);
-const PrivacyPage = lazyPage(async () => (await import('@/pages/info/document-page')).PrivacyPage);
-const RefundsPage = lazyPage(async () => (await import('@/pages/info/document-page')).RefundsPage);
-const CompanyPage = lazyPage(async () => (await import('@/pages/info/company-page')).CompanyPage);
+const FaqPage = lazyPage(async () => (await import('@/pages/info/faq-page')).FaqPage, 'info');
+const TermsPage = lazyPage(async () => (await import('@/pages/info/document-page')).TermsPage, 'info');
+const PrivacyPage = lazyPage(async () => (await import('@/pages/info/document-page')).PrivacyPage, 'info');
+const RefundsPage = lazyPage(async () => (await import('@/pages/info/document-page')).RefundsPage, 'info');
+const CompanyPage = lazyPage(async () => (await import('@/pages/info/company-page')).CompanyPage, 'info');
 const SupportPage = lazyPage(async () => (await import('@/pages/info/support-page')).SupportPage);
 const SupportRequestPage = lazyPage(
   async () => (await import('@/pages/info/support-request-page')).SupportRequestPage,

@@ -56,8 +56,8 @@ class ProviderCallQuery(PageQuery):
 
     provider: ProviderCode | None = None
     outcome: Annotated[str, Field(max_length=32, pattern=r"^[a-z_]*$")] = ""
-    first_on: Annotated[date | None, Field(description="The first day of Tashkent")] = None
-    last_on: Annotated[date | None, Field(description="At most 92 days together with `first_on`")] = None
+    first_on: Annotated[Day | None, Field(description="The first day of Tashkent")] = None
+    last_on: Annotated[Day | None, Field(description="At most 92 days together with `first_on`")] = None
 
 
 class ProviderCallOut(Output):

@@ -49,6 +49,11 @@ def page_versions(game_id: int | None) -> tuple[str, ...]:
     return (EVERY_LISTING,) if game_id is None else (EVERY_LISTING, game_version(game_id))
 
 
+def listing_version(listing_id: UUID) -> str:
+    """Return the name of the version that what is kept of one listing depends on."""
+    return f"listing:{listing_id}"
+
+
 def game_version(game_id: int) -> str:
     """Return the name of the version that pages of one game depend on."""
     return f"{EVERY_LISTING}:{game_id}"

@@ -22,7 +22,7 @@ from wibestore.listings.services.lifecycle import (
     listing_release,
     listing_reserve,
 )
-from wibestore.listings.services.live import listing_offers_tell, listing_tell
+from wibestore.listings.services.live import listing_offers_tell, listing_pages_forget, listing_tell
 from wibestore.listings.services.offer_moves import offer_order_note
 from wibestore.listings.services.offers import offer_make, offer_transition, offers_sweep, user_offers_close
 from wibestore.listings.services.sell_drafts import (
@@ -46,6 +46,7 @@ __all__ = [
     "listing_event",
     "listing_hide",
     "listing_offers_tell",
+    "listing_pages_forget",
     "listing_pause",
     "listing_quarantine",
     "listing_reject",

@@ -20,6 +20,7 @@ from wibestore.core.errors import ValidationFailed, VersionConflict
 from wibestore.core.money import Som
 from wibestore.core.public_cache import version_bump
 from wibestore.core.statements import Select, Slot, row_update
+from wibestore.core.turns import turn_take
 from wibestore.core.units import atomic
 from wibestore.games import selectors as games_selectors
 from wibestore.games import services as games
@@ -35,8 +36,8 @@ from wibestore.listings.rules.states import ORDER_EVENTS, PUBLIC_STATES, events_
 from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
-from wibestore.listings.selectors import listing_snapshot, page_versions
-from wibestore.listings.services.counts import counts_mark
+from wibestore.listings.selectors import listing_snapshot, listing_version, page_versions
+from wibestore.listings.services.counts import COUNTS_TURN, counts_mark
 from wibestore.listings.services.offer_moves import offer_take
 from wibestore.listings.types import ListingChange, ReservedListing
 from wibestore.users import selectors as users_selectors
@@ -235,7 +236,7 @@ def listing_move(
     row_update(listing, "status", "version", "updated_at", *fields)
     is_on_sale = listing.status == State.ACTIVE
     if was_public or is_on_sale:
-        version_bump(*page_versions(listing.game_id))
+        version_bump(listing_version(listing.id), *page_versions(listing.game_id))
     if was_on_sale != is_on_sale or (is_on_sale and "price" in fields):
         _counts_after_commit(listing, party, int(is_on_sale) - int(was_on_sale))
     is_seen = was_public or listing.status in PUBLIC_STATES
@@ -288,9 +289,12 @@ def _counts_after_commit(listing: Listing, party: Party, delta: int) -> None:
         return
 
     def write() -> None:
-        on_sale = Listing.objects.filter(game_id=listing.game_id, status=State.ACTIVE)
-        cheapest = on_sale.aggregate(price=Min("price"))["price"]
-        games.listing_count_add(game_id=listing.game_id, delta=delta, min_price=cheapest)
+        with transaction.atomic():
+            # Two who count at once would leave what the one saw that counted first.
+            turn_take(COUNTS_TURN)
+            on_sale = Listing.objects.filter(game_id=listing.game_id, status=State.ACTIVE)
+            cheapest = on_sale.aggregate(price=Min("price"))["price"]
+            games.listing_count_add(game_id=listing.game_id, delta=delta, min_price=cheapest)
         if delta:
             users.active_listings_add(user_id=listing.seller_id, count=delta)
 

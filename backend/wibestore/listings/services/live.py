@@ -2,10 +2,22 @@
 
 from uuid import UUID
 
+from wibestore.core.public_cache import version_bump_surely
 from wibestore.core.realtime.sending import frame_send
 from wibestore.listings.frames import LISTING_CHANGED, LISTING_OFFERED, listing_group
 from wibestore.listings.models import Listing, PriceOffer
 from wibestore.listings.rules.offers import OfferState
+from wibestore.listings.selectors import listing_version, page_versions
+
+
+def listing_pages_forget(listing_id: UUID) -> None:
+    """
+    Make what is kept of the listing stale once more: a process that died between its commit and that left it.
+
+    :raises RedisError: the cache cannot be written
+    """
+    game_id = Listing.objects.filter(id=listing_id).values_list("game_id", flat=True).first()
+    version_bump_surely(listing_version(listing_id), *page_versions(game_id))
 
 
 def listing_tell(listing_id: UUID, *, price_before: int | None = None) -> None:

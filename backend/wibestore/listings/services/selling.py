@@ -14,7 +14,7 @@ from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
 from wibestore.listings.rules.states import events_allowed, move_of
-from wibestore.listings.selectors import page_versions
+from wibestore.listings.selectors import listing_version, page_versions
 from wibestore.vault import services as vault
 
 
@@ -38,4 +38,5 @@ def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
     Listing.objects.filter(id__in=listing_ids).update(
         status=State.SOLD, version=F("version") + 1, updated_at=now, sold_at=now
     )
-    version_bump(*{name for _, game_id in found for name in page_versions(game_id)})
+    own = [listing_version(listing_id) for listing_id in listing_ids]
+    version_bump(*own, *{name for _, game_id in found for name in page_versions(game_id)})

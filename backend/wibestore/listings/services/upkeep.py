@@ -11,10 +11,12 @@ from django.db.models.functions import Coalesce
 
 from wibestore.core import clock
 from wibestore.core.public_cache import version_bump
+from wibestore.core.turns import turn_take
 from wibestore.games import services as games
 from wibestore.listings.models import Listing, ListingView, SellerViews
 from wibestore.listings.rules.states import ListingEvent, ListingParty, ListingState
 from wibestore.listings.selectors import EVERY_LISTING
+from wibestore.listings.services.counts import COUNTS_TURN
 from wibestore.listings.services.indexing import vocabulary_refresh
 from wibestore.listings.services.lifecycle import facts_of, listing_lock, listing_move
 from wibestore.users import selectors as users_selectors
@@ -98,7 +100,9 @@ def _popularity_write() -> int:
 def _game_counts_write() -> None:
     on_sale = Listing.objects.filter(status=ListingState.ACTIVE).order_by()
     rows = on_sale.values("game_id").annotate(count=Count("id"), cheapest=Min("price"))
-    games.listing_counts_set({row["game_id"]: (row["count"], row["cheapest"]) for row in rows})
+    with transaction.atomic():
+        turn_take(COUNTS_TURN)
+        games.listing_counts_set({row["game_id"]: (row["count"], row["cheapest"]) for row in rows})
 
 
 def _seller_counts_write() -> None:

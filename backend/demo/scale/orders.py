@@ -49,6 +49,7 @@ class Story:
 
     id: UUID
     number: str
+    deposit: str
     buyer: UUID
     seller: UUID
     listing: UUID
@@ -106,9 +107,10 @@ def stories_write(many: Iterator[Story]) -> int:
         _accounts_write([(ref, 0) for ref in new])
         opened.update(new)
         _copy("orders_order", _ORDER_COLUMNS, (_order_row(story) for story in portion))
+        _copy("payments_deposit", _DEPOSIT_COLUMNS, (_deposit_row(story) for story in portion if story.entries))
         _books_write(portion)
-    for ref in opened:
-        LedgerAccount.objects.filter(id=account_id(ref)).update(balance=balances[ref])
+    for refs in batched(opened, PORTION):
+        _balances_set({account_id(ref): balances[ref] for ref in refs})
     return entries
 
 
@@ -118,6 +120,7 @@ def _story(shuffled: random.Random, ground: Ground, n: int, created: datetime, e
     story = Story(
         id=_id_at(shuffled, created),
         number=_number(n),
+        deposit=f"9{n:011}",
         buyer=shuffled.choice(ground.buyers),
         seller=seller,
         listing=listing,
@@ -245,6 +248,22 @@ def _order_row(story: Story) -> tuple[Any, ...]:
     )
 
 
+_DEPOSIT_COLUMNS = (
+    *("id", "reference", "user_id", "method_id", "amount", "order_id", "return_path", "payment_url", "external_id"),
+    *("needs_code", "ask_count", "status", "failure_code", "created_at", "expires_at", "finished_at"),
+)
+
+
+def _deposit_row(story: Story) -> tuple[Any, ...]:
+    """Return the payment of an order's whole price, which its first entry credits."""
+    _, paid, _ = story.entries[0]
+    made, ends = paid - timedelta(minutes=1), paid + timedelta(hours=1)
+    return (
+        *(story.id, story.deposit, story.buyer, "sandbox", story.price, story.id, "", "", ""),
+        *(False, 0, "succeeded", "", made, ends, paid),
+    )
+
+
 def _books_write(portion: Sequence[Story]) -> None:
     shuffled, entries, postings = random.Random(portion[0].number), [], []
     for story in portion:
@@ -265,6 +284,15 @@ def _accounts_write(accounts: Sequence[tuple[AccountRef, int]]) -> None:
         for ref, balance in accounts
     ]
     _copy("ledger_ledgeraccount", columns, rows)
+
+
+def _balances_set(balances: dict[UUID, int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {LedgerAccount._meta.db_table} AS account SET balance = now.balance "
+            "FROM unnest(%s::uuid[], %s::bigint[]) AS now (id, balance) WHERE account.id = now.id",
+            [list(balances), list(balances.values())],
+        )
 
 
 def _copy(table: str, columns: Sequence[str], rows: Any) -> None:

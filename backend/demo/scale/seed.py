@@ -1,0 +1,103 @@
+"""Fills a shop with people, listings and orders by the million."""
+
+import random
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from demo.scale.listings import listings_copy, templates_make
+from demo.scale.orders import Ground, stories, stories_write
+from demo.scale.people import people_write
+from demo.scale.rows import without_triggers
+from wibestore.core import clock
+from wibestore.games import selectors as games
+from wibestore.listings.models import Listing
+from wibestore.listings.services import popularity_refresh
+from wibestore.orders.models import Order
+from wibestore.orders.services import sellers_count
+from wibestore.subscriptions.services import subscription_grant
+from wibestore.users.models import User
+
+#: One of so many people sells.
+BUYERS_OF_A_SELLER = 40
+#: Listings made by the services for each place of a game in `_slugs`.
+TEMPLATES = 400
+#: Whose listings are the templates, whose plan lets them have so many.
+DEALERS = 10
+DEALERS_PLAN_DAYS = 3_650
+ORDERS_DAYS = 400
+#: What an order does takes up to a week: nothing is written of days to come.
+ORDERS_UNTIL_DAYS = 8
+LISTINGS_OF_ORDERS = 50_000
+
+
+def scale_seed(
+    *,
+    listings: int,
+    users: int,
+    orders: int,
+    seed: int = 1,
+    said: Callable[[str], Any] = print,
+    is_proved: bool = False,
+    templates: int = TEMPLATES,
+) -> None:
+    """
+    Write so many people, listings on sale and orders that have ended, with their money, beside what is there.
+
+    :param said: hears what was written and in how many seconds
+    :param is_proved: have the books' own triggers prove every entry: a million of them take an hour
+    :param templates: how many listings the services make, of which the others are copies
+    """
+    shuffled = random.Random(seed)
+
+    def timed[Made](name: str, work: Callable[[], Made]) -> Made:
+        started = time.monotonic()
+        made = work()
+        said(f"{name}: {time.monotonic() - started:.0f} s")
+        return made
+
+    people = timed(f"{users:,} people", lambda: people_write(users))
+    sellers = people[:: max(1, min(BUYERS_OF_A_SELLER, users // 2))]
+    selling = set(sellers)
+    buyers = [person for person in people if person not in selling]
+    dealers = sellers[:DEALERS]
+    for dealer in dealers:
+        subscription_grant(user_id=dealer, plan="pro", days=DEALERS_PLAN_DAYS)
+    made = timed(
+        f"{templates:,} listings by the services",
+        lambda: templates_make(shuffled, sellers=dealers, slugs=_slugs(shuffled, templates)),
+    )
+    left = listings - len(made)
+    timed(f"{left:,} copies of them", lambda: listings_copy(made, left, sellers=sellers, seed=shuffled.random()))
+    with nullcontext() if is_proved else without_triggers():
+        timed(f"{orders:,} orders", lambda: _orders_write(shuffled, buyers, orders))
+    timed("counts of games and sellers", lambda: _counts_write(sellers))
+
+
+def _slugs(shuffled: random.Random, count: int) -> list[str]:
+    """Return the games of `count` listings: every game, those at the front of the shop far more often."""
+    known = [game.slug for game in games.game_list()]
+    weights = [1 / (place + 1) for place in range(len(known))]
+    return [*known[:count], *shuffled.choices(known, weights, k=max(0, count - len(known)))]
+
+
+def _counts_write(sellers: list[UUID]) -> None:
+    completed = Order.objects.filter(seller_id=OuterRef("id"), state="completed").order_by().values("seller_id")
+    sales = Coalesce(Subquery(completed.annotate(count=Count("id")).values("count")), 0)
+    User.objects.filter(id__in=sellers).update(sales_count=sales)
+    popularity_refresh()
+    sellers_count()
+
+
+def _orders_write(shuffled: random.Random, buyers: list[UUID], count: int) -> int:
+    now = clock.now()
+    sold = Listing.objects.order_by("id").values_list("id", "seller_id")[:LISTINGS_OF_ORDERS]
+    ground = Ground(buyers=buyers, listings=list(sold))
+    since, until = now - timedelta(days=ORDERS_DAYS), now - timedelta(days=ORDERS_UNTIL_DAYS)
+    return stories_write(stories(shuffled, ground, count=count, since=since, until=until))

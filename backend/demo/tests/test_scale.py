@@ -1,0 +1,82 @@
+"""A shop filled past its services: the books are right, what is counted is there, and every page answers."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count, Min
+from django.test import Client
+
+from demo.scale.people import PREFIX
+from demo.scale.seed import scale_seed
+from wibestore.games.models import Game
+from wibestore.ledger import services as ledger
+from wibestore.listings.models import Listing
+from wibestore.orders.models import Order
+from wibestore.users.models import User
+
+pytestmark = pytest.mark.django_db
+LISTINGS, USERS, ORDERS, TEMPLATES = 120, 60, 80, 12
+
+
+@pytest.fixture
+def filled() -> None:
+    scale_seed(listings=LISTINGS, users=USERS, orders=ORDERS, said=lambda _: None, is_proved=True, templates=TEMPLATES)
+
+
+@pytest.mark.usefixtures("filled")
+def test_it_writes_what_was_asked_for_and_the_books_are_right() -> None:
+    assert Listing.objects.filter(status="active").count() == LISTINGS
+    assert User.objects.filter(username__startswith=f"{PREFIX}_").count() == USERS
+    assert Order.objects.count() == ORDERS
+    assert ledger.ledger_check() == []
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_kept_is_what_counting_finds() -> None:
+    on_sale = Listing.objects.filter(status="active").order_by()
+    games = on_sale.values("game_id").annotate(count=Count("id"), cheapest=Min("price"))
+    sellers = on_sale.values("seller_id").annotate(count=Count("id"))
+    completed = Order.objects.filter(state="completed").values("seller_id").annotate(count=Count("id"))
+
+    kept = Game.objects.filter(listing_count__gt=0)
+    assert {game.id: (game.listing_count, game.min_price) for game in kept} == {
+        row["game_id"]: (row["count"], row["cheapest"]) for row in games
+    }
+    people = User.objects.in_bulk([row["seller_id"] for row in [*sellers, *completed]])
+    assert {row["seller_id"]: row["count"] for row in sellers} == {
+        user.id: user.active_listing_count for user in people.values() if user.active_listing_count
+    }
+    assert {row["seller_id"]: row["count"] for row in completed} == {
+        user.id: user.sales_count for user in people.values() if user.sales_count
+    }
+
+
+@pytest.mark.usefixtures("filled")
+def test_pages_answer(client: Client) -> None:
+    newest = client.get("/api/v1/listings/").json()["results"]
+    assert newest
+    for path in (
+        f"listings/{newest[-1]['id']}/",
+        f"listings/facets/?game={newest[0]['game']['slug']}",
+        "listings/?search=Glacier",
+        "listings/?ordering=-price",
+        "games/",
+    ):
+        assert client.get(f"/api/v1/{path}").status_code == 200, path
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_shop_is_filled_once() -> None:
+    before = Listing.objects.count()
+
+    with pytest.raises(CommandError, match="filled already"):
+        call_command("seed_scale", listings=10, users=2, orders=0)
+
+    assert Listing.objects.count() == before
+
+
+def test_numbers_that_are_none_write_nothing() -> None:
+    for users in (-1, 1):
+        with pytest.raises(CommandError, match="who buy"):
+            call_command("seed_scale", listings=10, users=users, orders=0)
+
+    assert not User.objects.filter(username__startswith=PREFIX).exists()
