@@ -8,10 +8,11 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 PYTHON := backend/.venv/bin/python
 SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
 PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
+LOAD = $(SHOP) --run-dir .run/load manage migrate --no-input --verbosity 0 && $(SHOP) --run-dir .run/load exec .venv/bin/python -m load
 OPS := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m ops
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak timing e2e servers-test \
-  servers-test-down schema migrations lock ledger-check bench bench-ws lighthouse shots images \
+  servers-test-down schema migrations lock ledger-check bench bench-ws load-100 load-1000 serving faults lighthouse shots images \
   verify-deploy restore-drill release-snapshot smoke
 
 help: ## List the commands
@@ -99,6 +100,21 @@ bench: setup ## Measure speed into docs/performance.md, on servers and data of i
 bench-ws: setup ## Measure sockets (a room, chats) into docs/performance.md, on servers and data of its own
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0
 	$(SHOP) --run-dir .run/bench exec .venv/bin/python -m bench.sockets
+
+load-100: setup loadtest/.venv/made ## A hundred people at once on a shop of their own, into docs/performance.md
+	$(LOAD) users 100
+
+load-1000: setup loadtest/.venv/made ## A thousand people at once
+	$(LOAD) users 1000
+
+serving: setup loadtest/.venv/made ## Try numbers of processes and threads, into docs/performance.md
+	$(LOAD) serving 200 --seconds 60
+
+faults: setup loadtest/.venv/made ## Break servers and processes while fifty people are there, into docs/reliability.md
+	$(LOAD) faults 50
+
+loadtest/.venv/made: loadtest/requirements.txt
+	$(PYTHON) -m venv loadtest/.venv && loadtest/.venv/bin/python -m pip install --quiet --requirement $< && touch $@
 
 lighthouse: setup ## Look at the running shop's pages as a phone does, into docs/performance.md (BASE_URL=http://localhost:8000)
 	PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof.lighthouse --base $(or $(BASE_URL),http://localhost:8000)

@@ -25,6 +25,9 @@ Round = tuple[LoadResult, Cpu]
 ROUNDS = 3
 PURCHASES = 120
 WARM_UP = 40
+FLOOR_READS = 200
+#: Reads whose statements pgbench sends too.
+COMPARED = ("browse 24 cards, uncached", "search a word, uncached", "facets of a game, uncached", "detail")
 REPORT = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 
 
@@ -85,7 +88,33 @@ def _measured(count: int) -> tuple[list[Row], float, str]:
         )
         for _ in range(ROUNDS)
     ]
-    return rows, memory, _floor_words(rows[-2].per_second, median(rate for rate, _ in floors), floors[0][1])
+    words = _floor_words(rows[-2].per_second, median(rate for rate, _ in floors), floors[0][1])
+    return rows, memory, f"{words}\n\n{_comparison(rows, works.reads(listing_ids, etag))}"
+
+
+def _comparison(rows: list[Row], reads: list[Work]) -> str:
+    """Return what the same server and the same statements do without the shop, and the shop's share of it."""
+    from bench import floor  # noqa: PLC0415 - after django.setup
+
+    port = free_port()
+    with web_server(port, {}, "bench.bare:application"):
+        run_load("127.0.0.1", port, reads[0].calls, WARM_UP)
+        bare = median(run_load("127.0.0.1", port, reads[0].calls, reads[0].count).per_second for _ in range(ROUNDS))
+    lines = [
+        "| work | the shop, /s | a bare answer by the same server, /s | share | its SQL by pgbench, /s | share |",
+        "|---|---|---|---|---|---|",
+    ]
+    measured = {row.name: row.per_second for row in rows}
+    for work in reads:
+        per_second = measured[work.name]
+        line = f"| {work.name} | {per_second:,.0f} | {bare:,.0f} | {per_second / bare:.0%} |"
+        if work.name in COMPARED:
+            rate, statements = floor.reads_floor(work.calls, FLOOR_READS, os.environ["MIGRATE_DATABASE_URL"])
+            line += f" {rate:,.0f} ({statements} statements) | {per_second / rate:.0%} |"
+        else:
+            line += " – | – |"
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _floor_words(measured: float, floor: float, statements: int) -> str:

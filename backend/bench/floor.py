@@ -1,5 +1,5 @@
 """
-The floor under a purchase: its own statements, issued by pgbench without the shop around them.
+The floor under a purchase, and under reads: their own statements, issued by pgbench without the shop around them.
 
 The statements of purchases are recorded while the shop makes them in a transaction that is then undone; pgbench sends
 them again, the purchases of each connection one after the other, and keeps what they write.
@@ -7,6 +7,8 @@ them again, the purchases of each connection one after the other, and keeps what
 
 import re
 import subprocess
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +20,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.load import CONNECTIONS, Call
+from bench.load import CONNECTIONS, Call, Calls
 from bench.works import purchase_calls
 
 _ELAPSED = re.compile(r"latency average = ([0-9.]+) ms")
@@ -39,6 +41,27 @@ def purchase_floor(listing_ids: list[UUID], price: int, tokens: list[str], datab
     counted = [line for line in scripts[0][0] if not line.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
     elapsed_s = _pgbench(scripts, database_url)
     return count / elapsed_s, len(counted)
+
+
+def reads_floor(calls: Calls, count: int, database_url: str) -> tuple[float, int]:
+    """
+    Return how often a second pgbench sends the statements of `count` reads, and how many one of them sends.
+
+    :raises RuntimeError: pgbench failed or said nothing that can be read
+    """
+    scripts = [list(islice(_reads_recorded(calls(client)), count // CONNECTIONS)) for client in range(CONNECTIONS)]
+    elapsed_s = _pgbench(scripts, database_url)
+    return count / elapsed_s, len(scripts[0][0])
+
+
+def _reads_recorded(calls: Iterator[Call]) -> Iterator[list[str]]:
+    """Give the statements of each read."""
+    for call in calls:
+        with CaptureQueriesContext(connection) as captured:
+            answer: Any = Client(SERVER_NAME="localhost").get(call.path, headers=call.headers)
+        if answer.status_code != call.expected:
+            raise RuntimeError(f"{call.path}: {answer.status_code} {answer.content[:300]!r}")
+        yield [" ".join(str(query["sql"]).split()) for query in captured.captured_queries]
 
 
 def _recorded(listing_id: UUID, price: int, token: str, client: int) -> list[str]:

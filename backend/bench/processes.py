@@ -40,10 +40,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def web_server(port: int, environment: dict[str, str]) -> Iterator[psutil.Process]:
-    """Run the shop as production does (Gunicorn, threads, WSGI) while the block runs."""
+def web_server(
+    port: int, environment: dict[str, str], application: str = "config.wsgi:application"
+) -> Iterator[psutil.Process]:
+    """Run the shop, or another application, as production does (Gunicorn, threads, WSGI) while the block runs."""
     command = [
-        *(sys.executable, "-m", "gunicorn", "config.wsgi:application", "--worker-class", "gthread"),
+        *(sys.executable, "-m", "gunicorn", application, "--worker-class", "gthread"),
         *("--workers", str(WORKERS), "--threads", str(THREADS), "--bind", f"127.0.0.1:{port}"),
         *("--keep-alive", "30", "--log-level", "error", "--no-control-socket"),
     ]

@@ -3,7 +3,8 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import Popen
 from typing import Protocol
@@ -85,6 +86,7 @@ class Keeper:
         self._shuffled = shuffled
         self._ordered: set[int] = set()
         self._is_over = threading.Event()
+        self._is_held = threading.Event()
         self._thread = threading.Thread(target=self._keep, name=f"keeper of {self.name}", daemon=True)
 
     def start(self) -> None:
@@ -101,12 +103,23 @@ class Keeper:
         """Note that the first process `pid` is about to be killed."""
         self._ordered.add(pid)
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let the member stay dead while the block runs."""
+        self._is_held.set()
+        try:
+            yield
+        finally:
+            self._is_held.clear()
+
     def _keep(self) -> None:
         last = self.member.pid()
         while not self._is_over.wait(POLL_S):
             pid = self.member.pid()
             if pid is not None:
                 last = pid
+                continue
+            if self._is_held.is_set():
                 continue
             if last is not None and last not in self._ordered:
                 self.surprises.append(f"{self.name} (pid {last}) died although nobody killed it.")

@@ -78,6 +78,7 @@ class TestProduction:
         [
             ({"PUBLIC_URL": "http://wibestore.uz"}, "PUBLIC_URL"),
             ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS"),
+            ({"LIMITS_LIFTED": "1"}, "LIMITS_LIFTED"),
             ({"EMAIL_HOST": ""}, "EMAIL_HOST"),
             ({"DEMO": "1"}, "DEMO"),
             ({"SANDBOX_PAYMENTS": "1"}, "SANDBOX_PAYMENTS"),

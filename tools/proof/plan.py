@@ -20,6 +20,7 @@ TYPED_PACKAGES = (
     "emulators",
     "bench",
     "crash",
+    "load",
     "tests",
     "tools",
     "shop",

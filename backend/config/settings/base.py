@@ -152,7 +152,6 @@ CACHES = {
         "BACKEND": "config.cache.OneClientRedisCache",
         "LOCATION": str(env.cache_url or env.redis_url),
         "KEY_PREFIX": "wibestore",
-        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 }
 

@@ -10,6 +10,8 @@ if env.demo or env.sandbox_payments:
     raise RuntimeError("DEMO and SANDBOX_PAYMENTS must be off in production")
 if env.emulators:
     raise RuntimeError("EMULATORS must be off in production")
+if env.limits_lifted:
+    raise RuntimeError("LIMITS_LIFTED must be off in production: nobody would be limited")
 if not env.allowed_hosts:
     raise RuntimeError("ALLOWED_HOSTS must be set in production")
 if not env.email_host:

@@ -12,9 +12,9 @@ import redis
 from django.conf import settings
 from redis.exceptions import RedisError
 
-logger = logging.getLogger("wibestore.marks")
+from wibestore.core.breaker import guarded_client
 
-_TIMEOUT_S = 1
+logger = logging.getLogger("wibestore.marks")
 
 
 def mark(name: str, *members: str) -> None:
@@ -58,4 +58,4 @@ def _key(name: str) -> str:
 
 @cache
 def _client() -> "redis.Redis":
-    return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=_TIMEOUT_S, socket_timeout=_TIMEOUT_S)
+    return guarded_client(settings.REDIS_URL)

@@ -13,6 +13,7 @@ from django.conf import settings
 from limits import RateLimitItem, parse
 from redis.exceptions import RedisError
 
+from wibestore.core.breaker import guarded_client
 from wibestore.core.errors import RateLimited, Unavailable
 
 logger = logging.getLogger("wibestore.ratelimit")
@@ -57,7 +58,7 @@ class Usage:
 @cache
 def client() -> "redis.Redis":
     """Return the connection to Redis that limits and locks share."""
-    return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1)
+    return guarded_client(settings.REDIS_URL)
 
 
 @cache

@@ -16,11 +16,12 @@ import redis
 from django.conf import settings
 from redis.exceptions import RedisError
 
+from wibestore.core.breaker import guarded_client
+
 logger = logging.getLogger("wibestore.realtime")
 
 LIFETIME_S = 60
 RENEW_S = 20
-_TIMEOUT_S = 1
 
 
 def presence_renew(holder: str, user_ids: Collection[UUID]) -> None:
@@ -83,11 +84,11 @@ def _key(user_id: UUID) -> str:
 
 @cache
 def _client() -> "redis.Redis":
-    return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=_TIMEOUT_S, socket_timeout=_TIMEOUT_S)
+    return guarded_client(settings.REDIS_URL)
 
 
 @cache
 def _layer_client() -> "redis.Redis":
     # Where the channel layer publishes: it may have a Redis of its own.
     [host] = settings.CHANNEL_LAYERS["default"]["CONFIG"]["hosts"]
-    return redis.Redis.from_url(host["address"], socket_connect_timeout=_TIMEOUT_S, socket_timeout=_TIMEOUT_S)
+    return guarded_client(host["address"])

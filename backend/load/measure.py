@@ -1,0 +1,136 @@
+"""What the commands do: start the shop, let people come, hold it against the bar, write the table."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from shop.paths import RunDir, say
+
+from load import report
+from load.faults import FAULTS, Hand, faults_table
+from load.run import Outcome, load_run
+from load.shop import LoadShop, Shape
+from load.world import World, world_new
+
+#: Of a hundred tasks two are purchases, and a visitor does one in two seconds; a third more, as chance has it.
+PURCHASES_PER_VISITOR_S = 0.02 / 2 * 1.33
+FAULTS_S = 240
+#: What is tried: processes of the web, threads of each, connections to PostgreSQL of each.
+SHAPES = ((1, 8, 8), (2, 4, 4), (2, 8, 8), (2, 16, 8), (3, 4, 4), (4, 4, 4))
+SHAPES_SHORT = SHAPES[1:5]
+
+
+@contextmanager
+def shop_open(run: RunDir, shape: Shape) -> Iterator[LoadShop]:
+    """Run the shop while the block runs."""
+    shop = LoadShop(run, shape)
+    try:
+        shop.start()
+        yield shop
+    finally:
+        shop.stop()
+
+
+def users_measure(
+    run: RunDir, shape: Shape, *, users: int, seconds: int, bar_ms: int | None, trial: bool = False
+) -> int:
+    """Let `users` visitors come; return 0 when everything is accounted for."""
+    world = _world(users, seconds)
+    with shop_open(run, shape) as shop:
+        outcome = load_run(shop, world, name=f"load-{users}", users=users, seconds=seconds)
+    text = _users_words(outcome, users=users, seconds=seconds, bar_ms=bar_ms)
+    _publish(text, f"load-{users}", trial=trial)
+    return _verdict(outcome)
+
+
+def faults_measure(run: RunDir, shape: Shape, *, users: int, trial: bool = False) -> int:
+    """Break one thing after the other while `users` visitors are there; return 0 when nothing was lost."""
+    seconds = 60 if trial else FAULTS_S
+    world = _world(users, seconds)
+    hand = Hand([visitor["token"] for visitor in world.visitors], FAULTS[:1] if trial else FAULTS)
+    with hand.media_small(run), shop_open(run, shape) as shop:
+        outcome = load_run(
+            shop,
+            world,
+            name="faults",
+            users=users,
+            seconds=seconds,
+            meanwhile=lambda: hand.break_things(shop),
+            is_detailed=True,
+        )
+    text = f"{report.machine()}; {users} visitors, `make faults`.\n\n{faults_table(hand)}\n\n{_accounted(outcome)}"
+    if trial:
+        print(text)
+    else:
+        report.write_between(report.RELIABILITY, "faults", text)
+    return _verdict(outcome)
+
+
+def serving_measure(run: RunDir, *, users: int, seconds: int, trial: bool = False) -> int:
+    """Try one shape after the other with the same people; the table says which one serves them best."""
+    shapes = SHAPES if seconds >= 60 else SHAPES_SHORT
+    world = _world(users, seconds * len(shapes))
+    rows = []
+    for processes, threads, pool in shapes:
+        shape = Shape(web_processes=processes, web_threads=threads, pool_size=pool, socket_processes=1)
+        with shop_open(run, shape) as shop:
+            outcome = load_run(shop, world, name="serving", users=users, seconds=seconds)
+        rows.append(_shape_row(shape, outcome))
+        say(rows[-1])
+    head = (
+        "| web: processes × threads, connections each | requests/s | errors | p50 / p95 / p99, ms "
+        "| cores: web, PostgreSQL | web MiB |\n|---|---|---|---|---|---|\n"
+    )
+    text = f"{report.machine()}; {users} visitors for {seconds} s each, `make serving`.\n\n{head}" + "\n".join(rows)
+    _publish(text, "serving", trial=trial)
+    return 0
+
+
+def _world(users: int, seconds: int) -> World:
+    return world_new(users, int(users * seconds * PURCHASES_PER_VISITOR_S) + 10)
+
+
+def _shape_row(shape: Shape, outcome: Outcome) -> str:
+    whole = report.whole_of(outcome.lines)
+    return (
+        f"| {shape.web_processes} × {shape.web_threads}, {shape.pool_size} | {whole.per_second:,.0f} "
+        f"| {whole.failures} | {whole.p50:.0f} / {whole.p95:.0f} / {whole.p99:.0f} "
+        f"| {outcome.cores['web']:.2f}, {outcome.cores['postgres']:.2f} | {outcome.memory_after['web']:.0f} |"
+    )
+
+
+def _users_words(outcome: Outcome, *, users: int, seconds: int, bar_ms: int | None) -> str:
+    whole = report.whole_of(outcome.lines)
+    is_met = bar_ms is not None and whole.p95 <= bar_ms and not whole.failures and not outcome.differences
+    bar = f"Bar: p95 {bar_ms} ms, 0 errors: **{'met' if is_met else 'not met'}**. " if bar_ms else ""
+    cores = ", ".join(f"{name} {share:.2f}" for name, share in outcome.cores.items() if share >= 0.005)
+    failures = "".join(f"\n- {sentence}" for sentence in outcome.failures[:10])
+    return (
+        f"{report.machine()}; {users} visitors for {seconds} s.\n\n{report.table_of(outcome.lines)}\n\n{bar}"
+        f"Cores used: {cores}. Memory in MiB (PSS), warm and at the end: "
+        f"{report.memory_words(outcome.memory_before, outcome.memory_after)}. {_accounted(outcome)}{failures}"
+    )
+
+
+def _accounted(outcome: Outcome) -> str:
+    found = outcome.differences
+    verdict = "every one is accounted for and the books are right" if not found else f"**{len(found)} differences**"
+    return (
+        f"{outcome.begun} purchases begun, {outcome.confirmed} confirmed, {outcome.messages} messages, "
+        f"{outcome.offered} listings offered: {verdict}. "
+        f"Facts were told {outcome.settled_s:.1f} s after the last visitor."
+    )
+
+
+def _publish(text: str, name: str, *, trial: bool) -> None:
+    if trial:
+        print(text)
+    else:
+        report.write_between(report.PERFORMANCE, name, text)
+
+
+def _verdict(outcome: Outcome) -> int:
+    for sentence in outcome.differences:
+        say(f"FAIL  {sentence}")
+    if outcome.is_sold_out:
+        say("Everything for sale was sold before the end: the last visitors bought nothing.")
+    return 1 if outcome.differences else 0

@@ -1,0 +1,119 @@
+"""
+The people of a load test and what they want: made once through the services, signed in for each run.
+
+Each purchase has a listing of its own, so that what is refused is never a rival's doing.
+"""
+
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from bench import fill
+from bench.sockets import people as talking
+from demo.scale.listings import WORDS
+from wibestore.core.actor import Actor
+from wibestore.core.ids import uuid7
+from wibestore.games import selectors as games
+from wibestore.ledger.factories import wallet_fund
+from wibestore.ledger.models import LedgerAccount
+from wibestore.ledger.types import AccountKind
+from wibestore.listings.factories import attributes_for
+from wibestore.listings.models import Listing
+from wibestore.users import services as users
+from wibestore.users.models import User
+from wibestore.vault.factories import credentials_sealed
+
+LISTINGS = 20_000
+FUNDS = 1_000_000_000
+DETAILS = 2_000
+BATCH = 200
+GAME_SOLD = "pubg-mobile"
+_NAME = "load_visitor_"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that the client is told."""
+
+    #: One for each visitor: id, access token, conversation.
+    visitors: list[dict[str, str]]
+    listings: list[str]
+    for_sale: list[str]
+    price: int
+    games: list[str]
+    words: list[str]
+    attributes: dict[str, object]
+    game_sold: str
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as plain values."""
+        return asdict(self)
+
+
+def world_new(visitors: int, purchases: int) -> World:
+    """Return a world with so many visitors, signed in, and listings for so many purchases."""
+    fill.fill(LISTINGS)
+    people = visitors_ensure(visitors)
+    chats = talking.chats(people)
+    tokens = [users.session_start(user_id=one, actor=Actor.visitor()).access for one in people]
+    # Newest first, as people look at them.
+    shown = Listing.objects.filter(status="active").exclude(price=fill.SALE_PRICE).order_by("-published_at")
+    return World(
+        visitors=[
+            {"id": str(one), "token": token, "chat": str(chats[at // 2])}
+            for at, (one, token) in enumerate(zip(people, tokens, strict=True))
+        ],
+        listings=[str(one) for one in shown.values_list("id", flat=True)[:DETAILS]],
+        for_sale=[str(one) for one in listings_to_buy(purchases)],
+        price=fill.SALE_PRICE,
+        games=[*dict.fromkeys(fill.GAMES)],
+        words=[*WORDS],
+        attributes=attributes_for(games.game_get(GAME_SOLD)),
+        game_sold=GAME_SOLD,
+    )
+
+
+def listings_to_buy(count: int) -> list[UUID]:
+    """Return `count` listings with sealed credentials; missing ones are copies of one, whose login data is new."""
+    [first] = fill.listings_for_sale(1)
+    template = Listing.objects.get(id=first)
+    unsold = Listing.objects.filter(seller_id=template.seller_id, status="active", price=fill.SALE_PRICE)
+    found = list(unsold.values_list("id", flat=True)[:count])
+    # Rows are never deleted, so that numbers from here on are free.
+    numbers = iter(range(Listing.objects.count(), 100_000_000))
+    while len(found) < count:
+        with transaction.atomic():
+            copies = [_copy(template, f"L{next(numbers):07}") for _ in range(min(BATCH, count - len(found)))]
+            Listing.objects.bulk_create(copies)
+            for copy in copies:
+                credentials_sealed(listing_id=copy.id, seller_id=copy.seller_id)
+        found += [copy.id for copy in copies]
+    return found
+
+
+def _copy(template: Listing, code: str) -> Listing:
+    copy = Listing(**{field.attname: getattr(template, field.attname) for field in Listing._meta.concrete_fields})
+    copy.id, copy.code = uuid7(), code
+    return copy
+
+
+def visitors_ensure(count: int) -> list[UUID]:
+    """Return `count` people with money, an even number; made where there are too few."""
+    count += count % 2
+    known = dict(User.objects.filter(username__startswith=_NAME).values_list("username", "id"))
+    names = [f"{_NAME}{number}" for number in range(count)]
+    people = []
+    for name in names:
+        if name not in known:
+            # Nobody signs in with a password: it would cost a hash of Argon2 each.
+            known[name] = User.objects.create_user(f"{name}@example.uz", username=name, is_email_verified=True).id
+            wallet_fund(known[name], FUNDS)
+        people.append(known[name])
+    return people
+
+
+def wallets_of(people: list[UUID]) -> dict[UUID, int]:
+    """Return what each has in their wallet."""
+    accounts = LedgerAccount.objects.filter(kind=AccountKind.USER_AVAILABLE, owner_id__in=people)
+    return {owner: balance for owner, balance in accounts.values_list("owner_id", "balance") if owner}
