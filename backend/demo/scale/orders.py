@@ -8,7 +8,7 @@ escrow that is empty when an order has ended. Steps, messages and notifications 
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import batched
@@ -32,7 +32,13 @@ WEIGHTS = (62, 14, 6, 6, 6, 3, 3)
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _NUMBER_LENGTH = 6
 _SKEW_S = 120
-_SNAPSHOT = json.dumps({"title": "Conqueror", "code": "B0000001", "game": {"slug": "pubg-mobile"}, "attributes": {}})
+_SNAPSHOT = {
+    "code": "B0000001",
+    "title": "Conqueror",
+    "game": {"slug": "pubg-mobile", "name": "PUBG Mobile"},
+    "image": None,
+    "attributes": {},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class Story:
     created_at: datetime
     state: str = "cancelled"
     refund: int = 0
+    review_id: UUID | None = None
     times: dict[str, datetime] = field(default_factory=dict)
     entries: list[tuple[str, datetime, list[tuple[AccountRef, int]]]] = field(default_factory=list)
 
@@ -89,8 +96,12 @@ def stories(
         yield _story(shuffled, ground, n, created, edge)
 
 
-def stories_write(many: Iterator[Story]) -> int:
-    """Write the rows of stories, portion by portion; return how many entries of the books they made."""
+def stories_write(many: Iterator[Story], *, beside: Callable[[Sequence[Story]], None] | None = None) -> int:
+    """
+    Write the rows of stories, portion by portion; return how many entries of the books they made.
+
+    :param beside: writes what else belongs to a portion, after its orders
+    """
     balances: Counter[AccountRef] = Counter()
     opened: set[AccountRef] = set()
     entries = 0
@@ -109,6 +120,8 @@ def stories_write(many: Iterator[Story]) -> int:
         _copy("orders_order", _ORDER_COLUMNS, (_order_row(story) for story in portion))
         _copy("payments_deposit", _DEPOSIT_COLUMNS, (_deposit_row(story) for story in portion if story.entries))
         _books_write(portion)
+        if beside:
+            beside(portion)
     for refs in batched(opened, PORTION):
         _balances_set({account_id(ref): balances[ref] for ref in refs})
     return entries
@@ -235,7 +248,7 @@ def _number(n: int) -> str:
 _ORDER_COLUMNS = (
     *("id", "number", "buyer_id", "seller_id", "listing_id", "state", "price", "rate_bps", "commission", "delivery"),
     *("sla_minutes", "pay_with", "snapshot", "is_seller_fault", "refund_amount", "paid_at", "completed_at"),
-    *("version", "created_at", "updated_at"),
+    *("version", "created_at", "updated_at", "review_id"),
 )
 
 
@@ -243,8 +256,18 @@ def _order_row(story: Story) -> tuple[Any, ...]:
     commission = story.price * story.rate_bps // 10_000
     return (
         *(story.id, story.number, story.buyer, story.seller, story.listing, story.state, story.price, story.rate_bps),
-        *(commission, "instant", 60, "wallet", _SNAPSHOT, False, story.refund, story.times.get("paid_at")),
+        *(
+            commission,
+            "instant",
+            60,
+            "wallet",
+            json.dumps({**_SNAPSHOT, "id": str(story.listing)}),
+            False,
+            story.refund,
+            story.times.get("paid_at"),
+        ),
         *(story.times.get("completed_at"), len(story.entries) + 1, story.created_at, story.times["updated_at"]),
+        story.review_id,
     )
 
 

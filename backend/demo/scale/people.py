@@ -24,8 +24,8 @@ def people_write(count: int) -> list[UUID]:
     changed = {
         "id": AN_ID.format(moment="now() - random() * interval '400 days'"),
         "username": name,
-        # Without the underscore, as people are compared.
-        "username_skeleton": f"'{PREFIX}' || n",
+        # As `users.rules.username_skeleton` makes it: with these digits for the letters they look like.
+        "username_skeleton": f"'{PREFIX}_' || translate(n::text, '015', 'ols')",
         "display_name": f"'{PREFIX.title()} ' || n",
         "email": f"{name} || '@example.uz'",
     }

@@ -27,7 +27,7 @@ def copies_insert(
     :param changed: SQL of the columns that are not the original's
     :param values: what the SQL of both names
     """
-    columns = [field.column for field in model._meta.concrete_fields]
+    columns = [str(field.column) for field in model._meta.concrete_fields]
     made = [changed.get(column, f'original."{column}"') for column in columns]
     named = ", ".join(f'"{column}"' for column in columns)
     cursor.execute(

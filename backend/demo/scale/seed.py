@@ -8,9 +8,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
-
+from demo.scale.company import Company, likes_write, seller_facts_write
 from demo.scale.listings import listings_copy, templates_make
 from demo.scale.orders import Ground, stories, stories_write
 from demo.scale.people import people_write
@@ -19,10 +17,8 @@ from wibestore.core import clock
 from wibestore.games import selectors as games
 from wibestore.listings.models import Listing
 from wibestore.listings.services import popularity_refresh
-from wibestore.orders.models import Order
 from wibestore.orders.services import sellers_count
 from wibestore.subscriptions.services import subscription_grant
-from wibestore.users.models import User
 
 #: One of so many people sells.
 BUYERS_OF_A_SELLER = 40
@@ -76,8 +72,8 @@ def scale_seed(
     left = listings - len(made)
     timed(f"{left:,} copies of them", lambda: listings_copy(made, left, sellers=sellers, seed=shuffled.random()))
     with nullcontext() if is_proved else without_triggers():
-        timed(f"{orders:,} orders", lambda: _orders_write(shuffled, buyers, orders))
-    timed("counts of games and sellers", lambda: _counts_write(sellers))
+        timed(f"{orders:,} orders and what people said of them", lambda: _orders_write(shuffled, buyers, orders))
+    timed("counts of games and sellers", _counts_write)
 
 
 def _slugs(shuffled: random.Random, count: int) -> list[str]:
@@ -87,10 +83,8 @@ def _slugs(shuffled: random.Random, count: int) -> list[str]:
     return [*known[:count], *shuffled.choices(known, weights, k=max(0, count - len(known)))]
 
 
-def _counts_write(sellers: list[UUID]) -> None:
-    completed = Order.objects.filter(seller_id=OuterRef("id"), state="completed").order_by().values("seller_id")
-    sales = Coalesce(Subquery(completed.annotate(count=Count("id")).values("count")), 0)
-    User.objects.filter(id__in=sellers).update(sales_count=sales)
+def _counts_write() -> None:
+    seller_facts_write()
     popularity_refresh()
     sellers_count()
 
@@ -98,6 +92,9 @@ def _counts_write(sellers: list[UUID]) -> None:
 def _orders_write(shuffled: random.Random, buyers: list[UUID], count: int) -> int:
     now = clock.now()
     sold = Listing.objects.order_by("id").values_list("id", "seller_id")[:LISTINGS_OF_ORDERS]
-    ground = Ground(buyers=buyers, listings=list(sold))
+    ground, company = Ground(buyers=buyers, listings=list(sold)), Company(shuffled)
     since, until = now - timedelta(days=ORDERS_DAYS), now - timedelta(days=ORDERS_UNTIL_DAYS)
-    return stories_write(stories(shuffled, ground, count=count, since=since, until=until))
+    told = company.told(stories(shuffled, ground, count=count, since=since, until=until))
+    entries = stories_write(told, beside=company.beside)
+    likes_write(shuffled, [listing for listing, _ in ground.listings], buyers, now)
+    return entries

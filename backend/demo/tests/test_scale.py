@@ -2,16 +2,21 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db.models import Count, Min
+from django.db.models import Count, F, Min, Sum
 from django.test import Client
 
 from demo.scale.people import PREFIX
 from demo.scale.seed import scale_seed
+from wibestore.chat.models import Conversation
 from wibestore.games.models import Game
 from wibestore.ledger import services as ledger
-from wibestore.listings.models import Listing
+from wibestore.listings.models import Favorite, Listing
+from wibestore.listings.services import popularity_refresh
+from wibestore.notifications.models import Notification
 from wibestore.orders.models import Order
+from wibestore.reviews.models import Review
 from wibestore.users.models import User
+from wibestore.users.rules import username_skeleton
 
 pytestmark = pytest.mark.django_db
 LISTINGS, USERS, ORDERS, TEMPLATES = 120, 60, 80, 12
@@ -26,6 +31,8 @@ def filled() -> None:
 def test_it_writes_what_was_asked_for_and_the_books_are_right() -> None:
     assert Listing.objects.filter(status="active").count() == LISTINGS
     assert User.objects.filter(username__startswith=f"{PREFIX}_").count() == USERS
+    people = User.objects.filter(username__startswith=f"{PREFIX}_").values_list("username", "username_skeleton")
+    assert all(username_skeleton(name) == skeleton for name, skeleton in people)
     assert Order.objects.count() == ORDERS
     assert ledger.ledger_check() == []
 
@@ -51,11 +58,29 @@ def test_what_is_kept_is_what_counting_finds() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_what_people_said_and_liked_is_kept_as_it_is_counted() -> None:
+    stars = Review.objects.order_by().values_list("seller_id").annotate(Sum("rating"))
+    likes = Favorite.objects.order_by().values_list("listing_id").annotate(Count("id"))
+    talks = Conversation.objects.annotate(said=Count("messages"))
+    told = Notification.objects.filter(event="order.paid")
+
+    assert stars
+    assert dict(stars) == dict(User.objects.filter(rating_count__gt=0).values_list("id", "rating_sum"))
+    assert likes
+    assert dict(likes) == dict(Listing.objects.filter(favorite_count__gt=0).values_list("id", "favorite_count"))
+    assert talks
+    assert not talks.exclude(said=F("last_sequence")).exists()
+    assert told.count() == Order.objects.filter(paid_at__isnull=False).count()
+    assert popularity_refresh() == 0
+
+
+@pytest.mark.usefixtures("filled")
 def test_pages_answer(client: Client) -> None:
     newest = client.get("/api/v1/listings/").json()["results"]
     assert newest
     for path in (
         f"listings/{newest[-1]['id']}/",
+        f"users/{newest[0]['seller']['username']}/",
         f"listings/facets/?game={newest[0]['game']['slug']}",
         "listings/?search=Glacier",
         "listings/?ordering=-price",
