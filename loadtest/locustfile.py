@@ -23,8 +23,8 @@ from locust import FastHttpUser, between, events, task
 
 WORLD: dict[str, Any] = json.loads(Path(os.environ["LOAD_WORLD"]).read_text())
 # Open as long as this process lives.
-RECORD = open(os.environ["LOAD_RECORD"], "a", buffering=1)  # noqa: SIM115
-REQUESTS = open(name, "a", buffering=1) if (name := os.environ.get("LOAD_REQUESTS")) else None  # noqa: SIM115
+RECORD = Path(os.environ["LOAD_RECORD"]).open("a", buffering=1)  # noqa: SIM115
+REQUESTS = Path(os.environ.get("LOAD_REQUESTS") or os.devnull).open("a", buffering=1)  # noqa: SIM115
 SOCKETS = os.environ["LOAD_SOCKETS"]
 API = "/api/v1"
 JSON = {"Content-Type": "application/json"}
@@ -35,7 +35,14 @@ CHOOSY = 0.3
 ATTEMPTS = 25
 PAUSE_S = 2.0
 SOCKET_TIMEOUT_S = 15
-SAID = ("Salom, hali sotuvdami?", "Да, аккаунт в наличии", "Ha, bugun topshiraman", "Which skins come with it?")
+#: A browser asks so often what it has missed: a sign of life, without which the shop ends its socket.
+ALIVE_EVERY_S = 25
+SAID = (
+    "Salom, hali sotuvdami?",
+    "Да, аккаунт в наличии",
+    "Ha, bugun topshiraman",
+    "Which skins come with it?",
+)
 
 _numbers = count()
 _unsold = iter(WORLD["for_sale"])
@@ -51,10 +58,16 @@ def popular(number: int) -> int:
     return min(int(random.paretovariate(0.6)) - 1, number - 1)
 
 
-if REQUESTS is not None:
+if os.environ.get("LOAD_REQUESTS"):
 
     @events.request.add_listener
-    def each_request(name: str, response_time: float, response: Any = None, exception: Any = None, **_: Any) -> None:
+    def each_request(
+        name: str,
+        response_time: float,
+        response: Any = None,
+        exception: Any = None,
+        **_: Any,
+    ) -> None:
         """Write every request down."""
         status = getattr(response, "status_code", 0) if response is not None else (0 if exception else 200)
         REQUESTS.write(f"{time.time():.3f}\t{name}\t{status}\t{response_time:.0f}\n")
@@ -74,6 +87,7 @@ class Visitor(FastHttpUser):
         self.etags: dict[str, str] = {}
         self.socket: websocket.WebSocket | None = None
         self.waiting: dict[str, gevent.event.AsyncResult] = {}
+        self.sequence = 0
 
     def on_stop(self) -> None:
         """Leave."""
@@ -143,7 +157,12 @@ class Visitor(FastHttpUser):
             return
         number = str(uuid4())
         write_down(kind="begun", purchase=number, buyer=self.me, listing=listing)
-        order = self._intend("order", f"{API}/orders/", {"listing_id": listing, "price": WORLD["price"]}, number)
+        order = self._intend(
+            "order",
+            f"{API}/orders/",
+            {"listing_id": listing, "price": WORLD["price"]},
+            number,
+        )
         for step in ("pay", "credentials/reveal", "confirm") if order else ():
             body = {"expected_version": order["version"]}
             path = f"{API}/orders/{order['id']}/{step}/"
@@ -163,7 +182,11 @@ class Visitor(FastHttpUser):
         }
         content = json.dumps(body)
         with self.client.post(
-            f"{API}/listings/", data=content, headers={**JSON, **self.bearer}, name="sell", catch_response=True
+            f"{API}/listings/",
+            data=content,
+            headers={**JSON, **self.bearer},
+            name="sell",
+            catch_response=True,
         ) as answer:
             if answer.status_code == 201:
                 write_down(kind="listing", id=answer.json()["id"], seller=self.me)
@@ -190,7 +213,13 @@ class Visitor(FastHttpUser):
                 if 200 <= status < 300:
                     told: dict[str, Any] = json.loads(text)
                     said = {name: told[name] for name in ("id", "state") if name in told}
-                    write_down(kind="answer", purchase=purchase, step=step, status=status, **said)
+                    write_down(
+                        kind="answer",
+                        purchase=purchase,
+                        step=step,
+                        status=status,
+                        **said,
+                    )
                     return told
                 answer.failure(f"{status} {text[:200]}")
             if 400 <= status < 500 and status != 429:
@@ -212,6 +241,7 @@ class Visitor(FastHttpUser):
             socket.settimeout(None)
             self.socket = socket
             gevent.spawn(self._listen, socket)
+            gevent.spawn(self._stay_alive, socket)
         except (OSError, websocket.WebSocketException) as error:
             problem = error
         self._told("socket opens", began, problem)
@@ -221,6 +251,7 @@ class Visitor(FastHttpUser):
         try:
             while text := socket.recv():
                 frame = json.loads(text)
+                self.sequence = max(self.sequence, frame.get("data", {}).get("sequence") or 0)
                 said = frame.get("data", {}).get("client_id") or frame.get("id")
                 if said in self.waiting:
                     if frame.get("type") == "problem":
@@ -231,6 +262,24 @@ class Visitor(FastHttpUser):
             pass
         if self.socket is socket:
             self.socket = None
+
+    def _stay_alive(self, socket: websocket.WebSocket) -> None:
+        while True:
+            gevent.sleep(ALIVE_EVERY_S)
+            if self.socket is not socket:
+                return
+            try:
+                socket.send(
+                    json.dumps(
+                        {
+                            "type": "resume",
+                            "id": str(uuid4()),
+                            "data": {"after": self.sequence},
+                        }
+                    )
+                )
+            except (OSError, websocket.WebSocketException):
+                return
 
     def _socket_forget(self) -> None:
         if self.socket is not None:

@@ -82,6 +82,12 @@ class Client:
         self.cpu_s = times.user + times.system
         return True
 
+    def stop(self) -> None:
+        """End it, if it still runs."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait()
+
     def lines(self) -> list[Line]:
         """
         Return what it measured.

@@ -75,6 +75,16 @@ def load_run(
         sockets=shop.sockets,
         is_detailed=is_detailed,
     )
+    try:
+        return _followed(shop, client, Since(people, since, wallets), seconds=seconds, users=users, meanwhile=meanwhile)
+    finally:
+        # Interrupted: nobody else would end it.
+        client.stop()
+
+
+def _followed(
+    shop: LoadShop, client: Client, since: Since, *, seconds: int, users: int, meanwhile: Callable[[], None]
+) -> Outcome:
     warm_s = min(WARM_UP_S, seconds / 4) + users / 50
     time.sleep(warm_s)
     client.is_running()
@@ -92,7 +102,7 @@ def load_run(
     connection.close()
     connection.close_pool()
     left, settled_s = facts_settle()
-    outcome = _outcome(client, lines, Since(people, since, wallets))
+    outcome = _outcome(client, lines, since)
     outcome.differences += [f"{left} facts of the outbox were not told."] if left else []
     outcome.surprises = [surprise for keeper in shop.keepers.values() for surprise in keeper.surprises]
     outcome.memory_before, outcome.memory_after = memory_before, memory_after

@@ -4,7 +4,9 @@ The people of a load test and what they want: made once through the services, si
 Each purchase has a listing of its own, so that what is refused is never a rival's doing.
 """
 
+import random
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +14,8 @@ from django.db import transaction
 from bench import fill
 from bench.sockets import people as talking
 from demo.scale.listings import WORDS
+from wibestore.chat.services.opening import conversation_ensure
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.games import selectors as games
@@ -55,7 +59,7 @@ def world_new(visitors: int, purchases: int) -> World:
     """Return a world with so many visitors, signed in, and listings for so many purchases."""
     fill.fill(LISTINGS)
     people = visitors_ensure(visitors)
-    chats = talking.chats(people)
+    chats = chats_ensure(people)
     tokens = [users.session_start(user_id=one, actor=Actor.visitor()).access for one in people]
     # Newest first, as people look at them.
     shown = Listing.objects.filter(status="active").exclude(price=fill.SALE_PRICE).order_by("-published_at")
@@ -74,6 +78,13 @@ def world_new(visitors: int, purchases: int) -> World:
     )
 
 
+def chats_ensure(people: list[UUID]) -> list[UUID]:
+    """Return the conversations of people two by two; those that came of their purchases are others."""
+    listing = talking.room()
+    pairs = zip(people[::2], people[1::2], strict=True)
+    return [conversation_ensure(buyer_id=buyer, seller_id=seller, listing_id=listing)[0] for buyer, seller in pairs]
+
+
 def listings_to_buy(count: int) -> list[UUID]:
     """Return `count` listings with sealed credentials; missing ones are copies of one, whose login data is new."""
     [first] = fill.listings_for_sale(1)
@@ -81,10 +92,10 @@ def listings_to_buy(count: int) -> list[UUID]:
     unsold = Listing.objects.filter(seller_id=template.seller_id, status="active", price=fill.SALE_PRICE)
     found = list(unsold.values_list("id", flat=True)[:count])
     # Rows are never deleted, so that numbers from here on are free.
-    numbers = iter(range(Listing.objects.count(), 100_000_000))
+    numbers, shuffled = iter(range(Listing.objects.count(), 100_000_000)), random.Random()
     while len(found) < count:
         with transaction.atomic():
-            copies = [_copy(template, f"L{next(numbers):07}") for _ in range(min(BATCH, count - len(found)))]
+            copies = [_copy(template, f"L{next(numbers):07}", shuffled) for _ in range(min(BATCH, count - len(found)))]
             Listing.objects.bulk_create(copies)
             for copy in copies:
                 credentials_sealed(listing_id=copy.id, seller_id=copy.seller_id)
@@ -92,9 +103,11 @@ def listings_to_buy(count: int) -> list[UUID]:
     return found
 
 
-def _copy(template: Listing, code: str) -> Listing:
+def _copy(template: Listing, code: str, shuffled: random.Random) -> Listing:
     copy = Listing(**{field.attname: getattr(template, field.attname) for field in Listing._meta.concrete_fields})
     copy.id, copy.code = uuid7(), code
+    # Of any age, as everything else: were all of them the newest, no search would find its words among the newest.
+    copy.created_at = copy.published_at = clock.now() - timedelta(seconds=shuffled.randrange(90 * 86_400))
     return copy
 
 

@@ -12,7 +12,7 @@ from .step import Step
 
 BIN = PYTHON.parent
 REPORTS = ROOT / ".run" / "reports"
-PYTHON_SOURCES = (".", "../tools")
+PYTHON_SOURCES = (".", "../tools", "../loadtest")
 TYPED_PACKAGES = (
     "config",
     "wibestore",

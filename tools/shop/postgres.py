@@ -31,6 +31,8 @@ SETTINGS = {
     "unix_socket_directories": "",
     "max_connections": "200",
     "shared_buffers": "128MB",
+    # What a disk without moving parts costs: by the usual 4 a wide search reads every listing past its index.
+    "random_page_cost": "1.1",
     "jit": "off",
     "timezone": "UTC",
     "log_timezone": "UTC",
