@@ -122,7 +122,9 @@ def _comparison(rows: list[Row], reads: list[Work], purchase: tuple[float, int])
         line = f"| {row.name} | {row.per_second:,.0f} | {bare:,.0f} | {row.per_second / bare:.1%} |"
         if row.name in floors:
             rate, statements = floors[row.name]
-            line += f" {rate:,.0f} ({statements} statements) | {row.per_second / rate:.0%} |"
+            line += (
+                f" {rate:,.0f} ({statements} statement{'s' if statements > 1 else ''}) | {row.per_second / rate:.0%} |"
+            )
         else:
             line += " – | – |"
         lines.append(line)
