@@ -100,7 +100,7 @@ def _followed(
     lines = client.lines()
     # PostgreSQL may have been restarted: our own connections are of before.
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL has one
     left, settled_s = facts_settle()
     outcome = _outcome(client, lines, since)
     outcome.differences += [f"{left} facts of the outbox were not told."] if left else []
