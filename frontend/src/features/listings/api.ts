@@ -1,4 +1,5 @@
 import {
+  type InfiniteData,
   keepPreviousData,
   queryOptions,
   useInfiniteQuery,
@@ -7,8 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
-import { listOptions } from '@/shared/api/list-page';
-import { useToggleMark } from '@/shared/api/marked-listings';
+import { type ListPage, listOptions } from '@/shared/api/list-page';
 import { useSessionStatus } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 import { filtersToParams, type ListingFilters } from './filters';
@@ -123,20 +123,41 @@ export function useFavoriteIds() {
 /** Like a listing (`mutate(true)`) or like it no longer: shown at once, taken back when the server refuses. */
 export function useToggleFavorite(listingId: string) {
   const queryClient = useQueryClient();
-  return useToggleMark({
-    listingId,
-    idsKey: favoriteIdsOptions().queryKey,
-    listKey: favoritesOptions().queryKey,
-    scope: `favorite.${listingId}`,
-    request: (isFavorite) =>
+  const idsKey = favoriteIdsOptions().queryKey;
+  const listKey = favoritesOptions().queryKey;
+
+  const showInIds = (isFavorite: boolean) =>
+    queryClient.setQueryData(
+      idsKey,
+      (known) => known && { ids: [...(isFavorite ? [listingId] : []), ...without(known.ids, listingId)] },
+    );
+
+  return useMutation({
+    mutationFn: (isFavorite: boolean) =>
       send<Schema<'FavoriteOut'>>(`/api/v1/listings/${listingId}/favorite/`, {
         method: isFavorite ? 'POST' : 'DELETE',
       }),
+    // Presses of one heart go one after the other, so that they end as the last one says.
+    scope: { id: `favorite.${listingId}` },
+    meta: { isErrorToasted: true },
+    onMutate: async (isFavorite) => {
+      await Promise.all([idsKey, listKey].map((queryKey) => queryClient.cancelQueries({ queryKey })));
+      const list = queryClient.getQueryData(listKey);
+      showInIds(isFavorite);
+      if (!isFavorite) queryClient.setQueryData(listKey, withoutListing(list, listingId));
+      return { list };
+    },
+    onError: (_error, isFavorite, shown) => {
+      showInIds(!isFavorite);
+      if (shown?.list) queryClient.setQueryData(listKey, shown.list);
+    },
     onSuccess: ({ listing_id, favorite_count }) =>
       queryClient.setQueryData(
         listingOptions(listing_id).queryKey,
         (listing) => listing && { ...listing, favorite_count },
       ),
+    onSettled: (_answer, _error, isFavorite) =>
+      isFavorite ? queryClient.invalidateQueries({ queryKey: listKey }) : undefined,
   });
 }
 
@@ -146,4 +167,22 @@ function queryOf(filters: ListingFilters): Record<string, string> {
 
 function idSet({ ids }: Schema<'FavoriteIdsOut'>): ReadonlySet<string> {
   return new Set(ids);
+}
+
+function without(ids: readonly string[], id: string): string[] {
+  return ids.filter((known) => known !== id);
+}
+
+type Pages = InfiniteData<ListPage<ListingSummary>>;
+
+function withoutListing(list: Pages | undefined, listingId: string): Pages | undefined {
+  return (
+    list && {
+      ...list,
+      pages: list.pages.map((page) => ({
+        ...page,
+        results: page.results.filter((listing) => listing.id !== listingId),
+      })),
+    }
+  );
 }

@@ -9,7 +9,6 @@ import {
 } from '@tanstack/react-query';
 import { send } from '@/shared/api/client';
 import { type ListPage, listOptions } from '@/shared/api/list-page';
-import { useToggleMark } from '@/shared/api/marked-listings';
 import { useSessionStatus } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 
@@ -90,6 +89,8 @@ export function useMarkSearchSeen() {
 
 export type WatchedListing = Schema<'WatchedListingOut'>;
 
+type WatchedPages = InfiniteData<ListPage<WatchedListing>>;
+
 /** The accounts whose price the signed-in person watches, the latest first. */
 export const priceWatchesOptions = () =>
   listOptions<WatchedListing>(['watching', 'prices'], '/api/v1/profile/price-watches/');
@@ -116,15 +117,44 @@ export function useWatchedIds() {
 
 /** Watch a price (`mutate(true)`) or watch it no longer: shown at once, taken back when the server refuses. */
 export function useTogglePriceWatch(listingId: string) {
-  return useToggleMark({
-    listingId,
-    idsKey: watchedIdsOptions().queryKey,
-    listKey: priceWatchesOptions().queryKey,
-    scope: `price-watch.${listingId}`,
-    request: (isWatched) =>
+  const queryClient = useQueryClient();
+  const idsKey = watchedIdsOptions().queryKey;
+  const listKey = priceWatchesOptions().queryKey;
+
+  const showInIds = (isWatched: boolean) =>
+    queryClient.setQueryData(
+      idsKey,
+      (known) =>
+        known && {
+          ids: [...(isWatched ? [listingId] : []), ...known.ids.filter((id) => id !== listingId)],
+        },
+    );
+
+  return useMutation({
+    mutationFn: (isWatched: boolean) =>
       send<Schema<'PriceWatchOut'>>(`/api/v1/listings/${listingId}/price-watch/`, {
         method: isWatched ? 'PUT' : 'DELETE',
       }),
+    // Presses of one button go one after the other, so that they end as the last one says.
+    scope: { id: `price-watch.${listingId}` },
+    meta: { isErrorToasted: true },
+    onMutate: async (isWatched) => {
+      await Promise.all([idsKey, listKey].map((queryKey) => queryClient.cancelQueries({ queryKey })));
+      const list = queryClient.getQueryData<WatchedPages>(listKey);
+      showInIds(isWatched);
+      if (!isWatched) queryClient.setQueryData<WatchedPages>(listKey, withoutListing(list, listingId));
+      return { list };
+    },
+    onError: (_error, isWatched, shown) => {
+      showInIds(!isWatched);
+      if (shown?.list) queryClient.setQueryData(listKey, shown.list);
+    },
+    onSettled: (_answer, _error, isWatched) => {
+      // Whoever has just signed in presses before the ids are there: they are asked for again.
+      const areKnown = queryClient.getQueryData(idsKey) !== undefined;
+      if (!areKnown) void queryClient.invalidateQueries({ queryKey: idsKey });
+      return isWatched ? queryClient.invalidateQueries({ queryKey: listKey }) : undefined;
+    },
   });
 }
 
@@ -156,4 +186,16 @@ function withoutNull({ name, is_alerting }: Schema<'SavedSearchPatchIn'>): Parti
 
 function idSet({ ids }: Schema<'WatchedIdsOut'>): ReadonlySet<string> {
   return new Set(ids);
+}
+
+function withoutListing(list: WatchedPages | undefined, listingId: string): WatchedPages | undefined {
+  return (
+    list && {
+      ...list,
+      pages: list.pages.map((page) => ({
+        ...page,
+        results: page.results.filter(({ id }) => id !== listingId),
+      })),
+    }
+  );
 }
