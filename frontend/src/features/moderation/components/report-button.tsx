@@ -44,7 +44,10 @@ export function ReportButton({ subject, name, look = 'button', className }: Repo
           type="button"
           onClick={open}
           {...(look === 'icon' && { 'aria-label': t`Report this message`, title: t`Report this message` })}
-          className={cn('touch-target inline-flex min-h-6 items-center gap-1.5 rounded hover:text-fg', className)}
+          className={cn(
+            'touch-target inline-flex min-h-6 items-center gap-1.5 rounded hover:text-fg',
+            className,
+          )}
         >
           <Flag className={look === 'icon' ? 'size-3.5' : 'size-4'} aria-hidden="true" />
           {look === 'words' && t`Report this`}
