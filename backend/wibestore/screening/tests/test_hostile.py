@@ -11,7 +11,7 @@ from wibestore.screening import rules
 from wibestore.screening.rules.groups import GAP_MAX
 from wibestore.screening.services import TEXT_MAX, text_screen
 
-PARSER = re._parser  # type: ignore[attr-defined]
+PARSER = importlib.import_module("re._parser")
 #: The widest match of a pattern that may fail, in letters.
 WIDTH_MAX = 700
 #: Long enough for a pattern that goes wrong to be noticed, short enough to try many.
