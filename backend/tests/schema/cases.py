@@ -10,6 +10,7 @@ The calls that are tried of an operation.
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -82,5 +83,5 @@ def known_case(operation: APIOperation, names: dict[str, str]) -> Case:
     path = operation.path.removeprefix(PREFIX)
     _, body = ACCESS[operation.method.upper(), path]
     given_names = {parameter.name: names[parameter.name] for parameter in operation.path_parameters}
-    more: dict[str, Any] = {} if body is None else {"body": body, "media_type": "application/json"}
+    more: dict[str, Any] = {} if body is None else {"body": deepcopy(body), "media_type": "application/json"}
     return operation.Case(path_parameters=given_names, **more)

@@ -45,8 +45,10 @@ def _not_blank(text: str) -> str:
 
 
 def _written_moment(value: object) -> object:
-    if not isinstance(value, str) or not _MOMENT.match(value):
+    if not isinstance(value, str):
         raise ValueError("This must be a moment such as 2026-11-25T09:00:00Z")
+    if not _MOMENT.match(value):
+        raise PydanticCustomError("datetime_written", "This must be a moment such as 2026-11-25T09:00:00Z")
     return value
 
 
