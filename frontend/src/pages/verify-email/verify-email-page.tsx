@@ -38,7 +38,12 @@ export function VerifyEmailPage() {
             isSignedIn ? (
               <ResendButton variant="primary" />
             ) : (
-              <ButtonLink variant="primary" size="lg" to={paths.login(accountPaths.checkMail('welcome'))}>
+              <ButtonLink
+                variant="primary"
+                size="lg"
+                className="h-auto! min-h-10 whitespace-normal! py-2 text-center"
+                to={paths.login(accountPaths.checkMail('welcome'))}
+              >
                 {t`Sign in to get a new letter`}
               </ButtonLink>
             )

@@ -53,7 +53,9 @@ export function Comment({ dispute, entry, onOpenImage }: CommentProps) {
           )}
         >
           <span className="min-w-0 truncate font-semibold">{isOwn ? t`You` : name}</span>
-          <Badge tone={entry.party === 'staff' ? 'done' : 'neutral'}>{partyOf(entry.party)}</Badge>
+          <Badge tone={entry.party === 'staff' ? 'done' : 'neutral'} className={cn(isOwn && 'text-fg!')}>
+            {partyOf(entry.party)}
+          </Badge>
           <span className="text-muted">
             {said[entry.kind]} {said[entry.kind] && '· '}
             <Time iso={entry.created_at} />
