@@ -4,19 +4,20 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
-from wibestore.games.models import Game
 from wibestore.ledger.factories import wallet_fund
 from wibestore.listings.factories import listing_active, listing_pending
 from wibestore.payments.factories import deposit_succeeded, provider_call_kept, withdrawal_requested
-from wibestore.payments.models import ProviderCall, Withdrawal
 from wibestore.users.factories import user_create
 from wibestore.users.services import user_block
 
+Game = apps.get_model("games", "Game")
+ProviderCall, Withdrawal = (apps.get_model("payments", name) for name in ("ProviderCall", "Withdrawal"))
 pytestmark = pytest.mark.django_db
 ADMIN = "/api/v1/admin/"
 WHY = {"reason": "After our bug of today"}

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from tests.identity.links import last_token, token_of
 from wibestore.core import clock
 from wibestore.core.actor import Actor
-from wibestore.letters.models import Letter
 from wibestore.letters.services import letter_enqueue
 from wibestore.letters.types import LinkRef
 from wibestore.users import services
@@ -15,6 +15,7 @@ from wibestore.users.factories import user_create
 from wibestore.users.models import EmailToken, SessionFamily, TokenPurpose, User
 from wibestore.users.tests.codes import code_of, two_factor_on
 
+Letter = apps.get_model("letters", "Letter")
 pytestmark = pytest.mark.django_db
 AUTH = "/api/v1/auth/"
 CONFIRM = f"{AUTH}email/change/confirm/"
