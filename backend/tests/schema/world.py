@@ -1,7 +1,8 @@
 """The people and things that random calls are made among, and how one is sent: whatever it did is undone after it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -45,6 +46,13 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def signed_in_anew(world: World, sign_in: Callable[[Any], Any]) -> None:
+    """Give everybody who calls a new session, until the test around it is undone."""
+    for who in ROLES.values():
+        if world.people[who] is not None:
+            world.clients[who].token = sign_in(world.people[who]).token
 
 
 def headers_of(world: World, role: str) -> dict[str, str]:
