@@ -19,6 +19,10 @@
   );
   root.lang = wanted.find((tag) => known.includes(tag)) ?? 'uz';
 
+  // Whoever was signed in is not shown a guest's corner (src/shared/ui/theme.css).
+  const isGuest = read('wibestore.session') === null;
+  if (!isGuest) root.dataset.session = '';
+
   // Each language and theme has a manifest of its own (tools/app-files.mjs).
   const manifest = document.querySelector('link[rel=manifest]');
   if (manifest) manifest.href = `/app/${root.lang}-${root.dataset.theme}.webmanifest`;
@@ -72,7 +76,7 @@
     }
     // A guest's page waits for this; whoever was signed in asks as themselves, once their session is renewed.
     const first = firstRead(page, location.pathname, location.search);
-    if (files && first && read('wibestore.session') === null) {
+    if (files && first && isGuest) {
       const headers = { Accept: 'application/json', 'Accept-Language': root.lang };
       const answer = fetch(first, { credentials: 'include', headers });
       answer.catch(() => undefined);
