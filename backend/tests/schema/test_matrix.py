@@ -5,7 +5,6 @@ Who may call what is in test_access.py; here are repeated keys, rights that wait
 that follow, filters that narrow.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -192,12 +191,14 @@ def test_a_list_is_read_page_by_page_and_takes_no_cursor_of_its_own_making(world
         assert following.json()["results"] != page["results"]
 
 
-def filters() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield every parameter of every address that is read."""
-    for (method, path), operation in sorted(ROUTES.items()):
-        for parameter in operation["parameters"]:
-            if method == "GET" and parameter["in"] == "query" and parameter["name"] not in {"cursor", "page_size"}:
-                yield method, path, parameter
+def filters() -> list[tuple[str, str, dict[str, Any]]]:
+    """Return every parameter of every address that is read."""
+    return [
+        (method, path, parameter)
+        for (method, path), operation in sorted(ROUTES.items())
+        for parameter in operation["parameters"]
+        if method == "GET" and parameter["in"] == "query" and parameter["name"] not in {"cursor", "page_size"}
+    ]
 
 
 @pytest.mark.django_db
