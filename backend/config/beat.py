@@ -52,8 +52,9 @@ def heartbeat_note() -> None:
     from django.db import connection, connections  # noqa: PLC0415
 
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(_NOTE, [HEARTBEAT])
+        connection.ensure_connection()
+        # Past Django's cursor, which warns of a database that is asked before all applications are loaded.
+        connection.connection.execute(_NOTE, [HEARTBEAT])
     except Exception:  # whatever keeps it from being noted must not stop the clock of the shop
         logger.warning("Beat could not note that it lives", exc_info=True)
     finally:
