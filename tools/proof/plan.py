@@ -125,7 +125,7 @@ def backend_tests(settings: Mapping[str, str]) -> list[Step]:
         Step("tests of money", money, BACKEND, env, REPORTS / "money.xml"),
         Step("every branch of money is tested", [*COVERED, f"--include={','.join(MONEY)}"], BACKEND),
         Step("backend tests", others, BACKEND, env, REPORTS / "backend.xml"),
-        Step("what of the API no test asks for is listed", [PYTHON, "-m", "tools.api_tested", seen, "--tell"], BACKEND),
+        Step("every promise of the API has its test", [PYTHON, "-m", "tools.api_tested", seen], BACKEND),
     ]
 
 
