@@ -104,9 +104,12 @@ def main() -> int:
         count = prove(part)
     except ShopError as error:
         say(f"FAIL  {error}")
-        count = Count(failed=1)
+        count = Count(failed=1, failures=(str(error),))
     except KeyboardInterrupt:
         return 130
+    # Once more at the end, where it is seen however long the output was.
+    for failure in count.failures:
+        say(f"\nFAILED  {failure}")
     say(f"\n{count}")
     return 1 if count.failed else 0
 

@@ -13,17 +13,27 @@ from pathlib import Path
 
 from shop.paths import NODE_BIN, say
 
+#: Of why a test failed, what is told again at the very end: lines, and characters of each.
+FIRST_LINES = 12
+WIDEST = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many tests passed, failed and were left out."""
+    """How many tests passed, failed and were left out, and for each that failed its name and first words."""
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    failures: tuple[str, ...] = field(default=(), compare=False)
 
     def __add__(self, other: Count) -> Count:
-        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+        return Count(
+            self.passed + other.passed,
+            self.failed + other.failed,
+            self.skipped + other.skipped,
+            self.failures + other.failures,
+        )
 
     def __str__(self) -> str:
         return f"{self.passed} passed, {self.failed} failed" + (f", {self.skipped} skipped" if self.skipped else "")
@@ -69,21 +79,35 @@ class Step:
         return count
 
     def _count(self, *, has_passed: bool) -> Count:
+        broken = Count(failed=1, failures=(self.name,))
         if self.report is None:
-            return Count(passed=1) if has_passed else Count(failed=1)
+            return Count(passed=1) if has_passed else broken
         count = count_of(self.report) if self.report.exists() else Count()
         # A run that broke outside its tests, or ran none, has not proved anything.
         is_hollow = (not has_passed and not count.failed) or (count.passed == 0 and not count.failed)
-        return count + Count(failed=1) if is_hollow else count
+        return count + broken if is_hollow else count
 
 
 def count_of(report: Path) -> Count:
     """Return the count in a JUnit report of pytest, vitest or Playwright."""
     # The report is our own tools' output, not a stranger's.
     cases = list(ElementTree.parse(report).iter("testcase"))  # noqa: S314
-    failed = sum(1 for case in cases if case.find("failure") is not None or case.find("error") is not None)
+    failures = tuple(told for case in cases if (told := _failure(case)) is not None)
     skipped = sum(1 for case in cases if case.find("skipped") is not None)
-    return Count(len(cases) - failed - skipped, failed, skipped)
+    return Count(len(cases) - len(failures) - skipped, len(failures), skipped, failures)
+
+
+def _failure(case: ElementTree.Element) -> str | None:
+    """Return the name of a test that failed with the first words of why, nothing for one that did not."""
+    for kind in ("failure", "error"):
+        found = case.find(kind)
+        if found is not None:
+            lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()]
+            # Of pytest's, which begin with the test's own code, the lines that say what was found.
+            why = [line for line in lines if line.startswith("E ")] or lines
+            name = "::".join(part for part in (case.get("classname"), case.get("name")) if part)
+            return "\n".join([name, *(f"    {line[:WIDEST]}" for line in why[:FIRST_LINES])])
+    return None
 
 
 def run_lanes(*lanes: Sequence[Step]) -> Count:

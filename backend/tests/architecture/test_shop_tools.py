@@ -180,6 +180,25 @@ class TestCounting:
         assert str(count_of(report)) == "2 passed, 2 failed, 1 skipped"
         assert str(Count(3)) == "3 passed, 0 failed"
 
+    def test_a_test_that_failed_is_told_by_its_name_and_why(self, tmp_path):
+        report = tmp_path / "report.xml"
+        report.write_text(
+            "<testsuite>"
+            "<testcase classname='tests.a' name='of_pytest'>"
+            "<failure>def of_pytest():\nE   assert 1 == 2</failure></testcase>"
+            "<testcase classname='a.spec.ts' name='a journey'>"
+            "<failure>Error: not visible\n  at a.spec.ts:7</failure></testcase>"
+            "</testsuite>"
+        )
+
+        told = (count_of(report) + Count(failed=1, failures=("lint",))).failures
+
+        assert told == (
+            "tests.a::of_pytest\n    E   assert 1 == 2",
+            "a.spec.ts::a journey\n    Error: not visible\n    at a.spec.ts:7",
+            "lint",
+        )
+
     @pytest.mark.parametrize(
         ("cases", "code", "count"),
         [
