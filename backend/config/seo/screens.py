@@ -23,8 +23,8 @@ def with_screen(shell: str, page: Page, language: str) -> str:
     """
     Return the built page with the first screen of `page`, or with an empty place for a page that has none.
 
-    With a screen the scripts are held: `before-paint.js` lets them come once the screen has been painted, so that on a slow
-    line they do not stand in the way of what it shows.
+    With a screen the scripts are held: `before-paint.js` lets them come once the screen has been painted, so that on a
+    slow line they do not stand in the way of what it shows.
 
     :param language: the one that was asked for; "" where the browser chooses: it is sent all, and shows one
     """
