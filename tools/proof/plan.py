@@ -29,6 +29,12 @@ TYPED_PACKAGES = (
     "ops",
 )
 BACKUP = ROOT / "docker" / "backup"
+#: Linters that come by npm: of workflows and of compose files.
+LINT = ROOT / "tools" / "lint"
+NPM_LINTERS = LINT / "node_modules"
+ACTIONLINT = Path("@tktco", "node-actionlint", "bin", "node-actionlint.js")
+DCLINT = Path("dclint", "bin", "dclint.cjs")
+DCLINT_OPTIONS = ("--config", LINT / "dclint.yaml", "--max-warnings", "0")
 SHELL_SCRIPTS = (
     ROOT / "tools" / "bootstrap",
     *sorted((ROOT / "docker").rglob("*.sh")),
@@ -92,7 +98,10 @@ def deployment_checks() -> list[Step]:
     return [
         Step("YAML", [BIN / "yamllint", "--strict", *known], ROOT),
         Step("workflows are such", [*schema, "vendor.github-workflows", *workflows], ROOT),
+        # One pattern: of several names it would read the first alone.
+        Step("workflows fit together", ["node", NPM_LINTERS / ACTIONLINT, ".github/workflows/*.yml"], ROOT),
         Step("compose files are such", [*schema, "vendor.compose-spec", *composes], ROOT),
+        Step("compose files are in order", ["node", NPM_LINTERS / DCLINT, *DCLINT_OPTIONS, *composes], ROOT),
         Step("workflows are safe", [BIN / "zizmor", "--offline", "--no-progress", ROOT / ".github"], ROOT),
     ]
 
