@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -28,9 +29,10 @@ def prove(settings: Mapping[str, str], first_seed: int) -> tuple[Count, int]:
     command: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "tests/schema"]
     env = {**settings, "API_CASES": str(RANDOM), "API_TALLY": str(folder), "FIRST_SEED": str(first_seed)}
     step = Step("the document against reality", [*command, f"--junitxml={report}"], BACKEND, env, report)
+    began = time.monotonic()
     count = step.run()
     told = told_of(folder)
-    write(told, first_seed)
+    write(told, first_seed, minutes=(time.monotonic() - began) / 60)
     return count, sum(told["calls"].values())
 
 
@@ -47,14 +49,14 @@ def told_of(folder: Path) -> dict[str, Any]:
     return {"calls": calls, "statuses": statuses, "found": found}
 
 
-def write(told: dict[str, Any], first_seed: int) -> None:
+def write(told: dict[str, Any], first_seed: int, *, minutes: float) -> None:
     """Write the figures between the markers."""
     before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
     _, after = rest.split(END)
     calls, statuses, found = told["calls"], told["statuses"], told["found"]
     lines = [
-        f"{datetime.now(UTC):%Y-%m-%d}, `make soak`, first seed {first_seed}: {sum(calls.values()):,} calls, "
-        f"{len(found)} findings.",
+        f"{datetime.now(UTC):%Y-%m-%d}, `make soak`, first seed {first_seed}: {sum(calls.values()):,} calls in "
+        f"{minutes:.0f} minutes, {len(found)} findings.",
         "",
         "| role | calls |",
         "|---|---|",
