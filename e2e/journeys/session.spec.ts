@@ -88,3 +88,20 @@ test('two tabs that refresh at once keep the session, and signing out ends it in
     await tabs[1].waitForURL(/\/login/);
   });
 });
+
+test('whoever was signed in is never shown the corner of a guest, not even before the scripts come', async ({
+  page,
+}) => {
+  const corner = (who: string) => page.locator(`[data-screen="home"][lang="en"] header [data-for="${who}"]`);
+  // The page as the server sends it, which nothing takes over.
+  await page.route('**/assets/index-*.js', (route) => route.abort());
+
+  await page.goto('/');
+  await expect(corner('guest').getByText('Sign in')).toBeVisible();
+  await expect(corner('member').locator('.skeleton').last()).toBeHidden();
+
+  await signInDemo(page, 'aziz');
+  await page.goto('/');
+  await expect(corner('member').locator('.skeleton').last()).toBeVisible();
+  await expect(corner('guest').getByText('Sign in')).toBeHidden();
+});

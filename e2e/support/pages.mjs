@@ -105,7 +105,6 @@ const PLAIN = {
     '/appeal',
     '/support',
     '/support/request',
-    '/offline',
     '/admin/login',
   ],
   [BUYER]: [

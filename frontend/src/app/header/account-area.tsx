@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { LogIn, User, UserPlus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useMe } from '@/features/users/api';
-import { useSessionStatus } from '@/shared/api/session';
+import { useIsDrawnAhead, useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
 import { useLocation } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
@@ -16,8 +16,19 @@ const MemberMenu = lazy(async () => ({ default: (await import('./member-menu')).
 export function AccountArea() {
   const status = useSessionStatus();
   const { data: me } = useMe();
-  if (status === 'signed-out') return <GuestArea />;
+  const isDrawnAhead = useIsDrawnAhead();
   const place = <Skeleton className="size-8 rounded-full" />;
+  // CSS shows one of both, by the mark that before-paint.js has found.
+  if (isDrawnAhead)
+    return (
+      <>
+        <span data-for="guest" className="contents">
+          <GuestArea />
+        </span>
+        <span data-for="member">{place}</span>
+      </>
+    );
+  if (status === 'signed-out') return <GuestArea />;
   if (!me) return place;
   return (
     <Suspense fallback={place}>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense } from 'react';
-import { useSessionStatus } from '@/shared/api/session';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useIsDrawnAhead, useSessionStatus } from '@/shared/api/session';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
 import { Link, NavLink } from '@/shared/router/router';
@@ -20,7 +20,6 @@ const WalletChip = lazy(async () => ({ default: (await import('./wallet-chip')).
 /** 64 px on top of every page. */
 export function Header() {
   const { t } = useLingui();
-  const status = useSessionStatus();
   const links = [
     [paths.catalog(), t`Catalog`],
     [paths.games(), t`Games`],
@@ -58,11 +57,9 @@ export function Header() {
         </nav>
         <SearchBox />
         <div className="flex items-center gap-1 lg:gap-1.5">
-          {status === 'signed-in' && (
-            <Suspense fallback={<Skeleton className="h-8 w-36 max-lg:hidden" />}>
-              <WalletChip />
-            </Suspense>
-          )}
+          <MembersOnly className="h-8 w-36 max-lg:hidden">
+            <WalletChip />
+          </MembersOnly>
           <ButtonLink
             to={paths.sell()}
             variant="primary"
@@ -75,14 +72,27 @@ export function Header() {
             <ThemeMenu />
             <LanguageMenu />
           </span>
-          {status === 'signed-in' && (
-            <Suspense fallback={<Skeleton className="size-8" />}>
-              <Bell />
-            </Suspense>
-          )}
+          <MembersOnly className="size-8">
+            <Bell />
+          </MembersOnly>
           <AccountArea />
         </div>
       </div>
     </header>
   );
+}
+
+/** What guests have not; as long as nobody knows whether one is signed in, its place. */
+function MembersOnly({ className, children }: { className: string; children: ReactNode }) {
+  const status = useSessionStatus();
+  const isDrawnAhead = useIsDrawnAhead();
+  const place = <Skeleton className={className} />;
+  if (isDrawnAhead)
+    return (
+      <span data-for="member" className="contents">
+        {place}
+      </span>
+    );
+  if (status === 'starting') return place;
+  return status === 'signed-in' && <Suspense fallback={place}>{children}</Suspense>;
 }

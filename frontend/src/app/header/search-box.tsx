@@ -93,7 +93,7 @@ function SearchForm({ initialText }: { initialText: string }) {
         onClick={() => dispatchEvent(new Event(PALETTE_EVENT))}
         aria-label={t`Quick search`}
         aria-keyshortcuts="Control+K Meta+K"
-        className="touch-target absolute! top-1/2 right-2 -translate-y-1/2 rounded border border-line bg-neutral px-1.5 font-mono text-[11px] text-muted leading-4.5 max-sm:right-1 max-sm:size-8 max-sm:border-transparent max-sm:px-0"
+        className="touch-target absolute! top-1/2 right-2 -translate-y-1/2 rounded border border-line bg-neutral px-1.5 font-mono text-[11px] text-muted leading-5.5 max-sm:right-1 max-sm:size-8 max-sm:border-transparent max-sm:px-0"
       >
         <span className="max-sm:hidden">Ctrl K</span>
         <Command className="mx-auto size-4 sm:hidden" aria-hidden="true" />

@@ -5,7 +5,7 @@ import { isKnown, type KnownHint, placeOfPrice, shareOnLine } from './fair-price
 import { parsePercent, repriced } from './reprice';
 import { contentOf, draftBodyOf, needsReview, valuesOfDraft, valuesOfListing } from './sell-values';
 import { attributeMock, draftMock, gameMock, ownListingMock } from './selling.mock';
-import { axisTop, barsOf, changeOf, interestOf } from './selling-stats';
+import { changeOf, interestOf, pointsOf } from './selling-stats';
 
 const order = ['a', 'b', 'c', 'd'];
 
@@ -68,7 +68,7 @@ describe('statistics', () => {
     expect([changeOf(150, 100), changeOf(50, 100), changeOf(5, 0)]).toEqual([50, -50, null]);
   });
 
-  it('makes a bar of a day, and of a week in a year, the last weeks whole', () => {
+  it('makes a point of a day, and of a week in a year, the last weeks whole', () => {
     const year = Array.from({ length: 365 }, (_, index) => ({
       day: String(index),
       views: 1,
@@ -76,17 +76,11 @@ describe('statistics', () => {
       income: 2,
     }));
 
-    expect(barsOf(year.slice(0, 30))).toHaveLength(30);
-    const weeks = barsOf(year);
+    expect(pointsOf(year.slice(0, 30))).toHaveLength(30);
+    const weeks = pointsOf(year);
     expect(weeks).toHaveLength(53);
-    expect(weeks[0]).toEqual({ from: '0', to: '0', views: 1, sold: 0, income: 2 });
-    expect(weeks.at(-1)).toEqual({ from: '358', to: '364', views: 7, sold: 0, income: 14 });
-  });
-
-  it('ends the axis at a round figure', () => {
-    expect([axisTop(0), axisTop(4_300_000), axisTop(1_000_000), axisTop(7)]).toEqual([
-      1, 5_000_000, 1_000_000, 10,
-    ]);
+    expect(weeks[0]).toEqual({ on: '0', until: '0', values: [2], facts: [0, 1] });
+    expect(weeks.at(-1)).toEqual({ on: '358', until: '364', values: [14], facts: [0, 7] });
   });
 
   it('counts interest in a hundred looks, from the first look on', () => {

@@ -131,7 +131,7 @@ export const DESK: readonly GalleryEntry[] = [
   },
   {
     file: 'chart/line-chart',
-    parts: ['chart/chart-frame', 'chart/chart-scale', 'chart/chart-table'],
+    parts: ['chart/chart-frame', 'chart/chart-scale', 'chart/chart-table', 'chart/use-span'],
     kind: 'words',
     states: {
       default: <LineChart title="Income" series={series} points={points} />,

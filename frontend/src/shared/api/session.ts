@@ -132,3 +132,14 @@ export function useSessionStatus(): SessionStatus {
     () => 'signed-out',
   );
 }
+
+const noChange = () => () => undefined;
+
+/** Whether this is drawn while the interface is built, for whoever comes (docs/adr/0041-first-screen.md). */
+export function useIsDrawnAhead(): boolean {
+  return useSyncExternalStore(
+    noChange,
+    () => false,
+    () => true,
+  );
+}

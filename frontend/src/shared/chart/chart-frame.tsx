@@ -7,6 +7,7 @@ import { formatNumber } from '@/shared/lib/money';
 import { Card } from '@/shared/ui/card';
 import { axisTop, type ChartPoint, type ChartSeries, highestOf } from './chart-scale';
 import { ChartTable } from './chart-table';
+import { useSpan } from './use-span';
 
 const MARKS = [1, 0.5, 0];
 
@@ -16,6 +17,10 @@ export interface ChartProps {
   series: readonly ChartSeries[];
   /** As the server gave them: no day is missing. */
   points: readonly ChartPoint[];
+  /** Counts that are told with a point and stand in the table, and are not drawn. */
+  facts?: readonly ChartSeries[];
+  /** What stands below where every value is nought. */
+  empty?: string;
   /** A value in words: money, a count. */
   format?: (value: number) => string;
   /** A value beside the axis, where it is told otherwise than a point's. */
@@ -35,6 +40,8 @@ export function ChartFrame({
   title,
   series,
   points,
+  facts = [],
+  empty,
   format = formatNumber,
   formatAxis = format,
   plot,
@@ -46,20 +53,30 @@ export function ChartFrame({
 }) {
   const { t } = useLingui();
   const locale = useLocale();
+  const spanOf = useSpan();
   const [isTable, setTable] = useState(false);
   const [wanted, setWanted] = useState<number | null>(null);
   const last = points.length - 1;
   const shown = Math.min(wanted ?? last, last);
   const point = points[shown];
-  const top = axisTop(highestOf(points));
+  const highest = highestOf(points);
+  const top = axisTop(highest);
   const move = (event: KeyboardEvent) => {
     const target = { ArrowLeft: shown - 1, ArrowRight: shown + 1, Home: 0, End: last }[event.key];
     if (target === undefined) return;
     event.preventDefault();
     setWanted(Math.max(0, Math.min(last, target)));
   };
+  const told = [
+    ...series.map(({ key, label }, index) => ({ key, label, value: format(point?.values[index] ?? 0) })),
+    ...facts.map(({ key, label }, index) => ({
+      key,
+      label,
+      value: formatNumber(point?.facts?.[index] ?? 0),
+    })),
+  ];
   const words = point
-    ? `${formatDate(point.on, locale)}: ${series.map(({ label }, index) => `${label} ${format(point.values[index] ?? 0)}`).join(', ')}`
+    ? `${spanOf(point)}: ${told.map(({ label, value }) => `${label} ${value}`).join(', ')}`
     : t`No figures yet`;
   return (
     <Card className="min-w-0 p-4">
@@ -75,18 +92,20 @@ export function ChartFrame({
         </button>
       </header>
       {isTable ? (
-        <ChartTable title={title} points={points} series={series} format={format} />
+        <ChartTable title={title} points={points} series={series} facts={facts} format={format} />
       ) : (
         <>
           <p aria-live="polite" className="mt-1 flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 text-xs">
             {point ? (
               <>
-                <span className="text-muted">{formatDate(point.on, locale)}</span>
-                {series.map(({ key, label }, index) => (
+                <span className="text-muted">{spanOf(point)}</span>
+                {told.map(({ key, label, value }, index) => (
                   <span key={key} className="inline-flex items-center gap-1.5">
-                    <span aria-hidden="true" className={cn('size-2.5 rounded-sm', marks[index])} />
+                    {index < series.length && (
+                      <span aria-hidden="true" className={cn('size-2.5 rounded-sm', marks[index])} />
+                    )}
                     <span className="text-muted">{label}</span>
-                    <span className="font-semibold tnum">{format(point.values[index] ?? 0)}</span>
+                    <span className="font-semibold tnum">{value}</span>
                   </span>
                 ))}
               </>
@@ -129,8 +148,11 @@ export function ChartFrame({
           </div>
           <div aria-hidden="true" className="mt-2 flex justify-between text-[11px] text-muted">
             <span>{points[0] && formatDate(points[0].on, locale)}</span>
-            <span>{points.length > 1 && formatDate(points[last]?.on ?? '', locale)}</span>
+            <span>
+              {points.length > 1 && formatDate(points[last]?.until ?? points[last]?.on ?? '', locale)}
+            </span>
           </div>
+          {empty && highest === 0 && <p className="mt-3 text-center text-muted">{empty}</p>}
         </>
       )}
     </Card>

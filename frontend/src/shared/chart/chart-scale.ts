@@ -24,8 +24,12 @@ function round(value: number): number {
 export interface ChartPoint {
   /** The day, or the first of several: `2026-11-26`. */
   on: string;
+  /** The last of several days. */
+  until?: string;
   /** A value for each series, in their order. */
   values: readonly number[];
+  /** A value for each thing that is told and not drawn, in their order. */
+  facts?: readonly number[];
 }
 
 export interface ChartSeries {

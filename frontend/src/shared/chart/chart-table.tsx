@@ -1,22 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
-import { useLocale } from '@/shared/i18n/locale';
-import { formatDate } from '@/shared/lib/dates';
+import { formatNumber } from '@/shared/lib/money';
 import type { ChartPoint, ChartSeries } from './chart-scale';
+import { useSpan } from './use-span';
 
 /** The chart's figures as a table, the latest first. */
 export function ChartTable({
   title,
   points,
   series,
+  facts,
   format,
 }: {
   title: string;
   points: readonly ChartPoint[];
   series: readonly ChartSeries[];
+  facts: readonly ChartSeries[];
   format: (value: number) => string;
 }) {
   const { t } = useLingui();
-  const locale = useLocale();
+  const spanOf = useSpan();
   return (
     <section
       aria-label={title}
@@ -29,22 +31,27 @@ export function ChartTable({
         <thead className="sticky top-0 bg-canvas text-muted text-xs">
           <tr>
             <th scope="col" className="py-2 font-semibold">{t`Day`}</th>
-            {series.map(({ key, label }) => (
-              <th key={key} scope="col" className="py-2 text-right font-semibold">
+            {[...series, ...facts].map(({ key, label }) => (
+              <th key={key} scope="col" className="py-2 pl-3 text-right font-semibold">
                 {label}
               </th>
             ))}
           </tr>
         </thead>
         <tbody className="divide-y divide-line-muted">
-          {points.toReversed().map(({ on, values }) => (
-            <tr key={on}>
+          {points.toReversed().map((point) => (
+            <tr key={point.on}>
               <th scope="row" className="py-2 font-normal">
-                {formatDate(on, locale)}
+                {spanOf(point)}
               </th>
               {series.map(({ key }, index) => (
-                <td key={key} className="py-2 text-right tnum">
-                  {format(values[index] ?? 0)}
+                <td key={key} className="py-2 pl-3 text-right tnum">
+                  {format(point.values[index] ?? 0)}
+                </td>
+              ))}
+              {facts.map(({ key }, index) => (
+                <td key={key} className="py-2 pl-3 text-right tnum">
+                  {formatNumber(point.facts?.[index] ?? 0)}
                 </td>
               ))}
             </tr>

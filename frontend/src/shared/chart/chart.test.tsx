@@ -63,6 +63,28 @@ describe.each([
     ]);
   });
 
+  test('tells several days as one point, and what is not drawn', async () => {
+    const points = [{ on: '2026-11-20', until: '2026-11-26', values: [0], facts: [3, 1200] }];
+    const facts = [
+      { key: 'sold', label: 'Sold' },
+      { key: 'views', label: 'Views' },
+    ];
+    const { user } = renderApp(
+      <Chart title="Sales" series={SERIES.slice(0, 1)} facts={facts} points={points} empty="Nothing yet." />,
+    );
+    const words = '20 November 2026 – 26 November 2026: GMV 0, Sold 3, Views 1\u202f200';
+    expect(screen.getByRole('slider', { name: 'Sales' })).toHaveAttribute('aria-valuetext', words);
+    expect(screen.getByText('Nothing yet.')).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Show as a table' }));
+
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'DayGMVSoldViews',
+      '20 November 2026 – 26 November 2026031\u202f200',
+    ]);
+  });
+
   test('one day and no day are drawn too', () => {
     renderApp(<Chart title="One" series={SERIES} points={POINTS.slice(0, 1)} />);
     renderApp(<Chart title="None" series={SERIES} points={[]} />);

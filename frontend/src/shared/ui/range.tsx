@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 const INPUT =
-  'pointer-events-none absolute inset-x-0 h-5 w-full appearance-none bg-transparent focus-visible:outline-none [&::-webkit-slider-thumb]:pointer-events-auto [&::-webkit-slider-thumb]:size-4 [&::-webkit-slider-thumb]:cursor-grab [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:border-2 [&::-webkit-slider-thumb]:border-accent-strong [&::-webkit-slider-thumb]:bg-white [&::-webkit-slider-thumb]:shadow-raised active:[&::-webkit-slider-thumb]:cursor-grabbing focus-visible:[&::-webkit-slider-thumb]:ring-3 focus-visible:[&::-webkit-slider-thumb]:ring-focus/40 [&::-moz-range-thumb]:pointer-events-auto [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:cursor-grab [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-2 [&::-moz-range-thumb]:border-accent-strong [&::-moz-range-thumb]:bg-white';
+  'pointer-events-none absolute inset-x-0 h-6 w-full appearance-none bg-transparent focus-visible:outline-none [&::-webkit-slider-thumb]:pointer-events-auto [&::-webkit-slider-thumb]:size-6 [&::-webkit-slider-thumb]:cursor-grab [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:border-2 [&::-webkit-slider-thumb]:border-accent-strong [&::-webkit-slider-thumb]:bg-white [&::-webkit-slider-thumb]:shadow-raised active:[&::-webkit-slider-thumb]:cursor-grabbing focus-visible:[&::-webkit-slider-thumb]:ring-3 focus-visible:[&::-webkit-slider-thumb]:ring-focus/40 [&::-moz-range-thumb]:pointer-events-auto [&::-moz-range-thumb]:size-5 [&::-moz-range-thumb]:cursor-grab [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-2 [&::-moz-range-thumb]:border-accent-strong [&::-moz-range-thumb]:bg-white';
 
 export interface RangeProps {
   /** Names of the two thumbs. */
@@ -35,7 +35,7 @@ export function Range({ labels, min, max, step = 1, value, onCommit, onMove, for
   };
 
   return (
-    <div className="relative flex h-5 items-center">
+    <div className="relative flex h-6 items-center">
       <div className="absolute inset-x-0 h-1 rounded-full bg-neutral" />
       <div
         className="absolute h-1 rounded-full bg-accent-strong"

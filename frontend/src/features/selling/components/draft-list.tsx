@@ -40,8 +40,11 @@ export function DraftList() {
                 className="h-12 w-18 shrink-0 rounded-md object-cover"
               />
               <div className="min-w-0 flex-1">
-                <p className="truncate font-semibold">
-                  <Link to={paths.sell(draft.id)} className="after:absolute after:inset-0">
+                <p className="font-semibold">
+                  <Link
+                    to={paths.sell(draft.id)}
+                    className="block truncate leading-6 after:absolute after:inset-0"
+                  >
                     {titleOf(draft)}
                   </Link>
                 </p>
