@@ -29,6 +29,8 @@ BEAT_S = 2
 SILENCE_S = 6
 SESSIONS_CHECK_S = 30
 RETRY_S = 1
+# So long a frame waits for a Redis that is away: its client would try again and again, and all behind it wait too.
+SEND_S = 1.0
 
 # How many frames travel in one message at most.
 BUNDLE_MAX = 50
@@ -123,7 +125,8 @@ class Hub:
     async def send(self, group: str, text: str, *, skip: str = "") -> None:
         """Hand a ready frame to every socket of the group in every process, but the one called `skip`."""
         try:
-            await self._layer.group_send(group, {"type": "frame", "group": group, "text": text, "skip": skip})
+            async with asyncio.timeout(SEND_S):
+                await self._layer.group_send(group, {"type": "frame", "group": group, "text": text, "skip": skip})
         except AWAY:  # the news stands in PostgreSQL and is asked for again
             logger.warning("A frame could not be sent", extra={"group": group})
 
@@ -141,7 +144,8 @@ class Hub:
         for start in range(0, len(frames), BUNDLE_MAX):
             bundle = frames[start : start + BUNDLE_MAX]
             try:
-                await self._layer.group_send(CONTROL_GROUP, {"type": "frames", "frames": bundle})
+                async with asyncio.timeout(SEND_S):
+                    await self._layer.group_send(CONTROL_GROUP, {"type": "frames", "frames": bundle})
             except AWAY:
                 logger.warning("Frames could not be sent", extra={"count": len(bundle)})
 

@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.conf import settings
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from wibestore.core.ratelimit.windows import rate_of
@@ -98,6 +100,13 @@ class Speaking:
 
     def _taking(self) -> Any:
         if self._script is None:
-            client = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=TIMEOUT_S, socket_timeout=TIMEOUT_S)
+            # The try more is for a connection that was kept while the server started anew; by itself the client would
+            # try for half a minute, and whoever says something would wait for it.
+            client = Redis.from_url(
+                settings.REDIS_URL,
+                socket_connect_timeout=TIMEOUT_S,
+                socket_timeout=TIMEOUT_S,
+                retry=Retry(NoBackoff(), 1),
+            )
             self._script = client.register_script(_TAKE)
         return self._script

@@ -82,3 +82,16 @@ async def test_without_redis_nobody_is_silenced(user_id, settings):
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
 
     assert await said(Speaking(), user_id, 60) == 60
+
+
+async def test_nobody_waits_for_a_redis_that_is_away(user_id, settings, monkeypatch):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    pauses = []
+
+    async def noted(pause_s):
+        pauses.append(pause_s)
+
+    monkeypatch.setattr("redis.asyncio.retry.sleep", noted)
+
+    assert await said(Speaking(), user_id, 60) == 60
+    assert [pause_s for pause_s in pauses if pause_s] == []

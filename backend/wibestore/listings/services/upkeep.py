@@ -82,6 +82,16 @@ def _seller_facts_write(listings: QuerySet[Listing]) -> int:
 
 
 def _popularity_write() -> int:
+    """Score what is on sale in portions: somebody who buys or likes one waits for its portion at most."""
+    on_sale = Listing.objects.filter(status=ListingState.ACTIVE).order_by("id").values_list("id", flat=True)
+    changed, ids = 0, list(on_sale[:_BATCH])
+    while ids:
+        changed += _portion_score(ids[0], ids[-1])
+        ids = list(on_sale.filter(id__gt=ids[-1])[:_BATCH])
+    return changed
+
+
+def _portion_score(first: UUID, last: UUID) -> int:
     since = clock.now().astimezone(ZoneInfo(settings.PEOPLE_TIME_ZONE)).date() - VIEWS_COUNT_FOR
     recent = ListingView.objects.filter(listing_id=OuterRef("id"), viewed_on__gte=since).order_by()
     views = Coalesce(Subquery(recent.values("listing_id").annotate(count=Count("id")).values("count")), 0)
@@ -91,7 +101,7 @@ def _popularity_write() -> int:
         + F("seller_rating") * _STAR / 100
         + Case(When(is_premium=True, then=Value(_PREMIUM)), default=Value(0))
     )
-    active = Listing.objects.filter(status=ListingState.ACTIVE)
+    active = Listing.objects.filter(status=ListingState.ACTIVE, id__range=(first, last))
     differing = active.annotate(score=score).exclude(popularity=F("score"))
     scored = Listing.objects.filter(id=OuterRef("id")).annotate(score=score).values("score")
     return Listing.objects.filter(id__in=differing.values("id")).update(popularity=Subquery(scored))

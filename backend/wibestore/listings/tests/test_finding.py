@@ -11,6 +11,7 @@ from wibestore.listings import services
 from wibestore.listings.api.schemas import CardsOut, FacetsOut, SuggestionsOut
 from wibestore.listings.factories import attributes_for, listing_active, listing_draft, listing_row
 from wibestore.listings.models import Listing
+from wibestore.listings.services import upkeep
 from wibestore.listings.tasks import popularity_refresh
 from wibestore.uploads.factories import image_create
 from wibestore.users import selectors as users
@@ -246,6 +247,17 @@ def test_the_recount_scores_premium_ratings_likes_and_views(market, client, clie
     assert listing_row(market["ace"]).popularity == 50
     first = client.get(f"{URL}?ordering=-popularity").json()["results"][0]
     assert first["is_premium"]
+    assert services.popularity_refresh() == 0
+
+
+def test_the_recount_goes_on_behind_each_portion(market, client_for, buyer, monkeypatch):
+    monkeypatch.setattr(upkeep, "_BATCH", 2)
+    for listing_id in market.values():
+        client_for(buyer).post(f"{URL}{listing_id}/favorite/")
+
+    popularity_refresh()
+
+    assert {listing_row(listing_id).popularity % 50 for listing_id in market.values()} == {5}
     assert services.popularity_refresh() == 0
 
 
