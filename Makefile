@@ -114,7 +114,7 @@ faults: setup loadtest/.venv/made ## Break servers and processes while fifty peo
 	$(LOAD) faults 50
 
 loadtest/.venv/made: loadtest/requirements.txt
-	$(PYTHON) -m venv loadtest/.venv && loadtest/.venv/bin/python -m pip install --quiet --requirement $< && touch $@
+	$(PYTHON) -m venv loadtest/.venv && loadtest/.venv/bin/python -m pip install --quiet --require-hashes --requirement $< && touch $@
 
 lighthouse: setup ## Look at the running shop's pages as a phone does, into docs/performance.md (BASE_URL=http://localhost:8000)
 	PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof.lighthouse --base $(or $(BASE_URL),http://localhost:8000)

@@ -18,8 +18,8 @@ graceful_timeout = 25
 # A sign of life is a file; on a disk it would wait for the disk.
 worker_tmp_dir = "/dev/shm"  # noqa: S108
 control_socket_disable = True
-# Never: the workers' log lines are masked because Django's settings are read after gunicorn's (config/workers.py).
-preload_app = False
+# The shop is loaded once and its pages are shared; `config.start` takes them out of the garbage collector's sight.
+preload_app = True
 # What was asked is nginx's to tell; here an address could hold a socket's ticket.
 accesslog = None
 logconfig_dict = {

@@ -3,7 +3,8 @@ A thousand people at the shop, by Locust: they look around, search, like, chat, 
 
 `make load-100` and `make load-1000` start it beside a shop of their own. LOAD_WORLD names the file that says who they
 are and what is on sale; LOAD_RECORD the one in which they write down what they were promised, which is compared with
-the shop's tables afterwards; LOAD_REQUESTS, if any, the one for every single request.
+the shop's tables afterwards; LOAD_REQUESTS, if any, the one for every single request. With LOAD_HURRIED nobody thinks
+before they act: a few visitors then keep the shop busy all the time.
 """
 # ruff: noqa: S311 - nothing here is a secret
 
@@ -19,7 +20,7 @@ from uuid import uuid4
 import gevent
 import gevent.event
 import websocket
-from locust import FastHttpUser, between, events, task
+from locust import FastHttpUser, between, constant, events, task
 
 WORLD: dict[str, Any] = json.loads(Path(os.environ["LOAD_WORLD"]).read_text())
 # Open as long as this process lives.
@@ -76,7 +77,7 @@ if os.environ.get("LOAD_REQUESTS"):
 class Visitor(FastHttpUser):
     """Somebody with an account, who thinks for one to three seconds before each thing they do."""
 
-    wait_time = between(1, 3)
+    wait_time = constant(0) if os.environ.get("LOAD_HURRIED") else between(1, 3)
     network_timeout = connection_timeout = 30.0
 
     def on_start(self) -> None:

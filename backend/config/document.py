@@ -10,6 +10,7 @@ import orjson
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from config.parameters import parameter_complete
 from wibestore.core.api import StaffOnly
 from wibestore.core.errors import DomainError, registered_errors
 from wibestore.core.problem_titles import TITLES
@@ -84,6 +85,8 @@ class DocumentedAPI(NinjaAPI):
         for path in schema["paths"].values():
             for operation in path.values():
                 _complete(operation, rows.get(operation["operationId"], {}))
+                for parameter in operation["parameters"]:
+                    parameter_complete(parameter, schema["components"]["schemas"])
         import_module("config.sockets")  # what sockets say is registered by their consumers
         schema["components"]["schemas"] |= frame_schemas()
         schema["components"]["headers"] = _HEADERS

@@ -11,10 +11,10 @@ from django.urls import path, re_path
 from config import logs
 from config.middleware import caller_address
 from wibestore.chat.ws import ChatConsumer
-from wibestore.core.errors import DomainError, NotPermitted
+from wibestore.core.errors import DomainError, NotPermitted, Unavailable
 from wibestore.core.ids import uuid7
 from wibestore.core.realtime.codes import NOT_THERE
-from wibestore.core.realtime.consumer import SocketConsumer, SocketPass
+from wibestore.core.realtime.consumer import DATABASE_AWAY, SocketConsumer, SocketPass
 from wibestore.listings.ws import ListingConsumer
 from wibestore.notifications.ws import NotificationConsumer
 from wibestore.users import services as users
@@ -32,7 +32,7 @@ async def no_socket(scope: Any, receive: Any, send: Any) -> None:
 
 
 class Doorkeeper:
-    """Gives a socket its pass, or the refusal: a page of another site, or a token that is not good."""
+    """Gives a socket its pass, or the refusal: a page of another site, a token that is not good, no PostgreSQL."""
 
     def __init__(self, inner: Any) -> None:
         self.inner = inner
@@ -45,6 +45,9 @@ class Doorkeeper:
             user_id = str(admitted.actor.id)
         except DomainError as refusal:
             held = refusal
+        except DATABASE_AWAY:
+            # Said by the socket's code, as every refusal: before the handshake it would be a bare HTTP 500.
+            held = Unavailable()
         with logs.about(request_id=str(uuid7()), user_id=user_id):
             await self.inner({**scope, "pass": held}, receive, send)
 

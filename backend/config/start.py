@@ -1,4 +1,4 @@
-"""What a web process does once before its first request."""
+"""What a process does once before its first request or task."""
 
 import gc
 from importlib import import_module
@@ -12,13 +12,18 @@ _THRESHOLDS: Final = (10_000, 20, 20)
 
 
 def process_settle() -> None:
+    """Load the routes, and settle what there is by now."""
+    import_module(settings.ROOT_URLCONF)
+    memory_settle()
+
+
+def memory_settle() -> None:
     """
-    Load the routes and take all that is there now out of the garbage collector's sight.
+    Take all that is there now out of the garbage collector's sight.
 
     It stays for good; going through it again and again takes tenths of a second, in which no socket is served.
-    Forked processes share these pages as long as nobody writes to them.
+    Forked processes share these pages as long as nobody writes to them, and the collector writes to all it sees.
     """
-    import_module(settings.ROOT_URLCONF)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)

@@ -28,7 +28,6 @@ class SocketWorker(UvicornWorker):  # type: ignore[misc]  # the library has no t
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("uvicorn.error", "uvicorn.access"):
-            logger = logging.getLogger(name)
-            logger.handlers = []
-            logger.propagate = True
+        logger = logging.getLogger("uvicorn.error")
+        logger.handlers = []
+        logger.propagate = True

@@ -23,10 +23,13 @@ def main() -> int:
     parser.add_argument("users", type=int, nargs="?", default=100)
     parser.add_argument("--seconds", type=int, default=180)
     parser.add_argument("--trial", action="store_true", help="write nothing into docs/")
+    parser.add_argument("--hurried", action="store_true", help="nobody thinks: what a request costs, not how it feels")
     parser.add_argument("--processes", type=int, help="of the web, in place of production's own number")
     parser.add_argument("--threads", type=int)
     chosen = parser.parse_args()
     os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.load", "LIMITS_LIFTED": "1", "DEMO": "0"}
+    if chosen.hurried:
+        os.environ["LOAD_HURRIED"] = "1"
     django.setup()
     from load import measure  # noqa: PLC0415 - after django.setup
     from load.shop import Shape  # noqa: PLC0415

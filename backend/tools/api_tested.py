@@ -1,10 +1,10 @@
 """
-`python -m tools.api_tested FOLDER [--tell | --write]`: what of the API no test asks for.
+`python -m tools.api_tested FOLDER`: what of the API no test asks for; anything of it fails.
 
-FOLDER holds what a run of the tests has seen (tests/documented.py). Of every operation of the document these must have
-been answered in some test: a success, each of its refusals, each kind of caller, each parameter, the second page of a
-list, a repeated Idempotency-Key, a 304. What is lacking and stands in docs/api/untested.txt is known; anything else
-fails, or with `--tell` (in `make test`) goes to `api-untested.txt` beside FOLDER. `--write` writes the known ones anew.
+FOLDER holds what a whole run of the tests has seen (tests/documented.py). Of every operation of the document these must
+have been answered in some test: a success, each of its refusals, each kind of caller, each parameter, the second page
+of a list, a repeated Idempotency-Key, a 304. What only happens when two things meet within a moment stands in
+docs/api/untested.txt, each with its reason behind a dash. The whole list goes to `api-untested.txt` beside FOLDER.
 """
 
 import json
@@ -57,22 +57,22 @@ def lacking(document: dict[str, Any], folder: Path) -> Iterator[str]:
             yield from (f"{name}: with {what}" for what in wanted if (name, what) not in used)
 
 
+def reasons() -> dict[str, str]:
+    """Return why each of the known things is not asked for by a test."""
+    lines = KNOWN.read_text(encoding="utf-8").splitlines()
+    return {what.strip(): why.strip() for what, _, why in (line.partition(" — ") for line in lines if line.strip())}
+
+
 def main(arguments: list[str]) -> int:
-    """Compare; return 1 when something is lacking that is not known."""
+    """Compare; return 1 when something is lacking that is not known with its reason."""
     document = json.loads(DOCUMENT.read_text(encoding="utf-8"))
-    found = sorted(lacking(document, Path(arguments[0])))
-    if "--write" in arguments:
-        KNOWN.write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
-        return 0
-    known = set(KNOWN.read_text(encoding="utf-8").splitlines()) if KNOWN.exists() else set()
-    new = [line for line in found if line not in known]
-    if "--tell" in arguments:
-        told = "".join(f"{line}\n" for line in found)
-        Path(arguments[0]).with_name("api-untested.txt").write_text(told, encoding="utf-8")
-        return 0
+    seen = Path(arguments[0])
+    found, known = sorted(lacking(document, seen)), reasons()
+    new = [line for line in found if not known.get(line)]
+    seen.with_name("api-untested.txt").write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
     for line in new:
         print(f"no test asks for {line}")
-    print(f"{len(found)} things of the API are not asked for by any test, {len(new)} of them not known")
+    print(f"{len(found)} things of the API are not asked for by any test, {len(new)} of them without a reason")
     return 1 if new else 0
 
 

@@ -33,9 +33,7 @@ ONLY: dict[str, tuple[str, ...]] = {
     # Every listing has its game.
     "game.not_found": ("admin_game_detail", "admin_game_update", "game_detail", "game_listing_list", "top_seller_list"),
     # Every deposit has its provider.
-    "payment.provider_not_found": (
-        *("admin_payment_method_change", "admin_provider_call_replay", "payment_deposit_create", "payment_webhook"),
-    ),
+    "payment.provider_not_found": (*("admin_payment_method_change", "admin_provider_call_replay", "payment_webhook"),),
     # The document lists the plans.
     "subscription.plan_not_found": ("admin_plan_change",),
     # The last step of every sign-in is one; only Google's can link an account and only a password's can be wrong.
@@ -50,42 +48,88 @@ ONLY: dict[str, tuple[str, ...]] = {
 }
 #: Codes → the beginnings of the operations that do not give them, though they pass by where they are given.
 NEVER: dict[str, tuple[str, ...]] = {
-    # About the caller, who is there.
+    # About the caller or the accused, who is there.
     "user.not_found": (
         *("auth_", "google_", "listing_", "me_", "offer_", "payment_", "profile_", "review_", "sell_", "subscription_"),
         *("support_", "two_factor_", "admin_listing_", "admin_order_", "admin_withdrawal_"),
+        *("admin_appeal_", "admin_report_", "admin_verdict_", "report_"),
     ),
+    # A block is ended by the verdict that made it; that of a person touches no listing, and one shows what it hid.
+    "user.not_blocked": ("admin_appeal_decide", "admin_verdict_lift"),
+    "listing.invalid_transition": (
+        *("admin_appeal_decide", "admin_user_block", "admin_user_unblock", "admin_verdict_lift"),
+        *("order_create", "sell_draft_publish"),
+    ),
+    "verdict.not_found": ("admin_appeal_decide",),
+    # Somebody who is new is not blocked.
+    "user.blocked": ("auth_register",),
+    # A link that was used is no link.
+    "appeal.exists": ("appeal_create_by_link",),
+    # Only one of many is decided without a look of its own.
+    "moderation.look_needed": ("admin_listing_decide",),
     # Shown as the reason why nothing can be written.
     "chat.blocked": ("chat_get", "chat_list"),
-    "chat.closed": ("chat_get", "chat_list"),
-    # What is read again was made, found or locked a line before.
-    "chat.not_found": ("admin_user_block",),
-    "listing.not_found": ("admin_user_block", "listing_create"),
-    "offer.not_found": ("offer_make",),
+    "chat.closed": ("chat_get", "chat_list", "chat_open"),
+    # What is read again was made, found or locked a line before; a listing and a message are never deleted.
+    "chat.not_found": ("admin_report_update", "admin_user_block", "chat_open", "report_update"),
+    "listing.not_found": (
+        *("admin_listing_claim_next", "admin_report_update", "admin_user_block", "listing_create", "report_update"),
+        *("offer_accept", "offer_counter", "offer_decline", "offer_withdraw", "sell_draft_publish"),
+    ),
+    "offer.not_found": ("offer_make", "order_create"),
+    "order.not_found": ("review_delete",),
     "report.not_found": ("report_create",),
     "review.not_found": ("admin_user_block", "review_create"),
     "saved_search.not_found": ("saved_search_create",),
     "sell_draft.not_found": ("listing_duplicate", "sell_draft_create"),
-    "support.not_found": ("support_request_create",),
-    # No version is given, no picture is named.
-    "request.version_conflict": ("listing_create", "offer_make", "own_listing_import"),
-    "upload.not_found": ("listing_archive", "own_listing_import", "support_guest_open"),
-    "upload.not_ready": ("listing_archive", "own_listing_import", "support_guest_open"),
-    "vault.credentials_taken": ("own_listing_import",),
-    # Taking away needs no room, and nothing that is on sale.
-    "listing.limit_reached": ("favorite_remove", "listing_archive", "listing_credentials_put"),
+    "support.not_found": ("support_guest_", "support_request_create"),
+    # Closing again is nothing new; the link of a guest dies when one may not write any more.
+    "support.closed": ("support_guest_close", "support_guest_write", "support_request_close"),
+    # An offer that is still open is ended before the next one is made.
+    "offer.invalid_transition": ("offer_make", "order_create"),
+    "order.invalid_transition": ("order_create",),
+    # No version is given; no picture is named, or one's own of ours.
+    "request.version_conflict": (
+        *("listing_archive", "listing_create", "listing_credentials_put", "listing_replace", "offer_make"),
+        *("order_create", "own_listing_import", "sell_draft_seal"),
+    ),
+    "upload.not_found": (
+        *("listing_archive", "listing_duplicate", "own_listing_import", "sell_draft_publish", "support_guest_"),
+    ),
+    "upload.not_ready": (
+        *("listing_archive", "listing_duplicate", "own_listing_import", "sell_draft_publish", "support_guest_"),
+    ),
+    "upload.too_many_pixels": ("profile_avatar_set",),
+    "upload.truncated": ("profile_avatar_set",),
+    # Told as the state of a picture.
+    "upload.not_processed": ("image_read", "image_upload"),
+    # What was sealed for a draft was looked at then.
+    "vault.credentials_taken": ("own_listing_import", "sell_draft_publish"),
+    # Taking away needs no room, and nothing that is on sale; a change of what is listed keeps its place.
+    "listing.limit_reached": ("favorite_remove", "listing_archive", "listing_credentials_put", "listing_replace"),
+    # A verdict keeps it off sale: only what would bring it back is refused.
+    "listing.hidden": ("listing_archive", "listing_credentials_put", "listing_replace", "sell_draft_publish"),
     "listing.not_active": ("price_watch_remove",),
     "price_watch.limit_reached": ("price_watch_remove",),
+    # What leaves a wallet there was set apart before, or becomes a debt.
+    "ledger.insufficient_funds": (
+        *("admin_provider_call_replay", "admin_withdrawal_", "payment_deposit_", "payment_webhook"),
+        *("payment_withdrawal_",),
+    ),
+    # A card that pays is one of a provider that charges cards.
+    "payment.card_payment_unsupported": ("payment_deposit_confirm",),
+    # Providers are answered in their own words, and a call that is played again tells its outcome.
+    "payment.provider_unavailable": ("admin_provider_call_replay", "payment_webhook"),
 }
 #: The same among the steps of orders and disputes, which are one function and differ by what is passed to it.
 STEPS: dict[str, tuple[str, ...]] = {
     "auth.not_permitted": (
-        *("admin_order_cancel", "dispute_resolve", "order_cancel"),
+        *("admin_order_cancel", "order_cancel"),
         *("dispute_credentials_reveal", "order_credentials_reveal"),
     ),
     "dispute.full": ("dispute_evidence", "dispute_message", "dispute_propose"),
     "ledger.insufficient_funds": ("order_create", "order_pay"),
-    "listing.invalid_transition": ("order_create",),
+    "listing.invalid_transition": (),
     "listing.not_found": ("order_create",),
     # A dispute has its order, and a new order is no stranger's.
     "order.not_found": (
@@ -95,7 +139,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "upload.not_found": ("dispute_evidence",),
     "upload.not_ready": ("dispute_evidence",),
     "user.not_found": (),
-    "vault.credentials_not_found": ("dispute_credentials_reveal", "order_credentials_reveal"),
+    # What was delivered is kept until it is wiped, and that is told.
+    "vault.credentials_not_found": (),
     "vault.credentials_taken": ("order_credentials_replace", "order_deliver"),
 }
 

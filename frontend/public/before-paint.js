@@ -52,27 +52,60 @@
     early.offer = event;
   });
 
-  // What the page will ask for once the first script runs: the build has written it down (tools/first-files.ts).
-  const files = JSON.parse(document.currentScript.dataset.files ?? 'null');
+  const { files: built, held } = document.currentScript.dataset;
+  const files = JSON.parse(built ?? 'null');
   const page = pageAt(location.pathname);
   root.dataset.page = page ?? '';
-  if (files && page) {
-    const texts = files.texts[root.lang];
-    for (const number of [texts[''], texts[page], ...files.pages[page]]) {
-      const link = document.createElement('link');
-      link.rel = 'modulepreload';
-      link.href = `${files.base ?? '/assets/'}${files.names[number]}.js`;
-      document.head.append(link);
+  // A page with a first screen (docs/adr/0041-first-screen.md) is painted before its scripts take the line.
+  if (held !== undefined && held === page) afterFirstPaint(bring);
+  else bring();
+
+  /** Ask for what the page will ask for once the first script runs: the build has written it down (tools/first-files.ts). */
+  function bring() {
+    for (const link of document.querySelectorAll('link[rel=held]')) link.rel = 'modulepreload';
+    // By import, not by an element: an address for that would have to be a trusted type.
+    for (const { src } of document.querySelectorAll('script[type=held]')) import(src);
+    if (files && page) {
+      const texts = files.texts[root.lang];
+      for (const number of [texts[''], texts[page], ...files.pages[page]]) {
+        const link = document.createElement('link');
+        link.rel = 'modulepreload';
+        link.href = `${files.base ?? '/assets/'}${files.names[number]}.js`;
+        document.head.append(link);
+      }
+    }
+    // A guest's page waits for this; whoever was signed in asks as themselves, once their session is renewed.
+    const first = firstRead(page, location.pathname, location.search);
+    if (files && first && isGuest) {
+      const headers = { Accept: 'application/json', 'Accept-Language': root.lang };
+      const answer = fetch(first, { credentials: 'include', headers });
+      answer.catch(() => undefined);
+      window.wibestoreEarly = { [new URL(first, location.origin).href]: answer };
     }
   }
 
-  // A guest's page waits for these; whoever was signed in asks as themselves, once their session is renewed.
-  const first = firstRead(page, location.pathname, location.search);
-  if (files && first && isGuest) {
-    const headers = { Accept: 'application/json', 'Accept-Language': root.lang };
-    const answer = fetch(first, { credentials: 'include', headers });
-    answer.catch(() => undefined);
-    window.wibestoreEarly = { [new URL(first, location.origin).href]: answer };
+  /** Once there is something to see and the page has come whole; a page that nobody sees, or that waits long, at once. */
+  function afterFirstPaint(begin) {
+    const seen = new Promise((resolve) => {
+      setTimeout(resolve, 2000);
+      if (document.hidden) resolve();
+      addEventListener('visibilitychange', resolve, { once: true });
+      try {
+        new PerformanceObserver((list, observer) => {
+          if (!list.getEntriesByName('first-contentful-paint').length) return;
+          observer.disconnect();
+          // The frame after it has the pictures that had come by then.
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }).observe({ type: 'paint', buffered: true });
+      } catch {
+        resolve();
+      }
+    });
+    const whole = new Promise((resolve) => {
+      if (document.readyState !== 'loading') resolve();
+      addEventListener('DOMContentLoaded', resolve, { once: true });
+    });
+    Promise.all([seen, whole]).then(begin);
   }
 
   function firstRead(name, path, search) {

@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 
-from shop.paths import BACKEND, E2E, FRONTEND, NODE_BIN, say
+from shop.paths import BACKEND, E2E, FRONTEND, NODE_BIN, ROOT, say
 
 from .platforms import complete_lock
 
-NPM_PROJECTS = (FRONTEND, FRONTEND / "tools" / "openapi", E2E)
+NPM_PROJECTS = (FRONTEND, FRONTEND / "tools" / "openapi", ROOT / "tools" / "lint", E2E)
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ START_TIMEOUT_S = 1_200
 SITE = journey.ORIGIN
 BACKEND = f"http://localhost:{os.environ.get('BACKEND_PORT', '8000')}"
 #: All six services together, at rest.
-MEMORY_LIMIT_MIB = 900
+MEMORY_LIMIT_MIB = 750
 _RESTARTING = 1_012
 _FACTORS = {"KiB": 1 / 1024, "MiB": 1, "GiB": 1024, "B": 1 / 1024**2}
 

@@ -108,6 +108,8 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     # Once more at the end, where it is seen however long the output was.
+    for once in count.flaky:
+        say(f"\nPASSED AT THE SECOND TRY ONLY, which wants to be looked into  {once}")
     for failure in count.failures:
         say(f"\nFAILED  {failure}")
     say(f"\n{count}")

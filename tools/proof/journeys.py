@@ -45,6 +45,7 @@ def _journeys(browser: str) -> Step:
         "RUN_DIR": str(RUN_DIR),
         "PLAYWRIGHT_JUNIT_OUTPUT_NAME": str(report),
         "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(report),
+        "PLAYWRIGHT_JUNIT_INCLUDE_RETRIES": "1",
     }
     return Step("journeys", ["npx", "playwright", "test", "--reporter=list,junit"], E2E, env, report)
 

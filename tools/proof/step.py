@@ -20,12 +20,13 @@ WIDEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many tests passed, failed and were left out, and for each that failed its name and first words."""
+    """How many tests passed, failed and were left out; which failed and why, which passed at their second try only."""
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
     failures: tuple[str, ...] = field(default=(), compare=False)
+    flaky: tuple[str, ...] = field(default=(), compare=False)
 
     def __add__(self, other: Count) -> Count:
         return Count(
@@ -33,6 +34,7 @@ class Count:
             self.failed + other.failed,
             self.skipped + other.skipped,
             self.failures + other.failures,
+            self.flaky + other.flaky,
         )
 
     def __str__(self) -> str:
@@ -92,22 +94,26 @@ def count_of(report: Path) -> Count:
     """Return the count in a JUnit report of pytest, vitest or Playwright."""
     # The report is our own tools' output, not a stranger's.
     cases = list(ElementTree.parse(report).iter("testcase"))  # noqa: S314
-    failures = tuple(told for case in cases if (told := _failure(case)) is not None)
+    failures = tuple(_told(case, found) for case in cases if (found := _child(case, "failure", "error")) is not None)
+    # Playwright's words for what failed first and passed then.
+    flaky = tuple(
+        _told(case, found) for case in cases if (found := _child(case, "flakyFailure", "flakyError")) is not None
+    )
     skipped = sum(1 for case in cases if case.find("skipped") is not None)
-    return Count(len(cases) - len(failures) - skipped, len(failures), skipped, failures)
+    return Count(len(cases) - len(failures) - skipped, len(failures), skipped, failures, flaky)
 
 
-def _failure(case: ElementTree.Element) -> str | None:
-    """Return the name of a test that failed with the first words of why, nothing for one that did not."""
-    for kind in ("failure", "error"):
-        found = case.find(kind)
-        if found is not None:
-            lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()]
-            # Of pytest's, which begin with the test's own code, the lines that say what was found.
-            why = [line for line in lines if line.startswith("E ")] or lines
-            name = "::".join(part for part in (case.get("classname"), case.get("name")) if part)
-            return "\n".join([name, *(f"    {line[:WIDEST]}" for line in why[:FIRST_LINES])])
-    return None
+def _child(case: ElementTree.Element, *names: str) -> ElementTree.Element | None:
+    return next((child for child in case if child.tag in names), None)
+
+
+def _told(case: ElementTree.Element, found: ElementTree.Element) -> str:
+    """Return the name of a test with the first words of why it failed."""
+    lines = [line.strip() for line in "".join(found.itertext()).splitlines() if line.strip()]
+    # Of pytest's, which begin with the test's own code, the lines that say what was found.
+    why = [line for line in lines if line.startswith("E ")] or lines
+    name = "::".join(part for part in (case.get("classname"), case.get("name")) if part)
+    return "\n".join([name, *(f"    {line[:WIDEST]}" for line in why[:FIRST_LINES])])
 
 
 def run_lanes(*lanes: Sequence[Step]) -> Count:

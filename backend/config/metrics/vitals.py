@@ -43,15 +43,19 @@ shifts = Histogram(
 class VitalIn(Input):
     """One number: milliseconds, or for CLS the shift itself."""
 
-    name: Literal["LCP", "INP", "CLS", "FCP", "TTFB"]
-    value: Annotated[float, Field(ge=0, le=_LONGEST_MS, allow_inf_nan=False)]
+    name: Annotated[
+        Literal["LCP", "INP", "CLS", "FCP", "TTFB"], Field(description="Which of the web vitals was measured")
+    ]
+    value: Annotated[
+        float, Field(ge=0, le=_LONGEST_MS, allow_inf_nan=False, description="Milliseconds; of CLS a plain number")
+    ]
 
 
 class VitalsIn(Input):
     """What a browser measured of one page."""
 
-    page_kind: PageKind
-    vitals: Annotated[list[VitalIn], Field(min_length=1, max_length=5)]
+    page_kind: Annotated[PageKind, Field(description="Kind of the page, never its address")]
+    vitals: Annotated[list[VitalIn], Field(min_length=1, max_length=5, description="What one page has measured")]
 
 
 @router.post("/vitals/", auth=None, response={204: None, **problems(413)})

@@ -14,12 +14,17 @@ from config.seo.page import Page
 
 _TEMPLATE: Final = re.compile(r'<template data-screen="(\w+)" lang="(\w\w)">(.*?)</template>\n?', re.S)
 _ROOT: Final = '<div id="root"></div>'
+_BEFORE_PAINT: Final = '<script src="/before-paint.js"'
+_PRELOAD: Final = '<link rel="modulepreload"'
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 def with_screen(shell: str, page: Page, language: str) -> str:
     """
     Return the built page with the first screen of `page`, or with an empty place for a page that has none.
+
+    With a screen the scripts are held: `before-paint.js` lets them come once the screen has been painted, so that on a
+    slow line they do not stand in the way of what it shows.
 
     :param language: the one that was asked for; "" where the browser chooses: it is sent all, and shows one
     """
@@ -29,12 +34,20 @@ def with_screen(shell: str, page: Page, language: str) -> str:
         for name, spoken, screen in screens
         if name == page.screen and language in {"", spoken}
     ]
-    return plain.replace(_ROOT, f'<div id="root">{"".join(shown)}</div>', 1) if shown else plain
+    if not shown:
+        return plain
+    held = _held(plain).replace(_BEFORE_PAINT, f'{_BEFORE_PAINT} data-held="{page.screen}"', 1)
+    return held.replace(_ROOT, f'<div id="root">{"".join(shown)}</div>', 1)
 
 
 @lru_cache(maxsize=4)
 def _parted(shell: str) -> tuple[str, list[tuple[str, str, str]]]:
     return _TEMPLATE.sub("", shell), _TEMPLATE.findall(shell)
+
+
+@lru_cache(maxsize=4)
+def _held(plain: str) -> str:
+    return plain.replace('<script type="module"', '<script type="held"').replace(_PRELOAD, '<link rel="held"')
 
 
 def _filled(screen: str, fills: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from celery.schedules import crontab
 from kombu.entity import Exchange, Queue
@@ -123,6 +123,8 @@ def database(url: str, *, pool: bool = True, is_bounced: bool = env.database_poo
     # PgBouncer keeps none of these: there the role has them.
     session = "-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000"
     options: dict[str, Any] = {} if is_bounced else {"options": session}
+    # As libpq names them: how TLS is spoken with a database on another machine (docs/scaling.md).
+    options |= {name: value for name, value in parse_qsl(parts.query) if name in {"sslmode", "sslrootcert"}}
     if pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool_size, "timeout": 5}
     return {

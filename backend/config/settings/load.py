@@ -8,3 +8,5 @@ if not env.limits_lifted:
     raise RuntimeError("The load tests need LIMITS_LIFTED=1")
 RATE_LIMIT_API = RATE_LIMIT_API_IP = RATE_LIMIT_AUTH = RATE_LIMIT_SOCKET = "10000000/minute"
 DEMO = False
+# A mail server is no part of the shop.
+EMAIL_BACKEND = "load.mail.EmailBackend"

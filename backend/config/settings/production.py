@@ -1,8 +1,9 @@
 """The shop on the internet: https only, hosts named, nothing of the demo."""
 
-from config.environment import is_path_guessed, weak_secrets
+from config.environment import is_path_guessed, storage_settings, weak_secrets
+from config.outgoing import connections_guard, hosts_named
 from config.settings.base import *  # noqa: F403
-from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, IS_HTTPS, env
+from config.settings.base import CORS_ALLOWED_ORIGINS, CSRF_TRUSTED_ORIGINS, IS_HTTPS, PAYMENT_PROVIDERS, env
 
 if not IS_HTTPS:
     raise RuntimeError("PUBLIC_URL must begin with https:// in production")
@@ -36,3 +37,5 @@ SEARCH_ENGINES_WELCOME = True
 DEMO = False
 SANDBOX_PAYMENTS = False
 EMULATORS = False
+
+connections_guard(hosts_named([env, storage_settings(), *dict(PAYMENT_PROVIDERS).values()], [env.email_host]))

@@ -1,7 +1,9 @@
 """Production's settings with the sandbox provider, for trying a release."""
 
+from config.environment import storage_settings
+from config.outgoing import connections_guard, hosts_named
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DEMO, INSTALLED_APPS, IS_HTTPS
+from config.settings.base import DEMO, INSTALLED_APPS, IS_HTTPS, PAYMENT_PROVIDERS, env
 
 if not IS_HTTPS:
     raise RuntimeError("PUBLIC_URL must begin with https:// in staging")
@@ -15,3 +17,5 @@ SANDBOX_PAYMENTS = True
 if DEMO:
     # In the image of development alone.
     INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+
+connections_guard(hosts_named([env, storage_settings(), *dict(PAYMENT_PROVIDERS).values()], [env.email_host]))

@@ -188,12 +188,16 @@ class TestCounting:
             "<failure>def of_pytest():\nE   assert 1 == 2</failure></testcase>"
             "<testcase classname='a.spec.ts' name='a journey'>"
             "<failure>Error: not visible\n  at a.spec.ts:7</failure></testcase>"
+            "<testcase classname='b.spec.ts' name='another'>"
+            "<flakyFailure><stackTrace>Error: too late</stackTrace></flakyFailure></testcase>"
             "</testsuite>"
         )
 
-        told = (count_of(report) + Count(failed=1, failures=("lint",))).failures
+        count = count_of(report) + Count(failed=1, failures=("lint",))
 
-        assert told == (
+        assert count == Count(passed=1, failed=3)
+        assert count.flaky == ("b.spec.ts::another\n    Error: too late",)
+        assert count.failures == (
             "tests.a::of_pytest\n    E   assert 1 == 2",
             "a.spec.ts::a journey\n    Error: not visible\n    at a.spec.ts:7",
             "lint",

@@ -9,6 +9,9 @@ from django.db import connection
 PATIENCE_S = 30
 #: Where a reader can be stopped: before it looks at the cache, before it reads the database, before it keeps the page.
 BEGIN, BUILD, STORE = PLACES = ("begin", "build", "store")
+#: And where a list holds things: before it asks for their versions, before it looks at them once more.
+HOLD, LOOK = "hold", "look"
+HOLDING = (BEGIN, BUILD, HOLD, LOOK, STORE)
 
 _here = threading.local()
 
@@ -21,11 +24,12 @@ def reader_here() -> "Reader | None":
 class Reader:
     """A request in a thread of its own that waits at each of its places until it is let on."""
 
-    def __init__(self, ask: Callable[["Reader"], Any]) -> None:
+    def __init__(self, ask: Callable[["Reader"], Any], places: tuple[str, ...] = PLACES) -> None:
         self.answer: Any = None
         self._ask = ask
-        self._at: dict[str, threading.Event] = {place: threading.Event() for place in (*PLACES, "end")}
-        self._on: dict[str, threading.Event] = {place: threading.Event() for place in PLACES}
+        self._following = dict(zip(places, (*places[1:], "end"), strict=True))
+        self._at: dict[str, threading.Event] = {place: threading.Event() for place in (*places, "end")}
+        self._on: dict[str, threading.Event] = {place: threading.Event() for place in places}
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
@@ -36,10 +40,12 @@ class Reader:
 
     def pass_on(self, place: str) -> None:
         """Let the reader go through one place and wait until it stands at the next, or has ended."""
-        following = {BEGIN: BUILD, BUILD: STORE, STORE: "end"}[place]
         self._on[place].set()
-        while not (self._at[following].wait(0.05) or self._at["end"].is_set()):
-            assert self._thread.is_alive()
+        # Not every reader comes through every place.
+        later = list(self._following.values())[list(self._following).index(place) :]
+        while not any(self._at[one].is_set() for one in later):
+            self._at["end"].wait(0.01)
+            assert self._thread.is_alive() or self._at["end"].is_set()
 
     def ended(self) -> Any:
         """Let the reader through everywhere and return its answer."""

@@ -1,9 +1,11 @@
 """Backups: a real server with an archive is lost and comes back from what was sent away (docs/backups.md)."""
 
+import gzip
 import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from django.db import connection
 from ops.archived import SCRIPTS, Archived
 from ops.drill import _compare
 from shop.paths import ROOT, RunDir, ShopError
+from shop.postgres import Postgres
 from shop.roles import DATABASE, OWNER
 
 from wibestore.core.rights import BACKUP_ROLE, rights_give_backup
@@ -153,6 +156,69 @@ class TestArchive:
         assert "was not sent away" in refused.stderr
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_was_logged_leaves_in_pieces_that_together_are_the_log(tmp_path):
+    known, remote, folder = connection.settings_dict, tmp_path / "remote", tmp_path / "logs"
+    programs = Postgres(RunDir(tmp_path), {}).programs()
+    env = {
+        "PATH": f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PGHOST": "127.0.0.1",
+        "PGPORT": str(known["PORT"]),
+        "PGUSER": known["USER"],
+        "PGDATABASE": known["NAME"],
+        "PGPASSWORD": known["PASSWORD"],
+        "BACKUP_PASSWORD": "only-of-this-test-alone",
+        "BACKUP_REMOTE": str(remote),
+        "BACKUP_SCRATCH": str(tmp_path / "scratch"),
+        "LOGS_FOLDER": str(folder),
+    }
+    folder.mkdir()
+    log = folder / "backend.log"
+
+    def send() -> None:
+        subprocess.run([SCRIPTS / "backup", "logs"], env=env, check=True)
+
+    def write(text: str) -> None:
+        with log.open("a") as file:
+            file.write(text)
+
+    write("signed in\nrefu")
+    send()
+    write("sed\n")
+    # Turned over twice between two looks.
+    log.rename(folder / "backend.log.2")
+    write("between\n")
+    log.rename(folder / "backend.log.1")
+    write("after\n")
+    send()
+    send()
+
+    sent = files(remote / "logs" / "backend")
+    assert len(sent) == 4
+    assert all(file.read_bytes().startswith(b"RCLONE\x00\x00") for file in sent)
+    crypt = {f"RCLONE_CONFIG_SAFE_{name}": value for name, value in crypted(env).items()}
+    pieces = [
+        gzip.decompress(
+            subprocess.run(
+                ["rclone", "--config", os.devnull, "cat", f"safe:logs/backend/{file.name.removesuffix('.bin')}"],
+                env=env | crypt,
+                stdout=subprocess.PIPE,
+                check=True,
+            ).stdout
+        )
+        for file in sent
+    ]
+    assert b"".join(pieces).decode() == "signed in\nrefused\nbetween\nafter\n"
+
+
+def crypted(env: dict[str, str]) -> dict[str, str]:
+    """Return what rclone must know to read what the script has sent."""
+    asked = ["rclone", "obscure", env["BACKUP_PASSWORD"]]
+    password = subprocess.run(asked, env=env, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+    off = {"FILENAME_ENCRYPTION": "off", "DIRECTORY_NAME_ENCRYPTION": "false"}
+    return {"TYPE": "crypt", "REMOTE": env["BACKUP_REMOTE"], "PASSWORD": password, **off}
+
+
 def test_a_short_password_makes_no_backup(tmp_path):
     env = {
         "PATH": os.environ["PATH"],
@@ -184,6 +250,6 @@ def test_the_role_is_the_one_that_containers_make():
 def test_the_page_names_every_variable_of_the_script():
     script = (SCRIPTS / "backup").read_text() + (SCRIPTS / "archive-wal").read_text()
     page = (ROOT / "docs" / "backups.md").read_text()
-    names = set(re.findall(r"\$\{((?:BACKUP|WAL|PUSH)_\w+)", script))
+    names = set(re.findall(r"\$\{((?:BACKUP|WAL|PUSH|LOGS)_\w+)", script))
 
     assert {name for name in names if f"`{name}`" not in page} == set()

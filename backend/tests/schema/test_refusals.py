@@ -128,3 +128,10 @@ def test_a_question_is_about_something_of_ones_own(world, kind, code):
         answer = ask(world, "stranger", "POST", "support/requests/", {**question, "subject_id": UNKNOWN})
 
     assert (answer.status_code, answer.json()["code"]) == (404, code)
+
+
+@pytest.mark.django_db
+def test_a_game_that_nobody_knows_has_no_sellers(world):
+    answer = ask(world, "visitor", "GET", "sellers/top/?game=nothing")
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "game.not_found")

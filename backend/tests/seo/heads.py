@@ -7,7 +7,8 @@ from typing import Any
 
 SHELL = (
     '<!doctype html><html lang="uz" data-theme="light"><head><title>WibeStore</title>'
-    '<meta name="description" content="old"><script type="module" src="/assets/index-4f2a.js"></script>'
+    '<meta name="description" content="old"><script src="/before-paint.js" data-files="{}"></script>'
+    '<script type="module" src="/assets/index-4f2a.js"></script><link rel="modulepreload" href="/assets/start.js">'
     '</head><body><div id="root"></div></body></html>'
 )
 

@@ -41,6 +41,20 @@ def test_other_pages_have_an_empty_place(page, path):
     assert "data-screen" not in html
 
 
+def test_scripts_are_held_until_the_screen_is_painted(page):
+    html = page("/?lang=ru")
+    assert '<script src="/before-paint.js" data-held="home" data-files="{}"></script>' in html
+    assert '<script type="held" src="/assets/index-4f2a.js"></script>' in html
+    assert '<link rel="held" href="/assets/start.js">' in html
+    assert 'type="module"' not in html
+
+
+def test_without_a_screen_scripts_come_at_once(page):
+    html = page("/games")
+    assert '<script type="module" src="/assets/index-4f2a.js"></script><link rel="modulepreload"' in html
+    assert "held" not in html
+
+
 def test_a_listing_shows_picture_and_title(page, seller):
     listing = listing_active(seller.id)
     Listing.objects.filter(id=listing.id).update(title=HOSTILE, cover=IMAGE)

@@ -20,9 +20,11 @@ class MessageIn(Input):
     Login data is refused (`chat.credentials_refused`): it belongs to the vault.
     """
 
-    client_id: UUID
-    text: Annotated[CleanText, Field(max_length=MAX_TEXT_LENGTH)] = ""
-    upload_id: UUID | None = None
+    client_id: Annotated[UUID, Field(description="One of your own for each message; repeated, nothing is sent twice")]
+    text: Annotated[
+        CleanText, Field(max_length=MAX_TEXT_LENGTH, description="What is said; empty beside a picture")
+    ] = ""
+    upload_id: Annotated[UUID | None, Field(description="A picture of one's own from `upload/image/`")] = None
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -34,7 +36,7 @@ class MessageIn(Input):
 class ReadIn(Input):
     """Everything up to this sequence number was read."""
 
-    up_to: Annotated[WholeNumber, Field(ge=0)]
+    up_to: Annotated[WholeNumber, Field(ge=0, description="Number of the last message that was read")]
 
 
 class TypingIn(Input):

@@ -65,6 +65,7 @@ def _no_card_number(text: str) -> str:
 
 
 WholeNumber = Annotated[int, Field(strict=True)]
+SeenVersion = Annotated[int, Field(strict=True, description="The version that was seen; 409 when it is another by now")]
 Flag = Annotated[bool, Field(strict=True)]
 # Free text of a person: cleaned on the way in. Give a max_length with it: `Annotated[CleanText, Field(max_length=…)]`.
 CleanText = Annotated[str, AfterValidator(clean_text)]
@@ -136,8 +137,8 @@ def problems(*statuses: int) -> dict[int, type[Problem]]:
 class PageQuery(BaseModel):
     """The parameters of every list."""
 
-    page_size: int = Field(DEFAULT_PAGE_SIZE, ge=1, le=MAX_PAGE_SIZE)
-    cursor: str = Field("", max_length=512)
+    page_size: int = Field(DEFAULT_PAGE_SIZE, ge=1, le=MAX_PAGE_SIZE, description="How many a page has at most")
+    cursor: str = Field("", max_length=512, description="From the `next` of a page; empty: the first page")
 
 
 class SignedIn(AuthBase):

@@ -18,7 +18,7 @@ from django.utils.module_loading import import_string
 from wibestore.core import clock, marks
 from wibestore.core.errors import DeliveryNotFound
 from wibestore.core.models import OutboxDelivery, OutboxMessage
-from wibestore.core.statements import rows_insert
+from wibestore.core.statements import row_update, rows_insert
 
 logger = logging.getLogger("wibestore.outbox")
 
@@ -205,11 +205,15 @@ def _relay_one(message_id: Any) -> int:
         if message is None or _earlier_waits(message):
             return 0
         now = clock.now()
-        done = [_deliver(message, name, handler, now) for name, handler in _handlers.get(message.topic, {}).items()]
+        tried = {one.handler: one for one in OutboxDelivery.objects.filter(message=message)}
+        done = [
+            _deliver(message, tried.get(name) or OutboxDelivery(message=message, handler=name), handler, now)
+            for name, handler in _handlers.get(message.topic, {}).items()
+        ]
         if not all(done):
             return 0
         message.relayed_at = now
-        message.save(update_fields=["relayed_at"])
+        row_update(message, "relayed_at")
         return 1
 
 
@@ -220,9 +224,8 @@ def _earlier_waits(message: OutboxMessage) -> bool:
     return earlier.exists()
 
 
-def _deliver(message: OutboxMessage, name: str, handler: Handler, now: Any) -> bool:
+def _deliver(message: OutboxMessage, delivery: OutboxDelivery, handler: Handler, now: Any) -> bool:
     """Run one handler once; return True when nothing of it is left to do."""
-    delivery, _ = OutboxDelivery.objects.get_or_create(message=message, handler=name)
     if delivery.done_at or delivery.dead_at:
         return True
     if delivery.retry_at and delivery.retry_at > now:
@@ -233,10 +236,10 @@ def _deliver(message: OutboxMessage, name: str, handler: Handler, now: Any) -> b
             # Now, not at the commit: there a loose end would also undo the note that it was tried.
             connection.check_constraints()
     except Exception as error:  # a handler's bug must not stop the others: it is logged and tried again
-        logger.exception("An outbox handler failed", extra={"handler": name, "topic": message.topic})
+        logger.exception("An outbox handler failed", extra={"handler": delivery.handler, "topic": message.topic})
         return _postpone(delivery, error, now)
     delivery.done_at = now
-    delivery.save(update_fields=["done_at"])
+    _note(delivery, "done_at")
     return True
 
 
@@ -248,5 +251,13 @@ def _postpone(delivery: OutboxDelivery, error: Exception, now: Any) -> bool:
         delivery.dead_at = now
     else:
         delivery.retry_at = now + timedelta(seconds=min(_BACKOFF_BASE_S * 2**delivery.attempts, _BACKOFF_MAX_S))
-    delivery.save(update_fields=["attempts", "last_error", "dead_at", "retry_at"])
+    _note(delivery, "attempts", "last_error", "dead_at", "retry_at")
     return is_dead
+
+
+def _note(delivery: OutboxDelivery, *changed: str) -> None:
+    """Store what came of a try: its message is locked, so nobody else notes the same."""
+    if delivery._state.adding:
+        rows_insert([delivery])
+    else:
+        row_update(delivery, *changed)

@@ -2,15 +2,18 @@
 Answers that are the same for everybody: kept in Redis as ready bytes with their ETag (R4.4, performance.md).
 
 An answer is valid while every version it depends on is the one it was built under. Of those who find none, one
-builds it and the others wait for that (docs/adr/0045). Redis being away costs time, never an answer.
+builds it and the others wait for that (docs/adr/0045). A list may depend on the things it holds, each with a version
+of its own, and on what may come onto it: what leaves other lists makes it stale no longer (docs/adr/0049). Redis being
+away costs time, never an answer.
 """
 
 import hashlib
 import logging
 import secrets
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -29,6 +32,40 @@ _VERSION_KEPT_S = 24 * 3600
 BUILD_WAIT_S = 2.0
 _BUILD_LOCK_S = 5
 _LOOK_AGAIN_S = (0.005, 0.01, 0.02, 0.04)
+# A version that a page made for a thing it holds: longer than any page is kept.
+_HELD_KEPT_S = 600
+
+# The versions of what a page holds, as one word; none where one of them is gone.
+_HELD_NOW = """
+local found = redis.call('MGET', unpack(KEYS))
+for i = 1, #KEYS do
+  if not found[i] then return '' end
+end
+return redis.sha1hex(table.concat(found, '|'))
+"""
+# The same, making those that are gone; and the first of them, which is watched, by itself.
+_HELD_MADE = """
+local found = redis.call('MGET', unpack(KEYS))
+for i, key in ipairs(KEYS) do
+  if not found[i] then
+    redis.call('SET', key, ARGV[1], 'EX', ARGV[2])
+    found[i] = ARGV[1]
+  end
+end
+return {found[1], redis.sha1hex(table.concat(found, '|', 2))}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a list holds. Its page is stale when one of these changes, and stays valid when others do."""
+
+    #: The names of the versions of the things in a built answer.
+    names: Callable[[Any], Sequence[str]]
+    #: A version that is bumped together with any of them.
+    watch: str
+    #: Looks in the database whether the things in a built answer are still as it says.
+    is_so: Callable[[Any], bool]
 
 
 def version_of(name: str) -> str:
@@ -60,6 +97,7 @@ def public_answer(
     key: str,
     depends_on: tuple[str, ...],
     build: Callable[[], Any],
+    held: Held | None = None,
     keep_s: int = 30,
     max_age_s: int = 5,
 ) -> HttpResponse:
@@ -69,47 +107,91 @@ def public_answer(
     :param key: names the answer with all its parameters
     :param depends_on: the versions under which the answer stays valid
     :param build: returns the answer as plain values; called only when no valid one is kept
+    :param held: the things in it that make it stale when they change
     :param keep_s: how long Redis keeps it (seconds)
     :param max_age_s: how long a browser may use it without asking (seconds)
     """
-    # Another release's answers may have another shape.
-    name = hashlib.blake2b(f"{settings.RELEASE}:{key}".encode(), digest_size=16).hexdigest()
-    etag, body = _page("page:" + name, [_version_key(one) for one in depends_on], build, keep_s)
+    etag, body = public_bytes(key, depends_on=depends_on, build=build, held=held, keep_s=keep_s)
     return _answer(request, etag, body, max_age_s)
 
 
-def _page(page_key: str, version_keys: list[str], build: Callable[[], Any], keep_s: int) -> tuple[str, bytes]:
-    """Return the ETag and the bytes of a valid page: the kept one, or one that is built once for all who wait."""
-    until, looks = time.monotonic() + BUILD_WAIT_S, 0
-    while True:
-        found = _page_and_versions(page_key, version_keys)
-        if found is None:
-            return _built(build)
-        page, versions = found
-        if page is not None and page[0] == versions:
-            return page[1], page[2]
-        # Named by the versions too: whoever asks after a change never waits for an answer of before it.
-        lock = f"building:{page_key}:{versions}"
-        if _is_taken(lock):
-            try:
-                return _page_built(page_key, version_keys, build, keep_s)
-            finally:
-                _forget(lock)
-        if time.monotonic() >= until:
-            return _built(build)
-        time.sleep(_LOOK_AGAIN_S[min(looks, len(_LOOK_AGAIN_S) - 1)])
-        looks += 1
+def public_bytes(
+    key: str, *, depends_on: tuple[str, ...], build: Callable[[], Any], held: Held | None = None, keep_s: int = 30
+) -> tuple[str, bytes]:
+    """Return the ETag and the bytes of the public answer `key`; the parameters are those of `public_answer`."""
+    # Another release's answers may have another shape.
+    name = hashlib.blake2b(f"{settings.RELEASE}:{key}".encode(), digest_size=16).hexdigest()
+    return _Page("page:" + name, [_version_key(one) for one in depends_on], build, held, keep_s).get()
 
 
-def _page_built(page_key: str, version_keys: list[str], build: Callable[[], Any], keep_s: int) -> tuple[str, bytes]:
-    # Whoever had the lock before may have kept the page since it was looked for.
-    found = _page_and_versions(page_key, version_keys)
-    if found is not None and found[0] is not None and found[0][0] == found[1]:
-        return found[0][1], found[0][2]
-    etag, body = _built(build)
-    if found is not None:
-        _write(page_key, (found[1], etag, body), keep_s)
-    return etag, body
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page as it is asked for; kept are its versions, ETag, bytes, and the keys and versions of what it holds."""
+
+    key: str
+    version_keys: list[str]
+    build: Callable[[], Any]
+    held: Held | None
+    keep_s: int
+
+    def get(self) -> tuple[str, bytes]:
+        """Return the ETag and the bytes of a valid page: the kept one, or one that is built once for all who wait."""
+        until, looks = time.monotonic() + BUILD_WAIT_S, 0
+        while True:
+            found = _page_and_versions(self.key, self.version_keys)
+            if found is None:
+                return _bytes(self.build())
+            page, versions = found
+            holding = self._holding(page, versions)
+            if page is not None and holding == page[4]:
+                return page[1], page[2]
+            # Named by the versions too: whoever asks after a change never waits for an answer of before it.
+            lock = f"building:{self.key}:{versions}:{holding}"
+            if _is_taken(lock):
+                try:
+                    return self._built()
+                finally:
+                    _forget(lock)
+            if time.monotonic() >= until:
+                return _bytes(self.build())
+            time.sleep(_LOOK_AGAIN_S[min(looks, len(_LOOK_AGAIN_S) - 1)])
+            looks += 1
+
+    def _holding(self, page: Any, versions: str) -> str:
+        """Return the versions now of what a kept page holds; one that is no longer valid holds nothing."""
+        if page is None or page[0] != versions:
+            return "none"
+        return _held_now(page[3]) if page[3] else ""
+
+    def _built(self) -> tuple[str, bytes]:
+        # Whoever had the lock before may have kept the page since it was looked for.
+        found = _page_and_versions(self.key, self.version_keys)
+        if found is not None and found[0] is not None and self._holding(*found) == found[0][4]:
+            return found[0][1], found[0][2]
+        watched = None if found is None or self.held is None else _held_made([_version_key(self.held.watch)])
+        value = self.build()
+        etag, body = _bytes(value)
+        held = None if found is None else self._held(value, watched)
+        if found is not None and held is not None:
+            _write(self.key, (found[1], etag, body, *held), self.keep_s)
+        return etag, body
+
+    def _held(self, value: Any, watched: tuple[bytes, str] | None) -> tuple[list[str], str] | None:
+        """
+        Return the keys and versions of what was built, read after it; None where it may be no longer so.
+
+        :param watched: what is bumped together with each of them, read before it was built
+        """
+        if self.held is None:
+            return [], ""
+        keys = [_version_key(name) for name in self.held.names(value)]
+        made = _held_made([_version_key(self.held.watch), *keys])
+        if made is None or watched is None:
+            return None
+        # One of them was perhaps bumped since the database was read: now its version is known, look once more.
+        if made[0] != watched[0] and not self.held.is_so(value):
+            return None
+        return keys, made[1] if keys else ""
 
 
 def _page_and_versions(page_key: str, version_keys: list[str]) -> tuple[Any, str] | None:
@@ -123,8 +205,8 @@ def _page_and_versions(page_key: str, version_keys: list[str]) -> tuple[Any, str
     return None if versions is None else (None, "|".join(versions))
 
 
-def _built(build: Callable[[], Any]) -> tuple[str, bytes]:
-    body = to_json(build())
+def _bytes(value: Any) -> tuple[str, bytes]:
+    body = to_json(value)
     return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"', body
 
 
@@ -175,6 +257,25 @@ def _versions(keys: list[str]) -> list[str] | None:
         logger.warning("The cache cannot be read")
         return None
     return [str(found.get(key) or secrets.token_hex(8)) for key in keys]
+
+
+def _held_now(keys: list[str]) -> str:
+    """Return the versions of `keys` as one word; "gone" where one is missing, or Redis is away."""
+    try:
+        return bytes(cast("Any", cache).script_run(_HELD_NOW, keys)).decode() or "gone"
+    except RedisError:
+        logger.warning("The cache cannot be read")
+        return "gone"
+
+
+def _held_made(keys: list[str]) -> tuple[bytes, str] | None:
+    """Return the version of the first key and those of the others as one word, made where they are missing."""
+    try:
+        first, others = cast("Any", cache).script_run(_HELD_MADE, keys, secrets.token_hex(8), _HELD_KEPT_S)
+    except RedisError:
+        logger.warning("The cache cannot be read")
+        return None
+    return bytes(first), bytes(others).decode()
 
 
 def _read(keys: list[str]) -> dict[str, Any] | None:

@@ -53,19 +53,24 @@ class ListingCardOut(Output):
 class BaseFilterQuery(BaseModel):
     """The filters of any list of listings; a chosen game's attributes come as `attr.<key>` beside them."""
 
-    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
-    max_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
-    is_premium: bool | None = None
-    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    has_images: bool | None = None
-    search: Annotated[str | None, Field(max_length=100)] = None
-    delivery: Delivery | None = None
+    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm, at least")] = None
+    max_price: Annotated[int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm, at most")] = None
+    is_premium: Annotated[bool | None, Field(description="Whether its seller has a paid plan")] = None
+    seller: Annotated[str | None, Field(max_length=64, description="A username", examples=["seller"])] = None
+    has_images: Annotated[bool | None, Field(description="Whether it has pictures")] = None
+    search: Annotated[
+        str | None,
+        Field(max_length=100, description="Words of title and description, or a short code", examples=["account"]),
+    ] = None
+    delivery: Annotated[
+        Delivery | None, Field(description="instant: from the vault at once; manual: by the seller")
+    ] = None
 
 
 class FacetQuery(BaseFilterQuery):
     """The parameters of `listings/facets/`: every filter there is."""
 
-    game: Annotated[str | None, Field(max_length=64)] = None
+    game: Annotated[str | None, Field(max_length=64, description="A game's slug", examples=["pubg-mobile"])] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
+import { formats } from '@lingui/core';
 import { session } from '@/shared/api/session';
+import { currentLocale } from '@/shared/i18n/locale';
 import { firstPage } from './pages';
 import { queryClient } from './query-client';
 
@@ -12,10 +14,20 @@ const PATIENCE_MS = 2000;
  */
 export async function bringFirst(): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([late, bring().catch(() => undefined)]);
+  await Promise.race([late, Promise.all([bring().catch(() => undefined), warmWords()])]);
 }
 
 async function bring(): Promise<void> {
   const page = await firstPage()?.bring();
   if (session.status === 'signed-out') await page?.bringFirst?.(queryClient);
 }
+
+/** The first plural and the first number of a language cost the browser tens of milliseconds each: while the page is on its way. */
+async function warmWords(): Promise<void> {
+  await nextTask();
+  formats.plural(currentLocale(), false, 1, {} as Parameters<typeof formats.plural>[3]);
+  await nextTask();
+  formats.number(currentLocale(), 1);
+}
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -28,7 +28,7 @@ export function Footer() {
     [paths.sell(), t`Sell an account`],
   ] as const;
   return (
-    <footer className="mt-16 border-line-muted border-t pb-(--tab-bar-height)">
+    <footer className="drawn-when-near mt-16 border-line-muted border-t pb-(--tab-bar-height)">
       <div className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-8 text-[13px] text-muted">
         <p className="flex items-center gap-3">
           <LogoMark className="size-6" />

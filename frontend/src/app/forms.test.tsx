@@ -45,9 +45,16 @@ const pressed = async (user: User, name: string) => user.click(screen.getByRole(
 const reason = { code: 'spam', label: { en: 'Spam' }, asks_text: false, children: [] } as never;
 
 describe('locked while it is sent', () => {
+  const sent: string[] = [];
   beforeEach(() => {
     session.startAsGuest();
-    server.use(http.all('*/api/v1/*', () => delay('infinite')));
+    sent.length = 0;
+    server.use(
+      http.all('*/api/v1/*', async ({ request }) => {
+        if (request.method !== 'GET') sent.push(request.url);
+        await delay('infinite');
+      }),
+    );
   });
   afterEach(() => session.end());
 
@@ -110,6 +117,8 @@ describe('locked while it is sent', () => {
     await send(user);
     const busy = await screen.findByRole('button', button ? { name: button, busy: true } : { busy: true });
     expectLocked(formOf(busy), button || (busy.textContent ?? ''));
+    // Or it would arrive in the next test.
+    await expect.poll(() => sent).toHaveLength(1);
   });
 
   test('an appeal', () => {

@@ -20,10 +20,10 @@ Sum = Annotated[int | None, Field(description="So'm; null for a moderator")]
 class DashboardQuery(BaseModel):
     """The parameters of `admin/dashboard/`: at most 400 days, the last thirty where none are named."""
 
-    first_on: Day | None = None
-    last_on: Day | None = None
+    first_on: Annotated[Day | None, Field(description="From this day of Tashkent on")] = None
+    last_on: Annotated[Day | None, Field(description="Up to this day of Tashkent, inclusive")] = None
     compare: Annotated[bool, Field(description="With as many days before them")] = False
-    step: Literal["day", "week", "month"] = "day"
+    step: Annotated[Literal["day", "week", "month"], Field(description="What one point of the chart sums up")] = "day"
 
 
 class PeriodOut(Output):

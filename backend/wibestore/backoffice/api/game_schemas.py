@@ -11,36 +11,43 @@ from wibestore.games.types import AttributeDraft, GameDraft
 _SOM_MAX = 10**12
 Platform = Literal["android", "ios", "pc", "ps", "xbox", "switch"]
 Bound = Annotated[int | None, Field(strict=True, ge=0, le=_SOM_MAX)]
-Reason = Annotated[CleanText, Field(min_length=10, max_length=500)]
+Reason = Annotated[CleanText, Field(min_length=10, max_length=500, description="For the audit")]
 
 
 class LabelsIn(Input):
     """Words in the three languages."""
 
-    uz: Annotated[RequiredText, Field(max_length=80)]
-    ru: Annotated[RequiredText, Field(max_length=80)]
-    en: Annotated[RequiredText, Field(max_length=80)]
+    uz: Annotated[RequiredText, Field(max_length=80, description="In Uzbek")]
+    ru: Annotated[RequiredText, Field(max_length=80, description="In Russian")]
+    en: Annotated[RequiredText, Field(max_length=80, description="In English")]
 
 
 class ChoiceIn(Input):
     """One value of a choice; the value stays in listings, its words may change."""
 
-    value: Annotated[RequiredText, Field(max_length=60)]
-    label: LabelsIn
+    value: Annotated[RequiredText, Field(max_length=60, description="As listings keep it")]
+    label: Annotated[LabelsIn, Field(description="As people read it")]
 
 
 class AttributeIn(Input):
     """One attribute that listings of the game have; a primary one is required."""
 
-    key: Annotated[str, Field(max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
-    type: Literal["int", "choice", "text", "bool"]
-    label: LabelsIn
-    choices: Annotated[list[ChoiceIn], Field(max_length=100)] = []
-    min: Bound = None
-    max: Bound = None
-    is_primary: Flag = False
-    is_required: Flag = False
-    is_filterable: Flag = True
+    key: Annotated[
+        str,
+        Field(
+            max_length=40, pattern=r"^[a-z][a-z0-9_]*$", description="As listings and filters (`attr.<key>`) name it"
+        ),
+    ]
+    type: Annotated[Literal["int", "choice", "text", "bool"], Field(description="What its values are")]
+    label: Annotated[LabelsIn, Field(description="As people read it")]
+    choices: Annotated[
+        list[ChoiceIn], Field(max_length=100, description="Of a choice: what may be chosen, in this order")
+    ] = []
+    min: Annotated[Bound, Field(description="Of an int: the least value")] = None
+    max: Annotated[Bound, Field(description="Of an int: the largest value")] = None
+    is_primary: Annotated[Flag, Field(description="Shown on the cards of lists")] = False
+    is_required: Annotated[Flag, Field(description="A listing must tell it")] = False
+    is_filterable: Annotated[Flag, Field(description="Lists can be narrowed by it")] = True
 
     def draft(self) -> AttributeDraft:
         """Return what the games module takes; the bounds that mean nothing are left out."""
@@ -57,14 +64,19 @@ class AttributeIn(Input):
 class GameIn(Input):
     """A game whole, and why it is so."""
 
-    name: Annotated[RequiredText, Field(max_length=80)]
-    publisher: Annotated[CleanText, Field(max_length=80)] = ""
+    name: Annotated[RequiredText, Field(max_length=80, description="As people read it")]
+    publisher: Annotated[CleanText, Field(max_length=80, description="Who publishes the game; empty: unknown")] = ""
     category: Annotated[str, Field(max_length=32, pattern=r"^[a-z0-9-]+$", description="A slug")]
-    platforms: Annotated[list[Platform], Field(min_length=1, max_length=6)]
+    platforms: Annotated[list[Platform], Field(min_length=1, max_length=6, description="What it is played on")]
     popularity: Annotated[int, Field(strict=True, ge=1, le=3, description="1 is shown on the home page")] = 3
-    aliases: Annotated[list[Annotated[RequiredText, Field(max_length=40)]], Field(max_length=20)] = []
+    aliases: Annotated[
+        list[Annotated[RequiredText, Field(max_length=40)]],
+        Field(max_length=20, description="Other names that a search finds it by"),
+    ] = []
     is_active: Annotated[Flag, Field(description="Whether new listings may be made in it")] = True
-    attributes: Annotated[list[AttributeIn], Field(max_length=40)] = []
+    attributes: Annotated[
+        list[AttributeIn], Field(max_length=40, description="What listings tell of an account, in the order to show")
+    ] = []
     reason: Reason
 
     def draft(self) -> GameDraft:
@@ -84,13 +96,19 @@ class GameIn(Input):
 class GameCreateIn(GameIn):
     """A new game; its slug stays for good."""
 
-    slug: Annotated[str, Field(max_length=64, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    slug: Annotated[
+        str,
+        Field(max_length=64, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Its name in addresses; never changes"),
+    ]
 
 
 class GameOrderIn(Input):
     """All games in the order of the catalog, and why."""
 
-    slugs: Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=1000)]
+    slugs: Annotated[
+        list[Annotated[str, Field(max_length=64)]],
+        Field(max_length=1000, description="All games, in the order to show"),
+    ]
     reason: Reason
 
 

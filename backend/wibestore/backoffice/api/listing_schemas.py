@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Flag, Input, Labels, Output, Page, PageQuery, WholeNumber
+from wibestore.core.api import CleanText, Flag, Input, Labels, Output, Page, PageQuery, SeenVersion
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo, ImageVariant
 from wibestore.users.types import SellerCard
@@ -33,17 +33,21 @@ Decision = Literal["approve", "reject"]
 class AdminListingQuery(PageQuery):
     """The parameters of `admin/listings/`; what waits for a moderator unless another status is asked for."""
 
-    status: ListingStatus = "pending"
-    game: Annotated[str | None, Field(max_length=64, description="A game's slug")] = None
-    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    search: Annotated[str | None, Field(max_length=100)] = None
+    status: Annotated[ListingStatus, Field(description="Listings in this status")] = "pending"
+    game: Annotated[str | None, Field(max_length=64, description="A game's slug", examples=["pubg-mobile"])] = None
+    seller: Annotated[str | None, Field(max_length=64, description="A username", examples=["seller"])] = None
+    search: Annotated[
+        str | None, Field(max_length=100, description="Words of the title, or a short code", examples=["account"])
+    ] = None
     ordering: Annotated[
         Literal["oldest", "newest", "flags"] | None,
         Field(description="Left out: newest; flags: of pending alone"),
     ] = None
     flag: Annotated[FlagCode | None, Field(description="Of pending alone, as `claimed` and `kind`")] = None
-    claimed: Literal["mine", "free", "others"] | None = None
-    kind: LookKind | None = None
+    claimed: Annotated[
+        Literal["mine", "free", "others"] | None, Field(description="Of pending alone: by who looks at it")
+    ] = None
+    kind: Annotated[LookKind | None, Field(description="Of pending alone: a new one, or a changed one")] = None
 
 
 class AdminHighlightOut(Output):
@@ -211,19 +215,32 @@ class AdminListingOut(AdminListingCardOut):
 class FieldReasonIn(Input):
     """What is to be corrected in one field: a ready reason, words, or words instead of it."""
 
-    field: Annotated[str, Field(max_length=64, pattern=r"^[a-z][a-z0-9_./-]*$")]
-    template: Annotated[str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$")] = None
-    text: Annotated[CleanText, Field(max_length=500)] = ""
+    field: Annotated[
+        str, Field(max_length=64, pattern=r"^[a-z][a-z0-9_./-]*$", description="Which field of the listing is meant")
+    ]
+    template: Annotated[
+        str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$", description="Code of a reason template")
+    ] = None
+    text: Annotated[
+        CleanText, Field(max_length=500, description="Words for the seller, beside or instead of the template")
+    ] = ""
 
 
 class ListingDecisionIn(Input):
     """A decision on the listing as it was read; a rejection says what to change, an approval what was looked at."""
 
-    decision: Decision
-    reason: Annotated[CleanText, Field(max_length=500)] = ""
-    field_reasons: Annotated[list[FieldReasonIn], Field(max_length=12)] = []
-    checklist: Annotated[dict[str, Flag], Field(max_length=20)] = {}
-    expected_version: WholeNumber
+    decision: Annotated[Decision, Field(description="What becomes of the listing")]
+    reason: Annotated[
+        CleanText,
+        Field(max_length=500, description="Words for the seller; a rejection needs them or reasons of fields"),
+    ] = ""
+    field_reasons: Annotated[
+        list[FieldReasonIn], Field(max_length=12, description="What is wrong with single fields")
+    ] = []
+    checklist: Annotated[
+        dict[str, Flag], Field(max_length=20, description="Points of the checklist, and whether each holds")
+    ] = {}
+    expected_version: SeenVersion
 
 
 class ClaimNextIn(Input):
@@ -249,17 +266,21 @@ class QueueCountsOut(Output):
 class BulkItemIn(Input):
     """One listing as it was read."""
 
-    id: UUID
-    expected_version: WholeNumber
+    id: Annotated[UUID, Field(description="The listing")]
+    expected_version: SeenVersion
 
 
 class ListingBulkIn(Input):
     """One decision on several listings; a rejection takes a ready reason or words."""
 
-    items: Annotated[list[BulkItemIn], Field(min_length=1, max_length=50)]
-    decision: Decision
-    template: Annotated[str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$")] = None
-    text: Annotated[CleanText, Field(max_length=500)] = ""
+    items: Annotated[
+        list[BulkItemIn], Field(min_length=1, max_length=50, description="The listings, each decided for itself")
+    ]
+    decision: Annotated[Decision, Field(description="What becomes of all of them")]
+    template: Annotated[
+        str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$", description="Code of a reason template")
+    ] = None
+    text: Annotated[CleanText, Field(max_length=500, description="Words for the sellers")] = ""
 
 
 class ListingBulkRowOut(Output):

@@ -42,22 +42,33 @@ class AdminPlanOut(Output):
 class WordsIn(Input):
     """Words in the three languages of the interface."""
 
-    uz: Annotated[CleanText, Field(min_length=1, max_length=200)]
-    ru: Annotated[CleanText, Field(min_length=1, max_length=200)]
-    en: Annotated[CleanText, Field(min_length=1, max_length=200)]
+    uz: Annotated[CleanText, Field(min_length=1, max_length=200, description="In Uzbek")]
+    ru: Annotated[CleanText, Field(min_length=1, max_length=200, description="In Russian")]
+    en: Annotated[CleanText, Field(min_length=1, max_length=200, description="In English")]
 
 
 class PlanIn(Input):
     """What changes of a plan, and why; what is left out stays."""
 
-    price: SomAmount | None = None
-    yearly_price: SomAmount | None = None
-    commission_bps: Annotated[int | None, Field(strict=True, ge=0, le=BASIS_POINTS)] = None
-    active_listing_limit: Annotated[int | None, Field(strict=True, ge=1, le=_MAX_LISTINGS)] = None
-    withdrawal_daily_limit: SomAmount | None = None
-    name: Annotated[CleanText | None, Field(min_length=1, max_length=32)] = None
-    description: WordsIn | None = None
-    features: Annotated[list[WordsIn] | None, Field(max_length=_MAX_FEATURES)] = None
+    price: Annotated[SomAmount | None, Field(description="Whole so'm a month")] = None
+    yearly_price: Annotated[SomAmount | None, Field(description="Whole so'm a year")] = None
+    commission_bps: Annotated[
+        int | None,
+        Field(
+            strict=True, ge=0, le=BASIS_POINTS, description="What the shop keeps of a sale, in basis points (100 = 1%)"
+        ),
+    ] = None
+    active_listing_limit: Annotated[
+        int | None, Field(strict=True, ge=1, le=_MAX_LISTINGS, description="How many listings may be on sale at once")
+    ] = None
+    withdrawal_daily_limit: Annotated[
+        SomAmount | None, Field(description="Whole so'm that may leave within 24 hours")
+    ] = None
+    name: Annotated[CleanText | None, Field(min_length=1, max_length=32, description="As people read it")] = None
+    description: Annotated[WordsIn | None, Field(description="A sentence on it, in three languages")] = None
+    features: Annotated[
+        list[WordsIn] | None, Field(max_length=_MAX_FEATURES, description="What it offers, in the order to show")
+    ] = None
     reason: Reason
 
 

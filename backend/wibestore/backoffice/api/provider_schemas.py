@@ -12,7 +12,7 @@ from wibestore.core.money import MAX_SOM
 ProviderCode = Literal["payme", "click", "paynet", "uzcard", "humo", "sandbox"]
 DifferenceKind = Literal["missing_here", "missing_there", "double", "amount", "currency", "late", "state"]
 PositiveSom = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM)]
-Reason = Annotated[CleanText, WithoutCardNumber, Field(min_length=10, max_length=500)]
+Reason = Annotated[CleanText, WithoutCardNumber, Field(min_length=10, max_length=500, description="For the audit")]
 
 
 class ProviderOut(Output):
@@ -35,9 +35,9 @@ class ProviderOut(Output):
 class PaymentMethodIn(Input):
     """What changes of a way to pay, and why; what is left out stays."""
 
-    is_enabled: Flag | None = None
-    min_amount: PositiveSom | None = None
-    max_amount: PositiveSom | None = None
+    is_enabled: Annotated[Flag | None, Field(description="Whether people may pay by it")] = None
+    min_amount: Annotated[PositiveSom | None, Field(description="Whole so'm that one payment has at least")] = None
+    max_amount: Annotated[PositiveSom | None, Field(description="Whole so'm that one payment has at most")] = None
     reason: Reason
 
 
@@ -54,8 +54,16 @@ class PaymentMethodOut(Output):
 class ProviderCallQuery(PageQuery):
     """The parameters of `admin/provider-calls/`."""
 
-    provider: ProviderCode | None = None
-    outcome: Annotated[str, Field(max_length=32, pattern=r"^[a-z_]*$")] = ""
+    provider: Annotated[ProviderCode | None, Field(description="Calls of this provider")] = None
+    outcome: Annotated[
+        str,
+        Field(
+            max_length=32,
+            pattern=r"^[a-z_]*$",
+            description="How it was answered: a code such as `accepted` or `error`",
+            examples=["accepted"],
+        ),
+    ] = ""
     first_on: Annotated[Day | None, Field(description="The first day of Tashkent")] = None
     last_on: Annotated[Day | None, Field(description="At most 92 days together with `first_on`")] = None
 
@@ -90,9 +98,9 @@ class ReplayIn(Input):
 class DifferenceQuery(PageQuery):
     """The parameters of `admin/reconciliation/`."""
 
-    is_open: bool = True
-    provider: ProviderCode | None = None
-    kind: DifferenceKind | None = None
+    is_open: Annotated[bool, Field(description="Those that nobody has explained yet, or the explained ones")] = True
+    provider: Annotated[ProviderCode | None, Field(description="Found with this provider")] = None
+    kind: Annotated[DifferenceKind | None, Field(description="How the two books differ")] = None
     day: Annotated[Day | None, Field(description="The day that was compared")] = None
 
 
@@ -120,7 +128,7 @@ DifferencesOut = Page[DifferenceOut]
 class DifferenceResolveIn(Input):
     """How the difference was dealt with."""
 
-    note: Reason
+    note: Annotated[Reason, Field(description="What it was; for the audit")]
 
 
 class ResolvedOut(Output):

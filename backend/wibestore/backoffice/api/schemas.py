@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Day, Input, Output, Page, PageQuery, WholeNumber, WithoutCardNumber
+from wibestore.core.api import CleanText, Day, Input, Output, Page, PageQuery, SeenVersion, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.users.types import SellerCard
 
@@ -16,13 +16,15 @@ WithdrawalStatus = Literal["requested", "approved", "sent", "paid", "returned", 
 class AdminWithdrawalQuery(PageQuery):
     """The parameters of `admin/withdrawals/`; what waits for the staff unless another status is asked for."""
 
-    status: WithdrawalStatus = "requested"
-    user: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    method: Annotated[str | None, Field(max_length=32)] = None
-    min_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
-    max_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
-    first_on: Day | None = None
-    last_on: Day | None = None
+    status: Annotated[WithdrawalStatus, Field(description="Withdrawals in this status")] = "requested"
+    user: Annotated[str | None, Field(max_length=64, description="A username", examples=["seller"])] = None
+    method: Annotated[
+        str | None, Field(max_length=32, description="Code of the payment method", examples=["sandbox"])
+    ] = None
+    min_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm, at least")] = None
+    max_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm, at most")] = None
+    first_on: Annotated[Day | None, Field(description="From this day of Tashkent on")] = None
+    last_on: Annotated[Day | None, Field(description="Up to this day of Tashkent, inclusive")] = None
     needs_second: Annotated[bool | None, Field(description="Whether two of the staff must agree")] = None
 
 
@@ -87,14 +89,16 @@ class AdminWithdrawalDetailOut(AdminWithdrawalOut):
 class WithdrawalApproveIn(Input):
     """Approval of the withdrawal as it was read."""
 
-    expected_version: WholeNumber
+    expected_version: SeenVersion
 
 
 class WithdrawalRejectIn(Input):
     """Refusal of a withdrawal; its owner reads the reason."""
 
-    expected_version: WholeNumber
-    reason: Annotated[CleanText, WithoutCardNumber, Field(min_length=10, max_length=500)]
+    expected_version: SeenVersion
+    reason: Annotated[
+        CleanText, WithoutCardNumber, Field(min_length=10, max_length=500, description="For the user and the audit")
+    ]
 
 
 AdminWithdrawalPage = Page[AdminWithdrawalOut]

@@ -11,7 +11,7 @@ from wibestore.backoffice.models import NAME_MAX, PAGE_MAX
 from wibestore.core.api import CleanText, Day, Input, Output, Page, PageQuery, RequiredText, WholeNumber
 
 QUERY_BYTES_MAX = 2_048
-Reason = Annotated[CleanText, Field(min_length=10, max_length=500)]
+Reason = Annotated[CleanText, Field(min_length=10, max_length=500, description="For the audit")]
 Code = Annotated[str, Field(max_length=64, pattern=r"^[a-z0-9_.]*$")]
 
 
@@ -50,20 +50,29 @@ class SettingsOut(Output):
 class SettingPatchIn(Input):
     """A new value, and why."""
 
-    value: Annotated[WholeNumber, Field(ge=0, le=10**12)]
+    value: Annotated[
+        WholeNumber, Field(ge=0, le=10**12, description="In the setting's own unit: so'm, hours, minutes or a count")
+    ]
     reason: Reason
 
 
 class AuditQuery(PageQuery):
     """What was done: by whom, what, to what, when (at most 366 days), from where."""
 
-    actor: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    action: Code = ""
-    target: Code = ""
-    target_id: Annotated[str, Field(max_length=64)] = ""
-    ip: Annotated[str, Field(max_length=45)] = ""
-    first_on: Day | None = None
-    last_on: Day | None = None
+    actor: Annotated[str | None, Field(max_length=64, description="A username", examples=["moderator"])] = None
+    action: Annotated[
+        Code, Field(description="What was done: a code such as `user.blocked`", examples=["user.blocked"])
+    ] = ""
+    target: Annotated[Code, Field(description="The kind of thing it was done to", examples=["user"])] = ""
+    target_id: Annotated[
+        str,
+        Field(max_length=64, description="The thing it was done to", examples=["01900000-0000-7000-8000-000000000000"]),
+    ] = ""
+    ip: Annotated[
+        str, Field(max_length=45, description="From this address of the network", examples=["203.0.113.7"])
+    ] = ""
+    first_on: Annotated[Day | None, Field(description="From this day of Tashkent on")] = None
+    last_on: Annotated[Day | None, Field(description="Up to this day of Tashkent, inclusive")] = None
 
 
 class AuditLineOut(Output):
@@ -118,9 +127,19 @@ class RetriedOut(Output):
 class ViewIn(Input):
     """Filters of a page, kept by a name."""
 
-    page: Annotated[str, Field(min_length=1, max_length=PAGE_MAX, pattern=r"^[a-z-]+$")]
-    name: Annotated[RequiredText, Field(max_length=NAME_MAX)]
-    query: Annotated[dict[str, Any], AfterValidator(_not_large)]
+    page: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=PAGE_MAX,
+            pattern=r"^[a-z-]+$",
+            description="The page of the desk that it belongs to",
+        ),
+    ]
+    name: Annotated[RequiredText, Field(max_length=NAME_MAX, description="As its owner calls it")]
+    query: Annotated[
+        dict[str, Any], AfterValidator(_not_large), Field(description="The page's filters, as it keeps them")
+    ]
 
 
 class ViewOut(Output):
@@ -141,4 +160,7 @@ class ViewsOut(Output):
 class ViewQuery(Output):
     """Of which page; nothing: of all."""
 
-    page: Annotated[str, Field(max_length=PAGE_MAX)] = ""
+    page: Annotated[
+        str,
+        Field(max_length=PAGE_MAX, description="Views of this page of the desk; empty: of all", examples=["listings"]),
+    ] = ""

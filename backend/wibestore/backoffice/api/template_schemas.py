@@ -12,9 +12,9 @@ TemplateUse = Literal["listing", "verdict", "report", "dispute", "withdrawal", "
 class TemplateTextIn(Input):
     """Words in the three languages."""
 
-    uz: Annotated[CleanText, Field(min_length=1, max_length=500)]
-    ru: Annotated[CleanText, Field(min_length=1, max_length=500)]
-    en: Annotated[CleanText, Field(min_length=1, max_length=500)]
+    uz: Annotated[CleanText, Field(min_length=1, max_length=500, description="In Uzbek")]
+    ru: Annotated[CleanText, Field(min_length=1, max_length=500, description="In Russian")]
+    en: Annotated[CleanText, Field(min_length=1, max_length=500, description="In English")]
 
 
 class ReasonTemplateOut(Output):
@@ -37,25 +37,33 @@ class ReasonTemplatesOut(Output):
 class ReasonTemplateIn(Input):
     """A new ready reason; its code stays."""
 
-    code: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    use: TemplateUse
-    field: Annotated[CleanText, Field(max_length=40)] = ""
-    text: TemplateTextIn
-    position: Annotated[int, Field(strict=True, ge=0, le=1_000)] = 0
-    is_active: Flag = True
+    code: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Its stable name")]
+    use: Annotated[TemplateUse, Field(description="Where it is offered")]
+    field: Annotated[
+        CleanText, Field(max_length=40, description="Which field of a listing it speaks of; empty: none")
+    ] = ""
+    text: Annotated[TemplateTextIn, Field(description="What the person reads, in three languages")]
+    position: Annotated[
+        int, Field(strict=True, ge=0, le=1_000, description="Its place among the others, the smallest first")
+    ] = 0
+    is_active: Annotated[Flag, Field(description="Whether it is offered")] = True
 
 
 class ReasonTemplatePatchIn(Input):
     """Changes of a ready reason; what is left out stays."""
 
-    use: TemplateUse | None = None
-    field: Annotated[CleanText | None, Field(max_length=40)] = None
-    text: TemplateTextIn | None = None
-    position: Annotated[int | None, Field(strict=True, ge=0, le=1_000)] = None
-    is_active: Flag | None = None
+    use: Annotated[TemplateUse | None, Field(description="Where it is offered")] = None
+    field: Annotated[
+        CleanText | None, Field(max_length=40, description="Which field of a listing it speaks of; empty: none")
+    ] = None
+    text: Annotated[TemplateTextIn | None, Field(description="What the person reads, in three languages")] = None
+    position: Annotated[
+        int | None, Field(strict=True, ge=0, le=1_000, description="Its place among the others, the smallest first")
+    ] = None
+    is_active: Annotated[Flag | None, Field(description="Whether it is offered")] = None
 
 
 class ReasonTemplateQuery(BaseModel):
     """Which ready reasons are asked for."""
 
-    use: TemplateUse | None = None
+    use: Annotated[TemplateUse | None, Field(description="Those offered there")] = None

@@ -19,16 +19,22 @@ Sum = Annotated[int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm an e
 class TransactionFilters(BaseModel):
     """What finance looks for; without a person, a name or days it is the last 31 days."""
 
-    kind: Annotated[str, Field(max_length=300, description="One kind or several, separated by commas")] = ""
-    user: Annotated[str | None, Field(max_length=64, description="A username")] = None
+    kind: Annotated[
+        str, Field(max_length=300, description="One kind or several, separated by commas", examples=["deposit"])
+    ] = ""
+    user: Annotated[str | None, Field(max_length=64, description="A username", examples=["seller"])] = None
     reference: Annotated[
         str | None,
-        Field(max_length=40, description="An order's or a withdrawal's number, twelve digits, or an entry's id"),
+        Field(
+            max_length=40,
+            description="An order's or a withdrawal's number, twelve digits, or an entry's id",
+            examples=["100000000001"],
+        ),
     ] = None
-    provider: ProviderCode | None = None
-    min_amount: Sum = None
-    max_amount: Sum = None
-    first_on: Day | None = None
+    provider: Annotated[ProviderCode | None, Field(description="Entries of this provider's money")] = None
+    min_amount: Annotated[Sum, Field(description="Whole so'm an entry moved, at least")] = None
+    max_amount: Annotated[Sum, Field(description="Whole so'm an entry moved, at most")] = None
+    first_on: Annotated[Day | None, Field(description="From this day of Tashkent on")] = None
     last_on: Annotated[Day | None, Field(description="At most 92 days together with `first_on`")] = None
 
     @field_validator("kind")
@@ -57,8 +63,8 @@ class TransactionFilters(BaseModel):
 class TransactionsQuery(TransactionFilters):
     """The parameters of `admin/transactions/`."""
 
-    page_size: int = Field(DEFAULT_PAGE_SIZE, ge=1, le=MAX_PAGE_SIZE)
-    cursor: str = Field("", max_length=512)
+    page_size: int = Field(DEFAULT_PAGE_SIZE, ge=1, le=MAX_PAGE_SIZE, description="How many a page has at most")
+    cursor: str = Field("", max_length=512, description="From the `next` of a page; empty: the first page")
 
 
 class OrderNameOut(Output):

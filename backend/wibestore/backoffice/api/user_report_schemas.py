@@ -1,7 +1,7 @@
 """Shapes of what was reported of somebody, as staff see it on their page."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -15,7 +15,10 @@ ReportStatus = Literal["pending", "investigating", "resolved", "rejected"]
 class AdminUserReportsQuery(PageQuery):
     """Which cases about somebody; all of them unless a status is asked for."""
 
-    status: Literal["all", "open", "pending", "investigating", "resolved", "rejected"] = "all"
+    status: Annotated[
+        Literal["all", "open", "pending", "investigating", "resolved", "rejected"],
+        Field(description="Reports in this status; open: pending or investigating"),
+    ] = "all"
 
 
 class AdminUserReportSubjectOut(Output):

@@ -21,16 +21,20 @@ UserEvent = Literal["block", "unblock", "verify", "unverify", "note", "end_sessi
 class AdminUserQuery(PageQuery):
     """The parameters of `admin/users/`; nothing personal stands in an address."""
 
-    search: Annotated[str, Field(max_length=64, description="A part of a username, an id, or an order's number")] = ""
-    role: StaffRole | None = None
-    is_blocked: bool | None = None
-    is_verified_seller: bool | None = None
-    plan: PlanCode | None = None
-    email_verified: bool | None = None
+    search: Annotated[
+        str, Field(max_length=64, description="A part of a username, an id, or an order's number", examples=["seller"])
+    ] = ""
+    role: Annotated[StaffRole | None, Field(description="Of the staff's role; empty: not of the staff")] = None
+    is_blocked: Annotated[bool | None, Field(description="Whether they are blocked")] = None
+    is_verified_seller: Annotated[bool | None, Field(description="Whether the shop knows them as a seller")] = None
+    plan: Annotated[PlanCode | None, Field(description="Whose plan it is now")] = None
+    email_verified: Annotated[bool | None, Field(description="Whether their e-mail is confirmed")] = None
     has_debt: Annotated[bool | None, Field(description="For finance alone")] = None
-    created_from: Instant | None = None
-    created_to: Instant | None = None
-    ordering: Literal["-created_at", "-last_seen_at", "-sales_count"] = "-created_at"
+    created_from: Annotated[Instant | None, Field(description="Registered from this moment on")] = None
+    created_to: Annotated[Instant | None, Field(description="Registered before this moment")] = None
+    ordering: Annotated[
+        Literal["-created_at", "-last_seen_at", "-sales_count"], Field(description="The largest first")
+    ] = "-created_at"
 
     @property
     def asked(self) -> UserQuestion:
@@ -42,7 +46,7 @@ class AdminUserSearchIn(Input):
     """One of the two; a part of an e-mail, or a whole number."""
 
     email: Annotated[str, Field(max_length=254, description="At least three characters of it")] = ""
-    phone: Annotated[str, Field(max_length=20)] = ""
+    phone: Annotated[str, Field(max_length=20, description="The whole number")] = ""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -54,15 +58,17 @@ class AdminUserSearchIn(Input):
 class AdminUserListingsQuery(PageQuery):
     """The parameters of a user's listings."""
 
-    status: ListingStatus = "active"
+    status: Annotated[ListingStatus, Field(description="Listings in this status")] = "active"
 
 
 class AdminUserTransactionsQuery(PageQuery):
     """The parameters of a user's movements of money: one kind or several, and days."""
 
-    kind: Annotated[str, Field(max_length=300, description="One kind or several, separated by commas")] = ""
-    first_on: Day | None = None
-    last_on: Day | None = None
+    kind: Annotated[
+        str, Field(max_length=300, description="One kind or several, separated by commas", examples=["deposit"])
+    ] = ""
+    first_on: Annotated[Day | None, Field(description="From this day of Tashkent on")] = None
+    last_on: Annotated[Day | None, Field(description="Up to this day of Tashkent, inclusive")] = None
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -255,7 +261,7 @@ class AdminUserHistoryOut(Output):
 class AdminUserIn(Input):
     """A change of what staff say of a user."""
 
-    is_verified_seller: Flag
+    is_verified_seller: Annotated[Flag, Field(description="Whether the shop knows this seller")]
     reason: Reason
 
 
@@ -263,8 +269,8 @@ class AdminUserBlockIn(Input):
     """A block; the person reads `text`."""
 
     reason: Annotated[RequiredText, Field(max_length=40, description="A code of the reports' reasons")]
-    text: Annotated[RequiredText, Field(min_length=10, max_length=1000)]
-    expires_at: Instant | None = None
+    text: Annotated[RequiredText, Field(min_length=10, max_length=1000, description="Why, in words the user reads")]
+    expires_at: Annotated[Instant | None, Field(description="Until when; null: without an end")] = None
 
 
 class AdminReasonIn(Input):
@@ -276,14 +282,14 @@ class AdminReasonIn(Input):
 class AdminUserRoleIn(Input):
     """A role, or none; and why."""
 
-    staff_role: StaffRole
+    staff_role: Annotated[StaffRole, Field(description="The new role; empty: none of the staff")]
     reason: Reason
 
 
 class AdminNoteIn(Input):
     """What others of the staff should know."""
 
-    text: Annotated[CleanText, Field(min_length=1, max_length=2000)]
+    text: Annotated[CleanText, Field(min_length=1, max_length=2000, description="For the staff alone")]
 
 
 class AdminSessionsEndedOut(Output):

@@ -19,8 +19,8 @@ MAX_MESSAGES = 100
 class ChatIn(Input):
     """Open the conversation about a listing (with its seller), or about an order of one's own."""
 
-    listing_id: UUID | None = None
-    order_id: UUID | None = None
+    listing_id: Annotated[UUID | None, Field(description="The listing to ask about; either this or an order")] = None
+    order_id: Annotated[UUID | None, Field(description="The order to speak of")] = None
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -91,15 +91,15 @@ class MessagePage(Page[MessageOut]):
 class ChatQuery(PageQuery):
     """Which conversations."""
 
-    unread: bool = False
+    unread: Annotated[bool, Field(description="Those alone with messages that were not read")] = False
 
 
 class MessageQuery(Output):
     """Which messages: the newest ones, those before a sequence number, or those after it."""
 
-    before: Annotated[int, Field(ge=1)] | None = None
-    after: Annotated[int, Field(ge=0)] | None = None
-    page_size: Annotated[int, Field(ge=1, le=MAX_MESSAGES)] = 50
+    before: Annotated[Annotated[int, Field(ge=1)] | None, Field(description="Messages before this number")] = None
+    after: Annotated[Annotated[int, Field(ge=0)] | None, Field(description="Messages after this number")] = None
+    page_size: Annotated[int, Field(ge=1, le=MAX_MESSAGES, description="How many messages at most")] = 50
 
 
 class BlockOut(Output):

@@ -8,7 +8,7 @@ NOT_THERE: Final = 4404
 IDLE: Final = 4408
 TOO_MANY: Final = 4429
 TOO_LARGE: Final = 1009
-# The standard's "try again later": whoever reads too slowly, or comes while Redis is away.
+# The standard's "try again later": whoever reads too slowly, or comes while Redis or PostgreSQL is away.
 TOO_SLOW: Final = 1013
 
 # Ours, and those of browsers and servers: left (1000, 1001), lost (1005, 1006), come back (1012). A browser may say any

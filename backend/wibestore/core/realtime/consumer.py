@@ -14,10 +14,11 @@ from uuid import UUID
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from limits import parse
 
 from wibestore.core.actor import Actor
-from wibestore.core.errors import DomainError, InternalError, RateLimited, ValidationFailed
+from wibestore.core.errors import DomainError, InternalError, RateLimited, Unavailable, ValidationFailed
 from wibestore.core.ids import uuid7
 from wibestore.core.meters import socket_closes, socket_frames, sockets_open
 from wibestore.core.problems import problem_document
@@ -46,6 +47,8 @@ logger = logging.getLogger("wibestore.realtime")
 
 _CODES = {401: SIGN_IN_AGAIN, 404: NOT_THERE, 429: TOO_MANY, 503: TOO_SLOW}
 
+#: PostgreSQL is away, or has just ended the connection: nothing was changed, and the browser comes back.
+DATABASE_AWAY = (OperationalError, InterfaceError)
 IDLE_S = 90
 MAX_WAITING = 512
 MAX_SOCKETS_OF_USER = 20
@@ -144,7 +147,7 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
             if self.user_id and hub_get().sockets_of(self.user_id) >= MAX_SOCKETS_OF_USER:
                 raise RateLimited(limit=MAX_SOCKETS_OF_USER)
             self.joined = await self.groups_of()
-        except DomainError as refusal:
+        except (DomainError, *DATABASE_AWAY) as refusal:
             await self.accept()
             await self.close(code=_code_of(refusal))
             return
@@ -154,7 +157,10 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
         self._open_ones.inc()
         if not hub_get().is_live:
             self.deliver(frame_encode(STATE, {"is_live": False}))
-        await self.opened()
+        try:
+            await self.opened()
+        except DATABASE_AWAY:
+            self.end(TOO_SLOW)
 
     async def websocket_disconnect(self, message: dict[str, Any]) -> None:
         """Forget the socket."""
@@ -193,6 +199,9 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels 
             await self._handle(frame)
         except DomainError as refusal:
             self.refuse(refusal, frame_id)
+        except DATABASE_AWAY:
+            logger.warning("The database could not answer a frame", extra={"consumer": type(self).__name__})
+            self.refuse(Unavailable(retry_after_s=1), frame_id)
         except Exception:  # a bug of ours must not close the socket: the browser would come back and meet it again
             logger.exception("A frame could not be dealt with", extra={"consumer": type(self).__name__})
             self.refuse(InternalError(), frame_id)
@@ -273,5 +282,5 @@ def _amount_of(rate: str) -> int:
     return parse(rate).amount
 
 
-def _code_of(refusal: DomainError) -> int:
-    return _CODES.get(refusal.status, NO_RIGHT)
+def _code_of(refusal: Exception) -> int:
+    return _CODES.get(refusal.status, NO_RIGHT) if isinstance(refusal, DomainError) else TOO_SLOW

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from wibestore.core import clock
-from wibestore.core.ids import uuid7
+from wibestore.core.ids import uuid7, uuid7_from
 from wibestore.core.models import Heartbeat
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +41,16 @@ def test_ids_sort_by_the_time_they_were_made():
     assert ids == sorted(ids)
     assert {made.version for made in ids} == {7}
     assert len({uuid7() for _ in range(1000)}) == 1000
+
+
+def test_ids_follow_a_clock_that_was_put_back_and_keep_their_order_after_a_small_step():
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    with time_machine.travel(now + timedelta(hours=25), tick=False):
+        uuid7()
+    with time_machine.travel(now, tick=False):
+        first = uuid7()
+    with time_machine.travel(now - timedelta(minutes=1), tick=False):
+        second = uuid7()
+
+    assert uuid7_from(now) <= first < uuid7_from(now + timedelta(milliseconds=1))
+    assert first < second

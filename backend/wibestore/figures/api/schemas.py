@@ -60,6 +60,7 @@ class TopSellersOut(Output):
 class TopQuery(BaseModel):
     """The parameters of `sellers/top/`."""
 
-    game: Annotated[str | None, Field(max_length=64, description="Those who have something of this game on sale")] = (
-        None
-    )
+    game: Annotated[
+        str | None,
+        Field(max_length=64, description="Those who have something of this game on sale", examples=["pubg-mobile"]),
+    ] = None

@@ -3,11 +3,12 @@
 import csv
 import io
 from dataclasses import replace
+from typing import Annotated
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
-from ninja import File, Form, Query, Router
+from ninja import FileEx, FormEx, Query, Router
 from ninja.files import UploadedFile
 
 from wibestore.core.api import actor_of, json_response, problems
@@ -27,7 +28,10 @@ _BOM = "\ufeff"
 
 @router.post("/profile/listings/import/", response={200: ImportOut, **problems(401, 403, 413)})
 def own_listing_import(
-    request: HttpRequest, file: File[UploadedFile], game: Form[str], dry_run: Form[bool] = False
+    request: HttpRequest,
+    file: Annotated[UploadedFile, FileEx(description="CSV in UTF-8, its first row names the columns; at most 1 MB")],
+    game: Annotated[str, FormEx(description="A game's slug")],
+    dry_run: Annotated[bool, FormEx(description="Only say what is wrong, make nothing")] = False,
 ) -> HttpResponse:
     """Make drafts of a CSV file's rows (at most 200, 1 MB), all of them or none; a dry run only says what is wrong."""
     actor = actor_of(request)

@@ -2,22 +2,27 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from pydantic import ValidationError as InvalidBody
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.api import actor_of, json_response
 from wibestore.core.errors import NotAuthenticated
 from wibestore.core.money import Som
 from wibestore.core.problems import validation_problem
-from wibestore.core.public_cache import public_answer
+from wibestore.core.public_cache import public_answer, public_bytes
 from wibestore.games.types import GameInfo
 from wibestore.listings import selectors
 from wibestore.listings.api.schemas import GameListingQuery, ListingIn, ListingQuery
 from wibestore.listings.types import BaseFilterQuery, ListingDraft
+from wibestore.users import selectors as users
 from wibestore.vault.types import Credentials
 
+# Likes, looks and the seller's figures, of which no version tells, are as old as this at most (seconds).
+_DETAIL_KEPT_S = 5
 ATTRIBUTES = {"x-query-prefixes": [selectors.ATTRIBUTE_PREFIX]}
 
 
@@ -31,7 +36,14 @@ def cards_answer(request: HttpRequest, query: GameListingQuery, game: GameInfo |
         page = selectors.listing_page(listings, ordering=query.ordering, cursor=query.cursor, page_size=query.page_size)
         return page_of(request, page)
 
-    return public_answer(request, key=_key(request), depends_on=_versions(game), build=build)
+    game_id = None if game is None else game.id
+    return public_answer(
+        request,
+        key=_key(request),
+        depends_on=selectors.list_versions(game_id),
+        held=selectors.list_held(game_id),
+        build=build,
+    )
 
 
 def private_cards_answer(request: HttpRequest, query: ListingQuery, game: GameInfo | None) -> HttpResponse:
@@ -49,6 +61,24 @@ def private_cards_answer(request: HttpRequest, query: ListingQuery, game: GameIn
         listings = selectors.narrowed_to_seller(listings, actor.user_id)
     page = selectors.listing_page(listings, ordering=query.ordering, cursor=query.cursor, page_size=query.page_size)
     return json_response(page_of(request, page))
+
+
+def visitor_answer(listing_id: UUID) -> HttpResponse:
+    """
+    Return a listing as every visitor sees it; what it costs and how it stands are those of now.
+
+    :raises ListingNotFound: there is none that everybody may see
+    """
+    _, body = public_bytes(
+        # Of this minute: whether its seller works now changes with no version.
+        f"listing:{listing_id}:{clock.now():%Y-%m-%dT%H:%M}",
+        depends_on=(selectors.listing_version(listing_id), users.SELLERS_VERSION),
+        build=lambda: selectors.listing_get_for(actor=Actor.visitor(), listing_id=listing_id),
+        keep_s=_DETAIL_KEPT_S,
+    )
+    # It says what is now, so a browser's copy is asked for anew each time: only one without a connection sees it, and
+    # is told so (docs/adr/0035).
+    return HttpResponse(body, content_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
 def facets_answer(request: HttpRequest, query: BaseFilterQuery, game: GameInfo | None) -> HttpResponse:

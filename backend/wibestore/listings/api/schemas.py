@@ -6,7 +6,18 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, field_validator
 
-from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, RequiredText, SomAmount, WholeNumber
+from wibestore.core.api import (
+    CleanText,
+    Flag,
+    Input,
+    Output,
+    Page,
+    PageQuery,
+    RequiredText,
+    SeenVersion,
+    SomAmount,
+    WholeNumber,
+)
 from wibestore.core.money import MAX_SOM
 from wibestore.games.types import GameRef
 from wibestore.listings.types import BaseFilterQuery, ListingCardOut, ListingStatus
@@ -63,44 +74,63 @@ class ListingOut(ListingCardOut):
 class CredentialsIn(Input):
     """Login data of the game account; sealed in the vault, never shown again but to the buyer."""
 
-    login_method: Annotated[str, Field(min_length=1, max_length=32)]
-    login: Annotated[str, Field(min_length=1, max_length=200)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
-    email: Annotated[str, Field(max_length=254)] = ""
-    email_password: Annotated[str, Field(max_length=200)] = ""
-    note: Annotated[str, Field(max_length=2000)] = ""
+    login_method: Annotated[
+        str, Field(min_length=1, max_length=32, description="How one signs in to the account, such as google")
+    ]
+    login: Annotated[str, Field(min_length=1, max_length=200, description="What one signs in with")]
+    password: Annotated[str, Field(min_length=1, max_length=200, description="The account's password; kept encrypted")]
+    email: Annotated[str, Field(max_length=254, description="The mailbox that belongs to the account")] = ""
+    email_password: Annotated[str, Field(max_length=200, description="The mailbox's password; kept encrypted")] = ""
+    note: Annotated[str, Field(max_length=2000, description="What the buyer must know to take it over")] = ""
 
 
 class ListingIn(Input):
     """A new listing; with credentials it is delivered at once, without them by hand."""
 
-    game: Annotated[str, Field(min_length=1, max_length=64)]
-    title: Annotated[RequiredText, Field(min_length=8, max_length=120)]
-    description: Annotated[CleanText, Field(max_length=5000)] = ""
+    game: Annotated[str, Field(min_length=1, max_length=64, description="A game's slug")]
+    title: Annotated[RequiredText, Field(min_length=8, max_length=120, description="As lists show it")]
+    description: Annotated[CleanText, Field(max_length=5000, description="Plain text")] = ""
     language: Annotated[ListingLanguage | None, Field(description="Left out: the seller's own")] = None
     price: SomAmount
-    attributes: dict[str, Any] = {}
-    image_ids: Annotated[list[UUID], Field(max_length=5)] = []
-    delivery_sla_minutes: SLA_MINUTES = 60
-    accepts_offers: Flag = True
-    offer_floor: SomAmount | None = None
-    credentials: CredentialsIn | None = None
+    attributes: Annotated[dict[str, Any], Field(description="By the keys of the game's attributes")] = {}
+    image_ids: Annotated[
+        list[UUID], Field(max_length=5, description="Pictures of one's own from `upload/image/`, the cover first")
+    ] = []
+    delivery_sla_minutes: Annotated[
+        SLA_MINUTES, Field(description="Minutes in which the seller hands the account over")
+    ] = 60
+    accepts_offers: Annotated[Flag, Field(description="Whether buyers may offer another price")] = True
+    offer_floor: Annotated[
+        SomAmount | None, Field(description="Whole so'm; lower offers are declined by themselves. Null: none")
+    ] = None
+    credentials: Annotated[
+        CredentialsIn | None, Field(description="Kept in the vault, they make delivery instant; null: by hand")
+    ] = None
 
 
 class ListingPatchIn(Input):
     """Changes of a listing; what is left out or null stays (`offer_floor` apart). `event` moves its state."""
 
-    title: Annotated[RequiredText | None, Field(min_length=8, max_length=120)] = None
-    description: Annotated[CleanText | None, Field(max_length=5000)] = None
-    language: ListingLanguage | None = None
-    price: SomAmount | None = None
-    attributes: dict[str, Any] | None = None
-    image_ids: Annotated[list[UUID] | None, Field(max_length=5)] = None
-    delivery_sla_minutes: SLA_MINUTES | None = None
-    accepts_offers: Flag | None = None
-    offer_floor: Annotated[SomAmount | None, Field(description="Null removes it")] = None
-    event: Literal["submit", "pause", "resume", "archive"] | None = None
-    expected_version: WholeNumber | None = None
+    title: Annotated[RequiredText | None, Field(min_length=8, max_length=120, description="As lists show it")] = None
+    description: Annotated[CleanText | None, Field(max_length=5000, description="Plain text")] = None
+    language: Annotated[ListingLanguage | None, Field(description="What title and description are written in")] = None
+    price: Annotated[SomAmount | None, Field(description="Whole so'm")] = None
+    attributes: Annotated[
+        dict[str, Any] | None, Field(description="All of them, by the keys of the game's attributes")
+    ] = None
+    image_ids: Annotated[list[UUID] | None, Field(max_length=5, description="All pictures, the cover first")] = None
+    delivery_sla_minutes: Annotated[
+        SLA_MINUTES | None, Field(description="Minutes in which the seller hands the account over")
+    ] = None
+    accepts_offers: Annotated[Flag | None, Field(description="Whether buyers may offer another price")] = None
+    offer_floor: Annotated[SomAmount | None, Field(description="Whole so'm; null removes it")] = None
+    event: Annotated[
+        Literal["submit", "pause", "resume", "archive"] | None,
+        Field(description="A step of the listing, beside or instead of changes"),
+    ] = None
+    expected_version: Annotated[
+        WholeNumber | None, Field(description="The version that was seen; null: whichever it is")
+    ] = None
 
 
 class FacetValueOut(Output):
@@ -178,21 +208,27 @@ class GameListingQuery(PageQuery, BaseFilterQuery):
 class ListingQuery(GameListingQuery):
     """The parameters of `listings/`."""
 
-    game: Annotated[str | None, Field(max_length=64)] = None
+    game: Annotated[str | None, Field(max_length=64, description="A game's slug", examples=["pubg-mobile"])] = None
     status: Annotated[ListingStatus | None, Field(description="Other than active: one's own, or staff")] = None
 
 
 class SuggestQuery(BaseModel):
     """What was typed so far."""
 
-    q: Annotated[str, Field(min_length=1, max_length=100)]
+    q: Annotated[str, Field(min_length=1, max_length=100, description="What was typed so far", examples=["account"])]
 
 
 class ByIdsQuery(BaseModel):
     """Which listings: their ids, with commas between them."""
 
     ids: Annotated[
-        str, Field(min_length=1, max_length=BY_IDS_MAX * 37, description=f"At most {BY_IDS_MAX} ids, split by commas")
+        str,
+        Field(
+            min_length=1,
+            max_length=BY_IDS_MAX * 37,
+            description=f"At most {BY_IDS_MAX} ids, split by commas",
+            examples=["01900000-0000-7000-8000-000000000000"],
+        ),
     ]
 
     @field_validator("ids")
@@ -218,20 +254,20 @@ class OfferIn(Input):
     """A price for a listing: at least half of what it costs, and less than that."""
 
     amount: OfferAmount
-    message: OfferMessage = ""
+    message: Annotated[OfferMessage, Field(description="A word to the other side")] = ""
 
 
 class OfferActionIn(Input):
     """A step of an offer; another version than the current one is refused."""
 
-    expected_version: WholeNumber
+    expected_version: SeenVersion
 
 
 class OfferCounterIn(OfferActionIn):
     """Another price for the same listing."""
 
     amount: OfferAmount
-    message: OfferMessage = ""
+    message: Annotated[OfferMessage, Field(description="A word to the other side")] = ""
 
 
 class OfferListingOut(Output):
@@ -287,7 +323,7 @@ class OfferQuery(PageQuery):
     """The parameters of `profile/offers/`."""
 
     side: Annotated[Literal["sent", "received"] | None, Field(description="Left out: both")] = None
-    state: OfferState | None = None
+    state: Annotated[OfferState | None, Field(description="Offers in this state")] = None
 
 
 OfferPageOut = Page[OfferOut]

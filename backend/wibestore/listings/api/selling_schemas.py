@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
-from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, SomAmount, WholeNumber
+from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, SeenVersion, SomAmount, WholeNumber
 from wibestore.games.types import GameRef
 from wibestore.listings.api.schemas import FieldReasonOut, ListingLanguage
 from wibestore.listings.types import Delivery, ListingCardOut, ListingStatus
@@ -39,20 +39,32 @@ class SellDraftIn(Input):
     """What somebody is about to sell, as far as they have come: only sizes are checked."""
 
     game: Annotated[str, Field(max_length=64, description='"" while none is chosen')] = ""
-    step: Annotated[CleanText, Field(max_length=16)] = ""
+    step: Annotated[CleanText, Field(max_length=16, description="Where the form was left")] = ""
     language: Annotated[ListingLanguage | None, Field(description="Left out: the draft's, else the seller's own")] = (
         None
     )
-    title: Annotated[CleanText, Field(max_length=120)] = ""
-    description: Annotated[CleanText, Field(max_length=5000)] = ""
-    price: SomAmount | None = None
-    attributes: DraftAttributes = {}
-    image_ids: Annotated[list[UUID], Field(max_length=5)] = []
-    delivery: Delivery = "manual"
-    delivery_sla_minutes: Annotated[int, Field(strict=True, ge=0, le=10_000)] = 60
-    accepts_offers: Flag = True
-    offer_floor: SomAmount | None = None
-    expected_version: WholeNumber | None = None
+    title: Annotated[CleanText, Field(max_length=120, description="As lists will show it")] = ""
+    description: Annotated[CleanText, Field(max_length=5000, description="Plain text")] = ""
+    price: Annotated[SomAmount | None, Field(description="Whole so'm; null while none is named")] = None
+    attributes: Annotated[
+        DraftAttributes, Field(description="By the keys of the game's attributes; checked when it is published")
+    ] = {}
+    image_ids: Annotated[
+        list[UUID], Field(max_length=5, description="Pictures of one's own from `upload/image/`, the cover first")
+    ] = []
+    delivery: Annotated[Delivery, Field(description="instant: from the vault at once; manual: by the seller")] = (
+        "manual"
+    )
+    delivery_sla_minutes: Annotated[
+        int, Field(strict=True, ge=0, le=10_000, description="Minutes in which the seller hands the account over")
+    ] = 60
+    accepts_offers: Annotated[Flag, Field(description="Whether buyers may offer another price")] = True
+    offer_floor: Annotated[
+        SomAmount | None, Field(description="Whole so'm; lower offers are declined by themselves. Null: none")
+    ] = None
+    expected_version: Annotated[
+        WholeNumber | None, Field(description="The version that was seen; null: whichever it is")
+    ] = None
 
 
 class SellDraftOut(Output):
@@ -87,7 +99,7 @@ class SellDraftsOut(Output):
 class SellDraftPublishIn(Input):
     """Publishing a draft; another version than the current one is refused."""
 
-    expected_version: WholeNumber
+    expected_version: SeenVersion
 
 
 class RefusalOut(Output):
@@ -116,17 +128,23 @@ class OwnListingOut(ListingCardOut):
 class OwnListingQuery(PageQuery):
     """The parameters of `profile/listings/`."""
 
-    status: ListingStatus | None = None
-    search: Annotated[str | None, Field(max_length=100)] = None
+    status: Annotated[ListingStatus | None, Field(description="Listings in this status; left out: all")] = None
+    search: Annotated[
+        str | None, Field(max_length=100, description="Words of the title, or a short code", examples=["account"])
+    ] = None
     ordering: Annotated[OwnOrdering | None, Field(description="Left out: newest first")] = None
 
 
 class BulkIn(Input):
     """One action for several of one's own listings; `reprice` takes either a price or a percentage."""
 
-    ids: Annotated[list[UUID], Field(min_length=1, max_length=100)]
-    action: Literal["pause", "resume", "archive", "reprice"]
-    price: SomAmount | None = None
+    ids: Annotated[list[UUID], Field(min_length=1, max_length=100, description="One's own listings")]
+    action: Annotated[
+        Literal["pause", "resume", "archive", "reprice"], Field(description="What is done to each of them")
+    ]
+    price: Annotated[
+        SomAmount | None, Field(description="Of reprice: the new price, whole so'm; either this or `percent`")
+    ] = None
     percent: Annotated[
         int | None, Field(strict=True, ge=-90, le=200, description="By how much the price changes; rounded down")
     ] = None
@@ -150,7 +168,7 @@ class BulkOut(Output):
 class PriceHintQuery(BaseModel):
     """The parameters of `profile/price-hint/`; attributes come as `attr.<key>` beside them."""
 
-    game: Annotated[str, Field(min_length=1, max_length=64)]
+    game: Annotated[str, Field(min_length=1, max_length=64, description="A game's slug", examples=["pubg-mobile"])]
 
 
 class PriceHintOut(Output):
@@ -196,7 +214,7 @@ class ImportOut(Output):
 class TemplateQuery(BaseModel):
     """The parameters of `profile/listings/import/template/`."""
 
-    game: Annotated[str, Field(min_length=1, max_length=64)]
+    game: Annotated[str, Field(min_length=1, max_length=64, description="A game's slug", examples=["pubg-mobile"])]
 
 
 OwnListingPage = Page[OwnListingOut]

@@ -39,6 +39,7 @@ from wibestore.listings.selectors.filters import (
     own_filter,
 )
 from wibestore.listings.selectors.heads import listing_head, on_sale_after
+from wibestore.listings.selectors.held import arrival_versions, list_held, list_versions
 from wibestore.listings.selectors.market import on_sale_by_game, sellers_of_game, sellers_on_sale
 from wibestore.listings.selectors.offers import offer_get_for, offer_page_of_listing, offer_page_of_user
 from wibestore.listings.selectors.own import own_listings_by_ids, own_page
@@ -60,6 +61,7 @@ __all__ = [
     "AttributeFilter",
     "ListingCards",
     "ListingFilter",
+    "arrival_versions",
     "attribute_filters",
     "attribute_uses",
     "cards_by_ids",
@@ -69,6 +71,8 @@ __all__ = [
     "favorites_between",
     "game_named",
     "game_version",
+    "list_held",
+    "list_versions",
     "listing_content",
     "listing_filter",
     "listing_get_for",

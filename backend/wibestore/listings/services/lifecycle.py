@@ -36,7 +36,13 @@ from wibestore.listings.rules.states import ORDER_EVENTS, PUBLIC_STATES, events_
 from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
-from wibestore.listings.selectors import listing_snapshot, listing_version, page_versions
+from wibestore.listings.selectors import (
+    EVERY_LISTING,
+    arrival_versions,
+    listing_snapshot,
+    listing_version,
+    page_versions,
+)
 from wibestore.listings.services.counts import COUNTS_TURN, counts_mark
 from wibestore.listings.services.offer_moves import offer_take
 from wibestore.listings.types import ListingChange, ReservedListing
@@ -236,7 +242,10 @@ def listing_move(
     row_update(listing, "status", "version", "updated_at", *fields)
     is_on_sale = listing.status == State.ACTIVE
     if was_public or is_on_sale:
-        version_bump(listing_version(listing.id), *page_versions(listing.game_id))
+        # What leaves makes those lists stale that hold it; what comes, or changes where it stands, may belong on any.
+        arrivals = arrival_versions(listing.game_id) if is_on_sale else ()
+        pages = page_versions(listing.game_id) if was_on_sale or is_on_sale else (EVERY_LISTING,)
+        version_bump(listing_version(listing.id), *pages, *arrivals)
     if was_on_sale != is_on_sale or (is_on_sale and "price" in fields):
         _counts_after_commit(listing, party, int(is_on_sale) - int(was_on_sale))
     is_seen = was_public or listing.status in PUBLIC_STATES

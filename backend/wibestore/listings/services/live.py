@@ -7,7 +7,7 @@ from wibestore.core.realtime.sending import frame_send
 from wibestore.listings.frames import LISTING_CHANGED, LISTING_OFFERED, listing_group
 from wibestore.listings.models import Listing, PriceOffer
 from wibestore.listings.rules.offers import OfferState
-from wibestore.listings.selectors import listing_version, page_versions
+from wibestore.listings.selectors import arrival_versions, listing_version, page_versions
 
 
 def listing_pages_forget(listing_id: UUID) -> None:
@@ -17,7 +17,7 @@ def listing_pages_forget(listing_id: UUID) -> None:
     :raises RedisError: the cache cannot be written
     """
     game_id = Listing.objects.filter(id=listing_id).values_list("game_id", flat=True).first()
-    version_bump_surely(listing_version(listing_id), *page_versions(game_id))
+    version_bump_surely(listing_version(listing_id), *page_versions(game_id), *arrival_versions(game_id))
 
 
 def listing_tell(listing_id: UUID, *, price_before: int | None = None) -> None:

@@ -14,7 +14,7 @@ from wibestore.listings.rules.states import ListingEvent as Event
 from wibestore.listings.rules.states import ListingParty as Party
 from wibestore.listings.rules.states import ListingState as State
 from wibestore.listings.rules.states import events_allowed, move_of
-from wibestore.listings.selectors import listing_version, page_versions
+from wibestore.listings.selectors import EVERY_LISTING, listing_version
 from wibestore.vault import services as vault
 
 
@@ -27,10 +27,10 @@ def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
     :raises InvalidListingTransition: one is not reserved
     """
     rows = Listing.objects.select_for_update(no_key=True).filter(id__in=listing_ids).order_by("id")
-    found = list(rows.values_list("status", "game_id"))
+    found = list(rows.values_list("status", flat=True))
     if len(found) != len(set(listing_ids)):
         raise ListingNotFound
-    for status, _ in found:
+    for status in found:
         if move_of(status, Event.SELL, Party.SHOP) is None:
             allowed = events_allowed(status, Party.SHOP)
             raise InvalidListingTransition(status=status, event=Event.SELL.value, allowed_events=allowed)
@@ -38,5 +38,5 @@ def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
     Listing.objects.filter(id__in=listing_ids).update(
         status=State.SOLD, version=F("version") + 1, updated_at=now, sold_at=now
     )
-    own = [listing_version(listing_id) for listing_id in listing_ids]
-    version_bump(*own, *{name for _, game_id in found for name in page_versions(game_id)})
+    # They left the lists of what is on sale when they were reserved.
+    version_bump(EVERY_LISTING, *map(listing_version, listing_ids))

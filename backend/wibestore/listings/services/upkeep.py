@@ -15,7 +15,7 @@ from wibestore.core.turns import turn_take
 from wibestore.games import services as games
 from wibestore.listings.models import Listing, ListingView, SellerViews
 from wibestore.listings.rules.states import ListingEvent, ListingParty, ListingState
-from wibestore.listings.selectors import EVERY_LISTING
+from wibestore.listings.selectors import EVERY_LISTING, arrival_versions
 from wibestore.listings.services.counts import COUNTS_TURN
 from wibestore.listings.services.indexing import vocabulary_refresh
 from wibestore.listings.services.lifecycle import facts_of, listing_lock, listing_move
@@ -45,7 +45,7 @@ def popularity_refresh() -> int:
     vocabulary_refresh()
     _views_forget()
     if changed:
-        version_bump(EVERY_LISTING)
+        version_bump(EVERY_LISTING, *arrival_versions(None))
     return changed
 
 
@@ -53,7 +53,7 @@ def seller_facts_refresh(*, seller_id: UUID) -> int:
     """Store the plan and rating a seller has now on what they have on sale; return how many listings changed."""
     changed = _seller_facts_write(Listing.objects.filter(seller_id=seller_id, status=ListingState.ACTIVE))
     if changed:
-        version_bump(EVERY_LISTING)
+        version_bump(EVERY_LISTING, *arrival_versions(None))
     return changed
 
 

@@ -69,11 +69,11 @@ class ReasonsOut(Output):
 class ReportIn(Input):
     """A report. Contacts in its text are masked."""
 
-    subject_kind: SubjectKindCode
-    subject_id: UUID
-    reason: ReasonCode
-    text: Annotated[CleanText, Field(max_length=REPORT_TEXT_LENGTH)] = ""
-    upload_id: UUID | None = None
+    subject_kind: Annotated[SubjectKindCode, Field(description="What is reported")]
+    subject_id: Annotated[UUID, Field(description="Its id")]
+    reason: Annotated[ReasonCode, Field(description="A code of the reasons that are offered for it")]
+    text: Annotated[CleanText, Field(max_length=REPORT_TEXT_LENGTH, description="In one's own words")] = ""
+    upload_id: Annotated[UUID | None, Field(description="A picture of one's own from `upload/image/`")] = None
 
 
 class SubjectOut(Output):
@@ -233,21 +233,31 @@ class ReportPage(Page[ReportCardOut]):
 class ReportQuery(PageQuery):
     """Which cases: the open ones, unless another status is asked for."""
 
-    status: Literal["open", "all", "pending", "investigating", "resolved", "rejected"] = "open"
-    kind: SubjectKindCode | None = None
-    reason: ReasonCode | None = None
-    accused: UUID | None = None
-    taken: Literal["mine", "free", "others"] | None = None
-    ordering: Literal["weight", "oldest", "newest"] = "weight"
+    status: Annotated[
+        Literal["open", "all", "pending", "investigating", "resolved", "rejected"],
+        Field(description="Cases in this status; open: pending or investigating"),
+    ] = "open"
+    kind: Annotated[SubjectKindCode | None, Field(description="What was reported")] = None
+    reason: Annotated[ReasonCode | None, Field(description="A code of the reports' reasons", examples=["fraud"])] = None
+    accused: Annotated[UUID | None, Field(description="Id of the user it is about")] = None
+    taken: Annotated[Literal["mine", "free", "others"] | None, Field(description="By who deals with it")] = None
+    ordering: Annotated[Literal["weight", "oldest", "newest"], Field(description="weight: what counts most first")] = (
+        "weight"
+    )
 
 
 class VerdictIn(Input):
     """A verdict; the person reads its text."""
 
-    kind: VerdictKindCode
-    reason: ReasonCode
-    text: Annotated[CleanText, Field(min_length=VERDICT_TEXT_LEAST, max_length=VERDICT_TEXT_LENGTH)]
-    expires_at: Instant | None = None
+    kind: Annotated[VerdictKindCode, Field(description="What happens to the user or the thing")]
+    reason: Annotated[ReasonCode, Field(description="A code of the reports' reasons")]
+    text: Annotated[
+        CleanText,
+        Field(
+            min_length=VERDICT_TEXT_LEAST, max_length=VERDICT_TEXT_LENGTH, description="Why, in words the person reads"
+        ),
+    ]
+    expires_at: Annotated[Instant | None, Field(description="Until when; null: without an end")] = None
 
     def draft(self) -> VerdictDraft:
         """Return what the service takes."""
@@ -257,37 +267,43 @@ class VerdictIn(Input):
 class ReportPatchIn(Input):
     """A step of a case. `investigating` takes it, or keeps it longer."""
 
-    status: Literal["investigating", "resolved", "rejected"]
-    expected_version: Annotated[WholeNumber, Field(ge=1)]
-    text: Annotated[CleanText, Field(max_length=RESOLUTION_LENGTH)] = ""
-    verdict: VerdictIn | None = None
+    status: Annotated[Literal["investigating", "resolved", "rejected"], Field(description="What becomes of the case")]
+    expected_version: Annotated[
+        WholeNumber, Field(ge=1, description="The version that was seen; 409 when it is another by now")
+    ]
+    text: Annotated[CleanText, Field(max_length=RESOLUTION_LENGTH, description="Words for those who reported")] = ""
+    verdict: Annotated[
+        VerdictIn | None, Field(description="Of a resolved one: what happens to the accused; null: nothing")
+    ] = None
 
 
 class VerdictQuery(PageQuery):
     """Which verdicts."""
 
-    user: UUID | None = None
-    kind: VerdictKindCode | None = None
-    is_running: bool | None = None
+    user: Annotated[UUID | None, Field(description="Id of the user it was spoken about", examples=["seller"])] = None
+    kind: Annotated[VerdictKindCode | None, Field(description="Verdicts of this kind")] = None
+    is_running: Annotated[bool | None, Field(description="Whether it holds now")] = None
 
 
 class LiftIn(Input):
     """Why a verdict ends before its time."""
 
-    reason: Annotated[RequiredText, Field(min_length=10, max_length=500)]
+    reason: Annotated[RequiredText, Field(min_length=10, max_length=500, description="For the person and the audit")]
 
 
 class AppealIn(Input):
     """What one says against a verdict."""
 
-    text: AppealText
+    text: Annotated[AppealText, Field(description="Why the verdict is wrong")]
 
 
 class AppealByLinkIn(Input):
     """The same by the link of the letter."""
 
-    token: Annotated[str, Field(min_length=1, max_length=TOKEN_LENGTH)]
-    text: AppealText
+    token: Annotated[
+        str, Field(min_length=1, max_length=TOKEN_LENGTH, description="What stands behind `#token=` in the letter")
+    ]
+    text: Annotated[AppealText, Field(description="Why the verdict is wrong")]
 
 
 class AppealTakenOut(Output):
@@ -299,7 +315,7 @@ class AppealTakenOut(Output):
 class AppealQuery(PageQuery):
     """Which appeals."""
 
-    status: AppealStatusCode = "pending"
+    status: Annotated[AppealStatusCode, Field(description="Appeals in this status")] = "pending"
 
 
 class AppealItemOut(VerdictOut):
@@ -316,5 +332,7 @@ class AppealPage(Page[AppealItemOut]):
 class AppealDecisionIn(Input):
     """What becomes of an appeal; the person reads the answer."""
 
-    decision: Literal["accepted", "rejected"]
-    answer: Annotated[RequiredText, Field(min_length=10, max_length=ANSWER_LENGTH)]
+    decision: Annotated[Literal["accepted", "rejected"], Field(description="accepted: the verdict is lifted")]
+    answer: Annotated[
+        RequiredText, Field(min_length=10, max_length=ANSWER_LENGTH, description="Words the person reads")
+    ]

@@ -19,8 +19,8 @@ class NotificationPage(Page[NotificationOut]):
 class NotificationQuery(PageQuery):
     """Which notifications."""
 
-    group: Group | None = None
-    unread: bool = False
+    group: Annotated[Group | None, Field(description="Of this group alone")] = None
+    unread: Annotated[bool, Field(description="Those alone that were not read")] = False
 
 
 class UnreadCountOut(Output):
@@ -32,7 +32,7 @@ class UnreadCountOut(Output):
 class ReadAllIn(Input):
     """Mark everything read, or one group of it."""
 
-    group: Group | None = None
+    group: Annotated[Group | None, Field(description="Of this group alone; null: all")] = None
 
 
 class PreferenceOut(Output):
@@ -55,13 +55,15 @@ class PreferencesOut(Output):
 class PreferenceIn(Input):
     """Turn channels of one group on or off; what is left out stays."""
 
-    group: Group
-    channels: dict[Channel, Flag]
+    group: Annotated[Group, Field(description="Which notifications are meant")]
+    channels: Annotated[dict[Channel, Flag], Field(description="By which ways they come, and whether they do")]
 
 
 class PreferencesIn(Input):
     """Change preferences; what is left out stays."""
 
-    preferences: Annotated[list[PreferenceIn], Field(max_length=20)] = []
-    sound: Flag | None = None
-    vibration: Flag | None = None
+    preferences: Annotated[
+        list[PreferenceIn], Field(max_length=20, description="Groups that change; the others stay")
+    ] = []
+    sound: Annotated[Flag | None, Field(description="Whether the page may play a sound; null: as it is")] = None
+    vibration: Annotated[Flag | None, Field(description="Whether the phone may vibrate; null: as it is")] = None

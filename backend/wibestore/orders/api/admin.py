@@ -34,15 +34,17 @@ router = Router(tags=["admin"], auth=moderator_only)
 class AdminDisputeQuery(PageQuery):
     """The parameters of `admin/disputes/`; the open ones unless others are asked for."""
 
-    status: Literal["open", "closed"] = "open"
+    status: Annotated[Literal["open", "closed"], Field(description="Disputes that go on, or that are closed")] = "open"
     taken: Annotated[Literal["mine", "free", "others"] | None, Field(description="By who deals with it")] = None
-    reason: AnyDisputeReason | None = None
-    game: Annotated[str | None, Field(max_length=64, description="A slug")] = None
-    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    reason: Annotated[AnyDisputeReason | None, Field(description="Why it was opened")] = None
+    game: Annotated[str | None, Field(max_length=64, description="A slug", examples=["pubg-mobile"])] = None
+    min_price: Annotated[int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm that the order has at least")] = (
+        None
+    )
     overdue: Annotated[bool | None, Field(description="Whether it waits longer than a dispute may")] = None
     answered: Annotated[bool | None, Field(description="Whether the other side has spoken")] = None
     first_on: Annotated[Day | None, Field(description="Opened from this day on")] = None
-    last_on: Day | None = None
+    last_on: Annotated[Day | None, Field(description="Opened up to this day of Tashkent, inclusive")] = None
 
     @property
     def wanted(self) -> DisputeWanted:
@@ -63,13 +65,15 @@ class AdminDisputeQuery(PageQuery):
 class AdminOrderQuery(PageQuery):
     """The parameters of `admin/orders/`."""
 
-    search: Annotated[str | None, Field(max_length=16, description="An order's number")] = None
-    state: Annotated[str, Field(max_length=200, description="One state or several, separated by commas")] = ""
-    buyer: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    seller: Annotated[str | None, Field(max_length=64, description="A username")] = None
-    listing: UUID | None = None
-    first_on: Day | None = None
-    last_on: Day | None = None
+    search: Annotated[str | None, Field(max_length=16, description="An order's number", examples=["W-7K3M9"])] = None
+    state: Annotated[
+        str, Field(max_length=200, description="One state or several, separated by commas", examples=["paid,delivered"])
+    ] = ""
+    buyer: Annotated[str | None, Field(max_length=64, description="A username", examples=["buyer"])] = None
+    seller: Annotated[str | None, Field(max_length=64, description="A username", examples=["seller"])] = None
+    listing: Annotated[UUID | None, Field(description="Orders of this listing")] = None
+    first_on: Annotated[Day | None, Field(description="From this day of Tashkent on")] = None
+    last_on: Annotated[Day | None, Field(description="Up to this day of Tashkent, inclusive")] = None
 
     @field_validator("state")
     @classmethod

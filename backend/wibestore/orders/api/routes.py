@@ -36,7 +36,12 @@ _STEP = {200: OrderOut, **problems(401, 404, 422), 409: OrderProblem}
 class OrderQuery(PageQuery):
     """Parameters of a list of orders."""
 
-    state: str = Field("", max_length=200, description="One state or several, separated by commas; all when left out")
+    state: str = Field(
+        "",
+        max_length=200,
+        description="One state or several, separated by commas; all when left out",
+        examples=["paid,delivered"],
+    )
 
     @field_validator("state")
     @classmethod

@@ -15,6 +15,7 @@ from wibestore.core.api import (
     Page,
     Problem,
     RequiredText,
+    SeenVersion,
     SomAmount,
     WholeNumber,
 )
@@ -44,9 +45,11 @@ DisputeOutcome = Literal["", "withdrawn", "refunded", "partially_refunded", "com
 class OrderIn(Input):
     """Buy a listing at the price the buyer saw."""
 
-    listing_id: UUID
+    listing_id: Annotated[UUID, Field(description="What is bought")]
     price: SomAmount
-    pay_with: Literal["wallet", "provider"] = "wallet"
+    pay_with: Annotated[
+        Literal["wallet", "provider"], Field(description="From the wallet, or by a deposit of a provider")
+    ] = "wallet"
     pay_now: Annotated[Flag, Field(description="Pay from the wallet at once: a paid order, or none at all")] = False
 
     @model_validator(mode="after")
@@ -59,24 +62,26 @@ class OrderIn(Input):
 class OrderActionIn(Input):
     """A step of an order; another version than the current one is refused."""
 
-    expected_version: WholeNumber
+    expected_version: SeenVersion
 
 
 class OrderReasonIn(OrderActionIn):
     """A step that takes a reason."""
 
-    reason: Annotated[CleanText, Field(max_length=500)] = ""
+    reason: Annotated[CleanText, Field(max_length=500, description="Why, for the other side; staff must say it")] = ""
 
 
 class DeliverIn(OrderActionIn):
     """The login data the seller hands over; goes to the vault. Left out: what was sealed with the listing."""
 
-    login_method: Annotated[str, Field(min_length=1, max_length=32)]
-    login: Annotated[str, Field(min_length=1, max_length=200)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
-    email: Annotated[str, Field(max_length=254)] = ""
-    email_password: Annotated[str, Field(max_length=200)] = ""
-    note: Annotated[str, Field(max_length=2000)] = ""
+    login_method: Annotated[
+        str, Field(min_length=1, max_length=32, description="How one signs in to the account, such as google")
+    ]
+    login: Annotated[str, Field(min_length=1, max_length=200, description="What one signs in with")]
+    password: Annotated[str, Field(min_length=1, max_length=200, description="The account's password; kept encrypted")]
+    email: Annotated[str, Field(max_length=254, description="The mailbox that belongs to the account")] = ""
+    email_password: Annotated[str, Field(max_length=200, description="The mailbox's password; kept encrypted")] = ""
+    note: Annotated[str, Field(max_length=2000, description="What the buyer must know to take it over")] = ""
 
 
 class OrderListingOut(Output):
@@ -182,69 +187,76 @@ class CredentialsOut(Output):
 class StaffReasonIn(Input):
     """Why staff do it; the parties read it."""
 
-    reason: Annotated[CleanText, Field(min_length=10, max_length=500)]
+    reason: Annotated[CleanText, Field(min_length=10, max_length=500, description="For the audit")]
 
 
 class StaffCancelIn(StaffReasonIn):
     """Cancel an order as staff: all the money goes back to the buyer."""
 
-    expected_version: WholeNumber
+    expected_version: SeenVersion
 
 
 class DisputeIn(OrderActionIn):
     """What is wrong with the order."""
 
-    reason: DisputeReason
-    text: Annotated[CleanText, Field(min_length=30, max_length=2000)]
+    reason: Annotated[DisputeReason, Field(description="What went wrong")]
+    text: Annotated[
+        CleanText, Field(min_length=30, max_length=2000, description="What happened, for the other side and the staff")
+    ]
 
 
 class MaybeVersionIn(Input):
     """Words need no version: whatever happened meanwhile, they are said."""
 
-    expected_version: WholeNumber | None = None
+    expected_version: Annotated[
+        WholeNumber | None, Field(description="The version that was seen; null: whichever it is")
+    ] = None
 
 
 class DisputeMessageIn(MaybeVersionIn):
     """Something to say in a dispute."""
 
-    text: Annotated[RequiredText, Field(max_length=2000)]
+    text: Annotated[RequiredText, Field(max_length=2000, description="What is said to the other side and the staff")]
 
 
 class DisputeEvidenceIn(MaybeVersionIn):
     """A picture of the sender's own that `POST upload/image/` answered, and words beside it."""
 
-    upload_id: UUID
-    text: Annotated[CleanText, Field(max_length=2000)] = ""
+    upload_id: Annotated[UUID, Field(description="The picture")]
+    text: Annotated[CleanText, Field(max_length=2000, description="Words beside it")] = ""
 
 
 class DisputeProposalIn(OrderActionIn):
     """How much of the price goes back to the buyer; nothing and all of it are proposals too."""
 
-    refund_amount: SomAmount
-    text: Annotated[CleanText, Field(max_length=2000)] = ""
+    refund_amount: Annotated[SomAmount, Field(description="Whole so'm that go back to the buyer")]
+    text: Annotated[CleanText, Field(max_length=2000, description="Words beside it")] = ""
 
 
 class DisputeAcceptIn(OrderActionIn):
     """The other side's proposal, by the number of its entry."""
 
-    proposal_seq: WholeNumber
+    proposal_seq: Annotated[WholeNumber, Field(description="Number of the proposal that is accepted")]
 
 
 class DisputeDecisionIn(OrderActionIn):
     """A decision of the staff; both parties read the reason and the text."""
 
-    refund_amount: SomAmount
-    reason: Literal[
-        "not_delivered",
-        "wrong_credentials",
-        "not_as_described",
-        "account_taken_back",
-        "false_claim",
-        "no_evidence",
-        "agreement",
-        "other",
+    refund_amount: Annotated[SomAmount, Field(description="Whole so'm that go back to the buyer")]
+    reason: Annotated[
+        Literal[
+            "not_delivered",
+            "wrong_credentials",
+            "not_as_described",
+            "account_taken_back",
+            "false_claim",
+            "no_evidence",
+            "agreement",
+            "other",
+        ],
+        Field(description="On what the ruling rests"),
     ]
-    text: Annotated[CleanText, Field(min_length=30, max_length=2000)]
+    text: Annotated[CleanText, Field(min_length=30, max_length=2000, description="Why, in words both sides read")]
 
 
 class DisputeEntryOut(Output):

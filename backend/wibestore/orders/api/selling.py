@@ -23,7 +23,9 @@ def _number(text: object) -> object:
 class SellingQuery(BaseModel):
     """The parameters of `profile/selling/`."""
 
-    days: Annotated[Literal[7, 30, 90, 365], BeforeValidator(_number)] = 30
+    days: Annotated[
+        Literal[7, 30, 90, 365], BeforeValidator(_number), Field(description="How many days back the figures go")
+    ] = 30
 
 
 class SellingTotalsOut(Output):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from wibestore.core.api import Day, Input, Labels, Output, PageQuery, Problem, SomAmount, WholeNumber, WithoutCardNumber
+from wibestore.core.api import Day, Input, Labels, Output, PageQuery, Problem, SeenVersion, SomAmount, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.ledger.types import EntryKind
 from wibestore.payments.types import TransactionWanted
@@ -76,7 +76,11 @@ class WalletOut(Output):
 class CardIn(Input):
     """A card to be added: its owner names it on the page of the provider `method`, never here."""
 
-    method: Annotated[str, Field(min_length=1, max_length=32), WithoutCardNumber]
+    method: Annotated[
+        str,
+        Field(min_length=1, max_length=32, description="Code of the payment method on whose page the card is named"),
+        WithoutCardNumber,
+    ]
 
 
 class CardOut(Output):
@@ -111,13 +115,13 @@ class WithdrawIn(Input):
     """Money out, to one of the user's own cards."""
 
     amount: SomAmount
-    card_id: UUID
+    card_id: Annotated[UUID, Field(description="One's own card that the money goes to")]
 
 
 class WithdrawalActionIn(Input):
     """A step of a withdrawal; another version than the current one is refused."""
 
-    expected_version: WholeNumber
+    expected_version: SeenVersion
 
 
 class WithdrawalStepOut(Output):
@@ -157,23 +161,40 @@ class WithdrawalProblem(Problem):
 class WithdrawalQuery(PageQuery):
     """Parameters of a list of withdrawals."""
 
-    status: WithdrawalStatus | None = None
+    status: Annotated[WithdrawalStatus | None, Field(description="Withdrawals in this status")] = None
 
 
 class DepositIn(Input):
     """Money in. With `order_id` the paid money pays that order at once; with `card_id` one's own bound card pays."""
 
-    method: Annotated[str, Field(min_length=1, max_length=32), WithoutCardNumber]
+    method: Annotated[
+        str, Field(min_length=1, max_length=32, description="Code of the payment method"), WithoutCardNumber
+    ]
     amount: SomAmount
-    order_id: UUID | None = None
-    card_id: UUID | None = None
-    return_path: Annotated[str, Field(max_length=200, pattern=r"^(/[A-Za-z0-9/_\-]*)?$")] = ""
+    order_id: Annotated[UUID | None, Field(description="An order that the money pays at once")] = None
+    card_id: Annotated[UUID | None, Field(description="One's own bound card that pays; null: the provider's page")] = (
+        None
+    )
+    return_path: Annotated[
+        str,
+        Field(
+            max_length=200,
+            pattern=r"^(/[A-Za-z0-9/_\-]*)?$",
+            description="Where the interface goes on afterwards; empty: the deposit's page",
+        ),
+    ] = ""
 
 
 class DepositConfirmIn(Input):
     """The code that the card's owner was sent; empty where none is needed."""
 
-    code: Annotated[str, Field(pattern=r"^([0-9]{4,8})?$")] = ""
+    code: Annotated[
+        str,
+        Field(
+            pattern=r"^([0-9]{4,8})?$",
+            description="Four to eight digits from the bank's message; empty where none is needed",
+        ),
+    ] = ""
 
 
 class DepositRefundOut(Output):
@@ -246,13 +267,17 @@ class TransactionDetailOut(TransactionOut):
 class TransactionExportQuery(BaseModel):
     """Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive."""
 
-    kind: EntryKind | None = None
-    status: TransactionStatus | None = None
-    first_on: Day | None = Field(None, alias="from")
-    last_on: Day | None = Field(None, alias="to")
-    direction: Literal["in", "out"] | None = None
-    min_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM, description="So'm, whatever the direction")] = None
-    max_amount: Annotated[int | None, Field(ge=0, le=MAX_SOM)] = None
+    kind: Annotated[EntryKind | None, Field(description="Movements of this kind")] = None
+    status: Annotated[TransactionStatus | None, Field(description="Movements in this status")] = None
+    first_on: Day | None = Field(None, alias="from", description="From this day of Tashkent on")
+    last_on: Day | None = Field(None, alias="to", description="Up to this day of Tashkent, inclusive")
+    direction: Annotated[Literal["in", "out"] | None, Field(description="What came in, or went out")] = None
+    min_amount: Annotated[
+        int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm, whatever the direction, at least")
+    ] = None
+    max_amount: Annotated[
+        int | None, Field(ge=0, le=MAX_SOM, description="Whole so'm, whatever the direction, at most")
+    ] = None
 
     @property
     def wanted(self) -> TransactionWanted:

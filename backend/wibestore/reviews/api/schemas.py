@@ -14,26 +14,31 @@ from wibestore.users.types import SellerCard
 class ReviewPutIn(Input):
     """What a review says."""
 
-    rating: Annotated[WholeNumber, Field(ge=1, le=5)]
-    text: Annotated[CleanText, Field(max_length=2000)] = ""
+    rating: Annotated[WholeNumber, Field(ge=1, le=5, description="Stars, 1 to 5")]
+    text: Annotated[CleanText, Field(max_length=2000, description="In one's own words")] = ""
 
 
 class ReviewIn(ReviewPutIn):
     """The buyer's word on a completed order."""
 
-    order_id: UUID
+    order_id: Annotated[UUID, Field(description="The completed order it is about")]
 
 
 class ReviewResponseIn(Input):
     """The seller's answer."""
 
-    text: Annotated[CleanText, Field(min_length=MIN_RESPONSE_LENGTH, max_length=RESPONSE_LENGTH)]
+    text: Annotated[
+        CleanText,
+        Field(min_length=MIN_RESPONSE_LENGTH, max_length=RESPONSE_LENGTH, description="What the seller answers"),
+    ]
 
 
 class ReviewQuery(PageQuery):
     """Parameters of a list of reviews."""
 
-    ordering: Literal["-created_at", "-helpful"] = "-created_at"
+    ordering: Annotated[
+        Literal["-created_at", "-helpful"], Field(description="The newest, or those that helped most, first")
+    ] = "-created_at"
 
 
 class ReviewResponseOut(Output):

@@ -1,10 +1,10 @@
 """Shapes of plans and subscriptions."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from wibestore.core.api import Input, Labels, Output, SomAmount
 
@@ -66,8 +66,8 @@ class SubscriptionOut(Output):
 class QuoteQuery(BaseModel):
     """Which change is meant. The free plan has no period; there it is not looked at."""
 
-    plan: Literal["free", "premium", "pro"]
-    period: Literal["monthly", "yearly"] = "monthly"
+    plan: Annotated[Literal["free", "premium", "pro"], Field(description="The plan to change to")]
+    period: Annotated[Literal["monthly", "yearly"], Field(description="For how long it is paid at once")] = "monthly"
 
 
 class QuoteOut(Output):
@@ -91,6 +91,6 @@ class QuoteOut(Output):
 class PurchaseIn(Input):
     """A plan to have, at the amount that the quote named."""
 
-    plan: Literal["premium", "pro"]
-    period: Literal["monthly", "yearly"]
+    plan: Annotated[Literal["premium", "pro"], Field(description="The plan to change to")]
+    period: Annotated[Literal["monthly", "yearly"], Field(description="For how long it is paid at once")]
     expected_amount: SomAmount

@@ -4,6 +4,7 @@ import pytest
 
 from wibestore.core.ids import uuid7
 from wibestore.ledger.factories import wallet_fund
+from wibestore.subscriptions.factories import subscription_granted
 from wibestore.subscriptions.tests.books import PREMIUM, PRO, charges, everything, mine, wallet
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +140,22 @@ def test_everybody_sees_their_own_alone(seller, stranger, client_for):
 
     assert client_for(stranger).get(f"{BASE}my/").json()["charges"] == []
     assert mine(seller).plan == "premium"
+
+
+def test_a_repeated_key_cancels_and_resumes_once(seller, client_for):
+    client = client_for(seller)
+    wallet_fund(seller.id, PREMIUM)
+    client.post(PURCHASE, body_of())
+
+    for step in ("cancel", "resume"):
+        key = {"Idempotency-Key": str(uuid7())}
+        first, again = (client.post(f"{BASE}{step}/", headers=key) for _ in range(2))
+        assert (first.status_code, again.status_code, first.content) == (200, 200, again.content)
+
+
+def test_granted_time_has_nothing_to_go_on_with(seller, client_for):
+    subscription_granted(seller.id)
+
+    answer = client_for(seller).post(f"{BASE}resume/")
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "subscription.nothing_to_resume")

@@ -23,11 +23,13 @@ Token = Annotated[str, Field(min_length=1, max_length=128)]
 class SupportIn(Input):
     """A question to the shop, perhaps about an order, a deposit or a withdrawal of one's own."""
 
-    topic: TopicCode
-    text: FirstText
-    subject_kind: SubjectKindCode | None = None
-    subject_id: UUID | None = None
-    upload_ids: UploadIds = []
+    topic: Annotated[TopicCode, Field(description="What the question is about")]
+    text: Annotated[FirstText, Field(description="The question")]
+    subject_kind: Annotated[SubjectKindCode | None, Field(description="Kind of the thing it is about; null: none")] = (
+        None
+    )
+    subject_id: Annotated[UUID | None, Field(description="Its id")] = None
+    upload_ids: Annotated[UploadIds, Field(description="Pictures of one's own from `upload/image/`")] = []
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -39,8 +41,8 @@ class SupportIn(Input):
 class SupportMessageIn(Input):
     """A further word in a request."""
 
-    text: NextText
-    upload_ids: UploadIds = []
+    text: Annotated[NextText, Field(description="What is said")]
+    upload_ids: Annotated[UploadIds, Field(description="Pictures of one's own from `upload/image/`")] = []
 
 
 class SupportCloseIn(Input):
@@ -50,23 +52,31 @@ class SupportCloseIn(Input):
 class GuestIn(Input):
     """A question of somebody without an account; `client_id` is the same when it is sent again."""
 
-    email: Annotated[str, Field(min_length=3, max_length=EMAIL_LENGTH, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
-    topic: TopicCode
-    text: FirstText
-    client_id: UUID
+    email: Annotated[
+        str,
+        Field(
+            min_length=3,
+            max_length=EMAIL_LENGTH,
+            pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$",
+            description="Where the link to the conversation is sent",
+        ),
+    ]
+    topic: Annotated[TopicCode, Field(description="What the question is about")]
+    text: Annotated[FirstText, Field(description="The question")]
+    client_id: Annotated[UUID, Field(description="One of your own for each question; repeated, nothing is sent twice")]
 
 
 class GuestTokenIn(Input):
     """The token of a letter's link."""
 
-    token: Token
+    token: Annotated[Token, Field(description="What stands behind `#token=` in the letter")]
 
 
 class GuestMessageIn(GuestTokenIn):
     """A further word of a guest."""
 
-    text: NextText
-    client_id: UUID
+    text: Annotated[NextText, Field(description="What is said")]
+    client_id: Annotated[UUID, Field(description="One of your own for each message; repeated, nothing is sent twice")]
 
 
 class GuestAcceptedOut(Output):
@@ -160,24 +170,30 @@ class SupportDeskPage(Page[SupportDeskCardOut]):
 class SupportDeskQuery(PageQuery):
     """Which requests the staff ask for."""
 
-    state: Literal["waiting", "answered", "closed", "all"] = "waiting"
-    topic: TopicCode | None = None
-    taken: Literal["mine", "free", "others"] | None = None
-    user: UUID | None = None
+    state: Annotated[Literal["waiting", "answered", "closed", "all"], Field(description="Requests in this state")] = (
+        "waiting"
+    )
+    topic: Annotated[TopicCode | None, Field(description="What the question is about")] = None
+    taken: Annotated[Literal["mine", "free", "others"] | None, Field(description="By who deals with it")] = None
+    user: Annotated[UUID | None, Field(description="Id of the user who asked", examples=["seller"])] = None
 
 
 class SupportAnswerIn(Input):
     """An answer, to the request as it was read."""
 
-    expected_version: Annotated[WholeNumber, Field(ge=1)]
-    text: NextText
-    upload_ids: UploadIds = []
+    expected_version: Annotated[
+        WholeNumber, Field(ge=1, description="The version that was seen; 409 when it is another by now")
+    ]
+    text: Annotated[NextText, Field(description="What the person reads")]
+    upload_ids: Annotated[UploadIds, Field(description="Pictures of one's own from `upload/image/`")] = []
 
 
 class SupportDeskCloseIn(Input):
     """Close a request as it was read."""
 
-    expected_version: Annotated[WholeNumber, Field(ge=1)]
+    expected_version: Annotated[
+        WholeNumber, Field(ge=1, description="The version that was seen; 409 when it is another by now")
+    ]
 
 
 class CompanyOut(BaseModel):

@@ -1,12 +1,12 @@
 """Addresses of images."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
-from ninja import File, Router, Status
+from ninja import FileEx, Router, Status
 from ninja.files import UploadedFile
 
 from wibestore.core.api import actor_of, problems
@@ -20,7 +20,10 @@ router = Router(tags=["uploads"])
 
 
 @router.post("/upload/image/", response={201: UploadOut, **problems(401, 403, 409, 413)})
-def image_upload(request: HttpRequest, file: File[UploadedFile]) -> Any:
+def image_upload(
+    request: HttpRequest,
+    file: Annotated[UploadedFile, FileEx(description="JPEG, PNG or WebP, at most 5 MB, at least 800×600")],
+) -> Any:
     """
     Take an image in: JPEG, PNG or WebP, at most 5 MB, at least 800×600 (multipart field `file`).
 

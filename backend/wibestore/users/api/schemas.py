@@ -22,18 +22,22 @@ MayReason = Literal["", "email_unverified"]
 class RegisterIn(Input):
     """A new user. The username is one script, unique, and not a look-alike of another."""
 
-    email: Annotated[str, Field(min_length=3, max_length=254)]
-    password: Annotated[str, Field(min_length=8, max_length=128)]
-    username: Annotated[str, Field(min_length=3, max_length=30)]
-    language: Language = "uz"
+    email: Annotated[str, Field(min_length=3, max_length=254, description="Where the confirmation is sent")]
+    password: Annotated[
+        str, Field(min_length=8, max_length=128, description="8 to 128 characters; none that is known to be stolen")
+    ]
+    username: Annotated[
+        str, Field(min_length=3, max_length=30, description="As others see it: letters of one script, digits, `_`")
+    ]
+    language: Annotated[Language, Field(description="In which the shop writes")] = "uz"
     time_zone: Annotated[str | None, Field(max_length=64, description="The browser's, such as Asia/Tashkent")] = None
 
 
 class LoginIn(Input):
     """E-mail and password."""
 
-    email: Annotated[str, Field(min_length=3, max_length=254)]
-    password: Annotated[str, Field(min_length=1, max_length=128)]
+    email: Annotated[str, Field(min_length=3, max_length=254, description="The account's e-mail")]
+    password: Annotated[str, Field(min_length=1, max_length=128, description="The account's password")]
 
 
 class MayOut(Output):
@@ -99,18 +103,27 @@ class CsrfOut(Output):
 class ProfileIn(Input):
     """Changes of one's own profile; what is left out stays."""
 
-    username: Annotated[str | None, Field(min_length=3, max_length=30)] = None
-    display_name: Annotated[CleanText | None, Field(max_length=60)] = None
-    about: Annotated[CleanText | None, Field(max_length=1000)] = None
+    username: Annotated[
+        str | None,
+        Field(min_length=3, max_length=30, description="As others see it: letters of one script, digits, `_`"),
+    ] = None
+    display_name: Annotated[
+        CleanText | None, Field(max_length=60, description="Shown beside the username; empty removes it")
+    ] = None
+    about: Annotated[
+        CleanText | None, Field(max_length=1000, description="A few words on oneself; empty removes them")
+    ] = None
     phone: Annotated[str | None, Field(max_length=20, description="Uzbek number, +998XXXXXXXXX; empty removes it")] = (
         None
     )
-    language: Language | None = None
-    time_zone: Annotated[RequiredText | None, Field(max_length=64)] = None
+    language: Annotated[Language | None, Field(description="In which the shop writes")] = None
+    time_zone: Annotated[RequiredText | None, Field(max_length=64, description="Such as Asia/Tashkent")] = None
     # Null is a value of these three: it removes them.
-    work_from: ClockTime | None = None
-    work_to: ClockTime | None = None
-    away_until: Instant | None = None
+    work_from: Annotated[ClockTime | None, Field(description="Beginning of the working hours, HH:MM; null: none")] = (
+        None
+    )
+    work_to: Annotated[ClockTime | None, Field(description="End of the working hours, HH:MM; null: none")] = None
+    away_until: Annotated[Instant | None, Field(description="Until when one sells nothing; null: one is there")] = None
 
 
 class SellerOut(Output):

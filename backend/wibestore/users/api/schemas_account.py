@@ -39,7 +39,7 @@ class ResendOut(Output):
 class ResetAskIn(Input):
     """Whose password was forgotten."""
 
-    email: Email
+    email: Annotated[Email, Field(description="Where the letter is sent, if an account has it")]
 
 
 class AcceptedOut(Output):
@@ -50,20 +50,22 @@ class ResetIn(Input):
     """A new password, by the link of a letter."""
 
     token: LinkToken
-    password: NewPassword
+    password: Annotated[NewPassword, Field(description="8 to 128 characters; none that is known to be stolen")]
 
 
 class PasswordChangeIn(Input):
     """A new password; `current_password` is null only where none is set."""
 
-    current_password: Annotated[str | None, Field(min_length=1, max_length=128)]
-    password: NewPassword
+    current_password: Annotated[
+        str | None, Field(min_length=1, max_length=128, description="Null where the account has none yet")
+    ]
+    password: Annotated[NewPassword, Field(description="8 to 128 characters; none that is known to be stolen")]
 
 
 class EmailChangeIn(Input):
     """A new address."""
 
-    email: Email
+    email: Annotated[Email, Field(description="The new address; both addresses must confirm it")]
 
 
 class EmailChangeOut(Output):
@@ -82,4 +84,4 @@ class EmailConfirmOut(Output):
 class AvatarIn(Input):
     """One's own upload that is ready."""
 
-    image_id: UUID
+    image_id: Annotated[UUID, Field(description="A picture of one's own from `upload/image/`")]

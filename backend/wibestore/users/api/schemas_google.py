@@ -21,8 +21,11 @@ class GoogleIn(Input):
     """What Google signed; with the password of the account that has the same e-mail, to link the two."""
 
     credential: Credential
-    language: Language = "uz"
-    password: Annotated[str, Field(min_length=1, max_length=128)] | None = None
+    language: Annotated[Language, Field(description="Of a new account: in which the shop writes")] = "uz"
+    password: Annotated[
+        Annotated[str, Field(min_length=1, max_length=128)] | None,
+        Field(description="Of an account with the same e-mail: its password, which links the two"),
+    ] = None
 
 
 class GoogleLinkIn(Input):

@@ -35,7 +35,7 @@ class SessionListOut(Output):
 class SessionsEndIn(Input):
     """Which sessions end."""
 
-    keep_current: Flag = True
+    keep_current: Annotated[Flag, Field(description="Whether the session that asks goes on")] = True
 
 
 class SessionsEndedOut(Output):
@@ -54,9 +54,12 @@ class StepUpOut(Output):
 class StepUpIn(Input):
     """A proof: exactly one of the three."""
 
-    password: Annotated[str, Field(min_length=1, max_length=128)] | None = None
-    code: Code | None = None
-    credential: Credential | None = None
+    password: Annotated[
+        Annotated[str, Field(min_length=1, max_length=128)] | None,
+        Field(description="The account's password; one of the three is given"),
+    ] = None
+    code: Annotated[Code | None, Field(description="Six digits, or a recovery code")] = None
+    credential: Annotated[Credential | None, Field(description="The ID token that Google gave the page")] = None
 
     @model_validator(mode="after")
     def _is_one(self) -> "StepUpIn":

@@ -24,7 +24,7 @@ class ChallengeOut(Output):
 class ChallengeIn(Input):
     """The second step of a sign-in."""
 
-    challenge: Annotated[str, Field(min_length=1, max_length=2000)]
+    challenge: Annotated[str, Field(min_length=1, max_length=2000, description="What the first step answered")]
     code: Code
 
 

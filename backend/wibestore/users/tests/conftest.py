@@ -1,6 +1,6 @@
 """What the tests of users share: a browser on the shop's own page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -8,6 +8,8 @@ from django.conf import settings
 from django.test import Client
 
 from wibestore.users.factories import PASSWORD
+from wibestore.users.services import google_tokens
+from wibestore.users.tests.google import CLIENT_ID, Google, google_served
 
 ORIGIN = "http://testserver"
 LOGIN = "/api/v1/auth/login/"
@@ -72,3 +74,22 @@ def browser(db: None) -> Browser:
 def new_browser(db: None) -> Callable[[], Browser]:
     """Make further browsers."""
     return lambda: Browser().open()
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[Google, str]]:
+    """A Google and the address of its keys."""
+    with google_served() as both:
+        yield both
+
+
+@pytest.fixture
+def google(served: tuple[Google, str], settings: Any) -> Iterator[Google]:
+    """Google, whose keys the shop has not asked for yet."""
+    google, url = served
+    settings.GOOGLE_CLIENT_ID, settings.GOOGLE_KEYS_URL = CLIENT_ID, url
+    google_tokens.keys.forget()
+    google.asked, google.status, google.body = 0, 200, None
+    google.headers = {"Cache-Control": "public, max-age=3600"}
+    yield google
+    google_tokens.keys.forget()

@@ -11,15 +11,15 @@ from django.apps import apps
 from django.conf import settings as shop_settings
 from django.core import mail
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.models import OutboxMessage
 from wibestore.letters.services import letters_send
 from wibestore.users import services
 from wibestore.users.factories import PASSWORD, user_create
 from wibestore.users.models import EmailToken, SessionFamily, User
-from wibestore.users.services import google_tokens
 from wibestore.users.tests.codes import code_of, two_factor_on
-from wibestore.users.tests.google import CLIENT_ID, google_served
+from wibestore.users.tests.google import CLIENT_ID
 
 AuditRecord = apps.get_model("audit", "AuditRecord")
 Letter = apps.get_model("letters", "Letter")
@@ -30,24 +30,6 @@ CONFIG = "/api/v1/auth/google/config/"
 GOOGLE = "/api/v1/auth/google/"
 LINK = "/api/v1/auth/google/link/"
 STEP_UP = "/api/v1/auth/step-up/"
-
-
-@pytest.fixture(scope="module")
-def served():
-    with google_served() as both:
-        yield both
-
-
-@pytest.fixture
-def google(served, settings):
-    """Google, whose keys the shop has not asked for yet."""
-    google, url = served
-    settings.GOOGLE_CLIENT_ID, settings.GOOGLE_KEYS_URL = CLIENT_ID, url
-    google_tokens.keys.forget()
-    google.asked, google.status, google.body = 0, 200, None
-    google.headers = {"Cache-Control": "public, max-age=3600"}
-    yield google
-    google_tokens.keys.forget()
 
 
 def nonce_for(browser):
@@ -323,6 +305,33 @@ class TestAccounts:
         assert browser.send("/api/v1/auth/2fa/verify/", body).status_code == 200
         assert User.objects.get(id=owner.id).google_sub == "110169484474386276334"
 
+    def test_a_google_account_that_found_another_user_meanwhile_is_not_linked(self, browser, google, seller):
+        owner = user_create(username="owner", email="aziza@gmail.com")
+        seed, _ = two_factor_on(owner)
+        challenge = sign_in_with(browser, google.token(nonce_for(browser)), password=PASSWORD).json()["challenge"]
+        User.objects.filter(id=seller.id).update(google_sub="110169484474386276334", google_linked_at=clock.now())
+
+        answer = browser.send("/api/v1/auth/2fa/verify/", {"challenge": challenge, "code": code_of(seed)})
+
+        assert refused(answer) == (409, "auth.google_taken")
+        assert SessionFamily.objects.count() == 0
+
+    def test_wrong_passwords_lock_the_link_too(self, browser, google, settings):
+        settings.LOCK_AFTER, settings.LOCK_IP_AFTER = 2, 1_000
+        user_create(username="owner", email="aziza@gmail.com")
+        token = google.token(nonce_for(browser))
+
+        got = [refused(sign_in_with(browser, token, password="wrong words")) for _ in range(3)]
+
+        assert got == [*[(409, "auth.google_link_required")] * 2, (429, "auth.locked")]
+
+    def test_where_every_name_is_taken_nobody_new_is_made(self, browser, google, monkeypatch):
+        monkeypatch.setattr("wibestore.users.services.google.NAME_TRIES", 0)
+        user_create(username="Aziza")
+
+        assert refused(sign_in_with(browser, google.token(nonce_for(browser)))) == (409, "user.username_taken")
+        assert not User.objects.filter(email="aziza@gmail.com").exists()
+
     def test_a_linked_account_with_a_second_factor_needs_it_too(self, browser, google):
         sign_in_with(browser, google.token(nonce_for(browser)))
         two_factor_on(SimpleNamespace(id=User.objects.get().id))
@@ -346,7 +355,9 @@ class TestLink:
 
         assert gone.status_code == 200
         assert User.objects.get(id=buyer.id).google_sub is None
-        assert list(AuditRecord.objects.filter(target_id=str(buyer.id)).values_list("action", flat=True)) == [
+        assert list(
+            AuditRecord.objects.filter(target_id=str(buyer.id)).order_by("id").values_list("action", flat=True)
+        ) == [
             "user.signed_in",
             "google.linked",
             "google.unlinked",

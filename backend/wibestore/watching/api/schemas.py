@@ -17,19 +17,19 @@ Name = Annotated[RequiredText, WithoutCardNumber, Field(max_length=NAME_LENGTH)]
 class SavedSearchIn(Input):
     """Filters of the catalog to be kept under a name."""
 
-    name: Name
+    name: Annotated[Name, Field(description="As its owner calls it")]
     query: Annotated[
         str,
         Field(max_length=QUERY_LENGTH, description="The filters of `listings/` as its query: game=…&attr.rank=ace"),
     ]
-    is_alerting: Flag = True
+    is_alerting: Annotated[Flag, Field(description="Whether new listings are told of")] = True
 
 
 class SavedSearchPatchIn(Input):
     """Changes of a saved search; what is left out or null stays."""
 
-    name: Name | None = None
-    is_alerting: Flag | None = None
+    name: Annotated[Name | None, Field(description="As its owner calls it")] = None
+    is_alerting: Annotated[Flag | None, Field(description="Whether new listings are told of")] = None
 
 
 class SavedSearchOut(Output):

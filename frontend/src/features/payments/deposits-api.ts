@@ -16,13 +16,17 @@ const POLLS = [
 ];
 
 /** The ways to pay in, in the order to show; those that cannot be used now come last. */
-export function useMethods() {
-  return useQuery({
+export const methodsOptions = () =>
+  queryOptions({
     queryKey: ['payments', 'methods'],
     queryFn: ({ signal }) => send<Schema<'MethodListOut'>>('/api/v1/payments/methods/', { signal }),
     select: usableFirst,
     staleTime: 60_000,
   });
+
+/** The ways to pay in, in the order to show; those that cannot be used now come last. */
+export function useMethods() {
+  return useQuery(methodsOptions());
 }
 
 function usableFirst({ results }: Schema<'MethodListOut'>): PaymentMethod[] {

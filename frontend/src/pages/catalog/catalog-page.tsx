@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { useGame, useGames } from '@/features/games/api';
-import { listingsOptions } from '@/features/listings/api';
+import { gamesOptions, useGame, useGames } from '@/features/games/api';
+import { facetsOptions, listingsOptions } from '@/features/listings/api';
 import { Catalog } from '@/features/listings/components/catalog';
 import { savedQuery } from '@/features/listings/filters';
 import { useFilters } from '@/features/listings/hooks/use-filters';
@@ -36,5 +36,10 @@ export function CatalogPage() {
 
 // Without filters alone: those wait for what their address says.
 CatalogPage.bringFirst = async (client: QueryClient) => {
-  if (location.search === '') await client.prefetchInfiniteQuery(listingsOptions({}));
+  if (location.search !== '') return;
+  await Promise.all([
+    client.prefetchInfiniteQuery(listingsOptions({})),
+    client.prefetchQuery(facetsOptions({})),
+    client.prefetchQuery(gamesOptions()),
+  ]);
 };

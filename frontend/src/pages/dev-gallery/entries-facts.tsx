@@ -1,6 +1,7 @@
 import { Info } from 'lucide-react';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
+import { InTurn } from '@/shared/ui/in-turn';
 import { Money } from '@/shared/ui/money';
 import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
 import { PlanMark } from '@/shared/ui/plan-mark';
@@ -133,6 +134,13 @@ export const FACTS: readonly GalleryEntry[] = [
       default: <VerifiedMark isVerified />,
       named: <VerifiedMark isVerified isNamed />,
       empty: <VerifiedMark isVerified={false} />,
+    },
+  },
+  {
+    file: 'ui/in-turn',
+    kind: 'words',
+    states: {
+      default: <InTurn first="First">Then</InTurn>,
     },
   },
   {

@@ -25,9 +25,9 @@ test('one part that fails takes nothing else with it, and can be asked for again
   );
   const { user } = renderApp(<HomePage />);
   expect(await screen.findByText('The newest')).toBeVisible();
-  const games = screen.getByRole('region', { name: 'Games' });
+  const games = await screen.findByRole('region', { name: 'Games' });
   expect(await within(games).findByRole('heading', { name: 'Server error' })).toBeVisible();
-  const popular = screen.getByRole('region', { name: 'Looked at most' });
+  const popular = await screen.findByRole('region', { name: 'Looked at most' });
   expect(await within(popular).findByRole('button', { name: 'Try again' })).toBeVisible();
 
   areGamesBroken = false;

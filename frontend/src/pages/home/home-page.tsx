@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import type { QueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { useGames } from '@/features/games/api';
-import { type Facets, useFacets } from '@/features/listings/api';
-import { usePlans } from '@/features/subscriptions/api';
+import { gamesOptions, useGames } from '@/features/games/api';
+import { type Facets, facetsOptions, listingsOptions, useFacets } from '@/features/listings/api';
+import { plansOptions, usePlans } from '@/features/subscriptions/api';
 import { lazyExtra } from '@/shared/i18n/lazy-extra';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { InTurn } from '@/shared/ui/in-turn';
 import { EscrowSteps } from './escrow-steps';
 import { GameRow } from './game-row';
 import { Hero } from './hero';
@@ -12,7 +14,7 @@ import { ListingRow } from './listing-row';
 import { SellBand } from './sell-band';
 import { SellerRow } from './seller-row';
 import { ShopBand } from './shop-band';
-import { useHomeListings } from './use-home-listings';
+import { ROWS, useHomeListings } from './use-home-listings';
 
 const ViewedRow = lazyExtra(
   async () => (await import('@/features/listings/components/viewed-row')).ViewedRow,
@@ -28,12 +30,17 @@ export function HomePage() {
   const plans = usePlans();
   const { fresh, premium, popular, all, isPending } = useHomeListings();
   return (
-    <>
-      <Hero
-        games={games.isError && !games.data ? null : games.data}
-        instantCount={facets.data ? instantOf(facets.data) : facets.isError ? null : undefined}
-      />
-      <EscrowSteps />
+    <InTurn
+      first={
+        <>
+          <Hero
+            games={games.isError && !games.data ? null : games.data}
+            instantCount={facets.data ? instantOf(facets.data) : facets.isError ? null : undefined}
+          />
+          <EscrowSteps />
+        </>
+      }
+    >
       <GameRow query={games} />
       <ListingRow
         id="fresh"
@@ -59,9 +66,17 @@ export function HomePage() {
       </Suspense>
       <ShopBand />
       <SellBand rates={plans.data?.map((plan) => plan.commission_bps)} />
-    </>
+    </InTurn>
   );
 }
+
+HomePage.bringFirst = (client: QueryClient) =>
+  Promise.all([
+    client.prefetchQuery(gamesOptions()),
+    client.prefetchQuery(facetsOptions({})),
+    client.prefetchQuery(plansOptions()),
+    ...ROWS.map((row) => client.prefetchInfiniteQuery(listingsOptions(row))),
+  ]);
 
 function instantOf({ facets }: Facets): number {
   const delivery = facets.find(({ key }) => key === 'delivery');

@@ -21,7 +21,7 @@ export function ListingRow({ id, title, hint, row }: ListingRowProps) {
   const { filters, query, isPending, listings } = useDeferredValue(row);
   if (!isPending && !query.isError && listings.length === 0) return null;
   return (
-    <section aria-labelledby={id} className="page pt-10 md:pt-14">
+    <section aria-labelledby={id} className="page drawn-when-near pt-10 [--near-height:29rem] md:pt-14">
       <SectionHead id={id} title={title} hint={hint} to={`${paths.catalog()}?${filtersToParams(filters)}`} />
       {query.isError && !query.data ? (
         <ProblemState error={query.error} onRetry={() => void query.refetch()} as="h3" />

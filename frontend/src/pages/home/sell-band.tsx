@@ -16,7 +16,10 @@ export function SellBand({ rates }: { rates: readonly number[] | undefined }) {
   const highest = rates?.length ? formatRate(Math.max(...rates), locale) : null;
   const lowest = rates?.length ? formatRate(Math.min(...rates), locale) : null;
   return (
-    <section aria-labelledby="sell-band" className="page pt-10 md:pt-14">
+    <section
+      aria-labelledby="sell-band"
+      className="page drawn-when-near pt-10 [--near-height:20rem] md:pt-14"
+    >
       <div className="surface flex flex-wrap items-center justify-between gap-x-10 gap-y-5 p-6 md:p-8">
         <div className="min-w-0 max-w-2xl">
           <h2 id="sell-band" className="font-bold text-xl tracking-[-.02em] md:text-2xl">

@@ -36,7 +36,10 @@ function Band({ stats }: { stats: Stats }) {
         ]),
   ] as const;
   return (
-    <section aria-labelledby="shop-figures" className="page pt-10 md:pt-14">
+    <section
+      aria-labelledby="shop-figures"
+      className="page drawn-when-near pt-10 [--near-height:16rem] md:pt-14"
+    >
       <SectionHead id="shop-figures" title={t`The shop in numbers`} to={paths.statistics()} />
       <dl className="surface grid grid-cols-2 gap-6 p-5 text-center md:auto-cols-fr md:grid-flow-col md:grid-cols-none md:p-6">
         {figures.map(([label, value]) => (

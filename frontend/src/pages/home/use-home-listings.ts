@@ -11,6 +11,10 @@ const FRESH: ListingFilters = { ordering: '-created_at' };
 const PREMIUM: ListingFilters = { is_premium: true, ordering: '-popularity' };
 const POPULAR: ListingFilters = { ordering: '-popularity' };
 
+/** What is asked for, row by row. */
+const asked = (row: ListingFilters): ListingFilters => ({ ...row, page_size: ASKED_FOR });
+export const ROWS: readonly ListingFilters[] = [FRESH, PREMIUM, POPULAR].map(asked);
+
 type ListingsQuery = ReturnType<typeof useListings>;
 
 export interface HomeListings {
@@ -24,9 +28,9 @@ export interface HomeListings {
 
 /** The rows of the front page, no listing in two of them, and every listing that was asked for. */
 export function useHomeListings() {
-  const fresh = useListings({ ...FRESH, page_size: ASKED_FOR });
-  const premium = useListings({ ...PREMIUM, page_size: ASKED_FOR });
-  const popular = useListings({ ...POPULAR, page_size: ASKED_FOR });
+  const fresh = useListings(asked(FRESH));
+  const premium = useListings(asked(PREMIUM));
+  const popular = useListings(asked(POPULAR));
   const shown = new Set<string>();
   let isPending = false;
   const row = (filters: ListingFilters, query: ListingsQuery): HomeListings => {

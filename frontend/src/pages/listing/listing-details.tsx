@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode } from 'react';
-import type { useGame } from '@/features/games/api';
+import { useGame } from '@/features/games/api';
 import { countFacts, type Facts } from '@/features/games/facts';
 import type { Listing } from '@/features/listings/api';
 import { ProblemState } from '@/shared/ui/problem-state';
@@ -13,8 +13,9 @@ const AttributeFacts = lazy(async () => ({
 }));
 
 /** What the seller says: facts of the game, facts of the handing over, and own words. */
-export function ListingDetails({ listing, game }: { listing: Listing; game: ReturnType<typeof useGame> }) {
+export function ListingDetails({ listing }: { listing: Listing }) {
   const { t } = useLingui();
+  const game = useGame(listing.game.slug);
   const values = listing.attributes;
   const attributes = game.data?.attributes ?? [];
   const own = attributes.filter((attribute) => !attribute.is_common);

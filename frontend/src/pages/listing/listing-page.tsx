@@ -2,12 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import type { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { WriteButton } from '@/features/chat/components/write-button';
-import { useGame } from '@/features/games/api';
 import { type Listing, listingOptions, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
 import { EscrowPromises } from '@/features/orders/components/escrow-promises';
-import { useMethods } from '@/features/payments/deposits-api';
+import { methodsOptions, useMethods } from '@/features/payments/deposits-api';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { idle } from '@/shared/lib/idle';
 import { paths } from '@/shared/lib/paths';
@@ -69,7 +68,10 @@ export function ListingPage() {
 }
 
 ListingPage.bringFirst = (client: QueryClient) =>
-  client.prefetchQuery(listingOptions(location.pathname.split('/')[2] ?? ''));
+  Promise.all([
+    client.prefetchQuery(listingOptions(location.pathname.split('/')[2] ?? '')),
+    client.prefetchQuery(methodsOptions()),
+  ]);
 
 function ListingView({ listing }: { listing: Listing }) {
   const { t } = useLingui();
@@ -80,9 +82,7 @@ function ListingView({ listing }: { listing: Listing }) {
   const isWatchable = !isOwn && (listing.status === 'active' || listing.status === 'reserved');
   const mine = isOwn ? undefined : offers.data?.find(isAlive);
   const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
-  const game = useGame(listing.game.slug);
   const methods = useMethods();
-  useCountedView(listing);
   const buy = () => {
     setBuyWanted(true);
     setBuying(true);
@@ -94,6 +94,7 @@ function ListingView({ listing }: { listing: Listing }) {
   ];
   return (
     <>
+      <CountedView listing={listing} />
       <div className="page py-5 md:py-6">
         <Breadcrumbs crumbs={crumbs} />
         <div className="mt-4 grid gap-3 empty:hidden">
@@ -151,7 +152,7 @@ function ListingView({ listing }: { listing: Listing }) {
             </div>
           </aside>
           <div className="grid min-w-0 grid-cols-1 content-start gap-9">
-            <ListingDetails listing={listing} game={game} />
+            <ListingDetails listing={listing} />
             <SellerReviews seller={listing.seller} />
           </div>
         </div>
@@ -173,11 +174,12 @@ function ListingView({ listing }: { listing: Listing }) {
   );
 }
 
-/** Tell the server of the look; one's own looks do not count. */
-function useCountedView({ id, status, buy_refusal }: Listing): void {
+/** Tell the server of the look; one's own looks do not count. A component of its own, since the telling draws it again. */
+function CountedView({ listing: { id, status, buy_refusal } }: { listing: Listing }) {
   const { mutate } = useCountView();
   const isCounted = status === 'active' && buy_refusal !== 'own_listing';
   useEffect(() => {
     if (isCounted) mutate(id);
   }, [id, isCounted, mutate]);
+  return null;
 }

@@ -4753,6 +4753,7 @@ export interface components {
             answered?: boolean | null;
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
@@ -4766,9 +4767,15 @@ export interface components {
              * @description A slug
              */
             game?: string | null;
-            /** Last On */
+            /**
+             * Last On
+             * @description Opened up to this day of Tashkent, inclusive
+             */
             last_on?: string | null;
-            /** Min Price */
+            /**
+             * Min Price
+             * @description Whole so'm that the order has at least
+             */
             min_price?: number | null;
             /**
              * Overdue
@@ -4777,13 +4784,18 @@ export interface components {
             overdue?: boolean | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Reason */
+            /**
+             * Reason
+             * @description Why it was opened
+             */
             reason?: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked") | null;
             /**
              * Status
+             * @description Disputes that go on, or that are closed
              * @default open
              * @enum {string}
              */
@@ -5044,10 +5056,14 @@ export interface components {
          * @description The parameters of `admin/listings/`; what waits for a moderator unless another status is asked for.
          */
         AdminListingQuery: {
-            /** Claimed */
+            /**
+             * Claimed
+             * @description Of pending alone: by who looks at it
+             */
             claimed?: ("mine" | "free" | "others") | null;
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
@@ -5061,7 +5077,10 @@ export interface components {
              * @description A game's slug
              */
             game?: string | null;
-            /** Kind */
+            /**
+             * Kind
+             * @description Of pending alone: a new one, or a changed one
+             */
             kind?: ("new" | "changed") | null;
             /**
              * Ordering
@@ -5070,10 +5089,14 @@ export interface components {
             ordering?: ("oldest" | "newest" | "flags") | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Search */
+            /**
+             * Search
+             * @description Words of the title, or a short code
+             */
             search?: string | null;
             /**
              * Seller
@@ -5082,6 +5105,7 @@ export interface components {
             seller?: string | null;
             /**
              * Status
+             * @description Listings in this status
              * @default pending
              * @enum {string}
              */
@@ -5114,7 +5138,10 @@ export interface components {
          * @description What others of the staff should know.
          */
         AdminNoteIn: {
-            /** Text */
+            /**
+             * Text
+             * @description For the staff alone
+             */
             text: string;
         };
         /**
@@ -5162,17 +5189,28 @@ export interface components {
             buyer?: string | null;
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** First On */
+            /**
+             * First On
+             * @description From this day of Tashkent on
+             */
             first_on?: string | null;
-            /** Last On */
+            /**
+             * Last On
+             * @description Up to this day of Tashkent, inclusive
+             */
             last_on?: string | null;
-            /** Listing */
+            /**
+             * Listing
+             * @description Orders of this listing
+             */
             listing?: string | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
@@ -5365,14 +5403,20 @@ export interface components {
          * @description A block; the person reads `text`.
          */
         AdminUserBlockIn: {
-            /** Expires At */
+            /**
+             * Expires At
+             * @description Until when; null: without an end
+             */
             expires_at?: string | null;
             /**
              * Reason
              * @description A code of the reports' reasons
              */
             reason: string;
-            /** Text */
+            /**
+             * Text
+             * @description Why, in words the user reads
+             */
             text: string;
         };
         /**
@@ -5456,7 +5500,10 @@ export interface components {
          * @description A change of what staff say of a user.
          */
         AdminUserIn: {
-            /** Is Verified Seller */
+            /**
+             * Is Verified Seller
+             * @description Whether the shop knows this seller
+             */
             is_verified_seller: boolean;
             /**
              * Reason
@@ -5502,16 +5549,19 @@ export interface components {
         AdminUserListingsQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * Status
+             * @description Listings in this status
              * @default active
              * @enum {string}
              */
@@ -5643,40 +5693,64 @@ export interface components {
          * @description The parameters of `admin/users/`; nothing personal stands in an address.
          */
         AdminUserQuery: {
-            /** Created From */
+            /**
+             * Created From
+             * @description Registered from this moment on
+             */
             created_from?: string | null;
-            /** Created To */
+            /**
+             * Created To
+             * @description Registered before this moment
+             */
             created_to?: string | null;
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** Email Verified */
+            /**
+             * Email Verified
+             * @description Whether their e-mail is confirmed
+             */
             email_verified?: boolean | null;
             /**
              * Has Debt
              * @description For finance alone
              */
             has_debt?: boolean | null;
-            /** Is Blocked */
+            /**
+             * Is Blocked
+             * @description Whether they are blocked
+             */
             is_blocked?: boolean | null;
-            /** Is Verified Seller */
+            /**
+             * Is Verified Seller
+             * @description Whether the shop knows them as a seller
+             */
             is_verified_seller?: boolean | null;
             /**
              * Ordering
+             * @description The largest first
              * @default -created_at
              * @enum {string}
              */
             ordering: "-created_at" | "-last_seen_at" | "-sales_count";
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Plan */
+            /**
+             * Plan
+             * @description Whose plan it is now
+             */
             plan?: ("free" | "premium" | "pro") | null;
-            /** Role */
+            /**
+             * Role
+             * @description Of the staff's role; empty: not of the staff
+             */
             role?: ("" | "moderator" | "finance" | "admin") | null;
             /**
              * Search
@@ -5777,16 +5851,19 @@ export interface components {
         AdminUserReportsQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * Status
+             * @description Reports in this status; open: pending or investigating
              * @default all
              * @enum {string}
              */
@@ -5804,6 +5881,7 @@ export interface components {
             reason: string;
             /**
              * Staff Role
+             * @description The new role; empty: none of the staff
              * @enum {string}
              */
             staff_role: "" | "moderator" | "finance" | "admin";
@@ -5821,6 +5899,7 @@ export interface components {
             email: string;
             /**
              * Phone
+             * @description The whole number
              * @default
              */
             phone: string;
@@ -5877,10 +5956,14 @@ export interface components {
         AdminUserTransactionsQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** First On */
+            /**
+             * First On
+             * @description From this day of Tashkent on
+             */
             first_on?: string | null;
             /**
              * Kind
@@ -5888,10 +5971,14 @@ export interface components {
              * @default
              */
             kind: string;
-            /** Last On */
+            /**
+             * Last On
+             * @description Up to this day of Tashkent, inclusive
+             */
             last_on?: string | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
@@ -6072,18 +6159,34 @@ export interface components {
         AdminWithdrawalQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** First On */
+            /**
+             * First On
+             * @description From this day of Tashkent on
+             */
             first_on?: string | null;
-            /** Last On */
+            /**
+             * Last On
+             * @description Up to this day of Tashkent, inclusive
+             */
             last_on?: string | null;
-            /** Max Amount */
+            /**
+             * Max Amount
+             * @description Whole so'm, at most
+             */
             max_amount?: number | null;
-            /** Method */
+            /**
+             * Method
+             * @description Code of the payment method
+             */
             method?: string | null;
-            /** Min Amount */
+            /**
+             * Min Amount
+             * @description Whole so'm, at least
+             */
             min_amount?: number | null;
             /**
              * Needs Second
@@ -6092,11 +6195,13 @@ export interface components {
             needs_second?: boolean | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * Status
+             * @description Withdrawals in this status
              * @default requested
              * @enum {string}
              */
@@ -6135,9 +6240,15 @@ export interface components {
          * @description The same by the link of the letter.
          */
         AppealByLinkIn: {
-            /** Text */
+            /**
+             * Text
+             * @description Why the verdict is wrong
+             */
             text: string;
-            /** Token */
+            /**
+             * Token
+             * @description What stands behind `#token=` in the letter
+             */
             token: string;
         };
         /**
@@ -6145,10 +6256,14 @@ export interface components {
          * @description What becomes of an appeal; the person reads the answer.
          */
         AppealDecisionIn: {
-            /** Answer */
+            /**
+             * Answer
+             * @description Words the person reads
+             */
             answer: string;
             /**
              * Decision
+             * @description accepted: the verdict is lifted
              * @enum {string}
              */
             decision: "accepted" | "rejected";
@@ -6158,7 +6273,10 @@ export interface components {
          * @description What one says against a verdict.
          */
         AppealIn: {
-            /** Text */
+            /**
+             * Text
+             * @description Why the verdict is wrong
+             */
             text: string;
         };
         /**
@@ -6258,16 +6376,19 @@ export interface components {
         AppealQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * Status
+             * @description Appeals in this status
              * @default pending
              * @enum {string}
              */
@@ -6291,33 +6412,48 @@ export interface components {
         AttributeIn: {
             /**
              * Choices
+             * @description Of a choice: what may be chosen, in this order
              * @default []
              */
             choices: components["schemas"]["ChoiceIn"][];
             /**
              * Is Filterable
+             * @description Lists can be narrowed by it
              * @default true
              */
             is_filterable: boolean;
             /**
              * Is Primary
+             * @description Shown on the cards of lists
              * @default false
              */
             is_primary: boolean;
             /**
              * Is Required
+             * @description A listing must tell it
              * @default false
              */
             is_required: boolean;
-            /** Key */
+            /**
+             * Key
+             * @description As listings and filters (`attr.<key>`) name it
+             */
             key: string;
+            /** @description As people read it */
             label: components["schemas"]["LabelsIn"];
-            /** Max */
+            /**
+             * Max
+             * @description Of an int: the largest value
+             */
             max?: number | null;
-            /** Min */
+            /**
+             * Min
+             * @description Of an int: the least value
+             */
             min?: number | null;
             /**
              * Type
+             * @description What its values are
              * @enum {string}
              */
             type: "int" | "choice" | "text" | "bool";
@@ -6407,6 +6543,7 @@ export interface components {
         AuditQuery: {
             /**
              * Action
+             * @description What was done: a code such as `user.blocked`
              * @default
              */
             action: string;
@@ -6417,30 +6554,41 @@ export interface components {
             actor?: string | null;
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** First On */
+            /**
+             * First On
+             * @description From this day of Tashkent on
+             */
             first_on?: string | null;
             /**
              * Ip
+             * @description From this address of the network
              * @default
              */
             ip: string;
-            /** Last On */
+            /**
+             * Last On
+             * @description Up to this day of Tashkent, inclusive
+             */
             last_on?: string | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * Target
+             * @description The kind of thing it was done to
              * @default
              */
             target: string;
             /**
              * Target Id
+             * @description The thing it was done to
              * @default
              */
             target_id: string;
@@ -6472,6 +6620,7 @@ export interface components {
             /**
              * Image Id
              * Format: uuid
+             * @description A picture of one's own from `upload/image/`
              */
             image_id: string;
         };
@@ -6490,17 +6639,24 @@ export interface components {
         BulkIn: {
             /**
              * Action
+             * @description What is done to each of them
              * @enum {string}
              */
             action: "pause" | "resume" | "archive" | "reprice";
-            /** Ids */
+            /**
+             * Ids
+             * @description One's own listings
+             */
             ids: string[];
             /**
              * Percent
              * @description By how much the price changes; rounded down
              */
             percent?: number | null;
-            /** Price */
+            /**
+             * Price
+             * @description Of reprice: the new price, whole so'm; either this or `percent`
+             */
             price?: number | null;
         };
         /**
@@ -6508,11 +6664,15 @@ export interface components {
          * @description One listing as it was read.
          */
         BulkItemIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Id
              * Format: uuid
+             * @description The listing
              */
             id: string;
         };
@@ -6555,7 +6715,10 @@ export interface components {
          * @description A card to be added: its owner names it on the page of the provider `method`, never here.
          */
         CardIn: {
-            /** Method */
+            /**
+             * Method
+             * @description Code of the payment method on whose page the card is named
+             */
             method: string;
         };
         /**
@@ -6651,7 +6814,10 @@ export interface components {
          * @description The second step of a sign-in.
          */
         ChallengeIn: {
-            /** Challenge */
+            /**
+             * Challenge
+             * @description What the first step answered
+             */
             challenge: string;
             /**
              * Code
@@ -6738,9 +6904,15 @@ export interface components {
          * @description Open the conversation about a listing (with its seller), or about an order of one's own.
          */
         ChatIn: {
-            /** Listing Id */
+            /**
+             * Listing Id
+             * @description The listing to ask about; either this or an order
+             */
             listing_id?: string | null;
-            /** Order Id */
+            /**
+             * Order Id
+             * @description The order to speak of
+             */
             order_id?: string | null;
         };
         /**
@@ -6910,16 +7082,19 @@ export interface components {
         ChatQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * Unread
+             * @description Those alone with messages that were not read
              * @default false
              */
             unread: boolean;
@@ -7036,8 +7211,12 @@ export interface components {
          * @description One value of a choice; the value stays in listings, its words may change.
          */
         ChoiceIn: {
+            /** @description As people read it */
             label: components["schemas"]["LabelsIn"];
-            /** Value */
+            /**
+             * Value
+             * @description As listings keep it
+             */
             value: string;
         };
         /**
@@ -7146,24 +7325,36 @@ export interface components {
         CredentialsIn: {
             /**
              * Email
+             * @description The mailbox that belongs to the account
              * @default
              */
             email: string;
             /**
              * Email Password
+             * @description The mailbox's password; kept encrypted
              * @default
              */
             email_password: string;
-            /** Login */
+            /**
+             * Login
+             * @description What one signs in with
+             */
             login: string;
-            /** Login Method */
+            /**
+             * Login Method
+             * @description How one signs in to the account, such as google
+             */
             login_method: string;
             /**
              * Note
+             * @description What the buyer must know to take it over
              * @default
              */
             note: string;
-            /** Password */
+            /**
+             * Password
+             * @description The account's password; kept encrypted
+             */
             password: string;
         };
         /**
@@ -7248,12 +7439,19 @@ export interface components {
              * @default false
              */
             compare: boolean;
-            /** First On */
+            /**
+             * First On
+             * @description From this day of Tashkent on
+             */
             first_on?: string | null;
-            /** Last On */
+            /**
+             * Last On
+             * @description Up to this day of Tashkent, inclusive
+             */
             last_on?: string | null;
             /**
              * Step
+             * @description What one point of the chart sums up
              * @default day
              * @enum {string}
              */
@@ -7405,26 +7603,41 @@ export interface components {
         DeliverIn: {
             /**
              * Email
+             * @description The mailbox that belongs to the account
              * @default
              */
             email: string;
             /**
              * Email Password
+             * @description The mailbox's password; kept encrypted
              * @default
              */
             email_password: string;
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
-            /** Login */
+            /**
+             * Login
+             * @description What one signs in with
+             */
             login: string;
-            /** Login Method */
+            /**
+             * Login Method
+             * @description How one signs in to the account, such as google
+             */
             login_method: string;
             /**
              * Note
+             * @description What the buyer must know to take it over
              * @default
              */
             note: string;
-            /** Password */
+            /**
+             * Password
+             * @description The account's password; kept encrypted
+             */
             password: string;
         };
         /**
@@ -7434,6 +7647,7 @@ export interface components {
         DepositConfirmIn: {
             /**
              * Code
+             * @description Four to eight digits from the bank's message; empty where none is needed
              * @default
              */
             code: string;
@@ -7448,14 +7662,24 @@ export interface components {
              * @description Whole so'm
              */
             amount: number;
-            /** Card Id */
+            /**
+             * Card Id
+             * @description One's own bound card that pays; null: the provider's page
+             */
             card_id?: string | null;
-            /** Method */
+            /**
+             * Method
+             * @description Code of the payment method
+             */
             method: string;
-            /** Order Id */
+            /**
+             * Order Id
+             * @description An order that the money pays at once
+             */
             order_id?: string | null;
             /**
              * Return Path
+             * @description Where the interface goes on afterwards; empty: the deposit's page
              * @default
              */
             return_path: string;
@@ -7715,6 +7939,7 @@ export interface components {
         DifferenceQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
@@ -7725,17 +7950,25 @@ export interface components {
             day?: string | null;
             /**
              * Is Open
+             * @description Those that nobody has explained yet, or the explained ones
              * @default true
              */
             is_open: boolean;
-            /** Kind */
+            /**
+             * Kind
+             * @description How the two books differ
+             */
             kind?: ("missing_here" | "missing_there" | "double" | "amount" | "currency" | "late" | "state") | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Provider */
+            /**
+             * Provider
+             * @description Found with this provider
+             */
             provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
         };
         /**
@@ -7743,7 +7976,10 @@ export interface components {
          * @description How the difference was dealt with.
          */
         DifferenceResolveIn: {
-            /** Note */
+            /**
+             * Note
+             * @description What it was; for the audit
+             */
             note: string;
         };
         /**
@@ -7751,9 +7987,15 @@ export interface components {
          * @description The other side's proposal, by the number of its entry.
          */
         DisputeAcceptIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
-            /** Proposal Seq */
+            /**
+             * Proposal Seq
+             * @description Number of the proposal that is accepted
+             */
             proposal_seq: number;
         };
         /**
@@ -7761,19 +8003,26 @@ export interface components {
          * @description A decision of the staff; both parties read the reason and the text.
          */
         DisputeDecisionIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Reason
+             * @description On what the ruling rests
              * @enum {string}
              */
             reason: "not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "false_claim" | "no_evidence" | "agreement" | "other";
             /**
              * Refund Amount
-             * @description Whole so'm
+             * @description Whole so'm that go back to the buyer
              */
             refund_amount: number;
-            /** Text */
+            /**
+             * Text
+             * @description Why, in words both sides read
+             */
             text: string;
         };
         /**
@@ -7854,16 +8103,21 @@ export interface components {
          * @description A picture of the sender's own that `POST upload/image/` answered, and words beside it.
          */
         DisputeEvidenceIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; null: whichever it is
+             */
             expected_version?: number | null;
             /**
              * Text
+             * @description Words beside it
              * @default
              */
             text: string;
             /**
              * Upload Id
              * Format: uuid
+             * @description The picture
              */
             upload_id: string;
         };
@@ -7872,14 +8126,21 @@ export interface components {
          * @description What is wrong with the order.
          */
         DisputeIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Reason
+             * @description What went wrong
              * @enum {string}
              */
             reason: "not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other";
-            /** Text */
+            /**
+             * Text
+             * @description What happened, for the other side and the staff
+             */
             text: string;
         };
         /**
@@ -7910,9 +8171,15 @@ export interface components {
          * @description Something to say in a dispute.
          */
         DisputeMessageIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; null: whichever it is
+             */
             expected_version?: number | null;
-            /** Text */
+            /**
+             * Text
+             * @description What is said to the other side and the staff
+             */
             text: string;
         };
         /**
@@ -8005,15 +8272,19 @@ export interface components {
          * @description How much of the price goes back to the buyer; nothing and all of it are proposals too.
          */
         DisputeProposalIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Refund Amount
-             * @description Whole so'm
+             * @description Whole so'm that go back to the buyer
              */
             refund_amount: number;
             /**
              * Text
+             * @description Words beside it
              * @default
              */
             text: string;
@@ -8031,7 +8302,10 @@ export interface components {
          * @description A new address.
          */
         EmailChangeIn: {
-            /** Email */
+            /**
+             * Email
+             * @description The new address; both addresses must confirm it
+             */
             email: string;
         };
         /**
@@ -8104,19 +8378,40 @@ export interface components {
          * @description The parameters of `listings/facets/`: every filter there is.
          */
         FacetQuery: {
-            /** Delivery */
+            /**
+             * Delivery
+             * @description instant: from the vault at once; manual: by the seller
+             */
             delivery?: ("instant" | "manual") | null;
-            /** Game */
+            /**
+             * Game
+             * @description A game's slug
+             */
             game?: string | null;
-            /** Has Images */
+            /**
+             * Has Images
+             * @description Whether it has pictures
+             */
             has_images?: boolean | null;
-            /** Is Premium */
+            /**
+             * Is Premium
+             * @description Whether its seller has a paid plan
+             */
             is_premium?: boolean | null;
-            /** Max Price */
+            /**
+             * Max Price
+             * @description Whole so'm, at most
+             */
             max_price?: number | null;
-            /** Min Price */
+            /**
+             * Min Price
+             * @description Whole so'm, at least
+             */
             min_price?: number | null;
-            /** Search */
+            /**
+             * Search
+             * @description Words of title and description, or a short code
+             */
             search?: string | null;
             /**
              * Seller
@@ -8180,12 +8475,19 @@ export interface components {
          * @description What is to be corrected in one field: a ready reason, words, or words instead of it.
          */
         FieldReasonIn: {
-            /** Field */
+            /**
+             * Field
+             * @description Which field of the listing is meant
+             */
             field: string;
-            /** Template */
+            /**
+             * Template
+             * @description Code of a reason template
+             */
             template?: string | null;
             /**
              * Text
+             * @description Words for the seller, beside or instead of the template
              * @default
              */
             text: string;
@@ -8238,11 +8540,13 @@ export interface components {
         GameCreateIn: {
             /**
              * Aliases
+             * @description Other names that a search finds it by
              * @default []
              */
             aliases: string[];
             /**
              * Attributes
+             * @description What listings tell of an account, in the order to show
              * @default []
              */
             attributes: components["schemas"]["AttributeIn"][];
@@ -8257,9 +8561,15 @@ export interface components {
              * @default true
              */
             is_active: boolean;
-            /** Name */
+            /**
+             * Name
+             * @description As people read it
+             */
             name: string;
-            /** Platforms */
+            /**
+             * Platforms
+             * @description What it is played on
+             */
             platforms: ("android" | "ios" | "pc" | "ps" | "xbox" | "switch")[];
             /**
              * Popularity
@@ -8269,12 +8579,19 @@ export interface components {
             popularity: number;
             /**
              * Publisher
+             * @description Who publishes the game; empty: unknown
              * @default
              */
             publisher: string;
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
-            /** Slug */
+            /**
+             * Slug
+             * @description Its name in addresses; never changes
+             */
             slug: string;
         };
         /**
@@ -8328,11 +8645,13 @@ export interface components {
         GameIn: {
             /**
              * Aliases
+             * @description Other names that a search finds it by
              * @default []
              */
             aliases: string[];
             /**
              * Attributes
+             * @description What listings tell of an account, in the order to show
              * @default []
              */
             attributes: components["schemas"]["AttributeIn"][];
@@ -8347,9 +8666,15 @@ export interface components {
              * @default true
              */
             is_active: boolean;
-            /** Name */
+            /**
+             * Name
+             * @description As people read it
+             */
             name: string;
-            /** Platforms */
+            /**
+             * Platforms
+             * @description What it is played on
+             */
             platforms: ("android" | "ios" | "pc" | "ps" | "xbox" | "switch")[];
             /**
              * Popularity
@@ -8359,10 +8684,14 @@ export interface components {
             popularity: number;
             /**
              * Publisher
+             * @description Who publishes the game; empty: unknown
              * @default
              */
             publisher: string;
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
         };
         /**
@@ -8380,18 +8709,34 @@ export interface components {
         GameListingQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** Delivery */
+            /**
+             * Delivery
+             * @description instant: from the vault at once; manual: by the seller
+             */
             delivery?: ("instant" | "manual") | null;
-            /** Has Images */
+            /**
+             * Has Images
+             * @description Whether it has pictures
+             */
             has_images?: boolean | null;
-            /** Is Premium */
+            /**
+             * Is Premium
+             * @description Whether its seller has a paid plan
+             */
             is_premium?: boolean | null;
-            /** Max Price */
+            /**
+             * Max Price
+             * @description Whole so'm, at most
+             */
             max_price?: number | null;
-            /** Min Price */
+            /**
+             * Min Price
+             * @description Whole so'm, at least
+             */
             min_price?: number | null;
             /**
              * Ordering
@@ -8400,10 +8745,14 @@ export interface components {
             ordering?: ("-created_at" | "price" | "-price" | "-rating" | "-popularity") | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Search */
+            /**
+             * Search
+             * @description Words of title and description, or a short code
+             */
             search?: string | null;
             /**
              * Seller
@@ -8416,9 +8765,15 @@ export interface components {
          * @description All games in the order of the catalog, and why.
          */
         GameOrderIn: {
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
-            /** Slugs */
+            /**
+             * Slugs
+             * @description All games, in the order to show
+             */
             slugs: string[];
         };
         /**
@@ -8501,11 +8856,15 @@ export interface components {
             credential: string;
             /**
              * Language
+             * @description Of a new account: in which the shop writes
              * @default uz
              * @enum {string}
              */
             language: "uz" | "ru" | "en";
-            /** Password */
+            /**
+             * Password
+             * @description Of an account with the same e-mail: its password, which links the two
+             */
             password?: string | null;
         };
         /**
@@ -8539,14 +8898,22 @@ export interface components {
             /**
              * Client Id
              * Format: uuid
+             * @description One of your own for each question; repeated, nothing is sent twice
              */
             client_id: string;
-            /** Email */
+            /**
+             * Email
+             * @description Where the link to the conversation is sent
+             */
             email: string;
-            /** Text */
+            /**
+             * Text
+             * @description The question
+             */
             text: string;
             /**
              * Topic
+             * @description What the question is about
              * @enum {string}
              */
             topic: "payment" | "order" | "account" | "listing" | "other";
@@ -8559,11 +8926,18 @@ export interface components {
             /**
              * Client Id
              * Format: uuid
+             * @description One of your own for each message; repeated, nothing is sent twice
              */
             client_id: string;
-            /** Text */
+            /**
+             * Text
+             * @description What is said
+             */
             text: string;
-            /** Token */
+            /**
+             * Token
+             * @description What stands behind `#token=` in the letter
+             */
             token: string;
         };
         /**
@@ -8571,7 +8945,10 @@ export interface components {
          * @description The token of a letter's link.
          */
         GuestTokenIn: {
-            /** Token */
+            /**
+             * Token
+             * @description What stands behind `#token=` in the letter
+             */
             token: string;
         };
         /**
@@ -8718,11 +9095,20 @@ export interface components {
          * @description Words in the three languages.
          */
         LabelsIn: {
-            /** En */
+            /**
+             * En
+             * @description In English
+             */
             en: string;
-            /** Ru */
+            /**
+             * Ru
+             * @description In Russian
+             */
             ru: string;
-            /** Uz */
+            /**
+             * Uz
+             * @description In Uzbek
+             */
             uz: string;
         };
         /**
@@ -8748,7 +9134,10 @@ export interface components {
          * @description Why a verdict ends before its time.
          */
         LiftIn: {
-            /** Reason */
+            /**
+             * Reason
+             * @description For the person and the audit
+             */
             reason: string;
         };
         /**
@@ -8769,15 +9158,23 @@ export interface components {
         ListingBulkIn: {
             /**
              * Decision
+             * @description What becomes of all of them
              * @enum {string}
              */
             decision: "approve" | "reject";
-            /** Items */
+            /**
+             * Items
+             * @description The listings, each decided for itself
+             */
             items: components["schemas"]["BulkItemIn"][];
-            /** Template */
+            /**
+             * Template
+             * @description Code of a reason template
+             */
             template?: string | null;
             /**
              * Text
+             * @description Words for the sellers
              * @default
              */
             text: string;
@@ -8896,6 +9293,7 @@ export interface components {
         ListingDecisionIn: {
             /**
              * Checklist
+             * @description Points of the checklist, and whether each holds
              * @default {}
              */
             checklist: {
@@ -8903,18 +9301,24 @@ export interface components {
             };
             /**
              * Decision
+             * @description What becomes of the listing
              * @enum {string}
              */
             decision: "approve" | "reject";
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Field Reasons
+             * @description What is wrong with single fields
              * @default []
              */
             field_reasons: components["schemas"]["FieldReasonIn"][];
             /**
              * Reason
+             * @description Words for the seller; a rejection needs them or reasons of fields
              * @default
              */
             reason: string;
@@ -8947,32 +9351,41 @@ export interface components {
         ListingIn: {
             /**
              * Accepts Offers
+             * @description Whether buyers may offer another price
              * @default true
              */
             accepts_offers: boolean;
             /**
              * Attributes
+             * @description By the keys of the game's attributes
              * @default {}
              */
             attributes: {
                 [key: string]: unknown;
             };
+            /** @description Kept in the vault, they make delivery instant; null: by hand */
             credentials?: components["schemas"]["CredentialsIn"] | null;
             /**
              * Delivery Sla Minutes
+             * @description Minutes in which the seller hands the account over
              * @default 60
              * @enum {integer}
              */
             delivery_sla_minutes: 15 | 30 | 60 | 120 | 240 | 480 | 720;
             /**
              * Description
+             * @description Plain text
              * @default
              */
             description: string;
-            /** Game */
+            /**
+             * Game
+             * @description A game's slug
+             */
             game: string;
             /**
              * Image Ids
+             * @description Pictures of one's own from `upload/image/`, the cover first
              * @default []
              */
             image_ids: string[];
@@ -8981,14 +9394,20 @@ export interface components {
              * @description Left out: the seller's own
              */
             language?: ("uz" | "ru" | "en") | null;
-            /** Offer Floor */
+            /**
+             * Offer Floor
+             * @description Whole so'm; lower offers are declined by themselves. Null: none
+             */
             offer_floor?: number | null;
             /**
              * Price
              * @description Whole so'm
              */
             price: number;
-            /** Title */
+            /**
+             * Title
+             * @description As lists show it
+             */
             title: string;
         };
         /**
@@ -9148,32 +9567,62 @@ export interface components {
          * @description Changes of a listing; what is left out or null stays (`offer_floor` apart). `event` moves its state.
          */
         ListingPatchIn: {
-            /** Accepts Offers */
+            /**
+             * Accepts Offers
+             * @description Whether buyers may offer another price
+             */
             accepts_offers?: boolean | null;
-            /** Attributes */
+            /**
+             * Attributes
+             * @description All of them, by the keys of the game's attributes
+             */
             attributes?: {
                 [key: string]: unknown;
             } | null;
-            /** Delivery Sla Minutes */
+            /**
+             * Delivery Sla Minutes
+             * @description Minutes in which the seller hands the account over
+             */
             delivery_sla_minutes?: (15 | 30 | 60 | 120 | 240 | 480 | 720) | null;
-            /** Description */
+            /**
+             * Description
+             * @description Plain text
+             */
             description?: string | null;
-            /** Event */
+            /**
+             * Event
+             * @description A step of the listing, beside or instead of changes
+             */
             event?: ("submit" | "pause" | "resume" | "archive") | null;
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; null: whichever it is
+             */
             expected_version?: number | null;
-            /** Image Ids */
+            /**
+             * Image Ids
+             * @description All pictures, the cover first
+             */
             image_ids?: string[] | null;
-            /** Language */
+            /**
+             * Language
+             * @description What title and description are written in
+             */
             language?: ("uz" | "ru" | "en") | null;
             /**
              * Offer Floor
-             * @description Null removes it
+             * @description Whole so'm; null removes it
              */
             offer_floor?: number | null;
-            /** Price */
+            /**
+             * Price
+             * @description Whole so'm
+             */
             price?: number | null;
-            /** Title */
+            /**
+             * Title
+             * @description As lists show it
+             */
             title?: string | null;
         };
         /**
@@ -9183,20 +9632,39 @@ export interface components {
         ListingQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** Delivery */
+            /**
+             * Delivery
+             * @description instant: from the vault at once; manual: by the seller
+             */
             delivery?: ("instant" | "manual") | null;
-            /** Game */
+            /**
+             * Game
+             * @description A game's slug
+             */
             game?: string | null;
-            /** Has Images */
+            /**
+             * Has Images
+             * @description Whether it has pictures
+             */
             has_images?: boolean | null;
-            /** Is Premium */
+            /**
+             * Is Premium
+             * @description Whether its seller has a paid plan
+             */
             is_premium?: boolean | null;
-            /** Max Price */
+            /**
+             * Max Price
+             * @description Whole so'm, at most
+             */
             max_price?: number | null;
-            /** Min Price */
+            /**
+             * Min Price
+             * @description Whole so'm, at least
+             */
             min_price?: number | null;
             /**
              * Ordering
@@ -9205,10 +9673,14 @@ export interface components {
             ordering?: ("-created_at" | "price" | "-price" | "-rating" | "-popularity") | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Search */
+            /**
+             * Search
+             * @description Words of title and description, or a short code
+             */
             search?: string | null;
             /**
              * Seller
@@ -9240,9 +9712,15 @@ export interface components {
          * @description E-mail and password.
          */
         LoginIn: {
-            /** Email */
+            /**
+             * Email
+             * @description The account's e-mail
+             */
             email: string;
-            /** Password */
+            /**
+             * Password
+             * @description The account's password
+             */
             password: string;
         };
         /**
@@ -9365,15 +9843,18 @@ export interface components {
             /**
              * Client Id
              * Format: uuid
+             * @description One of your own for each message; repeated, nothing is sent twice
              */
             client_id: string;
             /**
              * Text
+             * @description What is said; empty beside a picture
              * @default
              */
             text: string;
             /**
              * Upload Id
+             * @description A picture of one's own from `upload/image/`
              * @default null
              */
             upload_id: string | null;
@@ -9462,12 +9943,19 @@ export interface components {
          * @description Which messages: the newest ones, those before a sequence number, or those after it.
          */
         MessageQuery: {
-            /** After */
+            /**
+             * After
+             * @description Messages after this number
+             */
             after?: number | null;
-            /** Before */
+            /**
+             * Before
+             * @description Messages before this number
+             */
             before?: number | null;
             /**
              * Page Size
+             * @description How many messages at most
              * @default 50
              */
             page_size: number;
@@ -9724,6 +10212,7 @@ export interface components {
         MyVerdictQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
@@ -9734,6 +10223,7 @@ export interface components {
             is_unseen?: boolean | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
@@ -9841,18 +10331,24 @@ export interface components {
         NotificationQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** Group */
+            /**
+             * Group
+             * @description Of this group alone
+             */
             group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff") | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * Unread
+             * @description Those alone that were not read
              * @default false
              */
             unread: boolean;
@@ -9915,7 +10411,10 @@ export interface components {
          * @description A step of an offer; another version than the current one is refused.
          */
         OfferActionIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
         };
         /**
@@ -9951,10 +10450,14 @@ export interface components {
              * @description Whole so'm
              */
             amount: number;
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Message
+             * @description A word to the other side
              * @default
              */
             message: string;
@@ -9985,6 +10488,7 @@ export interface components {
             amount: number;
             /**
              * Message
+             * @description A word to the other side
              * @default
              */
             message: string;
@@ -10106,11 +10610,13 @@ export interface components {
         OfferQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
@@ -10119,7 +10625,10 @@ export interface components {
              * @description Left out: both
              */
             side?: ("sent" | "received") | null;
-            /** State */
+            /**
+             * State
+             * @description Offers in this state
+             */
             state?: ("open" | "accepted" | "declined" | "withdrawn" | "expired" | "used") | null;
         };
         /**
@@ -10127,7 +10636,10 @@ export interface components {
          * @description A step of an order; another version than the current one is refused.
          */
         OrderActionIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
         };
         /**
@@ -10264,6 +10776,7 @@ export interface components {
             /**
              * Listing Id
              * Format: uuid
+             * @description What is bought
              */
             listing_id: string;
             /**
@@ -10274,6 +10787,7 @@ export interface components {
             pay_now: boolean;
             /**
              * Pay With
+             * @description From the wallet, or by a deposit of a provider
              * @default wallet
              * @enum {string}
              */
@@ -10480,11 +10994,13 @@ export interface components {
         OrderQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
@@ -10500,10 +11016,14 @@ export interface components {
          * @description A step that takes a reason.
          */
         OrderReasonIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Reason
+             * @description Why, for the other side; staff must say it
              * @default
              */
             reason: string;
@@ -10591,6 +11111,7 @@ export interface components {
         OwnListingQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
@@ -10601,12 +11122,19 @@ export interface components {
             ordering?: ("-created_at" | "price" | "-price" | "-view_count" | "-favorite_count") | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Search */
+            /**
+             * Search
+             * @description Words of the title, or a short code
+             */
             search?: string | null;
-            /** Status */
+            /**
+             * Status
+             * @description Listings in this status; left out: all
+             */
             status?: ("draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined") | null;
         };
         /**
@@ -10616,11 +11144,13 @@ export interface components {
         PageQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
@@ -10792,9 +11322,15 @@ export interface components {
          * @description A new password; `current_password` is null only where none is set.
          */
         PasswordChangeIn: {
-            /** Current Password */
+            /**
+             * Current Password
+             * @description Null where the account has none yet
+             */
             current_password: string | null;
-            /** Password */
+            /**
+             * Password
+             * @description 8 to 128 characters; none that is known to be stolen
+             */
             password: string;
         };
         /**
@@ -10827,13 +11363,25 @@ export interface components {
          * @description What changes of a way to pay, and why; what is left out stays.
          */
         PaymentMethodIn: {
-            /** Is Enabled */
+            /**
+             * Is Enabled
+             * @description Whether people may pay by it
+             */
             is_enabled?: boolean | null;
-            /** Max Amount */
+            /**
+             * Max Amount
+             * @description Whole so'm that one payment has at most
+             */
             max_amount?: number | null;
-            /** Min Amount */
+            /**
+             * Min Amount
+             * @description Whole so'm that one payment has at least
+             */
             min_amount?: number | null;
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
         };
         /**
@@ -10876,22 +11424,47 @@ export interface components {
          * @description What changes of a plan, and why; what is left out stays.
          */
         PlanIn: {
-            /** Active Listing Limit */
+            /**
+             * Active Listing Limit
+             * @description How many listings may be on sale at once
+             */
             active_listing_limit?: number | null;
-            /** Commission Bps */
+            /**
+             * Commission Bps
+             * @description What the shop keeps of a sale, in basis points (100 = 1%)
+             */
             commission_bps?: number | null;
+            /** @description A sentence on it, in three languages */
             description?: components["schemas"]["WordsIn"] | null;
-            /** Features */
+            /**
+             * Features
+             * @description What it offers, in the order to show
+             */
             features?: components["schemas"]["WordsIn"][] | null;
-            /** Name */
+            /**
+             * Name
+             * @description As people read it
+             */
             name?: string | null;
-            /** Price */
+            /**
+             * Price
+             * @description Whole so'm a month
+             */
             price?: number | null;
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
-            /** Withdrawal Daily Limit */
+            /**
+             * Withdrawal Daily Limit
+             * @description Whole so'm that may leave within 24 hours
+             */
             withdrawal_daily_limit?: number | null;
-            /** Yearly Price */
+            /**
+             * Yearly Price
+             * @description Whole so'm a year
+             */
             yearly_price?: number | null;
         };
         /**
@@ -10935,12 +11508,16 @@ export interface components {
          * @description Turn channels of one group on or off; what is left out stays.
          */
         PreferenceIn: {
-            /** Channels */
+            /**
+             * Channels
+             * @description By which ways they come, and whether they do
+             */
             channels: {
                 [key: string]: boolean;
             };
             /**
              * Group
+             * @description Which notifications are meant
              * @enum {string}
              */
             group: "order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff";
@@ -10974,12 +11551,19 @@ export interface components {
         PreferencesIn: {
             /**
              * Preferences
+             * @description Groups that change; the others stay
              * @default []
              */
             preferences: components["schemas"]["PreferenceIn"][];
-            /** Sound */
+            /**
+             * Sound
+             * @description Whether the page may play a sound; null: as it is
+             */
             sound?: boolean | null;
-            /** Vibration */
+            /**
+             * Vibration
+             * @description Whether the phone may vibrate; null: as it is
+             */
             vibration?: boolean | null;
         };
         /**
@@ -11038,7 +11622,10 @@ export interface components {
          * @description The parameters of `profile/price-hint/`; attributes come as `attr.<key>` beside them.
          */
         PriceHintQuery: {
-            /** Game */
+            /**
+             * Game
+             * @description A game's slug
+             */
             game: string;
         };
         /**
@@ -11127,26 +11714,50 @@ export interface components {
          * @description Changes of one's own profile; what is left out stays.
          */
         ProfileIn: {
-            /** About */
+            /**
+             * About
+             * @description A few words on oneself; empty removes them
+             */
             about?: string | null;
-            /** Away Until */
+            /**
+             * Away Until
+             * @description Until when one sells nothing; null: one is there
+             */
             away_until?: string | null;
-            /** Display Name */
+            /**
+             * Display Name
+             * @description Shown beside the username; empty removes it
+             */
             display_name?: string | null;
-            /** Language */
+            /**
+             * Language
+             * @description In which the shop writes
+             */
             language?: ("uz" | "ru" | "en") | null;
             /**
              * Phone
              * @description Uzbek number, +998XXXXXXXXX; empty removes it
              */
             phone?: string | null;
-            /** Time Zone */
+            /**
+             * Time Zone
+             * @description Such as Asia/Tashkent
+             */
             time_zone?: string | null;
-            /** Username */
+            /**
+             * Username
+             * @description As others see it: letters of one script, digits, `_`
+             */
             username?: string | null;
-            /** Work From */
+            /**
+             * Work From
+             * @description Beginning of the working hours, HH:MM; null: none
+             */
             work_from?: string | null;
-            /** Work To */
+            /**
+             * Work To
+             * @description End of the working hours, HH:MM; null: none
+             */
             work_to?: string | null;
         };
         /**
@@ -11215,6 +11826,7 @@ export interface components {
         ProviderCallQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
@@ -11230,15 +11842,20 @@ export interface components {
             last_on?: string | null;
             /**
              * Outcome
+             * @description How it was answered: a code such as `accepted` or `error`
              * @default
              */
             outcome: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Provider */
+            /**
+             * Provider
+             * @description Calls of this provider
+             */
             provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
         };
         /**
@@ -11339,11 +11956,13 @@ export interface components {
             expected_amount: number;
             /**
              * Period
+             * @description For how long it is paid at once
              * @enum {string}
              */
             period: "monthly" | "yearly";
             /**
              * Plan
+             * @description The plan to change to
              * @enum {string}
              */
             plan: "premium" | "pro";
@@ -11439,12 +12058,14 @@ export interface components {
         QuoteQuery: {
             /**
              * Period
+             * @description For how long it is paid at once
              * @default monthly
              * @enum {string}
              */
             period: "monthly" | "yearly";
             /**
              * Plan
+             * @description The plan to change to
              * @enum {string}
              */
             plan: "free" | "premium" | "pro";
@@ -11454,7 +12075,10 @@ export interface components {
          * @description Mark everything read, or one group of it.
          */
         ReadAllIn: {
-            /** Group */
+            /**
+             * Group
+             * @description Of this group alone; null: all
+             */
             group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff") | null;
         };
         /**
@@ -11462,7 +12086,10 @@ export interface components {
          * @description Everything up to this sequence number was read.
          */
         ReadIn: {
-            /** Up To */
+            /**
+             * Up To
+             * @description Number of the last message that was read
+             */
             up_to: number;
         };
         /**
@@ -11524,26 +12151,34 @@ export interface components {
          * @description A new ready reason; its code stays.
          */
         ReasonTemplateIn: {
-            /** Code */
+            /**
+             * Code
+             * @description Its stable name
+             */
             code: string;
             /**
              * Field
+             * @description Which field of a listing it speaks of; empty: none
              * @default
              */
             field: string;
             /**
              * Is Active
+             * @description Whether it is offered
              * @default true
              */
             is_active: boolean;
             /**
              * Position
+             * @description Its place among the others, the smallest first
              * @default 0
              */
             position: number;
+            /** @description What the person reads, in three languages */
             text: components["schemas"]["TemplateTextIn"];
             /**
              * Use
+             * @description Where it is offered
              * @enum {string}
              */
             use: "listing" | "verdict" | "report" | "dispute" | "withdrawal" | "support";
@@ -11573,14 +12208,27 @@ export interface components {
          * @description Changes of a ready reason; what is left out stays.
          */
         ReasonTemplatePatchIn: {
-            /** Field */
+            /**
+             * Field
+             * @description Which field of a listing it speaks of; empty: none
+             */
             field?: string | null;
-            /** Is Active */
+            /**
+             * Is Active
+             * @description Whether it is offered
+             */
             is_active?: boolean | null;
-            /** Position */
+            /**
+             * Position
+             * @description Its place among the others, the smallest first
+             */
             position?: number | null;
+            /** @description What the person reads, in three languages */
             text?: components["schemas"]["TemplateTextIn"] | null;
-            /** Use */
+            /**
+             * Use
+             * @description Where it is offered
+             */
             use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal" | "support") | null;
         };
         /**
@@ -11588,7 +12236,10 @@ export interface components {
          * @description Which ready reasons are asked for.
          */
         ReasonTemplateQuery: {
-            /** Use */
+            /**
+             * Use
+             * @description Those offered there
+             */
             use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal" | "support") | null;
         };
         /**
@@ -11658,22 +12309,32 @@ export interface components {
          * @description A new user. The username is one script, unique, and not a look-alike of another.
          */
         RegisterIn: {
-            /** Email */
+            /**
+             * Email
+             * @description Where the confirmation is sent
+             */
             email: string;
             /**
              * Language
+             * @description In which the shop writes
              * @default uz
              * @enum {string}
              */
             language: "uz" | "ru" | "en";
-            /** Password */
+            /**
+             * Password
+             * @description 8 to 128 characters; none that is known to be stolen
+             */
             password: string;
             /**
              * Time Zone
              * @description The browser's, such as Asia/Tashkent
              */
             time_zone?: string | null;
-            /** Username */
+            /**
+             * Username
+             * @description As others see it: letters of one script, digits, `_`
+             */
             username: string;
         };
         /**
@@ -11691,7 +12352,10 @@ export interface components {
          * @description Why the call is played again.
          */
         ReplayIn: {
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
         };
         /**
@@ -11748,24 +12412,33 @@ export interface components {
          * @description A report. Contacts in its text are masked.
          */
         ReportIn: {
-            /** Reason */
+            /**
+             * Reason
+             * @description A code of the reasons that are offered for it
+             */
             reason: string;
             /**
              * Subject Id
              * Format: uuid
+             * @description Its id
              */
             subject_id: string;
             /**
              * Subject Kind
+             * @description What is reported
              * @enum {string}
              */
             subject_kind: "listing" | "user" | "message" | "review";
             /**
              * Text
+             * @description In one's own words
              * @default
              */
             text: string;
-            /** Upload Id */
+            /**
+             * Upload Id
+             * @description A picture of one's own from `upload/image/`
+             */
             upload_id?: string | null;
         };
         /**
@@ -11861,18 +12534,24 @@ export interface components {
          * @description A step of a case. `investigating` takes it, or keeps it longer.
          */
         ReportPatchIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
             /**
              * Status
+             * @description What becomes of the case
              * @enum {string}
              */
             status: "investigating" | "resolved" | "rejected";
             /**
              * Text
+             * @description Words for those who reported
              * @default
              */
             text: string;
+            /** @description Of a resolved one: what happens to the accused; null: nothing */
             verdict?: components["schemas"]["VerdictIn"] | null;
         };
         /**
@@ -11880,35 +12559,51 @@ export interface components {
          * @description Which cases: the open ones, unless another status is asked for.
          */
         ReportQuery: {
-            /** Accused */
+            /**
+             * Accused
+             * @description Id of the user it is about
+             */
             accused?: string | null;
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** Kind */
+            /**
+             * Kind
+             * @description What was reported
+             */
             kind?: ("listing" | "user" | "message" | "review") | null;
             /**
              * Ordering
+             * @description weight: what counts most first
              * @default weight
              * @enum {string}
              */
             ordering: "weight" | "oldest" | "newest";
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Reason */
+            /**
+             * Reason
+             * @description A code of the reports' reasons
+             */
             reason?: string | null;
             /**
              * Status
+             * @description Cases in this status; open: pending or investigating
              * @default open
              * @enum {string}
              */
             status: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
-            /** Taken */
+            /**
+             * Taken
+             * @description By who deals with it
+             */
             taken?: ("mine" | "free" | "others") | null;
         };
         /**
@@ -11927,7 +12622,10 @@ export interface components {
          * @description Whose password was forgotten.
          */
         ResetAskIn: {
-            /** Email */
+            /**
+             * Email
+             * @description Where the letter is sent, if an account has it
+             */
             email: string;
         };
         /**
@@ -11935,7 +12633,10 @@ export interface components {
          * @description A new password, by the link of a letter.
          */
         ResetIn: {
-            /** Password */
+            /**
+             * Password
+             * @description 8 to 128 characters; none that is known to be stolen
+             */
             password: string;
             /**
              * Token
@@ -12014,7 +12715,10 @@ export interface components {
          * @description Why it is tried again.
          */
         RetryIn: {
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
         };
         /**
@@ -12050,12 +12754,17 @@ export interface components {
             /**
              * Order Id
              * Format: uuid
+             * @description The completed order it is about
              */
             order_id: string;
-            /** Rating */
+            /**
+             * Rating
+             * @description Stars, 1 to 5
+             */
             rating: number;
             /**
              * Text
+             * @description In one's own words
              * @default
              */
             text: string;
@@ -12109,10 +12818,14 @@ export interface components {
          * @description What a review says.
          */
         ReviewPutIn: {
-            /** Rating */
+            /**
+             * Rating
+             * @description Stars, 1 to 5
+             */
             rating: number;
             /**
              * Text
+             * @description In one's own words
              * @default
              */
             text: string;
@@ -12124,17 +12837,20 @@ export interface components {
         ReviewQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Ordering
+             * @description The newest, or those that helped most, first
              * @default -created_at
              * @enum {string}
              */
             ordering: "-created_at" | "-helpful";
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
@@ -12144,7 +12860,10 @@ export interface components {
          * @description The seller's answer.
          */
         ReviewResponseIn: {
-            /** Text */
+            /**
+             * Text
+             * @description What the seller answers
+             */
             text: string;
         };
         /**
@@ -12238,10 +12957,14 @@ export interface components {
         SavedSearchIn: {
             /**
              * Is Alerting
+             * @description Whether new listings are told of
              * @default true
              */
             is_alerting: boolean;
-            /** Name */
+            /**
+             * Name
+             * @description As its owner calls it
+             */
             name: string;
             /**
              * Query
@@ -12284,9 +13007,15 @@ export interface components {
          * @description Changes of a saved search; what is left out or null stays.
          */
         SavedSearchPatchIn: {
-            /** Is Alerting */
+            /**
+             * Is Alerting
+             * @description Whether new listings are told of
+             */
             is_alerting?: boolean | null;
-            /** Name */
+            /**
+             * Name
+             * @description As its owner calls it
+             */
             name?: string | null;
         };
         /**
@@ -12296,11 +13025,13 @@ export interface components {
         SellDraftIn: {
             /**
              * Accepts Offers
+             * @description Whether buyers may offer another price
              * @default true
              */
             accepts_offers: boolean;
             /**
              * Attributes
+             * @description By the keys of the game's attributes; checked when it is published
              * @default {}
              */
             attributes: {
@@ -12308,21 +13039,27 @@ export interface components {
             };
             /**
              * Delivery
+             * @description instant: from the vault at once; manual: by the seller
              * @default manual
              * @enum {string}
              */
             delivery: "instant" | "manual";
             /**
              * Delivery Sla Minutes
+             * @description Minutes in which the seller hands the account over
              * @default 60
              */
             delivery_sla_minutes: number;
             /**
              * Description
+             * @description Plain text
              * @default
              */
             description: string;
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; null: whichever it is
+             */
             expected_version?: number | null;
             /**
              * Game
@@ -12332,6 +13069,7 @@ export interface components {
             game: string;
             /**
              * Image Ids
+             * @description Pictures of one's own from `upload/image/`, the cover first
              * @default []
              */
             image_ids: string[];
@@ -12340,17 +13078,25 @@ export interface components {
              * @description Left out: the draft's, else the seller's own
              */
             language?: ("uz" | "ru" | "en") | null;
-            /** Offer Floor */
+            /**
+             * Offer Floor
+             * @description Whole so'm; lower offers are declined by themselves. Null: none
+             */
             offer_floor?: number | null;
-            /** Price */
+            /**
+             * Price
+             * @description Whole so'm; null while none is named
+             */
             price?: number | null;
             /**
              * Step
+             * @description Where the form was left
              * @default
              */
             step: string;
             /**
              * Title
+             * @description As lists will show it
              * @default
              */
             title: string;
@@ -12419,7 +13165,10 @@ export interface components {
          * @description Publishing a draft; another version than the current one is refused.
          */
         SellDraftPublishIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
         };
         /**
@@ -12557,6 +13306,7 @@ export interface components {
         SellingQuery: {
             /**
              * Days
+             * @description How many days back the figures go
              * @default 30
              * @enum {integer}
              */
@@ -12655,6 +13405,7 @@ export interface components {
         SessionsEndIn: {
             /**
              * Keep Current
+             * @description Whether the session that asks goes on
              * @default true
              */
             keep_current: boolean;
@@ -12699,9 +13450,15 @@ export interface components {
          * @description A new value, and why.
          */
         SettingPatchIn: {
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
-            /** Value */
+            /**
+             * Value
+             * @description In the setting's own unit: so'm, hours, minutes or a count
+             */
             value: number;
         };
         /**
@@ -12740,9 +13497,15 @@ export interface components {
          * @description Cancel an order as staff: all the money goes back to the buyer.
          */
         StaffCancelIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
         };
         /**
@@ -12776,7 +13539,10 @@ export interface components {
          * @description Why staff do it; the parties read it.
          */
         StaffReasonIn: {
-            /** Reason */
+            /**
+             * Reason
+             * @description For the audit
+             */
             reason: string;
         };
         /**
@@ -12876,11 +13642,20 @@ export interface components {
          * @description A proof: exactly one of the three.
          */
         StepUpIn: {
-            /** Code */
+            /**
+             * Code
+             * @description Six digits, or a recovery code
+             */
             code?: string | null;
-            /** Credential */
+            /**
+             * Credential
+             * @description The ID token that Google gave the page
+             */
             credential?: string | null;
-            /** Password */
+            /**
+             * Password
+             * @description The account's password; one of the three is given
+             */
             password?: string | null;
         };
         /**
@@ -12979,7 +13754,10 @@ export interface components {
          * @description What was typed so far.
          */
         SuggestQuery: {
-            /** Q */
+            /**
+             * Q
+             * @description What was typed so far
+             */
             q: string;
         };
         /**
@@ -13025,12 +13803,19 @@ export interface components {
          * @description An answer, to the request as it was read.
          */
         SupportAnswerIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
-            /** Text */
+            /**
+             * Text
+             * @description What the person reads
+             */
             text: string;
             /**
              * Upload Ids
+             * @description Pictures of one's own from `upload/image/`
              * @default []
              */
             upload_ids: string[];
@@ -13111,7 +13896,10 @@ export interface components {
          * @description Close a request as it was read.
          */
         SupportDeskCloseIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
         };
         /**
@@ -13237,25 +14025,37 @@ export interface components {
         SupportDeskQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
             /**
              * State
+             * @description Requests in this state
              * @default waiting
              * @enum {string}
              */
             state: "waiting" | "answered" | "closed" | "all";
-            /** Taken */
+            /**
+             * Taken
+             * @description By who deals with it
+             */
             taken?: ("mine" | "free" | "others") | null;
-            /** Topic */
+            /**
+             * Topic
+             * @description What the question is about
+             */
             topic?: ("payment" | "order" | "account" | "listing" | "other") | null;
-            /** User */
+            /**
+             * User
+             * @description Id of the user who asked
+             */
             user?: string | null;
         };
         /**
@@ -13276,19 +14076,30 @@ export interface components {
          * @description A question to the shop, perhaps about an order, a deposit or a withdrawal of one's own.
          */
         SupportIn: {
-            /** Subject Id */
+            /**
+             * Subject Id
+             * @description Its id
+             */
             subject_id?: string | null;
-            /** Subject Kind */
+            /**
+             * Subject Kind
+             * @description Kind of the thing it is about; null: none
+             */
             subject_kind?: ("order" | "deposit" | "withdrawal") | null;
-            /** Text */
+            /**
+             * Text
+             * @description The question
+             */
             text: string;
             /**
              * Topic
+             * @description What the question is about
              * @enum {string}
              */
             topic: "payment" | "order" | "account" | "listing" | "other";
             /**
              * Upload Ids
+             * @description Pictures of one's own from `upload/image/`
              * @default []
              */
             upload_ids: string[];
@@ -13298,10 +14109,14 @@ export interface components {
          * @description A further word in a request.
          */
         SupportMessageIn: {
-            /** Text */
+            /**
+             * Text
+             * @description What is said
+             */
             text: string;
             /**
              * Upload Ids
+             * @description Pictures of one's own from `upload/image/`
              * @default []
              */
             upload_ids: string[];
@@ -13356,7 +14171,10 @@ export interface components {
          * @description The parameters of `profile/listings/import/template/`.
          */
         TemplateQuery: {
-            /** Game */
+            /**
+             * Game
+             * @description A game's slug
+             */
             game: string;
         };
         /**
@@ -13364,11 +14182,20 @@ export interface components {
          * @description Words in the three languages.
          */
         TemplateTextIn: {
-            /** En */
+            /**
+             * En
+             * @description In English
+             */
             en: string;
-            /** Ru */
+            /**
+             * Ru
+             * @description In Russian
+             */
             ru: string;
-            /** Uz */
+            /**
+             * Uz
+             * @description In Uzbek
+             */
             uz: string;
         };
         /**
@@ -13484,21 +14311,37 @@ export interface components {
          * @description Filters of the wallet's history; days are the people's (Asia/Tashkent), both inclusive.
          */
         TransactionExportQuery: {
-            /** Direction */
+            /**
+             * Direction
+             * @description What came in, or went out
+             */
             direction?: ("in" | "out") | null;
-            /** From */
+            /**
+             * From
+             * @description From this day of Tashkent on
+             */
             from?: string | null;
+            /** @description Movements of this kind */
             kind?: components["schemas"]["EntryKind"] | null;
-            /** Max Amount */
+            /**
+             * Max Amount
+             * @description Whole so'm, whatever the direction, at most
+             */
             max_amount?: number | null;
             /**
              * Min Amount
-             * @description So'm, whatever the direction
+             * @description Whole so'm, whatever the direction, at least
              */
             min_amount?: number | null;
-            /** Status */
+            /**
+             * Status
+             * @description Movements in this status
+             */
             status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
-            /** To */
+            /**
+             * To
+             * @description Up to this day of Tashkent, inclusive
+             */
             to?: string | null;
         };
         /**
@@ -13506,7 +14349,10 @@ export interface components {
          * @description What finance looks for; without a person, a name or days it is the last 31 days.
          */
         TransactionFilters: {
-            /** First On */
+            /**
+             * First On
+             * @description From this day of Tashkent on
+             */
             first_on?: string | null;
             /**
              * Kind
@@ -13521,15 +14367,18 @@ export interface components {
             last_on?: string | null;
             /**
              * Max Amount
-             * @description Whole so'm an entry moved
+             * @description Whole so'm an entry moved, at most
              */
             max_amount?: number | null;
             /**
              * Min Amount
-             * @description Whole so'm an entry moved
+             * @description Whole so'm an entry moved, at least
              */
             min_amount?: number | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description Entries of this provider's money
+             */
             provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
             /**
              * Reference
@@ -13596,29 +14445,47 @@ export interface components {
         TransactionQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** Direction */
+            /**
+             * Direction
+             * @description What came in, or went out
+             */
             direction?: ("in" | "out") | null;
-            /** From */
+            /**
+             * From
+             * @description From this day of Tashkent on
+             */
             from?: string | null;
+            /** @description Movements of this kind */
             kind?: components["schemas"]["EntryKind"] | null;
-            /** Max Amount */
+            /**
+             * Max Amount
+             * @description Whole so'm, whatever the direction, at most
+             */
             max_amount?: number | null;
             /**
              * Min Amount
-             * @description So'm, whatever the direction
+             * @description Whole so'm, whatever the direction, at least
              */
             min_amount?: number | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Status */
+            /**
+             * Status
+             * @description Movements in this status
+             */
             status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
-            /** To */
+            /**
+             * To
+             * @description Up to this day of Tashkent, inclusive
+             */
             to?: string | null;
         };
         /**
@@ -13628,10 +14495,14 @@ export interface components {
         TransactionsQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** First On */
+            /**
+             * First On
+             * @description From this day of Tashkent on
+             */
             first_on?: string | null;
             /**
              * Kind
@@ -13646,20 +14517,24 @@ export interface components {
             last_on?: string | null;
             /**
              * Max Amount
-             * @description Whole so'm an entry moved
+             * @description Whole so'm an entry moved, at most
              */
             max_amount?: number | null;
             /**
              * Min Amount
-             * @description Whole so'm an entry moved
+             * @description Whole so'm an entry moved, at least
              */
             min_amount?: number | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Provider */
+            /**
+             * Provider
+             * @description Entries of this provider's money
+             */
             provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
             /**
              * Reference
@@ -13810,16 +14685,26 @@ export interface components {
          * @description A verdict; the person reads its text.
          */
         VerdictIn: {
-            /** Expires At */
+            /**
+             * Expires At
+             * @description Until when; null: without an end
+             */
             expires_at?: string | null;
             /**
              * Kind
+             * @description What happens to the user or the thing
              * @enum {string}
              */
             kind: "warn" | "hide" | "block";
-            /** Reason */
+            /**
+             * Reason
+             * @description A code of the reports' reasons
+             */
             reason: string;
-            /** Text */
+            /**
+             * Text
+             * @description Why, in words the person reads
+             */
             text: string;
         };
         /**
@@ -13886,19 +14771,30 @@ export interface components {
         VerdictQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
-            /** Is Running */
+            /**
+             * Is Running
+             * @description Whether it holds now
+             */
             is_running?: boolean | null;
-            /** Kind */
+            /**
+             * Kind
+             * @description Verdicts of this kind
+             */
             kind?: ("warn" | "hide" | "block") | null;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** User */
+            /**
+             * User
+             * @description Id of the user it was spoken about
+             */
             user?: string | null;
         };
         /**
@@ -13919,11 +14815,20 @@ export interface components {
          * @description Filters of a page, kept by a name.
          */
         ViewIn: {
-            /** Name */
+            /**
+             * Name
+             * @description As its owner calls it
+             */
             name: string;
-            /** Page */
+            /**
+             * Page
+             * @description The page of the desk that it belongs to
+             */
             page: string;
-            /** Query */
+            /**
+             * Query
+             * @description The page's filters, as it keeps them
+             */
             query: {
                 [key: string]: unknown;
             };
@@ -13954,6 +14859,7 @@ export interface components {
         ViewQuery: {
             /**
              * Page
+             * @description Views of this page of the desk; empty: of all
              * @default
              */
             page: string;
@@ -13973,10 +14879,14 @@ export interface components {
         VitalIn: {
             /**
              * Name
+             * @description Which of the web vitals was measured
              * @enum {string}
              */
             name: "LCP" | "INP" | "CLS" | "FCP" | "TTFB";
-            /** Value */
+            /**
+             * Value
+             * @description Milliseconds; of CLS a plain number
+             */
             value: number;
         };
         /**
@@ -13986,10 +14896,14 @@ export interface components {
         VitalsIn: {
             /**
              * Page Kind
+             * @description Kind of the page, never its address
              * @enum {string}
              */
             page_kind: "home" | "catalog" | "game" | "listing" | "seller" | "sell" | "order" | "chat" | "wallet" | "profile" | "notifications" | "sign_in" | "admin" | "other";
-            /** Vitals */
+            /**
+             * Vitals
+             * @description What one page has measured
+             */
             vitals: components["schemas"]["VitalIn"][];
         };
         /**
@@ -14152,6 +15066,7 @@ export interface components {
             /**
              * Card Id
              * Format: uuid
+             * @description One's own card that the money goes to
              */
             card_id: string;
         };
@@ -14160,7 +15075,10 @@ export interface components {
          * @description A step of a withdrawal; another version than the current one is refused.
          */
         WithdrawalActionIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
         };
         /**
@@ -14168,7 +15086,10 @@ export interface components {
          * @description Approval of the withdrawal as it was read.
          */
         WithdrawalApproveIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
         };
         /**
@@ -14311,15 +15232,20 @@ export interface components {
         WithdrawalQuery: {
             /**
              * Cursor
+             * @description From the `next` of a page; empty: the first page
              * @default
              */
             cursor: string;
             /**
              * Page Size
+             * @description How many a page has at most
              * @default 24
              */
             page_size: number;
-            /** Status */
+            /**
+             * Status
+             * @description Withdrawals in this status
+             */
             status?: ("requested" | "approved" | "sent" | "paid" | "returned" | "cancelled") | null;
         };
         /**
@@ -14327,9 +15253,15 @@ export interface components {
          * @description Refusal of a withdrawal; its owner reads the reason.
          */
         WithdrawalRejectIn: {
-            /** Expected Version */
+            /**
+             * Expected Version
+             * @description The version that was seen; 409 when it is another by now
+             */
             expected_version: number;
-            /** Reason */
+            /**
+             * Reason
+             * @description For the user and the audit
+             */
             reason: string;
         };
         /**
@@ -14360,11 +15292,20 @@ export interface components {
          * @description Words in the three languages of the interface.
          */
         WordsIn: {
-            /** En */
+            /**
+             * En
+             * @description In English
+             */
             en: string;
-            /** Ru */
+            /**
+             * Ru
+             * @description In Russian
+             */
             ru: string;
-            /** Uz */
+            /**
+             * Uz
+             * @description In Uzbek
+             */
             uz: string;
         };
     };
@@ -14386,8 +15327,20 @@ export interface operations {
     admin_appeal_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Appeals in this status
+                 * @example pending
+                 */
                 status?: "pending" | "accepted" | "rejected";
             };
             header?: never;
@@ -14474,6 +15427,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The verdict */
                 verdict_id: string;
             };
             cookie?: never;
@@ -14599,15 +15553,50 @@ export interface operations {
     admin_audit_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example moderator
+                 */
                 actor?: string | null;
+                /**
+                 * @description What was done: a code such as `user.blocked`
+                 * @example user.blocked
+                 */
                 action?: string;
+                /**
+                 * @description The kind of thing it was done to
+                 * @example user
+                 */
                 target?: string;
+                /**
+                 * @description The thing it was done to
+                 * @example 01900000-0000-7000-8000-000000000000
+                 */
                 target_id?: string;
+                /**
+                 * @description From this address of the network
+                 * @example 203.0.113.7
+                 */
                 ip?: string;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
+                /**
+                 * @description Up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
             };
             header?: never;
@@ -14686,10 +15675,25 @@ export interface operations {
     admin_dashboard: {
         parameters: {
             query?: {
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
+                /**
+                 * @description Up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
-                /** @description With as many days before them */
+                /**
+                 * @description With as many days before them
+                 * @example false
+                 */
                 compare?: boolean;
+                /**
+                 * @description What one point of the chart sums up
+                 * @example day
+                 */
                 step?: "day" | "week" | "month";
             };
             header?: never;
@@ -14768,21 +15772,60 @@ export interface operations {
     admin_dispute_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Disputes that go on, or that are closed
+                 * @example open
+                 */
                 status?: "open" | "closed";
-                /** @description By who deals with it */
+                /**
+                 * @description By who deals with it
+                 * @example mine
+                 */
                 taken?: ("mine" | "free" | "others") | null;
+                /**
+                 * @description Why it was opened
+                 * @example not_delivered
+                 */
                 reason?: ("not_delivered" | "wrong_credentials" | "not_as_described" | "account_taken_back" | "buyer_unresponsive" | "false_claim" | "other") | ("charge_back" | "party_blocked") | null;
-                /** @description A slug */
+                /**
+                 * @description A slug
+                 * @example pubg-mobile
+                 */
                 game?: string | null;
+                /**
+                 * @description Whole so'm that the order has at least
+                 * @example 0
+                 */
                 min_price?: number | null;
-                /** @description Whether it waits longer than a dispute may */
+                /**
+                 * @description Whether it waits longer than a dispute may
+                 * @example true
+                 */
                 overdue?: boolean | null;
-                /** @description Whether the other side has spoken */
+                /**
+                 * @description Whether the other side has spoken
+                 * @example true
+                 */
                 answered?: boolean | null;
-                /** @description Opened from this day on */
+                /**
+                 * @description Opened from this day on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
+                /**
+                 * @description Opened up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
             };
             header?: never;
@@ -14863,6 +15906,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -14956,6 +16000,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -15067,6 +16112,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -15483,6 +16529,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The game's name in addresses, such as pubg-mobile */
                 slug: string;
             };
             cookie?: never;
@@ -15576,6 +16623,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The game's name in addresses, such as pubg-mobile */
                 slug: string;
             };
             cookie?: never;
@@ -15701,19 +16749,55 @@ export interface operations {
     admin_listing_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Listings in this status
+                 * @example pending
+                 */
                 status?: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
-                /** @description A game's slug */
+                /**
+                 * @description A game's slug
+                 * @example pubg-mobile
+                 */
                 game?: string | null;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 seller?: string | null;
+                /**
+                 * @description Words of the title, or a short code
+                 * @example account
+                 */
                 search?: string | null;
-                /** @description Left out: newest; flags: of pending alone */
+                /**
+                 * @description Left out: newest; flags: of pending alone
+                 * @example oldest
+                 */
                 ordering?: ("oldest" | "newest" | "flags") | null;
-                /** @description Of pending alone, as `claimed` and `kind` */
+                /**
+                 * @description Of pending alone, as `claimed` and `kind`
+                 * @example same_picture
+                 */
                 flag?: ("same_picture" | "same_credentials" | "price_low" | "price_high" | "contact_in_text" | "new_seller" | "rejected_before" | "seller_warned") | null;
+                /**
+                 * @description Of pending alone: by who looks at it
+                 * @example mine
+                 */
                 claimed?: ("mine" | "free" | "others") | null;
+                /**
+                 * @description Of pending alone: a new one, or a changed one
+                 * @example new
+                 */
                 kind?: ("new" | "changed") | null;
             };
             header?: never;
@@ -16090,6 +17174,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -16183,6 +17268,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -16316,6 +17402,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -16443,6 +17530,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -16611,18 +17699,50 @@ export interface operations {
     admin_order_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description An order's number */
+                /**
+                 * @description An order's number
+                 * @example W-7K3M9
+                 */
                 search?: string | null;
-                /** @description One state or several, separated by commas */
+                /**
+                 * @description One state or several, separated by commas
+                 * @example paid,delivered
+                 */
                 state?: string;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example buyer
+                 */
                 buyer?: string | null;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 seller?: string | null;
+                /**
+                 * @description Orders of this listing
+                 * @example 01900000-0000-7000-8000-000000000000
+                 */
                 listing?: string | null;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
+                /**
+                 * @description Up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
             };
             header?: never;
@@ -16709,6 +17829,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -16834,7 +17955,15 @@ export interface operations {
     admin_outbox_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -16921,6 +18050,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Number of the message that could not be handed on */
                 outbox_id: number;
             };
             cookie?: never;
@@ -17045,6 +18175,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The payment method, such as payme */
                 code: string;
             };
             cookie?: never;
@@ -17245,6 +18376,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The plan: free, premium or pro */
                 plan_code: string;
             };
             cookie?: never;
@@ -17361,13 +18493,35 @@ export interface operations {
     admin_provider_call_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Calls of this provider
+                 * @example payme
+                 */
                 provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+                /**
+                 * @description How it was answered: a code such as `accepted` or `error`
+                 * @example accepted
+                 */
                 outcome?: string;
-                /** @description The first day of Tashkent */
+                /**
+                 * @description The first day of Tashkent
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
-                /** @description At most 92 days together with `first_on` */
+                /**
+                 * @description At most 92 days together with `first_on`
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
             };
             header?: never;
@@ -17448,6 +18602,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The provider's call, as it was kept */
                 provider_call_id: string;
             };
             cookie?: never;
@@ -17541,6 +18696,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The provider's call, as it was kept */
                 provider_call_id: string;
             };
             cookie?: never;
@@ -17742,6 +18898,10 @@ export interface operations {
     admin_template_list: {
         parameters: {
             query?: {
+                /**
+                 * @description Those offered there
+                 * @example listing
+                 */
                 use?: ("listing" | "verdict" | "report" | "dispute" | "withdrawal" | "support") | null;
             };
             header?: never;
@@ -17950,6 +19110,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The reason template's stable name */
                 template_code: string;
             };
             cookie?: never;
@@ -18066,12 +19227,35 @@ export interface operations {
     admin_difference_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Those that nobody has explained yet, or the explained ones
+                 * @example true
+                 */
                 is_open?: boolean;
+                /**
+                 * @description Found with this provider
+                 * @example payme
+                 */
                 provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
+                /**
+                 * @description How the two books differ
+                 * @example missing_here
+                 */
                 kind?: ("missing_here" | "missing_there" | "double" | "amount" | "currency" | "late" | "state") | null;
-                /** @description The day that was compared */
+                /**
+                 * @description The day that was compared
+                 * @example 2026-11-25
+                 */
                 day?: string | null;
             };
             header?: never;
@@ -18158,6 +19342,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The difference between the two books */
                 difference_id: string;
             };
             cookie?: never;
@@ -18274,13 +19459,45 @@ export interface operations {
     admin_report_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Cases in this status; open: pending or investigating
+                 * @example open
+                 */
                 status?: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
+                /**
+                 * @description What was reported
+                 * @example listing
+                 */
                 kind?: ("listing" | "user" | "message" | "review") | null;
+                /**
+                 * @description A code of the reports' reasons
+                 * @example fraud
+                 */
                 reason?: string | null;
+                /**
+                 * @description Id of the user it is about
+                 * @example 01900000-0000-7000-8000-000000000000
+                 */
                 accused?: string | null;
+                /**
+                 * @description By who deals with it
+                 * @example mine
+                 */
                 taken?: ("mine" | "free" | "others") | null;
+                /**
+                 * @description weight: what counts most first
+                 * @example weight
+                 */
                 ordering?: "weight" | "oldest" | "newest";
             };
             header?: never;
@@ -18361,6 +19578,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The case of reports */
                 report_id: string;
             };
             cookie?: never;
@@ -18454,6 +19672,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The case of reports */
                 report_id: string;
             };
             cookie?: never;
@@ -18663,6 +19882,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The setting's stable name */
                 setting_key: string;
             };
             cookie?: never;
@@ -18779,11 +19999,35 @@ export interface operations {
     admin_support_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Requests in this state
+                 * @example waiting
+                 */
                 state?: "waiting" | "answered" | "closed" | "all";
+                /**
+                 * @description What the question is about
+                 * @example payment
+                 */
                 topic?: ("payment" | "order" | "account" | "listing" | "other") | null;
+                /**
+                 * @description By who deals with it
+                 * @example mine
+                 */
                 taken?: ("mine" | "free" | "others") | null;
+                /**
+                 * @description Id of the user who asked
+                 * @example seller
+                 */
                 user?: string | null;
             };
             header?: never;
@@ -18864,6 +20108,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -18957,6 +20202,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -19090,6 +20336,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -19223,6 +20470,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -19334,6 +20582,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -19437,21 +20686,55 @@ export interface operations {
     admin_transaction_list: {
         parameters: {
             query?: {
-                /** @description One kind or several, separated by commas */
+                /**
+                 * @description One kind or several, separated by commas
+                 * @example deposit
+                 */
                 kind?: string;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 user?: string | null;
-                /** @description An order's or a withdrawal's number, twelve digits, or an entry's id */
+                /**
+                 * @description An order's or a withdrawal's number, twelve digits, or an entry's id
+                 * @example 100000000001
+                 */
                 reference?: string | null;
+                /**
+                 * @description Entries of this provider's money
+                 * @example payme
+                 */
                 provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
-                /** @description Whole so'm an entry moved */
+                /**
+                 * @description Whole so'm an entry moved, at least
+                 * @example 0
+                 */
                 min_amount?: number | null;
-                /** @description Whole so'm an entry moved */
+                /**
+                 * @description Whole so'm an entry moved, at most
+                 * @example 0
+                 */
                 max_amount?: number | null;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
-                /** @description At most 92 days together with `first_on` */
+                /**
+                 * @description At most 92 days together with `first_on`
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -19530,19 +20813,45 @@ export interface operations {
     admin_transaction_export: {
         parameters: {
             query?: {
-                /** @description One kind or several, separated by commas */
+                /**
+                 * @description One kind or several, separated by commas
+                 * @example deposit
+                 */
                 kind?: string;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 user?: string | null;
-                /** @description An order's or a withdrawal's number, twelve digits, or an entry's id */
+                /**
+                 * @description An order's or a withdrawal's number, twelve digits, or an entry's id
+                 * @example 100000000001
+                 */
                 reference?: string | null;
+                /**
+                 * @description Entries of this provider's money
+                 * @example payme
+                 */
                 provider?: ("payme" | "click" | "paynet" | "uzcard" | "humo" | "sandbox") | null;
-                /** @description Whole so'm an entry moved */
+                /**
+                 * @description Whole so'm an entry moved, at least
+                 * @example 0
+                 */
                 min_amount?: number | null;
-                /** @description Whole so'm an entry moved */
+                /**
+                 * @description Whole so'm an entry moved, at most
+                 * @example 0
+                 */
                 max_amount?: number | null;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
-                /** @description At most 92 days together with `first_on` */
+                /**
+                 * @description At most 92 days together with `first_on`
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
             };
             header?: never;
@@ -19623,6 +20932,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The entry of the ledger */
                 entry_id: string;
             };
             cookie?: never;
@@ -19708,19 +21018,65 @@ export interface operations {
     admin_user_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description A part of a username, an id, or an order's number */
+                /**
+                 * @description A part of a username, an id, or an order's number
+                 * @example seller
+                 */
                 search?: string;
+                /**
+                 * @description Of the staff's role; empty: not of the staff
+                 * @example
+                 */
                 role?: ("" | "moderator" | "finance" | "admin") | null;
+                /**
+                 * @description Whether they are blocked
+                 * @example true
+                 */
                 is_blocked?: boolean | null;
+                /**
+                 * @description Whether the shop knows them as a seller
+                 * @example true
+                 */
                 is_verified_seller?: boolean | null;
+                /**
+                 * @description Whose plan it is now
+                 * @example free
+                 */
                 plan?: ("free" | "premium" | "pro") | null;
+                /**
+                 * @description Whether their e-mail is confirmed
+                 * @example true
+                 */
                 email_verified?: boolean | null;
-                /** @description For finance alone */
+                /**
+                 * @description For finance alone
+                 * @example true
+                 */
                 has_debt?: boolean | null;
+                /**
+                 * @description Registered from this moment on
+                 * @example 2026-11-25T09:00:00Z
+                 */
                 created_from?: string | null;
+                /**
+                 * @description Registered before this moment
+                 * @example 2026-11-25T09:00:00Z
+                 */
                 created_to?: string | null;
+                /**
+                 * @description The largest first
+                 * @example -created_at
+                 */
                 ordering?: "-created_at" | "-last_seen_at" | "-sales_count";
             };
             header?: never;
@@ -19899,6 +21255,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -19992,6 +21349,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20125,6 +21483,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20252,6 +21611,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20337,12 +21697,25 @@ export interface operations {
     admin_user_listings: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Listings in this status
+                 * @example active
+                 */
                 status?: "draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined";
             };
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20436,6 +21809,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20554,7 +21928,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
+                /** @description The note of the staff */
                 note_id: string;
             };
             cookie?: never;
@@ -20638,11 +22014,20 @@ export interface operations {
     admin_user_orders: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20728,12 +22113,25 @@ export interface operations {
     admin_user_reports: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Reports in this status; open: pending or investigating
+                 * @example all
+                 */
                 status?: "all" | "open" | "pending" | "investigating" | "resolved" | "rejected";
             };
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20827,6 +22225,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -20954,6 +22353,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -21047,6 +22447,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -21163,15 +22564,35 @@ export interface operations {
     admin_user_transactions: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description One kind or several, separated by commas */
+                /**
+                 * @description One kind or several, separated by commas
+                 * @example deposit
+                 */
                 kind?: string;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
+                /**
+                 * @description Up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
             };
             header?: never;
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -21265,6 +22686,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The user */
                 user_id: string;
             };
             cookie?: never;
@@ -21390,10 +22812,30 @@ export interface operations {
     admin_verdict_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Id of the user it was spoken about
+                 * @example seller
+                 */
                 user?: string | null;
+                /**
+                 * @description Verdicts of this kind
+                 * @example warn
+                 */
                 kind?: ("warn" | "hide" | "block") | null;
+                /**
+                 * @description Whether it holds now
+                 * @example true
+                 */
                 is_running?: boolean | null;
             };
             header?: never;
@@ -21480,6 +22922,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The verdict */
                 verdict_id: string;
             };
             cookie?: never;
@@ -21605,6 +23048,10 @@ export interface operations {
     admin_view_list: {
         parameters: {
             query?: {
+                /**
+                 * @description Views of this page of the desk; empty: of all
+                 * @example listings
+                 */
                 page?: string;
             };
             header?: never;
@@ -21807,6 +23254,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The saved view of the desk */
                 view_id: string;
             };
             cookie?: never;
@@ -21890,17 +23338,55 @@ export interface operations {
     admin_withdrawal_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Withdrawals in this status
+                 * @example requested
+                 */
                 status?: "requested" | "approved" | "sent" | "paid" | "returned" | "cancelled";
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 user?: string | null;
+                /**
+                 * @description Code of the payment method
+                 * @example sandbox
+                 */
                 method?: string | null;
+                /**
+                 * @description Whole so'm, at least
+                 * @example 0
+                 */
                 min_amount?: number | null;
+                /**
+                 * @description Whole so'm, at most
+                 * @example 0
+                 */
                 max_amount?: number | null;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 first_on?: string | null;
+                /**
+                 * @description Up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 last_on?: string | null;
-                /** @description Whether two of the staff must agree */
+                /**
+                 * @description Whether two of the staff must agree
+                 * @example true
+                 */
                 needs_second?: boolean | null;
             };
             header?: never;
@@ -21981,6 +23467,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The withdrawal */
                 withdrawal_id: string;
             };
             cookie?: never;
@@ -22074,6 +23561,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The withdrawal */
                 withdrawal_id: string;
             };
             cookie?: never;
@@ -22207,6 +23695,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The withdrawal */
                 withdrawal_id: string;
             };
             cookie?: never;
@@ -22372,15 +23861,6 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25042,6 +26522,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session of a browser */
                 session_id: string;
             };
             cookie?: never;
@@ -25461,8 +26942,20 @@ export interface operations {
     chat_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Those alone with messages that were not read
+                 * @example false
+                 */
                 unread?: boolean;
             };
             header?: never;
@@ -25668,6 +27161,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The chat */
                 chat_id: string;
             };
             cookie?: never;
@@ -25755,6 +27249,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The chat */
                 chat_id: string;
             };
             cookie?: never;
@@ -25842,6 +27337,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The chat */
                 chat_id: string;
             };
             cookie?: never;
@@ -25927,12 +27423,25 @@ export interface operations {
     message_list: {
         parameters: {
             query?: {
+                /**
+                 * @description Messages before this number
+                 * @example 1
+                 */
                 before?: number | null;
+                /**
+                 * @description Messages after this number
+                 * @example 0
+                 */
                 after?: number | null;
+                /**
+                 * @description How many messages at most
+                 * @example 50
+                 */
                 page_size?: number;
             };
             header?: never;
             path: {
+                /** @description The chat */
                 chat_id: string;
             };
             cookie?: never;
@@ -26020,6 +27529,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The chat */
                 chat_id: string;
             };
             cookie?: never;
@@ -26138,6 +27648,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The chat */
                 chat_id: string;
             };
             cookie?: never;
@@ -26312,6 +27823,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -26405,6 +27917,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -26532,6 +28045,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -26656,6 +28170,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -26789,6 +28304,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -26922,6 +28438,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -27055,6 +28572,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -27188,6 +28706,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The dispute */
                 dispute_id: string;
             };
             cookie?: never;
@@ -27380,6 +28899,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The game's name in addresses, such as pubg-mobile */
                 slug: string;
             };
             cookie?: never;
@@ -27454,21 +28974,60 @@ export interface operations {
     game_listing_list: {
         parameters: {
             query?: {
+                /**
+                 * @description Whole so'm, at least
+                 * @example 0
+                 */
                 min_price?: number | null;
+                /**
+                 * @description Whole so'm, at most
+                 * @example 0
+                 */
                 max_price?: number | null;
+                /**
+                 * @description Whether its seller has a paid plan
+                 * @example true
+                 */
                 is_premium?: boolean | null;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 seller?: string | null;
+                /**
+                 * @description Whether it has pictures
+                 * @example true
+                 */
                 has_images?: boolean | null;
+                /**
+                 * @description Words of title and description, or a short code
+                 * @example account
+                 */
                 search?: string | null;
+                /**
+                 * @description instant: from the vault at once; manual: by the seller
+                 * @example instant
+                 */
                 delivery?: ("instant" | "manual") | null;
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description Left out: newest first, or a search's best fit */
+                /**
+                 * @description Left out: newest first, or a search's best fit
+                 * @example -created_at
+                 */
                 ordering?: ("-created_at" | "price" | "-price" | "-rating" | "-popularity") | null;
             };
             header?: never;
             path: {
+                /** @description The game's name in addresses, such as pubg-mobile */
                 slug: string;
             };
             cookie?: never;
@@ -27543,20 +29102,65 @@ export interface operations {
     listing_list: {
         parameters: {
             query?: {
+                /**
+                 * @description Whole so'm, at least
+                 * @example 0
+                 */
                 min_price?: number | null;
+                /**
+                 * @description Whole so'm, at most
+                 * @example 0
+                 */
                 max_price?: number | null;
+                /**
+                 * @description Whether its seller has a paid plan
+                 * @example true
+                 */
                 is_premium?: boolean | null;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 seller?: string | null;
+                /**
+                 * @description Whether it has pictures
+                 * @example true
+                 */
                 has_images?: boolean | null;
+                /**
+                 * @description Words of title and description, or a short code
+                 * @example account
+                 */
                 search?: string | null;
+                /**
+                 * @description instant: from the vault at once; manual: by the seller
+                 * @example instant
+                 */
                 delivery?: ("instant" | "manual") | null;
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description Left out: newest first, or a search's best fit */
+                /**
+                 * @description Left out: newest first, or a search's best fit
+                 * @example -created_at
+                 */
                 ordering?: ("-created_at" | "price" | "-price" | "-rating" | "-popularity") | null;
+                /**
+                 * @description A game's slug
+                 * @example pubg-mobile
+                 */
                 game?: string | null;
-                /** @description Other than active: one's own, or staff */
+                /**
+                 * @description Other than active: one's own, or staff
+                 * @example draft
+                 */
                 status?: ("draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined") | null;
             };
             header?: never;
@@ -27759,7 +29363,10 @@ export interface operations {
     listing_by_ids: {
         parameters: {
             query: {
-                /** @description At most 20 ids, split by commas */
+                /**
+                 * @description At most 20 ids, split by commas
+                 * @example 01900000-0000-7000-8000-000000000000
+                 */
                 ids: string;
             };
             header?: never;
@@ -27827,14 +29434,45 @@ export interface operations {
     listing_facets: {
         parameters: {
             query?: {
+                /**
+                 * @description Whole so'm, at least
+                 * @example 0
+                 */
                 min_price?: number | null;
+                /**
+                 * @description Whole so'm, at most
+                 * @example 0
+                 */
                 max_price?: number | null;
+                /**
+                 * @description Whether its seller has a paid plan
+                 * @example true
+                 */
                 is_premium?: boolean | null;
-                /** @description A username */
+                /**
+                 * @description A username
+                 * @example seller
+                 */
                 seller?: string | null;
+                /**
+                 * @description Whether it has pictures
+                 * @example true
+                 */
                 has_images?: boolean | null;
+                /**
+                 * @description Words of title and description, or a short code
+                 * @example account
+                 */
                 search?: string | null;
+                /**
+                 * @description instant: from the vault at once; manual: by the seller
+                 * @example instant
+                 */
                 delivery?: ("instant" | "manual") | null;
+                /**
+                 * @description A game's slug
+                 * @example pubg-mobile
+                 */
                 game?: string | null;
             };
             header?: never;
@@ -27904,6 +29542,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -27991,6 +29630,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28109,6 +29749,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28203,6 +29844,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28321,6 +29963,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28439,6 +30082,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28535,6 +30179,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28631,6 +30276,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28725,11 +30371,20 @@ export interface operations {
     listing_offer_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28823,6 +30478,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -28950,6 +30606,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -29046,6 +30703,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -29140,12 +30798,25 @@ export interface operations {
     listing_review_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description The newest, or those that helped most, first
+                 * @example -created_at
+                 */
                 ordering?: "-created_at" | "-helpful";
             };
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -29241,6 +30912,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -29317,6 +30989,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The listing */
                 listing_id: string;
             };
             cookie?: never;
@@ -29404,6 +31077,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The offer */
                 offer_id: string;
             };
             cookie?: never;
@@ -29497,6 +31171,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The offer */
                 offer_id: string;
             };
             cookie?: never;
@@ -29630,6 +31305,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The offer */
                 offer_id: string;
             };
             cookie?: never;
@@ -29763,6 +31439,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The offer */
                 offer_id: string;
             };
             cookie?: never;
@@ -29896,6 +31573,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The offer */
                 offer_id: string;
             };
             cookie?: never;
@@ -30021,9 +31699,20 @@ export interface operations {
     order_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description One state or several, separated by commas; all when left out */
+                /**
+                 * @description One state or several, separated by commas; all when left out
+                 * @example paid,delivered
+                 */
                 state?: string;
             };
             header?: never;
@@ -30235,6 +31924,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -30328,6 +32018,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -30461,6 +32152,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -30588,6 +32280,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -30690,6 +32383,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -30823,6 +32517,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -30956,6 +32651,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -31089,6 +32785,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -31222,6 +32919,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The order */
                 order_id: string;
             };
             cookie?: never;
@@ -31547,6 +33245,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The card */
                 card_id: string;
             };
             cookie?: never;
@@ -31772,6 +33471,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The deposit */
                 deposit_id: string;
             };
             cookie?: never;
@@ -31865,6 +33565,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The deposit */
                 deposit_id: string;
             };
             cookie?: never;
@@ -31998,6 +33699,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The deposit */
                 deposit_id: string;
             };
             cookie?: never;
@@ -32166,15 +33868,50 @@ export interface operations {
     payment_transaction_list: {
         parameters: {
             query?: {
+                /**
+                 * @description Movements of this kind
+                 * @example deposit
+                 */
                 kind?: components["schemas"]["EntryKind"] | null;
+                /**
+                 * @description Movements in this status
+                 * @example completed
+                 */
                 status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 from?: string | null;
+                /**
+                 * @description Up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 to?: string | null;
+                /**
+                 * @description What came in, or went out
+                 * @example in
+                 */
                 direction?: ("in" | "out") | null;
-                /** @description So'm, whatever the direction */
+                /**
+                 * @description Whole so'm, whatever the direction, at least
+                 * @example 0
+                 */
                 min_amount?: number | null;
+                /**
+                 * @description Whole so'm, whatever the direction, at most
+                 * @example 0
+                 */
                 max_amount?: number | null;
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -32253,13 +33990,40 @@ export interface operations {
     payment_transaction_export: {
         parameters: {
             query?: {
+                /**
+                 * @description Movements of this kind
+                 * @example deposit
+                 */
                 kind?: components["schemas"]["EntryKind"] | null;
+                /**
+                 * @description Movements in this status
+                 * @example completed
+                 */
                 status?: ("completed" | "pending" | "failed" | "cancelled" | "expired") | null;
+                /**
+                 * @description From this day of Tashkent on
+                 * @example 2026-11-25
+                 */
                 from?: string | null;
+                /**
+                 * @description Up to this day of Tashkent, inclusive
+                 * @example 2026-11-25
+                 */
                 to?: string | null;
+                /**
+                 * @description What came in, or went out
+                 * @example in
+                 */
                 direction?: ("in" | "out") | null;
-                /** @description So'm, whatever the direction */
+                /**
+                 * @description Whole so'm, whatever the direction, at least
+                 * @example 0
+                 */
                 min_amount?: number | null;
+                /**
+                 * @description Whole so'm, whatever the direction, at most
+                 * @example 0
+                 */
                 max_amount?: number | null;
             };
             header?: never;
@@ -32340,6 +34104,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The movement of the wallet */
                 transaction_id: string;
             };
             cookie?: never;
@@ -32503,6 +34268,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The provider that calls */
                 provider: string;
             };
             cookie?: never;
@@ -32531,15 +34297,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32718,8 +34475,20 @@ export interface operations {
     payment_withdrawal_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Withdrawals in this status
+                 * @example requested
+                 */
                 status?: ("requested" | "approved" | "sent" | "paid" | "returned" | "cancelled") | null;
             };
             header?: never;
@@ -32800,6 +34569,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The withdrawal */
                 withdrawal_id: string;
             };
             cookie?: never;
@@ -32893,6 +34663,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The withdrawal */
                 withdrawal_id: string;
             };
             cookie?: never;
@@ -33393,7 +35164,15 @@ export interface operations {
     favorite_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -33624,11 +35403,30 @@ export interface operations {
     own_listing_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Listings in this status; left out: all
+                 * @example draft
+                 */
                 status?: ("draft" | "pending" | "active" | "reserved" | "sold" | "rejected" | "paused" | "archived" | "quarantined") | null;
+                /**
+                 * @description Words of the title, or a short code
+                 * @example account
+                 */
                 search?: string | null;
-                /** @description Left out: newest first */
+                /**
+                 * @description Left out: newest first
+                 * @example -created_at
+                 */
                 ordering?: ("-created_at" | "price" | "-price" | "-view_count" | "-favorite_count") | null;
             };
             header?: never;
@@ -33814,15 +35612,20 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Dry Run
+                     * @description Only say what is wrong, make nothing
                      * @default false
                      */
                     dry_run?: boolean;
                     /**
                      * File
                      * Format: binary
+                     * @description CSV in UTF-8, its first row names the columns; at most 1 MB
                      */
                     file: string;
-                    /** Game */
+                    /**
+                     * Game
+                     * @description A game's slug
+                     */
                     game: string;
                 };
             };
@@ -33907,6 +35710,10 @@ export interface operations {
     own_listing_template: {
         parameters: {
             query: {
+                /**
+                 * @description A game's slug
+                 * @example pubg-mobile
+                 */
                 game: string;
             };
             header?: never;
@@ -33985,9 +35792,25 @@ export interface operations {
     notification_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Of this group alone
+                 * @example order
+                 */
                 group?: ("order" | "money" | "offer" | "chat" | "review" | "listing" | "watching" | "subscription" | "security" | "staff") | null;
+                /**
+                 * @description Those alone that were not read
+                 * @example false
+                 */
                 unread?: boolean;
             };
             header?: never;
@@ -34416,6 +36239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The notification */
                 notification_id: string;
             };
             cookie?: never;
@@ -34501,10 +36325,25 @@ export interface operations {
     own_offer_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description Left out: both */
+                /**
+                 * @description Left out: both
+                 * @example sent
+                 */
                 side?: ("sent" | "received") | null;
+                /**
+                 * @description Offers in this state
+                 * @example open
+                 */
                 state?: ("open" | "accepted" | "declined" | "withdrawn" | "expired" | "used") | null;
             };
             header?: never;
@@ -34583,6 +36422,10 @@ export interface operations {
     price_hint: {
         parameters: {
             query: {
+                /**
+                 * @description A game's slug
+                 * @example pubg-mobile
+                 */
                 game: string;
             };
             header?: never;
@@ -34661,7 +36504,15 @@ export interface operations {
     price_watch_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -34816,9 +36667,20 @@ export interface operations {
     purchase_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description One state or several, separated by commas; all when left out */
+                /**
+                 * @description One state or several, separated by commas; all when left out
+                 * @example paid,delivered
+                 */
                 state?: string;
             };
             header?: never;
@@ -34897,7 +36759,15 @@ export interface operations {
     my_report_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -34976,9 +36846,20 @@ export interface operations {
     sale_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description One state or several, separated by commas; all when left out */
+                /**
+                 * @description One state or several, separated by commas; all when left out
+                 * @example paid,delivered
+                 */
                 state?: string;
             };
             header?: never;
@@ -35057,7 +36938,15 @@ export interface operations {
     saved_search_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -35245,6 +37134,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The saved search */
                 saved_search_id: string;
             };
             cookie?: never;
@@ -35330,6 +37220,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The saved search */
                 saved_search_id: string;
             };
             cookie?: never;
@@ -35439,6 +37330,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The saved search */
                 saved_search_id: string;
             };
             cookie?: never;
@@ -35718,6 +37610,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The draft of a listing */
                 sell_draft_id: string;
             };
             cookie?: never;
@@ -35805,6 +37698,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The draft of a listing */
                 sell_draft_id: string;
             };
             cookie?: never;
@@ -35923,6 +37817,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The draft of a listing */
                 sell_draft_id: string;
             };
             cookie?: never;
@@ -36008,6 +37903,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The draft of a listing */
                 sell_draft_id: string;
             };
             cookie?: never;
@@ -36126,6 +38022,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The draft of a listing */
                 sell_draft_id: string;
             };
             cookie?: never;
@@ -36213,6 +38110,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The draft of a listing */
                 sell_draft_id: string;
             };
             cookie?: never;
@@ -36338,6 +38236,10 @@ export interface operations {
     selling: {
         parameters: {
             query?: {
+                /**
+                 * @description How many days back the figures go
+                 * @example 30
+                 */
                 days?: 7 | 30 | 90 | 365;
             };
             header?: never;
@@ -36416,9 +38318,20 @@ export interface operations {
     my_verdict_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
-                /** @description Those alone that were not read yet, or were */
+                /**
+                 * @description Those alone that were not read yet, or were
+                 * @example true
+                 */
                 is_unseen?: boolean | null;
             };
             header?: never;
@@ -36499,6 +38412,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The verdict */
                 verdict_id: string;
             };
             cookie?: never;
@@ -36592,6 +38506,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The verdict */
                 verdict_id: string;
             };
             cookie?: never;
@@ -36725,6 +38640,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The verdict */
                 verdict_id: string;
             };
             cookie?: never;
@@ -36841,13 +38757,45 @@ export interface operations {
     report_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description Cases in this status; open: pending or investigating
+                 * @example open
+                 */
                 status?: "open" | "all" | "pending" | "investigating" | "resolved" | "rejected";
+                /**
+                 * @description What was reported
+                 * @example listing
+                 */
                 kind?: ("listing" | "user" | "message" | "review") | null;
+                /**
+                 * @description A code of the reports' reasons
+                 * @example fraud
+                 */
                 reason?: string | null;
+                /**
+                 * @description Id of the user it is about
+                 * @example 01900000-0000-7000-8000-000000000000
+                 */
                 accused?: string | null;
+                /**
+                 * @description By who deals with it
+                 * @example mine
+                 */
                 taken?: ("mine" | "free" | "others") | null;
+                /**
+                 * @description weight: what counts most first
+                 * @example weight
+                 */
                 ordering?: "weight" | "oldest" | "newest";
             };
             header?: never;
@@ -37133,6 +39081,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The case of reports */
                 report_id: string;
             };
             cookie?: never;
@@ -37226,6 +39175,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The case of reports */
                 report_id: string;
             };
             cookie?: never;
@@ -37469,6 +39419,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The review */
                 review_id: string;
             };
             cookie?: never;
@@ -37545,6 +39496,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The review */
                 review_id: string;
             };
             cookie?: never;
@@ -37663,6 +39615,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The review */
                 review_id: string;
             };
             cookie?: never;
@@ -37748,6 +39701,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The review */
                 review_id: string;
             };
             cookie?: never;
@@ -37844,6 +39798,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The review */
                 review_id: string;
             };
             cookie?: never;
@@ -37940,6 +39895,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The review */
                 review_id: string;
             };
             cookie?: never;
@@ -38056,6 +40012,10 @@ export interface operations {
     search_suggest: {
         parameters: {
             query: {
+                /**
+                 * @description What was typed so far
+                 * @example account
+                 */
                 q: string;
             };
             header?: never;
@@ -38123,7 +40083,10 @@ export interface operations {
     top_seller_list: {
         parameters: {
             query?: {
-                /** @description Those who have something of this game on sale */
+                /**
+                 * @description Those who have something of this game on sale
+                 * @example pubg-mobile
+                 */
                 game?: string | null;
             };
             header?: never;
@@ -38628,7 +40591,15 @@ export interface operations {
     subscription_quote: {
         parameters: {
             query: {
+                /**
+                 * @description The plan to change to
+                 * @example free
+                 */
                 plan: "free" | "premium" | "pro";
+                /**
+                 * @description For how long it is paid at once
+                 * @example monthly
+                 */
                 period?: "monthly" | "yearly";
             };
             header?: never;
@@ -38844,24 +40815,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Request Entity Too Large */
             413: {
                 headers: {
@@ -38943,15 +40896,6 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39049,15 +40993,6 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39214,7 +41149,15 @@ export interface operations {
     support_request_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -39426,6 +41369,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -39519,6 +41463,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -39568,15 +41513,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39652,6 +41588,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The request for help */
                 support_id: string;
             };
             cookie?: never;
@@ -39787,6 +41724,7 @@ export interface operations {
                     /**
                      * File
                      * Format: binary
+                     * @description JPEG, PNG or WebP, at most 5 MB, at least 800×600
                      */
                     file: string;
                 };
@@ -39883,6 +41821,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The picture, as `upload/image/` answered */
                 image_id: string;
             };
             cookie?: never;
@@ -39935,15 +41874,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -39979,6 +41909,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The picture, as `upload/image/` answered */
                 image_id: string;
             };
             cookie?: never;
@@ -40073,6 +42004,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The user's name, as others see it */
                 username: string;
             };
             cookie?: never;
@@ -40147,11 +42079,20 @@ export interface operations {
     user_listing_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description The user's name, as others see it */
                 username: string;
             };
             cookie?: never;
@@ -40226,12 +42167,25 @@ export interface operations {
     user_review_list: {
         parameters: {
             query?: {
+                /**
+                 * @description How many a page has at most
+                 * @example 24
+                 */
                 page_size?: number;
+                /**
+                 * @description From the `next` of a page; empty: the first page
+                 * @example
+                 */
                 cursor?: string;
+                /**
+                 * @description The newest, or those that helped most, first
+                 * @example -created_at
+                 */
                 ordering?: "-created_at" | "-helpful";
             };
             header?: never;
             path: {
+                /** @description The user's name, as others see it */
                 username: string;
             };
             cookie?: never;

@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core';
+import { i18n, type Messages } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { storage } from '@/shared/lib/storage';
 
@@ -74,9 +74,15 @@ async function fetchWanted(locale: Locale): Promise<void> {
     const missing = [...wanted].filter((part) => !complete.has(`${locale}/${part}`));
     if (missing.length === 0) return;
     const fetched = await Promise.all(missing.map((part) => parts[part]()));
-    i18n.load(locale, Object.assign({}, ...fetched.map((part) => part.messages)));
+    addTexts(locale, Object.assign({}, ...fetched.map((part) => part.messages)));
     for (const part of missing) complete.add(`${locale}/${part}`);
   }
+}
+
+/** Nothing that is shown waits for these texts, so nothing is drawn again: `i18n.load` would have the whole page do so. */
+function addTexts(locale: Locale, texts: Messages): void {
+  if (locale === i18n.locale) Object.assign(i18n.messages, texts);
+  else i18n.load(locale, texts);
 }
 
 /** Activate a language and keep it for this browser. */

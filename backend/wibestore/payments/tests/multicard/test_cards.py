@@ -26,6 +26,7 @@ from .conftest import AMOUNT, CARDS, WEBHOOK, bind, known, press, remember, send
 
 PAYOUT = 200_000
 DEPOSIT = "/api/v1/payments/deposit/"
+CARD = "/api/v1/payments/cards/"
 
 
 def binding_body(card, **changes):
@@ -109,9 +110,20 @@ def test_a_lost_binding_callback_is_found_at_the_end(buyer):
     assert (card.status, card.mask) == ("active", "986053******0014")
 
 
+def test_a_silent_multicard_binds_no_card(buyer, bank, client_for):
+    bank.is_away = True
+
+    answer = client_for(buyer).post(CARD, {"method": "uzcard"})
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "payment.provider_unavailable")
+    assert PayoutCard.objects.count() == 0
+
+
 def test_humo_needs_its_owners_phone(buyer, client_for):
     with pytest.raises(PhoneNeeded):
         services.card_bind_start(actor=Actor.user(buyer.id), method="humo")
+    told = client_for(buyer).post(CARD, {"method": "humo"})
+    assert (told.status_code, told.json()["code"]) == (409, "payment.phone_needed")
     users.profile_update(actor=Actor.user(buyer.id), changes={"phone": "+998901234567"})
 
     card = bind(buyer.id, Conduct.UNKNOWN_GOES, method="humo")

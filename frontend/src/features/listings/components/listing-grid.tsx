@@ -34,7 +34,10 @@ export function ListingGrid({
         className={cn(COLUMNS, 'transition-opacity duration-150', isDimmed && 'opacity-50')}
       >
         {listings.map((listing, index) => (
-          <li key={listing.id} className="min-w-0">
+          <li
+            key={listing.id}
+            className={cn('min-w-0', !(isFirstOnPage && index < EAGER_COUNT) && 'drawn-when-near')}
+          >
             <ListingCard
               listing={listing}
               isEager={isFirstOnPage && index < EAGER_COUNT}
