@@ -33,6 +33,18 @@ export const PUBLIC_PAGES = [
 ] as const;
 type PublicPage = (typeof PUBLIC_PAGES)[number];
 
+/** What guests open besides: their files and the texts that come with them. What they alone share is in files of its own. */
+export const FURTHER_PAGES: Readonly<Record<string, { file: string; texts: string }>> = {
+  top: { file: 'pages/top/top-page.tsx', texts: 'top' },
+  statistics: { file: 'pages/statistics/statistics-page.tsx', texts: 'statistics' },
+  faq: { file: 'pages/info/faq-page.tsx', texts: 'info' },
+  documents: { file: 'pages/info/document-page.tsx', texts: 'info' },
+  company: { file: 'pages/info/company-page.tsx', texts: 'info' },
+  support: { file: 'pages/info/support-page.tsx', texts: 'support' },
+  'support-request': { file: 'pages/info/support-guest-page.tsx', texts: 'support' },
+  compare: { file: 'pages/compare/compare-page.tsx', texts: 'comparing' },
+};
+
 /** Packages whose entry names everything they have: what is used of them is read from the sources. */
 const BARREL =
   /node_modules[\\/](lucide-react[\\/]dist[\\/]esm[\\/]lucide-react|radix-ui[\\/]dist[\\/]index)\.m?js$/;
@@ -106,18 +118,45 @@ export function reachOf(
 }
 
 let publicReach: ReadonlyMap<PublicPage, ReadonlySet<string>> | undefined;
+let furtherReach: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 let shopReach: ReadonlySet<string> | undefined;
+
+/** Every module that each of these pages cannot be shown without. */
+function reachOfPages<Page extends string>(pages: readonly (readonly [Page, string])[], context: Context) {
+  const read: Read = (module) => context.getModuleInfo(module);
+  return new Map(
+    pages.map(([page, file]) => [page, reachOf(src(file), read, { isDynamic: false, isDeep: true })]),
+  );
+}
 
 /** The public pages that cannot be shown without this module. */
 function publicPagesOf(id: string, context: Context): ReadonlySet<PublicPage> {
-  const read: Read = (module) => context.getModuleInfo(module);
-  publicReach ??= new Map(
-    PUBLIC_PAGES.map((page) => [
-      page,
-      reachOf(src(`pages/${page}/${page}-page.tsx`), read, { isDynamic: false, isDeep: true }),
-    ]),
+  publicReach ??= reachOfPages(
+    PUBLIC_PAGES.map((page) => [page, `pages/${page}/${page}-page.tsx`]),
+    context,
   );
   return new Set(PUBLIC_PAGES.filter((page) => publicReach?.get(page)?.has(id)));
+}
+
+/** The further pages that cannot be shown without this module. */
+function furtherPagesOf(id: string, context: Context): ReadonlySet<string> {
+  furtherReach ??= reachOfPages(
+    Object.entries(FURTHER_PAGES).map(([page, { file }]) => [page, file]),
+    context,
+  );
+  return new Set(Object.keys(FURTHER_PAGES).filter((page) => furtherReach?.get(page)?.has(id)));
+}
+
+/**
+ * The file for what these further pages share, and no public page needs; null: it is nothing of theirs.
+ *
+ * It imports what public pages have and never the other way round, as an import has all pages of its importer.
+ */
+export function furtherFile(pages: ReadonlySet<string>): string | null {
+  if (pages.size === 0) return null;
+  if (pages.size === 1) return `with-${[...pages][0]}`;
+  if ([...pages].every((page) => page.startsWith('support'))) return 'requests';
+  return [...pages].every((page) => ['faq', 'documents', 'company'].includes(page)) ? 'reading' : 'further';
 }
 
 /**
@@ -158,7 +197,18 @@ function isDesk(id: string, context: Context): boolean {
 
 /** What only signed-in people's pages share. */
 const ofMembers = (name: string) => (id: string, context: Context) =>
-  isDesk(id, context) || publicPagesOf(id, context).size > 0 ? null : name;
+  isDesk(id, context) || publicPagesOf(id, context).size > 0 || furtherPagesOf(id, context).size > 0
+    ? null
+    : name;
+
+/** Of these files the further pages need little: what they do need is beside, so that they do not fetch the whole. */
+const IN_HALVES = ['results', 'cards', 'sign-in', 'with-user'];
+
+/** An import of what a further page needs is needed there as well: the half that they share never leads to the other. */
+function ofPublicPages(id: string, context: Context): string | null {
+  const file = sharedFile(publicPagesOf(id, context));
+  return file && IN_HALVES.includes(file) && furtherPagesOf(id, context).size > 0 ? `${file}-too` : file;
+}
 
 /** A few files in place of a hundred small ones, which compress badly and wait for one another. */
 export const chunkGroups = [
@@ -187,7 +237,15 @@ export const chunkGroups = [
   },
   {
     debugName: 'shared by public pages',
-    name: (id: string, context: Context) => (isCode(id) ? sharedFile(publicPagesOf(id, context)) : null),
+    name: (id: string, context: Context) => (isCode(id) ? ofPublicPages(id, context) : null),
+    minShareCount: 2,
+    includeDependenciesRecursively: false,
+    priority: 1,
+  },
+  {
+    debugName: 'shared by further pages',
+    name: (id: string, context: Context) =>
+      isCode(id) && publicPagesOf(id, context).size === 0 ? furtherFile(furtherPagesOf(id, context)) : null,
     minShareCount: 2,
     includeDependenciesRecursively: false,
     priority: 1,

@@ -8,7 +8,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { PUBLIC_PAGES } from './chunk-groups.ts';
+import { FURTHER_PAGES, PUBLIC_PAGES } from './chunk-groups.ts';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const DOCS = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
@@ -41,13 +41,21 @@ export function chunksOf(manifest, entries) {
   return chunks;
 }
 
-/** The entries of a public page, as the manifest names them. */
-export const entriesOf = (page) => [
-  'index.html',
-  `src/pages/${page}/${page}-page.tsx`,
-  `${LOCALES}/${LOCALE}.ts`,
-  `${LOCALES}/${LOCALE}/${page}.ts`,
-];
+/** All pages that guests open. */
+export const GUESTS_PAGES = [...PUBLIC_PAGES, ...Object.keys(FURTHER_PAGES)];
+
+/** The entries of a guest's page, as the manifest names them. */
+export function entriesOf(page) {
+  const further = FURTHER_PAGES[page];
+  const texts = `${LOCALES}/${LOCALE}`;
+  return [
+    'index.html',
+    ...(further ? ['src/app/other-pages.tsx'] : []),
+    `src/${further?.file ?? `pages/${page}/${page}-page.tsx`}`,
+    `${texts}.ts`,
+    `${texts}/${further?.texts ?? page}.ts`,
+  ];
+}
 
 /** The files of a page, as paths from the frontend's folder. */
 export function filesOf(manifest, entries, kind) {
@@ -73,7 +81,7 @@ const kilobytes = (files) => (files.reduce((total, file) => total + sizeOf(file)
 
 function weigh() {
   const manifest = readManifest();
-  return PUBLIC_PAGES.map((page) => ({
+  return GUESTS_PAGES.map((page) => ({
     page,
     js: filesOf(manifest, entriesOf(page), 'js'),
     css: filesOf(manifest, entriesOf(page), 'css'),
@@ -81,11 +89,11 @@ function weigh() {
 }
 
 function print(isLong) {
-  console.log(`${''.padEnd(14)}${'JavaScript'.padStart(12)}${'CSS'.padStart(10)}${'files'.padStart(7)}`);
+  console.log(`${''.padEnd(16)}${'JavaScript'.padStart(12)}${'CSS'.padStart(10)}${'files'.padStart(7)}`);
   for (const { page, js, css } of weigh()) {
     const files = String(js.length + css.length).padStart(7);
     console.log(
-      `${page.padEnd(14)}${`${kilobytes(js)} kB`.padStart(12)}${`${kilobytes(css)} kB`.padStart(10)}${files}`,
+      `${page.padEnd(16)}${`${kilobytes(js)} kB`.padStart(12)}${`${kilobytes(css)} kB`.padStart(10)}${files}`,
     );
     if (!isLong) continue;
     for (const file of js.toSorted((one, other) => sizeOf(other) - sizeOf(one)))

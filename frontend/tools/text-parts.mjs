@@ -22,9 +22,25 @@ export const ENTRIES = {
   register: ['pages/register/register-page.tsx'],
   'how-it-works': ['pages/how-it-works/how-it-works-page.tsx'],
   premium: ['pages/premium/premium-page.tsx'],
-  top: ['pages/top/top-page.tsx'],
+  top: ['pages/top/top-page.tsx', 'pages/top/top-listings.tsx'],
   statistics: ['pages/statistics/statistics-page.tsx'],
   info: ['pages/info/faq-page.tsx', 'pages/info/document-page.tsx', 'pages/info/company-page.tsx'],
+  support: [
+    'pages/info/support-page.tsx',
+    'pages/info/support-request-page.tsx',
+    'pages/info/support-guest-page.tsx',
+  ],
+  comparing: ['pages/compare/compare-page.tsx', 'pages/compare/listing-finder.tsx'],
+  // What the links of letters open, and what leads to such a letter.
+  letters: [
+    'pages/verify-email/verify-email-page.tsx',
+    'pages/check-mail/check-mail-page.tsx',
+    'pages/forgot-password/forgot-password-page.tsx',
+    'pages/reset-password/reset-password-page.tsx',
+    'pages/unlock/unlock-page.tsx',
+    'pages/confirm-email-change/confirm-email-change-page.tsx',
+    'pages/appeal/appeal-page.tsx',
+  ],
   buy: ['pages/listing/buy-flow.tsx'],
   offer: [
     'features/offers/components/my-offer.tsx',

@@ -8,19 +8,24 @@ import { CabinetPages, SellPages } from './seller-pages';
 
 const VerifyEmailPage = lazyPage(
   async () => (await import('@/pages/verify-email/verify-email-page')).VerifyEmailPage,
+  'letters',
 );
 const CheckMailPage = lazyPage(
   async () => (await import('@/pages/check-mail/check-mail-page')).CheckMailPage,
+  'letters',
 );
 const ForgotPasswordPage = lazyPage(
   async () => (await import('@/pages/forgot-password/forgot-password-page')).ForgotPasswordPage,
+  'letters',
 );
 const ResetPasswordPage = lazyPage(
   async () => (await import('@/pages/reset-password/reset-password-page')).ResetPasswordPage,
+  'letters',
 );
-const UnlockPage = lazyPage(async () => (await import('@/pages/unlock/unlock-page')).UnlockPage);
+const UnlockPage = lazyPage(async () => (await import('@/pages/unlock/unlock-page')).UnlockPage, 'letters');
 const ConfirmEmailChangePage = lazyPage(
   async () => (await import('@/pages/confirm-email-change/confirm-email-change-page')).ConfirmEmailChangePage,
+  'letters',
 );
 const TopPage = lazyPage(async () => (await import('@/pages/top/top-page')).TopPage, 'top');
 const StatisticsPage = lazyPage(
@@ -44,7 +49,7 @@ const SettingsNotificationsPage = lazyPage(
 const SettingsClosePage = lazyPage(
   async () => (await import('@/pages/settings-close/settings-close-page')).SettingsClosePage,
 );
-const AppealPage = lazyPage(async () => (await import('@/pages/appeal/appeal-page')).AppealPage);
+const AppealPage = lazyPage(async () => (await import('@/pages/appeal/appeal-page')).AppealPage, 'letters');
 const MyReportsPage = lazyPage(
   async () => (await import('@/pages/my-reports/my-reports-page')).MyReportsPage,
 );
@@ -54,19 +59,24 @@ const SavedSearchesPage = lazyPage(
 const PriceWatchesPage = lazyPage(
   async () => (await import('@/pages/price-watches/price-watches-page')).PriceWatchesPage,
 );
-const ComparePage = lazyPage(async () => (await import('@/pages/compare/compare-page')).ComparePage);
+const ComparePage = lazyPage(
+  async () => (await import('@/pages/compare/compare-page')).ComparePage,
+  'comparing',
+);
 const VerdictPage = lazyPage(async () => (await import('@/pages/verdict/verdict-page')).VerdictPage);
 const FaqPage = lazyPage(async () => (await import('@/pages/info/faq-page')).FaqPage, 'info');
 const TermsPage = lazyPage(async () => (await import('@/pages/info/document-page')).TermsPage, 'info');
 const PrivacyPage = lazyPage(async () => (await import('@/pages/info/document-page')).PrivacyPage, 'info');
 const RefundsPage = lazyPage(async () => (await import('@/pages/info/document-page')).RefundsPage, 'info');
 const CompanyPage = lazyPage(async () => (await import('@/pages/info/company-page')).CompanyPage, 'info');
-const SupportPage = lazyPage(async () => (await import('@/pages/info/support-page')).SupportPage);
+const SupportPage = lazyPage(async () => (await import('@/pages/info/support-page')).SupportPage, 'support');
 const SupportRequestPage = lazyPage(
   async () => (await import('@/pages/info/support-request-page')).SupportRequestPage,
+  'support',
 );
 const SupportGuestPage = lazyPage(
   async () => (await import('@/pages/info/support-guest-page')).SupportGuestPage,
+  'support',
 );
 const WalletPage = lazyPage(async () => (await import('@/pages/wallet/wallet-page')).WalletPage);
 const DepositPage = lazyPage(async () => (await import('@/pages/deposit/deposit-page')).DepositPage);

@@ -147,7 +147,7 @@ describe('the comparison', () => {
     );
     const { user } = open(`/compare?ids=${A}`);
     await user.click(await screen.findByRole('button', { name: 'Add an account' }));
-    await user.type(screen.getByRole('combobox', { name: 'Search for an account to add' }), 'account');
+    await user.type(await screen.findByRole('combobox', { name: 'Search for an account to add' }), 'account');
 
     await user.click(await screen.findByRole('option', { name: /Second account/ }));
 

@@ -38,7 +38,7 @@ test('the link shows the request, and the guest goes on', async () => {
   const { sent, user } = open(() => HttpResponse.json(supportMock()));
 
   expect(await screen.findByText('Where is my order?')).toBeVisible();
-  await user.type(screen.getByLabelText('Your message'), 'One more thing');
+  await user.type(await screen.findByLabelText('Your message'), 'One more thing');
   await user.click(screen.getByRole('button', { name: 'Send' }));
 
   expect(await screen.findByText('One more thing')).toBeVisible();

@@ -1,20 +1,25 @@
 import { useLingui } from '@lingui/react/macro';
 import { MailCheck } from 'lucide-react';
-import { useState } from 'react';
-import { type SupportTopic, TOPICS, useAskAsGuest, useAskSupport } from '@/features/support/api';
-import { AskForm } from '@/features/support/components/ask-form';
-import { MyRequests } from '@/features/support/components/my-requests';
+import { lazy, Suspense, useState } from 'react';
+import { type SupportTopic, TOPICS } from '@/features/support/api';
 import { useSupportWords } from '@/features/support/use-support-words';
 import { useSessionStatus } from '@/shared/api/session';
-import { infoPaths, type SupportPrefill } from '@/shared/lib/info-paths';
+import type { SupportPrefill } from '@/shared/lib/info-paths';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
-import { useNavigate, useSearchParams } from '@/shared/router/router';
+import { useSearchParams } from '@/shared/router/router';
 import { ButtonLink } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { Outcome, OutcomeIcon } from '@/shared/ui/outcome';
 import { RadioGroup } from '@/shared/ui/radio-group';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { TopicAnswers } from './topic-answers';
+
+// Nobody needs the form before they have said what it is about, and guests have asked nothing before.
+const Ask = lazy(async () => ({ default: (await import('@/features/support/components/ask')).Ask }));
+const MyRequests = lazy(async () => ({
+  default: (await import('@/features/support/components/my-requests')).MyRequests,
+}));
 
 /** Ask the shop: what it is about, the answers that are there already, then the form; and what one asked before. */
 export function SupportPage() {
@@ -48,47 +53,22 @@ export function SupportPage() {
           {topic && status !== 'starting' && (
             <Card className="p-4 md:p-6">
               <h2 className="mb-4 font-semibold text-base">{t`Write to us`}</h2>
-              <Ask topic={topic} about={about} isGuest={status === 'signed-out'} onLetter={setSentTo} />
+              <Suspense fallback={<Skeleton className="h-64" />}>
+                <Ask topic={topic} about={about} isGuest={status === 'signed-out'} onLetter={setSentTo} />
+              </Suspense>
             </Card>
           )}
         </div>
         {status === 'signed-in' && (
           <section aria-labelledby="mine" className="min-w-0">
             <h2 id="mine" className="mb-3 font-semibold text-base">{t`Your requests`}</h2>
-            <MyRequests />
+            <Suspense fallback={<Skeleton className="h-20 rounded-xl" />}>
+              <MyRequests />
+            </Suspense>
           </section>
         )}
       </div>
     </div>
-  );
-}
-
-interface AskProps {
-  topic: SupportTopic;
-  about: SupportPrefill;
-  isGuest: boolean;
-  onLetter: (email: string) => void;
-}
-
-function Ask({ topic, about, isGuest, onLetter }: AskProps) {
-  const navigate = useNavigate();
-  const own = useAskSupport();
-  const guest = useAskAsGuest();
-  return (
-    <AskForm
-      topic={topic}
-      about={about}
-      isGuest={isGuest}
-      onAsk={async (question, email) => {
-        if (isGuest) {
-          await guest.mutateAsync({ topic, email, text: question.text });
-          onLetter(email);
-        } else {
-          const request = await own.mutateAsync({ topic, ...question });
-          navigate(infoPaths.supportRequest(request.id));
-        }
-      }}
-    />
   );
 }
 

@@ -1,12 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Gamepad2 } from 'lucide-react';
+import { Suspense } from 'react';
 import { useGames } from '@/features/games/api';
+import { lazyPart } from '@/shared/i18n/lazy-part';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { useSearchParams } from '@/shared/router/router';
 import { Select } from '@/shared/ui/select';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { Tabs } from '@/shared/ui/tabs';
-import { TopListings } from './top-listings';
 import { TopSellers } from './top-sellers';
+
+const TopListings = lazyPart(async () => (await import('./top-listings')).TopListings, 'top');
 
 /** The best sellers and the best listings; tab, game and order are in the address. */
 export function TopPage() {
@@ -40,11 +44,13 @@ export function TopPage() {
             key: 'listings',
             label: t`Top accounts`,
             panel: (
-              <TopListings
-                game={game}
-                order={order}
-                onOrder={(chosen) => set('order', chosen === '-rating' ? 'rating' : undefined)}
-              />
+              <Suspense fallback={<Skeleton className="h-128 rounded-xl" />}>
+                <TopListings
+                  game={game}
+                  order={order}
+                  onOrder={(chosen) => set('order', chosen === '-rating' ? 'rating' : undefined)}
+                />
+              </Suspense>
             ),
           },
         ]}

@@ -82,7 +82,7 @@ function useColumns(reasons: ReadonlyMap<string, string>): [Column<Appeal>, ...C
     },
     {
       key: 'subject',
-      label: t`About`,
+      label: t`What it is about`,
       skeleton: 'w-40',
       isOptional: true,
       cell: ({ subject }) => (

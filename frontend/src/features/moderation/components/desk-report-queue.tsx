@@ -73,7 +73,7 @@ export function DeskReportQueue() {
           },
           {
             name: 'kind',
-            label: t`About`,
+            label: t`What it is about`,
             options: SUBJECT_KINDS.map((value) => ({ value, label: kinds[value] })),
           },
           {
@@ -145,7 +145,7 @@ function useColumns(reasons: ReadonlyMap<string, string>): [Column<ReportCard>, 
   return [
     {
       key: 'subject',
-      label: t`About`,
+      label: t`What it is about`,
       skeleton: 'w-56',
       cell: ({ subject }) => (
         <span className="flex items-center gap-2">

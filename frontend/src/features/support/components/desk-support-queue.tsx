@@ -72,7 +72,7 @@ function useColumns(): [Column<DeskSupportCard>, ...Column<DeskSupportCard>[]] {
   return [
     {
       key: 'topic',
-      label: t`About`,
+      label: t`What it is about`,
       skeleton: 'w-48',
       cell: ({ topic, number, subject }) => (
         <span className="flex items-center gap-2">

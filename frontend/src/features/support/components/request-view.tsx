@@ -1,14 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { infoPaths } from '@/shared/lib/info-paths';
 import { Badge } from '@/shared/ui/badge';
 import { Banner } from '@/shared/ui/banner';
 import { Button, ButtonLink } from '@/shared/ui/button';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
 import type { SupportRequest } from '../api';
 import { useSupportWords } from '../use-support-words';
 import { Conversation } from './conversation';
-import { ReplyForm } from './reply-form';
+
+const ReplyForm = lazy(async () => ({ default: (await import('./reply-form')).ReplyForm }));
 
 export interface RequestViewProps {
   request: SupportRequest;
@@ -62,7 +64,9 @@ export function RequestView({
           </Banner>
         )}
         {can_write ? (
-          <ReplyForm keptAs={keptAs} hasPictures={hasPictures} onSend={onSend} />
+          <Suspense fallback={<Skeleton className="h-44" />}>
+            <ReplyForm keptAs={keptAs} hasPictures={hasPictures} onSend={onSend} />
+          </Suspense>
         ) : (
           <Banner action={<ButtonLink to={infoPaths.support()}>{t`Ask something new`}</ButtonLink>}>
             {t`This request is closed, and the time to go on with it is over.`}
