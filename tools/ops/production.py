@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import ssl
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -32,6 +34,12 @@ IMAGES = (
 )
 _CERTIFICATE_WITHIN_S = 180
 _LETTER_WITHIN_S = 120
+_ASK_FOR_ROOT = (
+    "import ssl,urllib.request as r;"
+    "print(r.urlopen('https://127.0.0.1:15000/roots/0',context=ssl._create_unverified_context()).read().decode())"
+)
+_REMOTE = "/var/lib/wibestore/scratch/remote"
+_SENT = f"{_REMOTE}/logs"
 _HSTS = "max-age=63072000; includeSubDomains; preload"
 
 
@@ -55,7 +63,7 @@ def settings_of(secrets: Path) -> dict[str, str]:
         "S3_BUCKET": "media",
         "S3_ORIGINALS_BUCKET": "originals",
         # A folder in the place of another provider's bucket.
-        "BACKUP_REMOTE": "/var/lib/wibestore/scratch/remote",
+        "BACKUP_REMOTE": _REMOTE,
         "BACKEND_IMAGE": "wibestore-backend:dev",
         "FRONTEND_IMAGE": "wibestore-frontend:dev",
         "EDGE_IMAGE": "wibestore-frontend:dev",
@@ -98,6 +106,7 @@ def _prove(proof: Proof) -> None:
     door = door_of()
     looks: dict[str, Callable[[], str]] = {
         "http, redirect, HSTS, files": lambda: site(door),
+        "`make smoke`": smoked,
         "purchase over TLS and wss": lambda: "; ".join(journey.purchase(door)),
         "a letter": lambda: letter(door),
         "roll of all three": rolled,
@@ -128,11 +137,7 @@ def certificate() -> str:
 
 def door_of() -> journey.Door:
     """Return the shop's door, which trusts the authority's root alone."""
-    ask = "import ssl,urllib.request as r;"
-    ask += (
-        "print(r.urlopen('https://127.0.0.1:15000/roots/0',context=ssl._create_unverified_context()).read().decode())"
-    )
-    root = engine.said([*engine.compose_command(PROJECT), "exec", "--no-TTY", "proof", "python", "-c", ask])
+    root = engine.said([*engine.compose_command(PROJECT), "exec", "--no-TTY", "proof", "python", "-c", _ASK_FOR_ROOT])
     return journey.Door(
         f"https://{DOMAIN}", address=("127.0.0.1", HTTPS_PORT), trusted=ssl.create_default_context(cadata=root)
     )
@@ -160,6 +165,17 @@ def site(door: journey.Door) -> str:
     return as_wanted(wanted)
 
 
+def smoked() -> str:
+    """Have the script of `make smoke` look at the shop from the internet's side, by its name and its usual ports."""
+    command = f'python -c "{_ASK_FOR_ROOT}" >root.pem && SSL_CERT_FILE=root.pem exec python - https://{DOMAIN}'
+    words = [*engine.compose_command(PROJECT), "exec", "--no-TTY", "--workdir", "/tmp", "proof", "sh", "-c", command]  # noqa: S108
+    script = (Path(__file__).parent / "smoke.py").read_text()
+    done = subprocess.run(words, cwd=ROOT, input=script, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise ShopError(f"Smoke: {done.stdout}{done.stderr[-500:]}")
+    return ", ".join(re.findall(r"^ok +(\w+)", done.stdout, re.M))
+
+
 def letter(door: journey.Door) -> str:
     """Ask for a letter and wait until the mail server has it."""
     buyer = journey.Customer(door, "malika")
@@ -181,9 +197,14 @@ def rolled() -> str:
 
 
 def backed_up() -> str:
-    """Make a whole backup, send the log away and restore both into a fresh server."""
-    words = [*engine.compose_command(PROJECT), "exec", "--no-TTY", "backup", "backup"]
-    return "; ".join(engine.said([*words, what]).splitlines()[-1] for what in ("base", "drill"))
+    """Make a whole backup, send the log away and restore both into a fresh server; and what the shop has logged."""
+    words = [*engine.compose_command(PROJECT), "exec", "--no-TTY", "backup"]
+    said = [engine.said([*words, "backup", what]).splitlines()[-1] for what in ("base", "drill")]
+    engine.said([*words, "backup", "logs"])
+    kept = {Path(file).parent.name for file in engine.said([*words, "find", _SENT, "-name", "*.gz.bin"]).splitlines()}
+    if not {"backend", "ws", "worker"} <= kept:
+        raise ShopError(f"Log files that were sent away: {sorted(kept)}")
+    return "; ".join([*said, f"log files of {', '.join(sorted(kept))}"])
 
 
 def _client(door: journey.Door) -> httpx.Client:
