@@ -108,7 +108,7 @@ load-1000: setup loadtest/.venv/made ## A thousand people at once
 	$(LOAD) users 1000
 
 serving: setup loadtest/.venv/made ## Try numbers of processes and threads, into docs/performance.md
-	$(LOAD) serving 200 --seconds 60
+	$(LOAD) serving 40 --seconds 25 --hurried
 
 faults: setup loadtest/.venv/made ## Break servers and processes while fifty people are there, into docs/reliability.md
 	$(LOAD) faults 50
