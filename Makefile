@@ -9,10 +9,13 @@ PYTHON := backend/.venv/bin/python
 SHOP := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m shop
 PROOF := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m proof
 LOAD = $(SHOP) --run-dir .run/load manage migrate --no-input --verbosity 0 && $(SHOP) --run-dir .run/load exec .venv/bin/python -m load
+# A shop of each size has servers and data of its own.
+LISTINGS ?= 1000000
+QUERIES = $(SHOP) --run-dir .run/queries-$(LISTINGS)
 OPS := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m ops
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak timing e2e servers-test \
-  servers-test-down schema migrations lock ledger-check bench bench-ws load-100 load-1000 serving faults lighthouse shots images \
+  servers-test-down schema migrations lock ledger-check statements queries bench bench-ws load-100 load-1000 serving faults lighthouse shots images \
   verify-deploy restore-drill release-snapshot smoke
 
 help: ## List the commands
@@ -90,6 +93,14 @@ migrations: ## Make migrations for changed models
 
 ledger-check: ## Ask the shop's books whether every sum is right
 	$(SHOP) manage ledger_check
+
+statements: ## What the running shop's database has spent its time on, by statement
+	$(SHOP) $(if $(RUN_DIR),--run-dir $(RUN_DIR)) statements
+
+queries: setup ## Measure the hottest reads over a million listings (LISTINGS=…), into docs/performance.md
+	$(QUERIES) manage migrate --no-input --verbosity 0
+	$(QUERIES) manage seed_scale --once --listings $(LISTINGS) --users $$(($(LISTINGS) / 5)) --orders $$(($(LISTINGS) / 2))
+	$(QUERIES) exec .venv/bin/python -m bench.queries
 
 bench: setup ## Measure speed into docs/performance.md, on servers and data of its own
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0

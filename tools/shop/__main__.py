@@ -11,6 +11,15 @@ from .secret_values import read_env_file, write_env_file
 from .servers import Servers, settings_for
 from .shop import Shop, manage_command
 
+#: What takes no words.
+_PLAIN = {
+    "up": Shop.up,
+    "down": Shop.down,
+    "reset": Shop.reset,
+    "status": Shop.status,
+    "statements": Shop.statements,
+}
+
 
 def servers_test(arguments: argparse.Namespace) -> int:
     """Start or stop PostgreSQL and Valkey for the tests; print and keep the settings that lead to them."""
@@ -32,19 +41,13 @@ def _on_shop(arguments: argparse.Namespace) -> int:
         for name, value in read_env_file(ROOT / ".env").items():
             os.environ.setdefault(name, value)
     shop = Shop(run_dir_from(arguments.run_dir))
+    if arguments.command in _PLAIN:
+        return _PLAIN[arguments.command](shop)
     match arguments.command:
         case "run" | "dev":
             return shop.run_here(is_dev=arguments.command == "dev")
         case "serve":
             return shop.run_here(stop_with="make down")
-        case "up":
-            return shop.up()
-        case "down":
-            return shop.down()
-        case "reset":
-            return shop.reset()
-        case "status":
-            return shop.status()
         case "manage":
             is_owners = arguments.words[:1] in (["migrate"], ["makemigrations"])
             return shop.execute(manage_command(arguments.words), as_owner=is_owners)
@@ -60,7 +63,7 @@ def main() -> int:
     test = commands.add_parser("servers-test")
     test.add_argument("action", choices=["up", "down"])
     test.set_defaults(act=servers_test)
-    for name in ("run", "serve", "dev", "up", "down", "reset", "status"):
+    for name in ("run", "serve", "dev", *_PLAIN):
         commands.add_parser(name).set_defaults(act=_on_shop)
     for name in ("manage", "exec"):
         command = commands.add_parser(name)

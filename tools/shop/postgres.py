@@ -34,6 +34,8 @@ SETTINGS = {
     # What a disk without moving parts costs: by the usual 4 a wide search reads every listing past its index.
     "random_page_cost": "1.1",
     "jit": "off",
+    # Counts what each statement costs (`make statements`).
+    "shared_preload_libraries": "pg_stat_statements",
     "timezone": "UTC",
     "log_timezone": "UTC",
 }

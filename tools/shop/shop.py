@@ -16,6 +16,7 @@ from . import processes, steps
 from .paths import BACKEND, PYTHON, ROOT, RunDir, ShopError, say
 from .servers import Servers, settings_for
 from .stamps import RunLock
+from .statements import statements_text
 from .supervisor import VITE_PORT, is_healthy, supervise, wait_healthy
 
 STOP_TIMEOUT_S = 40
@@ -114,6 +115,19 @@ class Shop:
             say(f"shop: starting or unwell, see {self._run.log}")
             return 1
         say(f"shop: runs at {self._address()}")
+        return 0
+
+    def statements(self) -> int:
+        """
+        Print what the running database has spent its time on, by statement.
+
+        :raises ShopError: it does not run, or does not count
+        """
+        servers = Servers(self._run)
+        port = servers.ports.known("postgres")
+        if servers.postgres_pid() is None or port is None:
+            raise ShopError("The shop does not run: start it with `make run`.")
+        print(statements_text(port, servers.secrets["DB_SUPERUSER_PASSWORD"]))
         return 0
 
     def execute(self, command: Sequence[str], *, as_owner: bool = False) -> int:

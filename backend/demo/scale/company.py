@@ -32,12 +32,21 @@ _FACTS = """
         FROM orders_order o LEFT JOIN reviews_review r ON r.order_id = o.id GROUP BY o.seller_id
     ) AS counted WHERE users_user.id = counted.seller_id
 """
+# What listings that are there keep of it, and what `popularity_refresh` would count of their likes.
+_OF_LISTINGS = """
+    UPDATE listings_listing SET
+        seller_rating = CASE WHEN rating_count > 0 THEN round(100.0 * rating_sum / rating_count) ELSE 0 END,
+        popularity = favorite_count * 5 + CASE WHEN plan <> 'free' THEN 50 ELSE 0 END
+            + CASE WHEN rating_count > 0 THEN round(100.0 * rating_sum / rating_count) ELSE 0 END::int * 2 / 100
+    FROM users_user AS seller WHERE seller.id = seller_id AND status = 'active'
+"""
 
 
 def seller_facts_write() -> None:
-    """Give sellers the stars and sales that their orders add up to."""
+    """Give sellers, and what they have on sale, the stars and sales that their orders add up to."""
     with connection.cursor() as cursor:
         cursor.execute(_FACTS)
+        cursor.execute(_OF_LISTINGS)
 
 
 def likes_write(shuffled: random.Random, listings: Sequence[UUID], people: Sequence[UUID], now: datetime) -> None:

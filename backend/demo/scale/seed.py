@@ -9,10 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from demo.scale.company import Company, likes_write, seller_facts_write
-from demo.scale.listings import listings_copy, templates_make
+from demo.scale.listings import OWN, listings_copy, over_copy, pictures_write, templates_make
 from demo.scale.orders import Ground, stories, stories_write
 from demo.scale.people import people_write
-from demo.scale.rows import without_triggers
+from demo.scale.rows import in_bulk
 from wibestore.core import clock
 from wibestore.games import selectors as games
 from wibestore.listings.models import Listing
@@ -31,6 +31,8 @@ ORDERS_DAYS = 400
 #: What an order does takes up to a week: nothing is written of days to come.
 ORDERS_UNTIL_DAYS = 8
 LISTINGS_OF_ORDERS = 50_000
+#: For so many listings on sale there is one that is not.
+NOT_ON_SALE = 4
 
 
 def scale_seed(
@@ -69,10 +71,24 @@ def scale_seed(
         f"{templates:,} listings by the services",
         lambda: templates_make(shuffled, sellers=dealers, slugs=_slugs(shuffled, templates)),
     )
-    left = listings - len(made)
-    timed(f"{left:,} copies of them", lambda: listings_copy(made, left, sellers=sellers, seed=shuffled.random()))
-    with nullcontext() if is_proved else without_triggers():
+    left, over = listings - len(made), listings // NOT_ON_SALE
+
+    def copy(count: int, name: str, work: Callable[..., None] = listings_copy, **more: Any) -> None:
+        timed(
+            f"{count:,} copies {name}",
+            lambda: work(made, count, sellers=sellers, seed=shuffled.random(), **more),
+        )
+
+    with nullcontext() if is_proved else in_bulk():
+        # Sellers have their stars before most of what they sell is written, which stores them.
+        copy(traded := min(left, LISTINGS_OF_ORDERS), "on sale", overrides=OWN)
         timed(f"{orders:,} orders and what people said of them", lambda: _orders_write(shuffled, buyers, orders))
+        seller_facts_write()
+        copy(left - traded, "on sale", overrides=OWN)
+        copy(over, "sold, archived and waiting", over_copy)
+        timed("pictures", pictures_write)
+        started = time.monotonic()
+    said(f"indexes: {time.monotonic() - started:.0f} s")
     timed("counts of games and sellers", _counts_write)
 
 
@@ -84,7 +100,6 @@ def _slugs(shuffled: random.Random, count: int) -> list[str]:
 
 
 def _counts_write() -> None:
-    seller_facts_write()
     popularity_refresh()
     sellers_count()
 

@@ -1,17 +1,23 @@
 """A shop filled past its services: the books are right, what is counted is there, and every page answers."""
 
+from typing import Any
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.db.models import Count, F, Min, Sum
 from django.test import Client
 
+from demo.scale.listings import OWN_WORDS, own_word
 from demo.scale.people import PREFIX
-from demo.scale.seed import scale_seed
+from demo.scale.rows import INDEXED, without_indexes
+from demo.scale.seed import NOT_ON_SALE, scale_seed
 from wibestore.chat.models import Conversation
 from wibestore.games.models import Game
 from wibestore.ledger import services as ledger
-from wibestore.listings.models import Favorite, Listing
+from wibestore.listings.models import Favorite, Listing, ListingImage
 from wibestore.listings.services import popularity_refresh
+from wibestore.moderation.models import ReviewTask
 from wibestore.notifications.models import Notification
 from wibestore.orders.models import Order
 from wibestore.reviews.models import Review
@@ -35,6 +41,56 @@ def test_it_writes_what_was_asked_for_and_the_books_are_right() -> None:
     assert all(username_skeleton(name) == skeleton for name, skeleton in people)
     assert Order.objects.count() == ORDERS
     assert ledger.ledger_check() == []
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_not_on_sale_is_there_too() -> None:
+    over = Listing.objects.exclude(status="active")
+    waiting = over.filter(status="pending")
+    pictured = Listing.objects.filter(image_count=1)
+
+    assert over.count() == LISTINGS // NOT_ON_SALE
+    assert set(over.values_list("status", flat=True)) <= {"sold", "archived", "pending"}
+    assert over.filter(status="sold").count() == over.filter(sold_at__isnull=False).count() > 0
+    assert ReviewTask.objects.filter(listing__in=waiting, status="open").count() == waiting.count()
+    assert 0 < pictured.count() < Listing.objects.count()
+    assert pictured.count() == ListingImage.objects.filter(listing__in=pictured).count()
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_word_of_a_copy_finds_it(client: Client) -> None:
+    # Those of the services have no pictures.
+    listing = Listing.objects.filter(status="active", image_count=1)[0]
+    word = listing.title.rpartition(" ")[2]
+
+    found = client.get("/api/v1/listings/", {"search": word, "page_size": 60}).json()["results"]
+
+    assert word in {own_word(rank) for rank in range(1, OWN_WORDS)}
+    assert str(listing.id) in {card["id"] for card in found}
+
+
+def test_indexes_that_were_taken_away_are_made_again_whatever_happens() -> None:
+    owner = connection.cursor().connection
+    before = _indexes(owner)
+
+    taken: set[tuple[str, str]] = set()
+
+    def stopped_half_way() -> None:
+        with without_indexes(owner, INDEXED):
+            taken.update(before - _indexes(owner))
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half"):
+        stopped_half_way()
+
+    assert {name for name, _ in taken} > {"listing_search", "listing_facets"}
+    # What keeps something true stays.
+    assert not any("UNIQUE" in definition for _, definition in taken)
+    assert _indexes(owner) == before
+
+
+def _indexes(owner: Any) -> set[tuple[str, str]]:
+    return set(owner.execute("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'").fetchall())
 
 
 @pytest.mark.usefixtures("filled")
@@ -95,6 +151,7 @@ def test_a_shop_is_filled_once() -> None:
 
     with pytest.raises(CommandError, match="filled already"):
         call_command("seed_scale", listings=10, users=2, orders=0)
+    call_command("seed_scale", listings=10, users=2, orders=0, once=True)
 
     assert Listing.objects.count() == before
 

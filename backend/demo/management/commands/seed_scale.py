@@ -23,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--users", type=int, default=USERS)
         parser.add_argument("--orders", type=int, default=ORDERS)
         parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--once", action="store_true", help="do nothing, instead of refusing, where it was filled")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """
@@ -31,6 +32,9 @@ class Command(BaseCommand):
         :raises CommandError: this shop was filled already, or the numbers are none
         """
         if people_are_there():
+            if options["once"]:
+                self.stdout.write("This shop was filled already.")
+                return
             raise CommandError("This shop was filled already.")
         chosen = {name: options[name] for name in ("listings", "users", "orders")}
         if min(chosen.values()) < 0 or chosen["users"] < LEAST_USERS:
