@@ -2,7 +2,7 @@
 //   BASE_URL=http://localhost:8000 CHROMIUM_PATH=/usr/bin/chromium node support/shots.mjs [page …]
 // They land in test-results/shots/<page>-<width>-<theme>-<language>.png, with index.html to look at them side by side.
 // What is there is not taken again, so that a broken run goes on where it was: FRESH=1 begins anew, SHOT_WIDTH=360 takes
-// one width alone.
+// one width alone, also one that is not of the three.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
@@ -95,8 +95,9 @@ function writeSheet() {
 }
 
 const narrowed = Number(process.env.SHOT_WIDTH);
+const widths = WIDTHS.some(([width]) => width === narrowed) || !narrowed ? WIDTHS : [[narrowed, 900]];
 const failed = [];
-for (const [place, [width, height]] of WIDTHS.entries()) {
+for (const [place, [width, height]] of widths.entries()) {
   if (narrowed && width !== narrowed) continue;
   for (const [n, theme] of THEMES.entries()) {
     const look = { width, height, theme, language: LANGUAGES[(place + n) % LANGUAGES.length] };

@@ -50,7 +50,7 @@ export function TabBar() {
                   )}
                 </span>
               )}
-              <span className="max-w-full truncate px-0.5">{label}</span>
+              <span className="max-w-full truncate tracking-tight">{label}</span>
             </NavLink>
           </li>
         ))}

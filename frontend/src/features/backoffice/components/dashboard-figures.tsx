@@ -49,7 +49,8 @@ export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
       />
       <StatCard
         label={t`From a look to a payment`}
-        value={percent(totals.conversion_bps)}
+        // More have paid than looked: looks were not counted yet, and a share would say nothing.
+        value={totals.conversion_bps > 10_000 ? '—' : percent(totals.conversion_bps)}
         change={changeOf(totals.conversion_bps, before?.conversion_bps)}
         good="up"
         note={t`visitors: ${formatNumber(totals.viewers)}`}

@@ -44,7 +44,7 @@ export function ListingCards({ rows, selected, onSelect, onSelectAll }: Selectab
                   <ListingStatusBadges listing={listing} />
                 </span>
               </div>
-              <dl className="mt-3 flex flex-wrap justify-between gap-x-3 gap-y-2 border-line-muted border-t pt-3 text-center">
+              <dl className="mt-3 grid grid-cols-3 gap-x-3 gap-y-2 border-line-muted border-t pt-3 text-center">
                 {figuresOf(listing).map(({ key, label, text }) => (
                   <div key={key} className="flex flex-col-reverse">
                     <dt className="text-[11px] text-muted">{label}</dt>
