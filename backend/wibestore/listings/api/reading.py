@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from pydantic import ValidationError as InvalidBody
 
-from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.api import actor_of, json_response
 from wibestore.core.errors import NotAuthenticated
@@ -21,7 +20,8 @@ from wibestore.listings.types import BaseFilterQuery, ListingDraft
 from wibestore.users import selectors as users
 from wibestore.vault.types import Credentials
 
-# Likes, looks and the seller's figures, of which no version tells, are as old as this at most (seconds).
+# Likes, looks, the seller's figures and whether they work now, of which no version tells, are as old as this at most
+# (seconds).
 _DETAIL_KEPT_S = 5
 ATTRIBUTES = {"x-query-prefixes": [selectors.ATTRIBUTE_PREFIX]}
 
@@ -70,8 +70,7 @@ def visitor_answer(listing_id: UUID) -> HttpResponse:
     :raises ListingNotFound: there is none that everybody may see
     """
     _, body = public_bytes(
-        # Of this minute: whether its seller works now changes with no version.
-        f"listing:{listing_id}:{clock.now():%Y-%m-%dT%H:%M}",
+        f"listing:{listing_id}",
         depends_on=(selectors.listing_version(listing_id), users.SELLERS_VERSION),
         build=lambda: selectors.listing_get_for(actor=Actor.visitor(), listing_id=listing_id),
         keep_s=_DETAIL_KEPT_S,
