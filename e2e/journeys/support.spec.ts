@@ -36,7 +36,11 @@ test('a buyer asks, the staff answer, the buyer reads it and goes on', async ({ 
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.waitForURL(/\/support\/requests\//);
     await expect(page.getByText(QUESTION)).toBeVisible();
-    number = (await page.getByText(/^S-\w{6}$/).first().textContent()) ?? '';
+    number =
+      (await page
+        .getByText(/^S-\w{6}$/)
+        .first()
+        .textContent()) ?? '';
   });
 
   await test.step('somebody of the staff answers', async () => {
@@ -47,12 +51,16 @@ test('a buyer asks, the staff answer, the buyer reads it and goes on', async ({ 
 
   await test.step('the buyer is told, reads it and goes on', async () => {
     await page.goto('/notifications');
-    await page.getByRole('main').getByRole('link', { name: /Your question was answered/ }).first().click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Your question was answered/ })
+      .first()
+      .click();
     await page.waitForURL(/\/support\/requests\//);
     await expect(page.getByText(ANSWER)).toBeVisible();
     await page.getByLabel('Your message').fill('Now I see it, thank you.');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await expect(page.getByText('Now I see it, thank you.')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Messages' })).toContainText('Now I see it, thank you.');
     await page.getByRole('button', { name: 'Close the request' }).click();
     await expect(page.getByText(/If something is left, write here until/)).toBeVisible();
   });

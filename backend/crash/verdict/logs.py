@@ -15,6 +15,8 @@ _RAISED = re.compile(r"^([A-Za-z_][\w.]*)(?::|$)", re.M)
 #: What a process may meet when its neighbour is killed. Anything else is a bug that the kill brought to light.
 _OUTAGES = frozenset(
     {"OperationalError", "InterfaceError", "ConnectionError", "TimeoutError", "PoolTimeout"}
+    # By the server's own names, for who asks past Django.
+    | {"AdminShutdown", "CrashShutdown", "CannotConnectNow"}
     | {"ConnectionRefusedError", "ConnectionResetError", "BrokenPipeError"}
     | {"WorkerLostError", "SchedulingError", "ProviderUnavailable"}
     # A task that could not be put back because the broker was away; a sweep does its work again.

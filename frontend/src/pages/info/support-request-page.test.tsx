@@ -8,7 +8,7 @@ import { SupportRequestPage } from './support-request-page';
 
 type Changes = Parameters<typeof supportMock>[0];
 
-function open(changes: Changes, answer?: () => Response) {
+function open(changes: Changes, answer?: () => Response | Promise<Response>) {
   server.use(
     http.get(api('/support/requests/s1/'), () => HttpResponse.json(supportMock(changes))),
     http.post(api('/support/requests/s1/messages/'), () =>
@@ -43,6 +43,24 @@ test('what was refused stays typed', async () => {
 
   expect(await screen.findByText(/This request is closed. Nothing was sent/)).toBeVisible();
   expect(field).toHaveValue('Hello again');
+});
+
+test('while a message is on its way the request is not closed', async () => {
+  let arrive = () => {};
+  const way = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const { user } = open({}, async () => {
+    await way;
+    return HttpResponse.json({ code: 'support.closed', title: '', status: 409 }, { status: 409 });
+  });
+
+  await user.type(await screen.findByLabelText('Your message'), 'Hello again');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByRole('button', { name: 'Close the request', busy: true })).toBeVisible();
+
+  arrive();
+  expect(await screen.findByRole('button', { name: 'Close the request', busy: false })).toBeEnabled();
 });
 
 test('too late to go on: ask something new', async () => {

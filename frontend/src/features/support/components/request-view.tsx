@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { infoPaths } from '@/shared/lib/info-paths';
 import { Badge } from '@/shared/ui/badge';
 import { Banner } from '@/shared/ui/banner';
@@ -35,6 +35,16 @@ export function RequestView({
   lead,
 }: RequestViewProps) {
   const { t } = useLingui();
+  const [isSending, setSending] = useState(false);
+  // Who closes it while a message is on its way would open it again by that.
+  const send = async (text: string, uploadIds: string[]) => {
+    setSending(true);
+    try {
+      return await onSend(text, uploadIds);
+    } finally {
+      setSending(false);
+    }
+  };
   const { topics, states, subjects } = useSupportWords();
   const { number, topic, subject, state, can_write, reopen_until, messages } = request;
   const [words, tone] = states[state];
@@ -65,7 +75,7 @@ export function RequestView({
         )}
         {can_write ? (
           <Suspense fallback={<Skeleton className="h-44" />}>
-            <ReplyForm keptAs={keptAs} hasPictures={hasPictures} onSend={onSend} />
+            <ReplyForm keptAs={keptAs} hasPictures={hasPictures} onSend={send} />
           </Suspense>
         ) : (
           <Banner action={<ButtonLink to={infoPaths.support()}>{t`Ask something new`}</ButtonLink>}>
@@ -75,7 +85,7 @@ export function RequestView({
         {state !== 'closed' && (
           <p className="flex flex-wrap items-center justify-between gap-3 border-line-muted border-t pt-4 text-muted">
             {t`Settled? Then nobody needs to answer any more.`}
-            <Button isLoading={isClosing} onClick={onClose}>{t`Close the request`}</Button>
+            <Button isLoading={isClosing || isSending} onClick={onClose}>{t`Close the request`}</Button>
           </p>
         )}
       </div>
