@@ -68,9 +68,14 @@ class Gunicorns:
             self.services[service] = [one for one in known if one not in replicas]
 
     def end(self) -> None:
-        """End all that is left."""
+        """End all that is left; by a signal that reaches their workers, which outlive a parent that is killed."""
         for process in self.processes.values():
             if process.poll() is None:
+                process.terminate()
+        for process in self.processes.values():
+            try:
+                process.wait(timeout=60)
+            except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
 
