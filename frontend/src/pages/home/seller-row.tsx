@@ -1,10 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import type { ListingSummary } from '@/features/listings/api';
+import { SellerLine } from '@/features/users/components/seller-line';
 import { paths } from '@/shared/lib/paths';
-import { Link } from '@/shared/router/router';
-import { Avatar } from '@/shared/ui/avatar';
-import { PlanMark } from '@/shared/ui/plan-mark';
-import { Rating } from '@/shared/ui/rating';
 import { SCROLLED_ROW, WIDE_PLACE } from '@/shared/ui/scrolled-row';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { SectionHead } from './section-head';
@@ -60,29 +57,9 @@ function sellersOf(listings: readonly ListingSummary[]): Seller[] {
 function SellerTile({ seller }: { seller: Seller }) {
   return (
     <article className="surface surface-glow flex h-full items-center gap-3.5 p-4">
-      <Avatar
-        name={seller.display_name}
-        src={seller.avatar?.url}
-        size={48}
-        isPremium={seller.plan !== 'free'}
-      />
-      <div className="min-w-0">
-        <h3 className="flex items-center gap-1.5 font-semibold text-[15px]">
-          <Link
-            to={paths.user(seller.username)}
-            className="truncate rounded-sm after:absolute after:inset-0 after:rounded-xl"
-          >
-            {seller.display_name}
-          </Link>
-          <PlanMark plan={seller.plan} />
-        </h3>
-        <p className="mt-1 flex flex-wrap items-center gap-x-2.5 text-[13px] text-muted tnum">
-          <Rating value={seller.rating} count={seller.rating_count} />
-          <span>
-            <Plural value={seller.sales_count} one="# sale" other="# sales" />
-          </span>
-        </p>
-      </div>
+      <SellerLine seller={seller} heading="h3">
+        <Plural value={seller.sales_count} one="# sale" other="# sales" />
+      </SellerLine>
     </article>
   );
 }
