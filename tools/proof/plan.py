@@ -108,7 +108,15 @@ def deployment_checks() -> list[Step]:
 
 def migration_locks(settings: Mapping[str, str]) -> list[Step]:
     """Return the step that has squawk read every migration since the last release; it is among all tests, too."""
-    tests = [PYTHON, "-m", "pytest", "-q", "tests/ops/test_releases.py", "-k", "stops_people or would_stop"]
+    tests: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pytest",
+        "-q",
+        "tests/ops/test_releases.py",
+        "-k",
+        "stops_people or would_stop",
+    ]
     return [Step("migrations stop nobody by a lock", tests, BACKEND, settings)]
 
 

@@ -67,7 +67,8 @@ def _measured(work: Any, runs: int) -> Measured:
         with capture.captured() as one:
             act()
         caught.append(one)
-    found, explained = caught[1:], {}
+    found = caught[1:]
+    explained: dict[str, tuple[Any, Any]] = {}
     for one in found[:EXPLAINED]:
         for statement in one.statements:
             if statement.is_read:

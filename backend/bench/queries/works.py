@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -63,7 +64,7 @@ def _catalog() -> list[Work]:
         *(
             _asked(
                 f"list ordered by {ordering}",
-                lambda r, ordering=ordering: ("listings/", {"ordering": ordering, "page_size": r.randrange(12, 60)}),
+                partial(_ordered, ordering),
             )
             for ordering in orderings
         ),
@@ -204,6 +205,10 @@ def _clients(user_ids: Any) -> list[Client]:
 def _game(shuffled: random.Random) -> str:
     known = games.game_list()
     return shuffled.choices(known, [1 / (place + 1) for place in range(len(known))])[0].slug
+
+
+def _ordered(ordering: str, shuffled: random.Random) -> tuple[str, dict[str, Any]]:
+    return "listings/", {"ordering": ordering, "page_size": shuffled.randrange(12, 60)}
 
 
 def _prices(shuffled: random.Random) -> dict[str, int]:

@@ -126,7 +126,7 @@ def listings_copy(
         copies_insert(
             cursor,
             Listing,
-            _CHANGED | {"seller_id": "seller.id"} | overrides,
+            {**_CHANGED, "seller_id": "seller.id", **overrides},
             source=_COPIES.format(seller=whose),
             values={
                 "templates": list(templates),

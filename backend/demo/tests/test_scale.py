@@ -63,7 +63,7 @@ def test_the_word_of_a_copy_finds_it(client: Client) -> None:
     listing = Listing.objects.filter(status="active", image_count=1)[0]
     word = listing.title.rpartition(" ")[2]
 
-    found = client.get("/api/v1/listings/", {"search": word, "page_size": 60}).json()["results"]
+    found = client.get("/api/v1/listings/", {"search": word, "page_size": "60"}).json()["results"]
 
     assert word in {own_word(rank) for rank in range(1, OWN_WORDS)}
     assert str(listing.id) in {card["id"] for card in found}
