@@ -19,8 +19,7 @@ from .step import Count, run_lanes
 
 def prove_checks(settings: dict[str, str]) -> Count:
     """Lint, types, contracts, migrations and generated files."""
-    backend = [*plan.backend_checks(settings), *plan.migration_locks(settings)]
-    return run_lanes(backend, plan.frontend_checks())
+    return run_lanes(plan.backend_checks(settings), plan.frontend_checks())
 
 
 def prove_backend(settings: dict[str, str]) -> Count:
