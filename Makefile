@@ -48,7 +48,7 @@ dev: setup ## Run Vite's dev server on 5173 before a reloading backend on 8000
 test: setup ## Prove everything: checks, backend, frontend, build, journeys in a browser
 	$(PROOF) all
 
-check: setup ## Lint, types, contracts, migrations, generated files
+check: setup ## Lint, types, contracts, migrations, generated files, the interface's size
 	$(PROOF) check
 
 arrows: ## Check only the import contracts

@@ -235,6 +235,13 @@ export const chunkGroups = [
     priority: 2,
     includeDependenciesRecursively: false,
   },
+  // Several queries at once: comparing and the desk's search alone, though the library's entry names it to every page.
+  {
+    name: 'queries',
+    test: /[\\/](queriesObserver|useQueries)\.js$/,
+    priority: 2,
+    includeDependenciesRecursively: false,
+  },
   {
     debugName: 'shared by public pages',
     name: (id: string, context: Context) => (isCode(id) ? ofPublicPages(id, context) : null),

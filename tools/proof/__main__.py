@@ -18,8 +18,8 @@ from .step import Count, run_lanes
 
 
 def prove_checks(settings: dict[str, str]) -> Count:
-    """Lint, types, contracts, migrations and generated files."""
-    return run_lanes(plan.backend_checks(settings), plan.frontend_checks())
+    """Lint, types, contracts, migrations, generated files, the interface's build and its size."""
+    return run_lanes(plan.backend_checks(settings), [*plan.frontend_checks(), *plan.frontend_build()])
 
 
 def prove_backend(settings: dict[str, str]) -> Count:
@@ -30,7 +30,7 @@ def prove_backend(settings: dict[str, str]) -> Count:
 
 def prove_frontend(_: dict[str, str]) -> Count:
     """Frontend unit tests, build and its size."""
-    return run_lanes(plan.frontend_tests())
+    return run_lanes([*plan.frontend_tests(), *plan.frontend_build()])
 
 
 def prove_journeys(_: dict[str, str]) -> Count:
@@ -52,7 +52,8 @@ def prove_all(settings: dict[str, str]) -> Count:
     """Everything, the two languages' tools side by side where they leave the other a core."""
     nginx_path()
     backend = [*plan.backend_tables(settings), *plan.backend_checks(settings)]
-    count = run_lanes(backend, [*plan.frontend_checks(), *plan.frontend_tests()])
+    frontend = [*plan.frontend_checks(), *plan.frontend_tests(), *plan.frontend_build()]
+    count = run_lanes(backend, frontend)
     count += run_lanes(plan.backend_tests(settings))
     return count + prove_crash(settings) + prove_journeys(settings)
 
