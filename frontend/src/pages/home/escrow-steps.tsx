@@ -26,14 +26,15 @@ export function EscrowSteps() {
   return (
     <section aria-labelledby="escrow-steps" className="page pt-10 md:pt-14">
       <div className="flex items-baseline justify-between gap-4">
-        <h2 id="escrow-steps" className="font-bold text-xl tracking-[-.02em] md:text-2xl">
+        <h2 id="escrow-steps" className="text-balance font-bold text-xl tracking-[-.02em] md:text-2xl">
           {t`How a safe deal goes`}
         </h2>
         <Link
           to={paths.howItWorks()}
           className="touch-target inline-flex shrink-0 items-center gap-1 font-medium text-accent hover:underline"
         >
-          {t`How it works`}
+          {/* As in the other sections' heads: on the narrowest phones the arrow says it alone. */}
+          <span className="max-[26rem]:sr-only">{t`How it works`}</span>
           <ArrowRight className="size-4" aria-hidden="true" />
         </Link>
       </div>
