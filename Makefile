@@ -15,7 +15,7 @@ QUERIES = $(SHOP) --run-dir .run/queries-$(LISTINGS)
 OPS := PYTHONPATH="$(CURDIR)/tools" $(PYTHON) -m ops
 
 .PHONY: help setup run up down reset status logs dev test check arrows fmt test-backend test-frontend crash soak timing e2e servers-test \
-  servers-test-down schema migrations lock ledger-check statements queries bench bench-ws load-100 load-1000 serving faults lighthouse shots images \
+  servers-test-down schema migrations lock ledger-check statements queries bench bench-ws load-100 load-1000 load-costs serving faults lighthouse shots images \
   verify-deploy restore-drill release-snapshot smoke
 
 help: ## List the commands
@@ -117,6 +117,9 @@ load-100: setup loadtest/.venv/made ## A hundred people at once on a shop of the
 
 load-1000: setup loadtest/.venv/made ## A thousand people at once
 	$(LOAD) users 1000
+
+load-costs: setup ## What each kind of work of the load test costs, into docs/performance.md
+	$(LOAD) costs
 
 serving: setup loadtest/.venv/made ## Try numbers of processes and threads, into docs/performance.md
 	$(LOAD) serving 40 --seconds 25 --hurried

@@ -57,9 +57,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """After a test that commits (real threads), restore what it changed: a flush takes the reference data too."""
     with django_db_blocker.unblock():
         pristine = Pristine.remember()
-        # Read once, so that no test counts that statement as its own.
+        # Read once, so that no test counts these statements as its own.
         _cache_empty()
         tunables.tunables_read()
+        games.game_list()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _: pristine.restore())
         yield
@@ -78,11 +79,11 @@ def clean_cache() -> None:
 
 
 @pytest.fixture(autouse=True)
-def kept_tunables() -> Iterator[None]:
+def kept_by_the_process() -> Iterator[None]:
     """Forget what a test set: its rows are gone, and so is what the process kept of them."""
-    before = list(tunables._kept)
+    numbers, catalog = list(tunables._kept), list(games._kept)
     yield
-    tunables._kept[:] = before
+    tunables._kept[:], games._kept[:] = numbers, catalog
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,9 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL,
+    // A step that can no longer happen says so itself, long before the whole journey runs out of time.
+    actionTimeout: 30_000,
+    navigationTimeout: 45_000,
     browserName: 'chromium',
     locale: 'en-US',
     timezoneId: 'Asia/Tashkent',

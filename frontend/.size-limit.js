@@ -2,8 +2,6 @@ import { entriesOf, filesOf, GUESTS_PAGES, readManifest } from './tools/page-wei
 
 /** Of every page that guests open: what comes before it stands, the texts of one language too (`npm run weights`). */
 const PAGE_LIMIT = '130 kB';
-/** Nobody's first page: one comes to compare from the catalog, and to a request from a letter about it. */
-const LATER_LIMITS = { compare: '140 kB', 'support-request': '135 kB' };
 const CSS_LIMIT = '25 kB';
 /** Of every file that a page fetches besides the frame; texts are apart. */
 const CHUNK_LIMIT = '80 kB';
@@ -40,7 +38,7 @@ export default [
     name: `JavaScript of a guest's page: ${page}`,
     path: filesOf(manifest, entriesOf(page), 'js'),
     gzip: true,
-    limit: LATER_LIMITS[page] ?? PAGE_LIMIT,
+    limit: PAGE_LIMIT,
   })),
   { name: 'CSS', path: filesOf(manifest, entriesOf('catalog'), 'css'), gzip: true, limit: CSS_LIMIT },
   ...pageChunks().map((file) => ({

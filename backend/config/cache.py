@@ -1,6 +1,6 @@
 """The cache in Redis: Django's own, with clients that are kept, behind the breaker of its server."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
@@ -33,6 +33,10 @@ class _OneClient(RedisCacheClient):
         """Return a value as it lies in Redis."""
         return self._serializer.dumps(value)  # type: ignore[attr-defined]  # the stubs lack it
 
+    def read(self, stored: Any) -> Any:
+        """Return a value that lies so in Redis; None where nothing does."""
+        return None if stored is None else self._serializer.loads(stored)  # type: ignore[attr-defined]
+
 
 class OneClientRedisCache(RedisCache):
     """Django's cache in Redis, by `_OneClient`."""
@@ -49,3 +53,52 @@ class OneClientRedisCache(RedisCache):
         """
         client: Any = self._cache
         return client.script(text)(keys=[self.make_key(key) for key in keys], args=[*map(client.stored, values)])
+
+    def together(self) -> "Together":
+        """Return an empty list of commands that go to Redis in one trip."""
+        return Together(self, self._cache)
+
+
+class Together:
+    """Commands that go to Redis in one trip, in their order; others' may come in between."""
+
+    def __init__(self, cache: OneClientRedisCache, client: Any) -> None:
+        self._cache, self._client = cache, client
+        self._pipe = client.get_client(write=True).pipeline(transaction=False)
+        self._readers: list[Callable[[Any], Any]] = []
+
+    def add(self, key: str, value: Any, seconds: int) -> None:
+        """Store a value where there is none; answered by whether it was."""
+        self._pipe.set(self._cache.make_key(key), self._client.stored(value), nx=True, ex=seconds)
+        self._readers.append(bool)
+
+    def get_many(self, keys: Sequence[str]) -> None:
+        """Read values; answered by those that are there, by key."""
+        self._pipe.mget([self._cache.make_key(key) for key in keys])
+        self._readers.append(
+            lambda found: {key: self._client.read(one) for key, one in zip(keys, found, strict=True) if one is not None}
+        )
+
+    def script(self, text: str, keys: Sequence[str], *values: Any) -> None:
+        """Run a script, as `script_run`. Its text goes along: Redis may not know it yet."""
+        names = [self._cache.make_key(key) for key in keys]
+        self._pipe.eval(text, len(names), *names, *map(self._client.stored, values))
+        self._readers.append(lambda answer: answer)
+
+    def set(self, key: str, value: Any, seconds: int) -> None:
+        """Store a value."""
+        self._pipe.set(self._cache.make_key(key), self._client.stored(value), ex=seconds)
+        self._readers.append(bool)
+
+    def delete(self, key: str) -> None:
+        """Forget a value; answered by whether it was there."""
+        self._pipe.delete(self._cache.make_key(key))
+        self._readers.append(bool)
+
+    def run(self) -> list[Any]:
+        """
+        Send them and return their answers.
+
+        :raises RedisError: Redis is away, or one of them failed
+        """
+        return [read(answer) for read, answer in zip(self._readers, self._pipe.execute(), strict=True)]

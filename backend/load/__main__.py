@@ -1,7 +1,7 @@
 """
-`python -m load users 1000`, `faults`, `serving`: the shop of production's shape under load, on data of its own.
+`python -m load users 1000`, `faults`, `serving`, `costs`: production's shape under load, on data of its own.
 
-Run by `make load-100`, `make load-1000`, `make faults` and `make serving`.
+Run by `make load-100`, `make load-1000`, `make faults`, `make serving` and `make load-costs`.
 """
 
 import argparse
@@ -19,7 +19,7 @@ BARS_MS = {100: 150, 1_000: 500}
 def main() -> int:
     """Run what the command line names; return 0 when everything is accounted for."""
     parser = argparse.ArgumentParser(prog="load", description=__doc__)
-    parser.add_argument("what", choices=["users", "faults", "serving"])
+    parser.add_argument("what", choices=["users", "faults", "serving", "costs"])
     parser.add_argument("users", type=int, nargs="?", default=100)
     parser.add_argument("--seconds", type=int, default=180)
     parser.add_argument("--trial", action="store_true", help="write nothing into docs/")
@@ -42,6 +42,8 @@ def main() -> int:
         )
     if chosen.what == "faults":
         return measure.faults_measure(run, shape, users=min(chosen.users, 50), trial=chosen.trial)
+    if chosen.what == "costs":
+        return measure.costs_measure(run, shape, trial=chosen.trial)
     return measure.serving_measure(run, users=chosen.users, seconds=chosen.seconds, trial=chosen.trial)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from shop.paths import RunDir, say
 
 from load import report
+from load.costs import costs_table
 from load.faults import FAULTS, Hand, faults_table
 from load.run import Outcome, load_run
 from load.shop import LoadShop, Shape
@@ -16,6 +17,7 @@ from load.world import World, world_new
 #: Of a hundred tasks two are purchases, and a visitor does one in two seconds; a third more, as chance has it.
 PURCHASES_PER_VISITOR_S = 0.02 / 2 * 1.33
 FAULTS_S = 180
+COSTS_VISITORS, COSTS_PURCHASES = 8, 120
 #: What is tried: processes of the web, threads of each, connections to PostgreSQL of each.
 SHAPES = ((2, 4, 4), (2, 8, 8), (2, 16, 16), (3, 4, 4), (4, 4, 4))
 
@@ -87,6 +89,15 @@ def serving_measure(run: RunDir, *, users: int, seconds: int, trial: bool = Fals
         + "\n".join(rows)
     )
     _publish(text, "serving", trial=trial)
+    return 0
+
+
+def costs_measure(run: RunDir, shape: Shape, *, trial: bool = False) -> int:
+    """Ask for one kind of work after the other, nobody else being there; the table says what each costs."""
+    world = world_new(COSTS_VISITORS, COSTS_PURCHASES)
+    with shop_open(run, shape) as shop:
+        table = costs_table(shop, world)
+    _publish(f"{report.machine()}; `make load-costs`.\n\n{table}", "load-costs", trial=trial)
     return 0
 
 

@@ -3,8 +3,7 @@
 
 FOLDER holds what a whole run of the tests has seen (tests/documented.py). Of every operation of the document these must
 have been answered in some test: a success, each of its refusals, each kind of caller, each parameter, the second page
-of a list, a repeated Idempotency-Key, a 304. What only happens when two things meet within a moment stands in
-docs/api/untested.txt, each with its reason behind a dash. The whole list goes to `api-untested.txt` beside FOLDER.
+of a list, a repeated Idempotency-Key, a 304. The list goes to `api-untested.txt` beside FOLDER.
 """
 
 import json
@@ -15,7 +14,6 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "api" / "openapi.json"
-KNOWN = ROOT / "docs" / "api" / "untested.txt"
 #: Refusals of the way to any operation: proved where they are made, not once more for each of 262 operations.
 OF_THE_WAY = frozenset({"auth.token_expired", "auth.token_invalid", "session.revoked"})
 CALLERS = ("guest", "member", "moderator", "finance", "admin")
@@ -57,23 +55,16 @@ def lacking(document: dict[str, Any], folder: Path) -> Iterator[str]:
             yield from (f"{name}: with {what}" for what in wanted if (name, what) not in used)
 
 
-def reasons() -> dict[str, str]:
-    """Return why each of the known things is not asked for by a test."""
-    lines = KNOWN.read_text(encoding="utf-8").splitlines()
-    return {what.strip(): why.strip() for what, _, why in (line.partition(" — ") for line in lines if line.strip())}
-
-
 def main(arguments: list[str]) -> int:
-    """Compare; return 1 when something is lacking that is not known with its reason."""
+    """Compare; return 1 when something is lacking."""
     document = json.loads(DOCUMENT.read_text(encoding="utf-8"))
     seen = Path(arguments[0])
-    found, known = sorted(lacking(document, seen)), reasons()
-    new = [line for line in found if not known.get(line)]
+    found = sorted(lacking(document, seen))
     seen.with_name("api-untested.txt").write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
-    for line in new:
+    for line in found:
         print(f"no test asks for {line}")
-    print(f"{len(found)} things of the API are not asked for by any test, {len(new)} of them without a reason")
-    return 1 if new else 0
+    print(f"{len(found)} things of the API are not asked for by any test")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { readyOf, send } from '../support/api.ts';
 import { prepare, violations } from '../support/axe.ts';
 import { watchAsking } from '../support/calm.ts';
-import { DIALOGS, type Opened } from '../support/dialogs.ts';
+import { DIALOGS, ORDER_DIALOGS } from '../support/dialogs.ts';
 import { pagesOf, type ShopPage, unheardOf } from '../support/pages.mjs';
-import { signInDemo } from '../support/people.ts';
+import { join, newcomer, signInDemo } from '../support/people.ts';
+import { fund } from '../support/wallet.ts';
+import { sayIn } from '../support/words.ts';
 
 const THEMES = ['dark', 'light'] as const;
 type Theme = (typeof THEMES)[number];
@@ -15,12 +18,12 @@ const ZOOMED = { width: 640, height: 400 };
 /** The languages go in turns, a day each, so that three runs have seen every page in all of them. */
 const TURN = Number(process.env.A11Y_TURN ?? Math.floor(Date.now() / 86_400_000));
 
-/** Who walks over their pages, and in how many walks of about the same length: two go side by side. */
+/** Who walks over their pages and their dialogs, and in how many walks of about the same length: two go side by side. */
 const WALKS = [
-  ['', 'a guest', 4],
-  ['admin', 'the staff', 3],
-  ['aziz', 'a buyer', 3],
-  ['nodir_games', 'a seller', 2],
+  ['', 'a guest', 4, 1],
+  ['admin', 'the staff', 3, 3],
+  ['aziz', 'a buyer', 3, 2],
+  ['nodir_games', 'a seller', 2, 1],
 ] as const;
 
 // The longest file, of people who only look.
@@ -116,35 +119,69 @@ for (const [who, words, walks] of WALKS) {
 }
 
 /** A dialog is named, holds the focus, has no faults in either theme, and gives the focus back to what opened it. */
-async function judgeDialog(page: Page, { opener, dialog }: Opened): Promise<void> {
+async function judgeDialog(
+  page: Page,
+  opener: Locator | null,
+  [now, then]: readonly [Theme, Theme],
+): Promise<void> {
+  const dialog = page.getByRole('dialog').last();
   await expect(dialog).toBeVisible();
   await expect(dialog).toHaveAccessibleName(/\S/);
   await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   await expect(dialog.locator('[aria-busy="true"]')).toHaveCount(0);
-  expect.soft(await violations(page)).toEqual([]);
-  await paint(page, 'light');
-  expect.soft(await violations(page, 'colors'), 'in the light theme').toEqual([]);
+  expect.soft(await violations(page, 'all', dialog), `in the ${now} theme`).toEqual([]);
+  await paint(page, then);
+  expect.soft(await violations(page, 'colors', dialog), `in the ${then} theme`).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   if (opener) await expect(opener).toBeFocused();
 }
 
-for (const [who, words] of WALKS) {
-  test(`${words} can use the dialogs, which give the focus back`, async ({ page }) => {
-    test.slow();
-    if (who) await signInDemo(page, who);
-    else await page.goto('/robots.txt');
-    const pages = await pagesOf();
-    for (const { name, on, size, open: openDialog } of DIALOGS.filter((one) => one.who === who)) {
-      await test.step(name, async () => {
-        const place = pages.find((one) => one.name === on && one.who === who);
-        // The demo has none of it today.
-        if (!place) return;
-        await page.setViewportSize(size ?? WIDE);
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-        await open(page, place.address, 'en');
-        await judgeDialog(page, await openDialog(page));
-      });
-    }
-  });
+for (const [who, words, , parts] of WALKS) {
+  for (let part = 0; part < parts; part += 1) {
+    test(`${words} can use the dialogs, which give the focus back, part ${part + 1}`, async ({ page }) => {
+      test.slow();
+      if (who) await signInDemo(page, who);
+      else await page.goto('/robots.txt');
+      const pages = await pagesOf();
+      const own = DIALOGS.filter((one) => one.who === who).map((one, place) => ({
+        ...one,
+        turn: place + TURN,
+      }));
+      for (const { name, on, size, turn, open: openDialog } of own.filter(
+        (_, place) => place % parts === part,
+      )) {
+        const language = LANGUAGES[turn % LANGUAGES.length] ?? 'en';
+        const themes = turn % 2 === 0 ? THEMES : (['light', 'dark'] as const);
+        await test.step(`${name} (${language}, ${themes[0]} first)`, async () => {
+          const address = on.startsWith('/')
+            ? on
+            : pages.find((one) => one.name === on && one.who === who)?.address;
+          if (!address) throw new Error(`the demo has no ${on} today`);
+          await page.setViewportSize(size ?? WIDE);
+          await page.emulateMedia({ colorScheme: themes[0], reducedMotion: 'reduce' });
+          await open(page, address, language);
+          await judgeDialog(page, await openDialog(page, sayIn(language)), themes);
+        });
+      }
+    });
+  }
 }
+
+test('whoever has bought can use the dialogs of an order', async ({ page }) => {
+  test.slow();
+  const token = await join(page, newcomer());
+  // The dearest: the cheapest are other journeys'.
+  const listing = (await readyOf(page.request, 'nodir_games')).at(-1);
+  await fund(page.request, token, listing.price);
+  const bought = { listing_id: listing.id, price: listing.price, pay_now: true };
+  const order = await send(page.request, 'orders/', bought, token);
+  for (const [place, { name, open: openDialog }] of ORDER_DIALOGS.entries()) {
+    const language = LANGUAGES[(place + TURN) % LANGUAGES.length] ?? 'en';
+    await test.step(`${name} (${language})`, async () => {
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      await open(page, `/orders/${order.id}`, language);
+      await judgeDialog(page, await openDialog(page, sayIn(language)), THEMES);
+    });
+  }
+});

@@ -4,12 +4,14 @@ test.use({ serviceWorkers: 'allow' });
 
 /** The worker has kept what it needs and is in charge of the page. */
 async function untilKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+  const isInCharge = async () => {
     const { active } = await navigator.serviceWorker.ready;
     const names = await caches.keys();
     const isKept = names.some((name) => name.startsWith('wibestore-shell-'));
     return active?.state === 'activated' && navigator.serviceWorker.controller !== null && isKept;
-  });
+  };
+  // It fetches some hundred files first.
+  await page.waitForFunction(isInCharge, undefined, { timeout: 60_000 });
 }
 
 test('what was seen can be looked at without a connection, and the shop comes back by itself', async ({

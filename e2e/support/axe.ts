@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type axe from 'axe-core';
 import type { RunOptions } from 'axe-core';
 
@@ -31,12 +31,15 @@ export async function prepare(page: Page): Promise<void> {
   });
 }
 
-/** What axe holds against the page that is open: every fault with the element that has it. */
-export async function violations(page: Page, look: Look = 'all'): Promise<string[]> {
-  return page.evaluate(
-    async (options) => {
+/** What axe holds against the page that is open, or a place in it: every fault with the element that has it. */
+export async function violations(page: Page, look: Look = 'all', place?: Locator): Promise<string[]> {
+  return (place ?? page.locator('html')).evaluate(
+    async (element, options) => {
       const { axe: here } = window as unknown as { axe: typeof axe };
-      const { violations: found } = await here.run(document, options);
+      const { violations: found } = await here.run(
+        element === document.documentElement ? document : element,
+        options,
+      );
       return found.map(({ id, nodes }) =>
         [id, ...nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)].join('\n'),
       );

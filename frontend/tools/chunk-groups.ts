@@ -202,7 +202,7 @@ const ofMembers = (name: string) => (id: string, context: Context) =>
     : name;
 
 /** Of these files the further pages need little: what they do need is beside, so that they do not fetch the whole. */
-const IN_HALVES = ['results', 'cards', 'sign-in', 'with-user'];
+const IN_HALVES = ['results', 'cards', 'sign-in', 'with-user', 'with-listing'];
 
 /** An import of what a further page needs is needed there as well: the half that they share never leads to the other. */
 function ofPublicPages(id: string, context: Context): string | null {

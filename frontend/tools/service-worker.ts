@@ -18,6 +18,7 @@ const ENTRIES = [
   'index.html',
   'src/app/after-start.ts',
   'src/app/other-pages.tsx',
+  'src/app/member-pages.tsx',
   'src/pages/home/home-page.tsx',
   'src/pages/catalog/catalog-page.tsx',
   'src/pages/listing/listing-page.tsx',

@@ -19,7 +19,8 @@ from .step import Count, run_lanes
 
 def prove_checks(settings: dict[str, str]) -> Count:
     """Lint, types, contracts, migrations, generated files, the interface's build and its size."""
-    return run_lanes(plan.backend_checks(settings), [*plan.frontend_checks(), *plan.frontend_build()])
+    backend = [*plan.backend_checks(settings), *plan.migration_locks(settings)]
+    return run_lanes(backend, [*plan.frontend_checks(), *plan.frontend_build()])
 
 
 def prove_backend(settings: dict[str, str]) -> Count:

@@ -106,6 +106,20 @@ def deployment_checks() -> list[Step]:
     ]
 
 
+def migration_locks(settings: Mapping[str, str]) -> list[Step]:
+    """Return the step that has squawk read every migration since the last release; it is among all tests, too."""
+    tests: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pytest",
+        "-q",
+        "tests/ops/test_releases.py",
+        "-k",
+        "stops_people or would_stop",
+    ]
+    return [Step("migrations stop nobody by a lock", tests, BACKEND, settings)]
+
+
 def backend_tables(settings: Mapping[str, str]) -> list[Step]:
     """Return the step that makes the tables once for all the tests' databases."""
     env = {**settings, "WIBESTORE_TEST_DB": TABLES}

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import AfterValidator
+import pytest
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from wibestore.core.api import Input
+from wibestore.core.api import Cleaned, Input
 from wibestore.core.text import clean_text
 
 import_module("config.api")
@@ -72,7 +73,7 @@ def texts_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[tuple[
 
 
 def is_cleaned(metadata: tuple[Any, ...]) -> bool:
-    return any(isinstance(one, AfterValidator) and one.func is clean_text for one in metadata)
+    return any(isinstance(one, Cleaned) for one in metadata)
 
 
 def is_patterned(metadata: tuple[Any, ...]) -> bool:
@@ -110,6 +111,41 @@ def test_every_text_has_a_length():
     ]
 
     assert unbounded == []
+
+
+def cleaned_texts() -> Iterator[tuple[str, TypeAdapter[str]]]:
+    for schema, name, field in fields():
+        for metadata in texts_of(field.annotation, tuple(field.metadata)):
+            if is_cleaned(metadata):
+                yield f"{schema}.{name}", TypeAdapter(Annotated[str, *metadata])
+
+
+def refusal(text: TypeAdapter[str], value: str) -> str:
+    with pytest.raises(ValidationError) as refused:
+        text.validate_python(value)
+    return refused.value.errors()[0]["type"]
+
+
+def test_a_text_is_as_long_as_the_document_says_before_it_is_cleaned():
+    unlike = []
+    for name, text in cleaned_texts():
+        longest = text.json_schema().get("maxLength", 0)
+        fits = "a" * (longest - 1)
+        # The blank at the end would be cleaned away, yet it was sent.
+        if text.validate_python(fits + " ") != fits or refusal(text, fits + "  ") != "string_too_long":
+            unlike.append(name)
+
+    assert unlike == []
+
+
+def test_a_text_that_must_have_letters_has_them_after_it_is_cleaned():
+    short = []
+    for name, text in cleaned_texts():
+        least = text.json_schema().get("minLength", 0)
+        if least and refusal(text, "<b>" + "a" * (least - 1) + "</b>") != "string_too_short":
+            short.append(name)
+
+    assert short == []
 
 
 def has_length(metadata: tuple[Any, ...], field: FieldInfo) -> bool:

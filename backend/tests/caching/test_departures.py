@@ -42,10 +42,10 @@ def stopping(monkeypatch) -> None:
     """Let readers stop before they ask for the versions of what they hold, and before they keep it."""
     write, made = public_cache._write, public_cache._held_made
 
-    def write_gated(key, value, keep_s):
+    def write_gated(key, value, keep_s, **options):
         if reader := reader_here():
             reader.reached(STORE)
-        write(key, value, keep_s)
+        write(key, value, keep_s, **options)
 
     def made_gated(keys):
         if (reader := reader_here()) and len(keys) > 1:

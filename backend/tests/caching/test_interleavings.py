@@ -73,10 +73,10 @@ def stopping(monkeypatch) -> None:
     """Let readers stop before they keep what they built."""
     write = public_cache._write
 
-    def gated(key, value, keep_s):
+    def gated(key, value, keep_s, **options):
         if reader := reader_here():
             reader.reached(STORE)
-        write(key, value, keep_s)
+        write(key, value, keep_s, **options)
 
     monkeypatch.setattr(public_cache, "_write", gated)
 

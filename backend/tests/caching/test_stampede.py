@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
+from config.cache import Together
 from wibestore.core import public_cache
 from wibestore.core.public_cache import public_answer, version_bump
 from wibestore.core.tests.race import run_together
@@ -85,7 +86,7 @@ def test_where_the_builder_fails_the_next_one_builds(monkeypatch):
 
 def test_a_builder_that_died_is_waited_for_within_bounds(monkeypatch):
     monkeypatch.setattr(public_cache, "BUILD_WAIT_S", 0.05)
-    monkeypatch.setattr(public_cache, "_is_taken", lambda _: False)
+    monkeypatch.setattr(public_cache._Page, "_begin", lambda *_: None)
     stuck, own = Build(), Build()
     builder = threading.Thread(target=ask, args=(stuck,))
     builder.start()
@@ -102,20 +103,20 @@ def test_a_builder_that_died_is_waited_for_within_bounds(monkeypatch):
 
 def test_a_lock_that_nobody_gives_back_ends_by_itself(monkeypatch):
     names = []
-    add = cache.add
+    add = Together.add
 
-    def noted(key, value, timeout=None, **options):
-        names.append((key, timeout))
-        return add(key, value, timeout, **options)
+    def noted(trip, key, value, seconds):
+        names.append((key, seconds))
+        add(trip, key, value, seconds)
 
-    monkeypatch.setattr(cache, "add", noted, raising=False)
+    monkeypatch.setattr(Together, "add", noted)
     build = Build()
     build.others.set()
     ask(build)
 
-    locks = [timeout for key, timeout in names if key.startswith("building:")]
-    assert locks == [public_cache._BUILD_LOCK_S]
-    assert cache.get(next(key for key, _ in names if key.startswith("building:"))) is None
+    [(lock, seconds)] = names
+    assert (lock.startswith("building:"), seconds) == (True, public_cache._BUILD_LOCK_S)
+    assert cache.get(lock) is None
 
 
 def test_without_redis_everybody_builds_and_gets_an_answer(settings):

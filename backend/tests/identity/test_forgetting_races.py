@@ -1,6 +1,5 @@
 """Forgetting the unverified against what they do at that very moment: one comes first, and the other respects it."""
 
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import DomainError
 from wibestore.core.ids import uuid7
-from wibestore.core.tests.race import PATIENCE_S, run_together
+from wibestore.core.tests.race import PATIENCE_S, in_thread, run_together, somebody_waits_for_a_lock
 from wibestore.listings.factories import listing_active
 from wibestore.orders.models import Order
 from wibestore.users import services as users
@@ -80,31 +79,6 @@ ACTS: dict[str, tuple[Callable[[Newcomer], None], type[DomainError]]] = {
     "signs in": (Newcomer.sign_in, InvalidCredentials),
     "renews the session": (Newcomer.renew, SessionRevoked),
 }
-
-
-def in_thread[T](pool: ThreadPoolExecutor, call: Callable[[], T]):
-    """Run a call beside this one; the future gives what it returned or raises what it raised."""
-
-    def run() -> T:
-        try:
-            return call()
-        finally:
-            connection.close()
-
-    return pool.submit(run)
-
-
-def somebody_waits_for_a_lock() -> None:
-    """Return once a connection of this database waits for another's lock."""
-    ends_at = time.monotonic() + PATIENCE_S
-    while time.monotonic() < ends_at:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            )
-            if cursor.fetchone()[0]:
-                return
-    raise AssertionError("Nobody waits")
 
 
 @contextmanager

@@ -47,8 +47,12 @@ class Release:
 
 
 @pytest.fixture(scope="module")
-def release(django_db_setup: None, django_db_blocker) -> Iterator[Release]:
-    """Load the release into a database of its own and lead the connection there; drop it in the end."""
+def release(django_test_environment: None, django_db_blocker) -> Iterator[Release]:
+    """
+    Load the release into a database of its own and lead the connection there; drop it in the end.
+
+    It needs the server alone, not the tests' own tables: each test of this file can run by itself.
+    """
     known = connection.settings_dict
     before = known["NAME"]
     name = f"release_{os.getpid()}"
@@ -113,12 +117,6 @@ def refused_by_the_new_tables(columns: dict[str, list[str]]) -> list[str]:
         wrong += [f"{table}.{name} is gone" for name in names if name not in now]
         wrong += [f"{table}.{name} must be filled" for name, filled in now.items() if name not in names and not filled]
     return wrong
-
-
-@pytest.mark.django_db
-def test_it_is_not_the_shops_database():
-    """Marked, so that pytest-django makes the tests' own database also where only this file runs."""
-    assert connection.settings_dict["NAME"].startswith(("test_", "release_"))
 
 
 def test_the_next_version_runs_over_the_release_and_the_release_over_its_tables(release, sign_in, client):

@@ -30,11 +30,3 @@ def test_what_was_asked_for_is_not_told_of(tmp_path):
     assert not {"order_create: 409 listing.not_active", "order_create: as member", "listing_list: with search"} & set(
         told
     )
-
-
-def test_what_is_known_has_its_reason_and_is_still_promised(tmp_path):
-    api_tested.main([str(kept(tmp_path / "seen", []))])
-
-    told = (tmp_path / "api-untested.txt").read_text(encoding="utf-8").splitlines()
-    assert all(api_tested.reasons().values())
-    assert set(api_tested.reasons()) <= set(told)

@@ -12,7 +12,7 @@ from config.seo.kinds import PRIVATE, PUBLIC, is_page, kind_of
 
 APP = Path(__file__).resolve().parents[3] / "frontend" / "src" / "app"
 # File of routes → what their addresses begin with.
-ROUTES = {"pages.tsx": "", "other-pages.tsx": "", "staff-pages.tsx": "/admin"}
+ROUTES = {"pages.tsx": "", "other-pages.tsx": "", "member-pages.tsx": "", "staff-pages.tsx": "/admin"}
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _ROUTE = re.compile(rf"<Route\b((?:[^<>{{}}/]|{_BRACES}|/(?!>))*)(/?)>|</Route>")
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from wibestore.core.api import CleanText, Flag, Input, Output, WholeNumber
+from wibestore.core.api import CLEANED, Flag, Input, Output, WholeNumber
 from wibestore.core.realtime.frames import client_frame, server_frame
 from wibestore.uploads.types import ImageInfo
 
@@ -22,7 +22,7 @@ class MessageIn(Input):
 
     client_id: Annotated[UUID, Field(description="One of your own for each message; repeated, nothing is sent twice")]
     text: Annotated[
-        CleanText, Field(max_length=MAX_TEXT_LENGTH, description="What is said; empty beside a picture")
+        str, Field(max_length=MAX_TEXT_LENGTH, description="What is said; empty beside a picture"), CLEANED
     ] = ""
     upload_id: Annotated[UUID | None, Field(description="A picture of one's own from `upload/image/`")] = None
 

@@ -14,8 +14,8 @@ from ninja.errors import ValidationError as RequestInvalid
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 from ninja.security.base import AuthBase
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from wibestore.core.actor import ADMIN, Actor, StaffRole
 from wibestore.core.errors import (
@@ -44,6 +44,24 @@ def _not_blank(text: str) -> str:
     return text
 
 
+class Cleaned:
+    """
+    Cleans a free text. The bounds that stand before it hold twice: for what was sent, as the document says, and for
+    what the cleaning leaves of it.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of the text with the cleaning in it; null stays null."""
+        bounded = handler(source)
+        if bounded["type"] == "nullable":
+            return core_schema.nullable_schema(self._around(bounded["schema"]))
+        return self._around(bounded)
+
+    @staticmethod
+    def _around(bounded: CoreSchema) -> CoreSchema:
+        return core_schema.chain_schema([core_schema.no_info_after_validator_function(clean_text, bounded), bounded])
+
+
 def _written_moment(value: object) -> object:
     if not isinstance(value, str):
         raise ValueError("This must be a moment such as 2026-11-25T09:00:00Z")
@@ -67,9 +85,10 @@ def _no_card_number(text: str) -> str:
 WholeNumber = Annotated[int, Field(strict=True)]
 SeenVersion = Annotated[int, Field(strict=True, description="The version that was seen; 409 when it is another by now")]
 Flag = Annotated[bool, Field(strict=True)]
-# Free text of a person: cleaned on the way in. Give a max_length with it: `Annotated[CleanText, Field(max_length=…)]`.
-CleanText = Annotated[str, AfterValidator(clean_text)]
-RequiredText = Annotated[str, AfterValidator(clean_text), AfterValidator(_not_blank)]
+# Free text of a person is cleaned on the way in: `Annotated[str, Field(max_length=…), CLEANED]`; NOT_BLANK after that
+# where something must be left of it.
+CLEANED = Cleaned()
+NOT_BLANK = AfterValidator(_not_blank)
 # A moment with its zone, and a day, as people write them: a bare number would be taken for seconds since 1970.
 Instant = Annotated[AwareDatetime, BeforeValidator(_written_moment)]
 # Within the days that a database and a calendar can count with.

@@ -4,16 +4,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
+from typing import Any, cast
 
-from django.db.models import DateTimeField, ExpressionWrapper, Max, Q, Value
+from django.db.models import DateTimeField, ExpressionWrapper, Max, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 
 from wibestore.core.models import Heartbeat
+from wibestore.core.statements import Select
 
 _offset: ContextVar[timedelta] = ContextVar("clock_offset", default=timedelta(0))
 # What the running unit of work has learned; None outside of one.
 _fixed: ContextVar[list[datetime] | None] = ContextVar("clock_fixed", default=None)
+
+
+def _asking() -> QuerySet[Heartbeat, Any]:
+    # An aggregate always returns one row: the database's time without a table of its own, by the ORM alone.
+    answer = Coalesce(Max("beat_at", filter=Q(name="")), Now())
+    rows = Heartbeat.objects.order_by().annotate(now=answer).values_list("now")
+    # Over all rows at once, not one answer for each of them.
+    rows.query.group_by = None
+    return rows
+
+
+# Every unit of work asks: worded once (docs/adr/0022).
+_ASKED = Select(_asking)
 
 
 def now() -> datetime:
@@ -41,9 +56,7 @@ def fixed(at: datetime | None = None) -> Iterator[None]:
 
 
 def _asked() -> datetime:
-    # An aggregate always returns one row: the database's time without a table of its own, by the ORM alone.
-    answer = Heartbeat.objects.aggregate(now=Coalesce(Max("beat_at", filter=Q(name="")), Now()))
-    moment: datetime = answer["now"]
+    (moment,) = cast("tuple[datetime]", _ASKED.first())
     return moment
 
 

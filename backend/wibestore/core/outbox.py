@@ -12,22 +12,55 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.db import connection, transaction
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, DateTimeField, Exists, Min, OuterRef, QuerySet, UUIDField
+from django.db.models.functions import Now
 from django.utils.module_loading import import_string
 
 from wibestore.core import clock, marks
 from wibestore.core.errors import DeliveryNotFound
 from wibestore.core.models import OutboxDelivery, OutboxMessage
-from wibestore.core.statements import row_update, rows_insert
+from wibestore.core.statements import Select, Slot, row_update, rows_insert
 
 logger = logging.getLogger("wibestore.outbox")
 
 MAX_ATTEMPTS = 8
 HINT_EXPIRES_S = 5
 BATCH = 100
+# So many are taken on between two looks at what waits.
+WINDOW = 20
 _WOKEN = "outbox:woken"
 _BACKOFF_BASE_S = 5
 _BACKOFF_MAX_S = 3600
+
+
+def _earlier() -> QuerySet[OutboxMessage]:
+    """Return what waits before a message in its sequence."""
+    earlier = OutboxMessage.objects.filter(
+        sequence_key=OuterRef("sequence_key"), relayed_at=None, id__lt=OuterRef("id")
+    )
+    return earlier.exclude(sequence_key="")
+
+
+def _resting(now: Any) -> Exists:
+    return Exists(OutboxDelivery.objects.filter(message=OuterRef("id"), done_at=None, dead_at=None, retry_at__gt=now))
+
+
+def _waiting() -> QuerySet[OutboxMessage, Any]:
+    now = Slot("now", DateTimeField())
+    waiting = OutboxMessage.objects.filter(~_resting(now), ~Exists(_earlier().filter(_resting(now))), relayed_at=None)
+    # Twice as many as a relay looks at: those that it has seen, and others hold, hide none behind them.
+    return waiting.order_by("id").values_list("id")[: 2 * BATCH]
+
+
+_WAITING = Select(_waiting)
+_HELD = Select(
+    lambda: (
+        OutboxMessage.objects.select_for_update(skip_locked=True, no_key=True)
+        .filter(id=Slot("id", UUIDField()), relayed_at=None)
+        .values_list("topic", "payload", Exists(_earlier()), Now())
+    )
+)
+_TRIED = Select(lambda: OutboxDelivery.objects.filter(message=Slot("message", UUIDField())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +137,7 @@ def waiting_since() -> datetime | None:
 def untouched_since() -> datetime | None:
     """Return when the oldest message was written that no handler was tried for yet, and that waits for no other."""
     tried = OutboxDelivery.objects.filter(message=OuterRef("id"))
-    untouched = OutboxMessage.objects.filter(~Exists(tried), ~_earlier_exists(), relayed_at=None)
+    untouched = OutboxMessage.objects.filter(~Exists(tried), ~Exists(_earlier()), relayed_at=None)
     return untouched.order_by("id").values_list("created_at", flat=True).first()
 
 
@@ -165,86 +198,75 @@ def relay(limit: int = BATCH) -> int:
     and those behind them, are not looked at: however many there are, they hold nothing else up.
     """
     marks.release(_WOKEN)
-    finished = 0
+    finished = tried = 0
     now = clock.now()
     seen: set[Any] = set()
-    for _ in range(limit):
-        message_id = _next_message(seen, now)
-        if message_id is None:
+    while tried < limit:
+        waiting = [one for (one,) in _WAITING.rows(now=now) if one not in seen][: min(WINDOW, limit - tried)]
+        if not waiting:
             break
-        seen.add(message_id)
-        try:
-            finished += _relay_one(message_id)
-        except Exception:  # what one message does to its transaction must not stop the facts behind it
-            logger.exception("An outbox message could not be relayed", extra={"message_id": str(message_id)})
+        for message_id in waiting:
+            seen.add(message_id)
+            try:
+                finished += _relay_one(message_id)
+            except Exception:  # what one message does to its transaction must not stop the facts behind it
+                logger.exception("An outbox message could not be relayed", extra={"message_id": str(message_id)})
+        tried += len(waiting)
     else:
         _wake()  # the limit is reached and more may wait, whose hints were spared
     return finished
 
 
-def _next_message(seen: set[Any], now: datetime) -> Any:
-    resting = OutboxDelivery.objects.filter(message=OuterRef("id"), done_at=None, dead_at=None, retry_at__gt=now)
-    waiting = OutboxMessage.objects.filter(~Exists(resting), ~_earlier_exists(), relayed_at=None)
-    return waiting.exclude(id__in=seen).order_by("id").values_list("id", flat=True).first()
-
-
-def _earlier_exists() -> Q:
-    earlier = OutboxMessage.objects.filter(
-        sequence_key=OuterRef("sequence_key"), relayed_at=None, id__lt=OuterRef("id")
-    )
-    return ~Q(sequence_key="") & Q(Exists(earlier))
-
-
 def _relay_one(message_id: Any) -> int:
-    # Its handlers ask for the time some six times: all of them are told the same.
-    with transaction.atomic(), clock.fixed():
-        message = (
-            OutboxMessage.objects.select_for_update(skip_locked=True, no_key=True)
-            .filter(id=message_id, relayed_at=None)
-            .first()
-        )
-        if message is None or _earlier_waits(message):
+    with transaction.atomic():
+        found = _HELD.first(id=message_id)
+        if found is None:
             return 0
-        now = clock.now()
-        tried = {one.handler: one for one in OutboxDelivery.objects.filter(message=message)}
-        done = [
-            _deliver(message, tried.get(name) or OutboxDelivery(message=message, handler=name), handler, now)
-            for name, handler in _handlers.get(message.topic, {}).items()
-        ]
-        if not all(done):
+        topic, payload, is_behind, asked = found
+        if is_behind:
             return 0
-        message.relayed_at = now
-        row_update(message, "relayed_at")
-        return 1
+        # Its handlers ask for the time some six times: all of them are told the same.
+        with clock.fixed(asked):
+            return _hand_over(message_id, topic, payload, clock.now())
 
 
-def _earlier_waits(message: OutboxMessage) -> bool:
-    if not message.sequence_key:
-        return False
-    earlier = OutboxMessage.objects.filter(sequence_key=message.sequence_key, relayed_at=None, id__lt=message.id)
-    return earlier.exists()
+def _hand_over(message_id: Any, topic: str, payload: dict[str, Any], now: datetime) -> int:
+    """Run what is left of a held message's handlers; return 1 when nothing is left."""
+    tried = {one.handler: one for one in _TRIED.objects(message=message_id)}
+    deliveries = [
+        (tried.get(name) or OutboxDelivery(message_id=message_id, handler=name), handler)
+        for name, handler in _handlers.get(topic, {}).items()
+    ]
+    told = {**payload, "message_id": str(message_id)}
+    done = [_deliver(delivery, topic, handler, told, now) for delivery, handler in deliveries]
+    # Its message is held, so nobody else notes the same.
+    rows_insert([one for one, _ in deliveries if one._state.adding and (one.attempts or one.done_at)])
+    if not all(done):
+        return 0
+    row_update(OutboxMessage(id=message_id, relayed_at=now), "relayed_at")
+    return 1
 
 
-def _deliver(message: OutboxMessage, delivery: OutboxDelivery, handler: Handler, now: Any) -> bool:
-    """Run one handler once; return True when nothing of it is left to do."""
+def _deliver(delivery: OutboxDelivery, topic: str, handler: Handler, payload: dict[str, Any], now: datetime) -> bool:
+    """Run one handler once; return True when nothing of it is left to do. A new delivery is stored by the caller."""
     if delivery.done_at or delivery.dead_at:
         return True
     if delivery.retry_at and delivery.retry_at > now:
         return False
     try:
         with transaction.atomic():
-            handler({**message.payload, "message_id": str(message.id)})
+            handler(dict(payload))
             # Now, not at the commit: there a loose end would also undo the note that it was tried.
             connection.check_constraints()
     except Exception as error:  # a handler's bug must not stop the others: it is logged and tried again
-        logger.exception("An outbox handler failed", extra={"handler": delivery.handler, "topic": message.topic})
+        logger.exception("An outbox handler failed", extra={"handler": delivery.handler, "topic": topic})
         return _postpone(delivery, error, now)
     delivery.done_at = now
     _note(delivery, "done_at")
     return True
 
 
-def _postpone(delivery: OutboxDelivery, error: Exception, now: Any) -> bool:
+def _postpone(delivery: OutboxDelivery, error: Exception, now: datetime) -> bool:
     delivery.attempts += 1
     delivery.last_error = f"{type(error).__name__}: {error}"[:500]
     is_dead = delivery.attempts >= MAX_ATTEMPTS
@@ -257,8 +279,6 @@ def _postpone(delivery: OutboxDelivery, error: Exception, now: Any) -> bool:
 
 
 def _note(delivery: OutboxDelivery, *changed: str) -> None:
-    """Store what came of a try: its message is locked, so nobody else notes the same."""
-    if delivery._state.adding:
-        rows_insert([delivery])
-    else:
+    """Store what came of another try; what came of the first ones is stored together."""
+    if not delivery._state.adding:
         row_update(delivery, *changed)

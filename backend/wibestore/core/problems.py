@@ -31,7 +31,6 @@ _FIELD_CODES = {
     "int_parsing_size": "max_value",
     "value_error": "invalid",
 }
-_SIZES = {"too_short", "too_long"}
 _PARAM_NAMES = {"ge": "min", "gt": "above", "le": "max", "lt": "below", "min_length": "min", "max_length": "max"}
 
 
@@ -79,9 +78,6 @@ def validation_problem(errors: list[dict[str, Any]]) -> DomainError:
 
 def _field_error(error: dict[str, Any]) -> FieldError:
     kind = str(error.get("type", ""))
-    if kind in _SIZES and (error.get("ctx") or {}).get("field_type") == "Value":
-        # Cleaned text: pydantic measures it after the cleaning and calls its letters items.
-        kind = f"string_{kind}"
     context = {key: value for key, value in (error.get("ctx") or {}).items() if isinstance(value, int | str)}
     params = {_PARAM_NAMES.get(key, key): value for key, value in context.items()}
     message = str(error.get("msg", "")).removeprefix("Value error, ")

@@ -56,6 +56,10 @@ return {found[1], redis.sha1hex(table.concat(found, '|', 2))}
 """
 
 
+# What is kept under a page's key, and the versions of now.
+type _Found = tuple[Any, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What a list holds. Its page is stale when one of these changes, and stays valid when others do."""
@@ -147,15 +151,33 @@ class _Page:
                 return page[1], page[2]
             # Named by the versions too: whoever asks after a change never waits for an answer of before it.
             lock = f"building:{self.key}:{versions}:{holding}"
-            if _is_taken(lock):
-                try:
-                    return self._built()
-                finally:
-                    _forget(lock)
+            if (begun := self._begin(lock)) is not None:
+                return self._built(lock, *begun)
             if time.monotonic() >= until:
                 return _bytes(self.build())
             time.sleep(_LOOK_AGAIN_S[min(looks, len(_LOOK_AGAIN_S) - 1)])
             looks += 1
+
+    def _begin(self, lock: str) -> tuple[_Found | None, Any] | None:
+        """
+        Take a builder's lock, and return what is kept now and the watched version, all by one trip; None: it is taken.
+
+        Without Redis everybody has the lock, and keeps nothing.
+        """
+        names = [self.key, *self.version_keys]
+        try:
+            trip = cast("Any", cache).together()
+            trip.add(lock, 1, _BUILD_LOCK_S)
+            trip.get_many(names)
+            if self.held is not None:
+                trip.script(_HELD_MADE, [_version_key(self.held.watch)], secrets.token_hex(8), _HELD_KEPT_S)
+            is_mine, read, *watched = trip.run()
+        except RedisError:
+            logger.warning("The cache cannot be read")
+            return None, None
+        if not is_mine:
+            return None
+        return _found_of(read, self.key, self.version_keys), watched[0][0] if watched else None
 
     def _holding(self, page: Any, versions: str) -> str:
         """Return the versions now of what a kept page holds; one that is no longer valid holds nothing."""
@@ -163,20 +185,25 @@ class _Page:
             return "none"
         return _held_now(page[3]) if page[3] else ""
 
-    def _built(self) -> tuple[str, bytes]:
-        # Whoever had the lock before may have kept the page since it was looked for.
-        found = _page_and_versions(self.key, self.version_keys)
-        if found is not None and found[0] is not None and self._holding(*found) == found[0][4]:
-            return found[0][1], found[0][2]
-        watched = None if found is None or self.held is None else _held_made([_version_key(self.held.watch)])
-        value = self.build()
-        etag, body = _bytes(value)
-        held = None if found is None else self._held(value, watched)
-        if found is not None and held is not None:
-            _write(self.key, (found[1], etag, body, *held), self.keep_s)
-        return etag, body
+    def _built(self, lock: str, found: _Found | None, watched: Any) -> tuple[str, bytes]:
+        kept = None
+        try:
+            # Whoever had the lock before may have kept the page since it was looked for.
+            if found is not None and found[0] is not None and self._holding(*found) == found[0][4]:
+                return found[0][1], found[0][2]
+            value = self.build()
+            etag, body = _bytes(value)
+            held = None if found is None else self._held(value, watched)
+            if found is not None and held is not None:
+                kept = (found[1], etag, body, *held)
+            return etag, body
+        finally:
+            if kept is None:
+                _forget(lock)
+            else:
+                _write(self.key, kept, self.keep_s, lock=lock)
 
-    def _held(self, value: Any, watched: tuple[bytes, str] | None) -> tuple[list[str], str] | None:
+    def _held(self, value: Any, watched: Any) -> tuple[list[str], str] | None:
         """
         Return the keys and versions of what was built, read after it; None where it may be no longer so.
 
@@ -189,18 +216,20 @@ class _Page:
         if made is None or watched is None:
             return None
         # One of them was perhaps bumped since the database was read: now its version is known, look once more.
-        if made[0] != watched[0] and not self.held.is_so(value):
+        if made[0] != watched and not self.held.is_so(value):
             return None
         return keys, made[1] if keys else ""
 
 
-def _page_and_versions(page_key: str, version_keys: list[str]) -> tuple[Any, str] | None:
+def _page_and_versions(page_key: str, version_keys: list[str]) -> _Found | None:
     """Return what is kept under `page_key` and the versions of now; None while Redis is away."""
     found = _read([page_key, *version_keys])
-    if found is None:
-        return None
-    if all(key in found for key in version_keys):
-        return found.get(page_key), "|".join(str(found[key]) for key in version_keys)
+    return None if found is None else _found_of(found, page_key, version_keys)
+
+
+def _found_of(read: dict[str, Any], page_key: str, version_keys: list[str]) -> _Found | None:
+    if all(key in read for key in version_keys):
+        return read.get(page_key), "|".join(str(read[key]) for key in version_keys)
     versions = _versions(version_keys)
     return None if versions is None else (None, "|".join(versions))
 
@@ -286,19 +315,18 @@ def _read(keys: list[str]) -> dict[str, Any] | None:
         return None
 
 
-def _write(key: str, value: Any, keep_s: int) -> None:
+def _write(key: str, value: Any, keep_s: int, *, lock: str = "") -> None:
+    """Keep a value, and give the lock back of whoever built it."""
     try:
-        cache.set(key, value, keep_s)
+        if lock:
+            trip = cast("Any", cache).together()
+            trip.set(key, value, keep_s)
+            trip.delete(lock)
+            trip.run()
+        else:
+            cache.set(key, value, keep_s)
     except RedisError:
         logger.warning("The cache cannot be written")
-
-
-def _is_taken(lock: str) -> bool:
-    """Take a builder's lock; without Redis everybody has it."""
-    try:
-        return bool(cache.add(lock, 1, _BUILD_LOCK_S))
-    except RedisError:
-        return True
 
 
 def _forget(lock: str) -> None:

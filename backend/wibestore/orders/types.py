@@ -11,6 +11,19 @@ from wibestore.vault.types import Reveal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderReceipt:
+    """What the receipts of an order say; `completed_at` is of its last completion."""
+
+    number: str
+    title: str
+    price: Som
+    commission: Som
+    seller_amount: Som
+    paid_at: datetime
+    completed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderCard:
     """
     An order in a list, as one of its parties sees it; `listing` is the snapshot taken at purchase.

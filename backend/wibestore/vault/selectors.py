@@ -3,12 +3,23 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import UUIDField
+
+from wibestore.core.statements import Select, Slot
 from wibestore.vault.models import CredentialReveal, CredentialSet
 from wibestore.vault.types import FingerprintKin, Reveal, SealedCredentials
 
 MAX_REVEALS = 100
 MAX_KIN = 10
 _KIN = ("fingerprint", "listing_id", "seller_id", "retired_at", "order_id", "sealed_at")
+
+_LOOKS = Select(
+    lambda: (
+        CredentialReveal.objects.filter(order_id=Slot("order", UUIDField()))
+        .order_by("revealed_at", "id")
+        .values_list("revealed_at", "ip", "user_agent", "staff_id", "reason")[:MAX_REVEALS]
+    )
+)
 
 
 def credentials_exist(listing_id: UUID) -> bool:
@@ -57,11 +68,9 @@ def fingerprint_kin(listing_ids: Collection[UUID]) -> dict[UUID, list[Fingerprin
 
 def reveal_list(order_id: UUID) -> list[Reveal]:
     """Return the looks at the order's credentials, oldest first, at most `MAX_REVEALS`."""
-    looks = CredentialReveal.objects.filter(order_id=order_id).order_by("revealed_at", "id")
-    rows = looks.values_list("revealed_at", "ip", "user_agent", "staff_id", "reason")[:MAX_REVEALS]
     return [
         Reveal(at, ip, user_agent) if staff_id is None else Reveal(at, "", "", by="staff", reason=reason)
-        for at, ip, user_agent, staff_id, reason in rows
+        for at, ip, user_agent, staff_id, reason in _LOOKS.rows(order=order_id)
     ]
 
 

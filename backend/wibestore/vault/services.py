@@ -17,7 +17,7 @@ from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import FieldError, NotPermitted, VersionConflict
 from wibestore.core.ids import uuid7
-from wibestore.core.statements import Slot, Update
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update, rows_insert
 from wibestore.vault.errors import CredentialsIncomplete, CredentialsNotFound, CredentialsTaken
 from wibestore.vault.models import CredentialReveal, CredentialSet, SealedSecret
 from wibestore.vault.rules import (
@@ -114,6 +114,17 @@ def _live_unseen() -> QuerySet[CredentialSet]:
     )
 
 
+_RETIRE = Update(
+    lambda: CredentialSet.objects.filter(IsAnyOf("listing_id", "listings", UUIDField()), retired_at=None),
+    lambda: {"retired_at": Now()},
+)
+_OF_ORDER = Select(
+    lambda: (
+        CredentialSet.objects.select_for_update(no_key=True)
+        .filter(order_id=Slot("order", UUIDField()))
+        .order_by("-version")[:1]
+    )
+)
 _ASSIGN = Update(
     _live_unseen, lambda: {"order_id": Slot("order_id", UUIDField()), "buyer_id": Slot("buyer_id", UUIDField())}
 )
@@ -171,8 +182,8 @@ def credentials_reveal_to_staff(*, order_id: UUID, actor: Actor, reason: str) ->
 def _set_locked(order_id: UUID) -> tuple[CredentialSet, UUID]:
     """Return the order's newest set and whose it is."""
     # Locked, so that the set cannot pass to another order between this look and its line in the log.
-    sets = CredentialSet.objects.select_for_update(no_key=True).filter(order_id=order_id)
-    row = sets.order_by("-version").first()
+    found: list[CredentialSet] = _OF_ORDER.objects(order=order_id)
+    row = found[0] if found else None
     if row is None or row.buyer_id is None or row.wiped_at is not None:
         raise CredentialsNotFound
     return row, row.buyer_id
@@ -185,7 +196,7 @@ def _open(row: CredentialSet) -> Credentials:
 def _look_log(
     row: CredentialSet, order_id: UUID, actor: Actor, *, buyer_id: UUID, staff_id: UUID | None = None, reason: str = ""
 ) -> None:
-    CredentialReveal.objects.create(
+    look = CredentialReveal(
         credential_set=row,
         order_id=order_id,
         buyer_id=buyer_id,
@@ -194,6 +205,7 @@ def _look_log(
         ip=actor.ip[:_IP_LENGTH],
         user_agent=actor.user_agent[:_USER_AGENT_LENGTH],
     )
+    rows_insert([look])
 
 
 def credentials_retire(*, listing_id: UUID) -> None:
@@ -203,7 +215,7 @@ def credentials_retire(*, listing_id: UUID) -> None:
 
 def credentials_retire_all(listing_ids: Collection[UUID]) -> None:
     """Do so with the live sets of several listings."""
-    CredentialSet.objects.filter(listing_id__in=listing_ids, retired_at=None).update(retired_at=Now())
+    _RETIRE.run(listings=listing_ids)
 
 
 def credentials_wipe_of(order_ids: Collection[UUID]) -> int:

@@ -22,10 +22,15 @@ async function bring(): Promise<void> {
   if (session.status === 'signed-out') await page?.bringFirst?.(queryClient);
 }
 
-/** The first plural and the first number of a language cost the browser tens of milliseconds each: while the page is on its way. */
+/**
+ * The first plural and the first number of a language cost the browser tens of milliseconds: while the page is on its way, and in parts, since the
+ * number's include finding out which languages there are, which another question asks alone.
+ */
 async function warmWords(): Promise<void> {
   await nextTask();
   formats.plural(currentLocale(), false, 1, {} as Parameters<typeof formats.plural>[3]);
+  await nextTask();
+  Intl.Collator.supportedLocalesOf(currentLocale());
   await nextTask();
   formats.number(currentLocale(), 1);
 }

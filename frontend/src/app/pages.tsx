@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { session } from '@/shared/api/session';
 import { Route, Routes } from '@/shared/router/router';
 import { Shell } from './layouts/shell';
 import { type LazyPage, lazyPage } from './lazy-page';
@@ -30,7 +31,11 @@ const PremiumPage = lazyPage(
   'premium',
 );
 
-const OtherPages = lazyPage(async () => (await import('./other-pages')).OtherPages, null);
+const OtherPages = lazyPage(async () => {
+  // Members open what their own list has, and it comes beside the list that leads there.
+  if (session.isExpected) void import('./member-pages').catch(() => undefined);
+  return (await import('./other-pages')).OtherPages;
+}, null);
 // Development alone: what is built has neither the address nor the code.
 const GalleryPage = import.meta.env.DEV
   ? lazyPage(async () => (await import('@/pages/dev-gallery/gallery-page')).GalleryPage)

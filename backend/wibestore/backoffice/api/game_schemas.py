@@ -5,27 +5,27 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Flag, Input, Labels, Output, RequiredText
+from wibestore.core.api import CLEANED, NOT_BLANK, Flag, Input, Labels, Output
 from wibestore.games.types import AttributeDraft, GameDraft
 
 _SOM_MAX = 10**12
 Platform = Literal["android", "ios", "pc", "ps", "xbox", "switch"]
 Bound = Annotated[int | None, Field(strict=True, ge=0, le=_SOM_MAX)]
-Reason = Annotated[CleanText, Field(min_length=10, max_length=500, description="For the audit")]
+Reason = Annotated[str, Field(min_length=10, max_length=500, description="For the audit"), CLEANED]
 
 
 class LabelsIn(Input):
     """Words in the three languages."""
 
-    uz: Annotated[RequiredText, Field(max_length=80, description="In Uzbek")]
-    ru: Annotated[RequiredText, Field(max_length=80, description="In Russian")]
-    en: Annotated[RequiredText, Field(max_length=80, description="In English")]
+    uz: Annotated[str, Field(max_length=80, description="In Uzbek"), CLEANED, NOT_BLANK]
+    ru: Annotated[str, Field(max_length=80, description="In Russian"), CLEANED, NOT_BLANK]
+    en: Annotated[str, Field(max_length=80, description="In English"), CLEANED, NOT_BLANK]
 
 
 class ChoiceIn(Input):
     """One value of a choice; the value stays in listings, its words may change."""
 
-    value: Annotated[RequiredText, Field(max_length=60, description="As listings keep it")]
+    value: Annotated[str, Field(max_length=60, description="As listings keep it"), CLEANED, NOT_BLANK]
     label: Annotated[LabelsIn, Field(description="As people read it")]
 
 
@@ -64,13 +64,13 @@ class AttributeIn(Input):
 class GameIn(Input):
     """A game whole, and why it is so."""
 
-    name: Annotated[RequiredText, Field(max_length=80, description="As people read it")]
-    publisher: Annotated[CleanText, Field(max_length=80, description="Who publishes the game; empty: unknown")] = ""
+    name: Annotated[str, Field(max_length=80, description="As people read it"), CLEANED, NOT_BLANK]
+    publisher: Annotated[str, Field(max_length=80, description="Who publishes the game; empty: unknown"), CLEANED] = ""
     category: Annotated[str, Field(max_length=32, pattern=r"^[a-z0-9-]+$", description="A slug")]
     platforms: Annotated[list[Platform], Field(min_length=1, max_length=6, description="What it is played on")]
     popularity: Annotated[int, Field(strict=True, ge=1, le=3, description="1 is shown on the home page")] = 3
     aliases: Annotated[
-        list[Annotated[RequiredText, Field(max_length=40)]],
+        list[Annotated[str, Field(max_length=40), CLEANED, NOT_BLANK]],
         Field(max_length=20, description="Other names that a search finds it by"),
     ] = []
     is_active: Annotated[Flag, Field(description="Whether new listings may be made in it")] = True

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Flag, Input, Labels, Output, Page, PageQuery, SeenVersion
+from wibestore.core.api import CLEANED, Flag, Input, Labels, Output, Page, PageQuery, SeenVersion
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo, ImageVariant
 from wibestore.users.types import SellerCard
@@ -222,7 +222,7 @@ class FieldReasonIn(Input):
         str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$", description="Code of a reason template")
     ] = None
     text: Annotated[
-        CleanText, Field(max_length=500, description="Words for the seller, beside or instead of the template")
+        str, Field(max_length=500, description="Words for the seller, beside or instead of the template"), CLEANED
     ] = ""
 
 
@@ -231,8 +231,9 @@ class ListingDecisionIn(Input):
 
     decision: Annotated[Decision, Field(description="What becomes of the listing")]
     reason: Annotated[
-        CleanText,
+        str,
         Field(max_length=500, description="Words for the seller; a rejection needs them or reasons of fields"),
+        CLEANED,
     ] = ""
     field_reasons: Annotated[
         list[FieldReasonIn], Field(max_length=12, description="What is wrong with single fields")
@@ -280,7 +281,7 @@ class ListingBulkIn(Input):
     template: Annotated[
         str | None, Field(max_length=40, pattern=r"^[a-z0-9._-]+$", description="Code of a reason template")
     ] = None
-    text: Annotated[CleanText, Field(max_length=500, description="Words for the sellers")] = ""
+    text: Annotated[str, Field(max_length=500, description="Words for the sellers"), CLEANED] = ""
 
 
 class ListingBulkRowOut(Output):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from wibestore.backoffice.api.provider_schemas import Reason
 from wibestore.core.actor import Actor
-from wibestore.core.api import CleanText, Input, Labels, Output, SomAmount, actor_of, admin_only, problems
+from wibestore.core.api import CLEANED, Input, Labels, Output, SomAmount, actor_of, admin_only, problems
 from wibestore.core.money import BASIS_POINTS
 from wibestore.core.once import answer_once
 from wibestore.subscriptions import selectors, services
@@ -42,9 +42,9 @@ class AdminPlanOut(Output):
 class WordsIn(Input):
     """Words in the three languages of the interface."""
 
-    uz: Annotated[CleanText, Field(min_length=1, max_length=200, description="In Uzbek")]
-    ru: Annotated[CleanText, Field(min_length=1, max_length=200, description="In Russian")]
-    en: Annotated[CleanText, Field(min_length=1, max_length=200, description="In English")]
+    uz: Annotated[str, Field(min_length=1, max_length=200, description="In Uzbek"), CLEANED]
+    ru: Annotated[str, Field(min_length=1, max_length=200, description="In Russian"), CLEANED]
+    en: Annotated[str, Field(min_length=1, max_length=200, description="In English"), CLEANED]
 
 
 class PlanIn(Input):
@@ -64,7 +64,7 @@ class PlanIn(Input):
     withdrawal_daily_limit: Annotated[
         SomAmount | None, Field(description="Whole so'm that may leave within 24 hours")
     ] = None
-    name: Annotated[CleanText | None, Field(min_length=1, max_length=32, description="As people read it")] = None
+    name: Annotated[str | None, Field(min_length=1, max_length=32, description="As people read it"), CLEANED] = None
     description: Annotated[WordsIn | None, Field(description="A sentence on it, in three languages")] = None
     features: Annotated[
         list[WordsIn] | None, Field(max_length=_MAX_FEATURES, description="What it offers, in the order to show")

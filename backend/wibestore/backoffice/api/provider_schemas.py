@@ -6,13 +6,13 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Day, Flag, Input, Output, Page, PageQuery, WithoutCardNumber
+from wibestore.core.api import CLEANED, Day, Flag, Input, Output, Page, PageQuery, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 
 ProviderCode = Literal["payme", "click", "paynet", "uzcard", "humo", "sandbox"]
 DifferenceKind = Literal["missing_here", "missing_there", "double", "amount", "currency", "late", "state"]
 PositiveSom = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM)]
-Reason = Annotated[CleanText, WithoutCardNumber, Field(min_length=10, max_length=500, description="For the audit")]
+Reason = Annotated[str, Field(min_length=10, max_length=500, description="For the audit"), CLEANED, WithoutCardNumber]
 
 
 class ProviderOut(Output):

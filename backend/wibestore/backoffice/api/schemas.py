@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Day, Input, Output, Page, PageQuery, SeenVersion, WithoutCardNumber
+from wibestore.core.api import CLEANED, Day, Input, Output, Page, PageQuery, SeenVersion, WithoutCardNumber
 from wibestore.core.money import MAX_SOM
 from wibestore.users.types import SellerCard
 
@@ -97,7 +97,7 @@ class WithdrawalRejectIn(Input):
 
     expected_version: SeenVersion
     reason: Annotated[
-        CleanText, WithoutCardNumber, Field(min_length=10, max_length=500, description="For the user and the audit")
+        str, Field(min_length=10, max_length=500, description="For the user and the audit"), CLEANED, WithoutCardNumber
     ]
 
 

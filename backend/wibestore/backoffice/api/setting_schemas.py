@@ -8,10 +8,10 @@ import orjson
 from pydantic import AfterValidator, Field
 
 from wibestore.backoffice.models import NAME_MAX, PAGE_MAX
-from wibestore.core.api import CleanText, Day, Input, Output, Page, PageQuery, RequiredText, WholeNumber
+from wibestore.core.api import CLEANED, NOT_BLANK, Day, Input, Output, Page, PageQuery, WholeNumber
 
 QUERY_BYTES_MAX = 2_048
-Reason = Annotated[CleanText, Field(min_length=10, max_length=500, description="For the audit")]
+Reason = Annotated[str, Field(min_length=10, max_length=500, description="For the audit"), CLEANED]
 Code = Annotated[str, Field(max_length=64, pattern=r"^[a-z0-9_.]*$")]
 
 
@@ -136,7 +136,7 @@ class ViewIn(Input):
             description="The page of the desk that it belongs to",
         ),
     ]
-    name: Annotated[RequiredText, Field(max_length=NAME_MAX, description="As its owner calls it")]
+    name: Annotated[str, Field(max_length=NAME_MAX, description="As its owner calls it"), CLEANED, NOT_BLANK]
     query: Annotated[
         dict[str, Any], AfterValidator(_not_large), Field(description="The page's filters, as it keeps them")
     ]

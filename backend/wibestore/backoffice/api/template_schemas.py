@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from wibestore.core.api import CleanText, Flag, Input, Labels, Output
+from wibestore.core.api import CLEANED, Flag, Input, Labels, Output
 
 TemplateUse = Literal["listing", "verdict", "report", "dispute", "withdrawal", "support"]
 
@@ -12,9 +12,9 @@ TemplateUse = Literal["listing", "verdict", "report", "dispute", "withdrawal", "
 class TemplateTextIn(Input):
     """Words in the three languages."""
 
-    uz: Annotated[CleanText, Field(min_length=1, max_length=500, description="In Uzbek")]
-    ru: Annotated[CleanText, Field(min_length=1, max_length=500, description="In Russian")]
-    en: Annotated[CleanText, Field(min_length=1, max_length=500, description="In English")]
+    uz: Annotated[str, Field(min_length=1, max_length=500, description="In Uzbek"), CLEANED]
+    ru: Annotated[str, Field(min_length=1, max_length=500, description="In Russian"), CLEANED]
+    en: Annotated[str, Field(min_length=1, max_length=500, description="In English"), CLEANED]
 
 
 class ReasonTemplateOut(Output):
@@ -40,7 +40,7 @@ class ReasonTemplateIn(Input):
     code: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Its stable name")]
     use: Annotated[TemplateUse, Field(description="Where it is offered")]
     field: Annotated[
-        CleanText, Field(max_length=40, description="Which field of a listing it speaks of; empty: none")
+        str, Field(max_length=40, description="Which field of a listing it speaks of; empty: none"), CLEANED
     ] = ""
     text: Annotated[TemplateTextIn, Field(description="What the person reads, in three languages")]
     position: Annotated[
@@ -54,7 +54,7 @@ class ReasonTemplatePatchIn(Input):
 
     use: Annotated[TemplateUse | None, Field(description="Where it is offered")] = None
     field: Annotated[
-        CleanText | None, Field(max_length=40, description="Which field of a listing it speaks of; empty: none")
+        str | None, Field(max_length=40, description="Which field of a listing it speaks of; empty: none"), CLEANED
     ] = None
     text: Annotated[TemplateTextIn | None, Field(description="What the person reads, in three languages")] = None
     position: Annotated[

@@ -9,12 +9,12 @@ from pydantic import Field, model_validator
 from wibestore.backoffice.api.listing_schemas import ListingStatus
 from wibestore.backoffice.selectors import UserQuestion
 from wibestore.core.actor import StaffRole
-from wibestore.core.api import CleanText, Day, Flag, Input, Instant, Output, Page, PageQuery, RequiredText
+from wibestore.core.api import CLEANED, NOT_BLANK, Day, Flag, Input, Instant, Output, Page, PageQuery
 from wibestore.games.types import GameRef
 from wibestore.uploads.types import ImageInfo, ImageVariant
 from wibestore.users.types import PlanCode, SellerCard
 
-Reason = Annotated[RequiredText, Field(min_length=10, max_length=500, description="For the audit")]
+Reason = Annotated[str, Field(min_length=10, max_length=500, description="For the audit"), CLEANED, NOT_BLANK]
 UserEvent = Literal["block", "unblock", "verify", "unverify", "note", "end_sessions", "set_role"]
 
 
@@ -268,8 +268,10 @@ class AdminUserIn(Input):
 class AdminUserBlockIn(Input):
     """A block; the person reads `text`."""
 
-    reason: Annotated[RequiredText, Field(max_length=40, description="A code of the reports' reasons")]
-    text: Annotated[RequiredText, Field(min_length=10, max_length=1000, description="Why, in words the user reads")]
+    reason: Annotated[str, Field(max_length=40, description="A code of the reports' reasons"), CLEANED, NOT_BLANK]
+    text: Annotated[
+        str, Field(min_length=10, max_length=1000, description="Why, in words the user reads"), CLEANED, NOT_BLANK
+    ]
     expires_at: Annotated[Instant | None, Field(description="Until when; null: without an end")] = None
 
 
@@ -289,7 +291,7 @@ class AdminUserRoleIn(Input):
 class AdminNoteIn(Input):
     """What others of the staff should know."""
 
-    text: Annotated[CleanText, Field(min_length=1, max_length=2000, description="For the staff alone")]
+    text: Annotated[str, Field(min_length=1, max_length=2000, description="For the staff alone"), CLEANED]
 
 
 class AdminSessionsEndedOut(Output):

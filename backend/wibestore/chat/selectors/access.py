@@ -11,13 +11,14 @@ from wibestore.chat.errors import ChatNotFound
 from wibestore.chat.models import Block, Conversation
 from wibestore.chat.types import ChatFacts, Party
 from wibestore.core.actor import Actor
-from wibestore.core.statements import IsAnyOf, Select
+from wibestore.core.statements import IsAnyOf, Select, Slot
 
 FACT_COLUMNS = (
     *("id", "buyer_id", "seller_id", "listing_id", "order_id", "order__state", "last_sequence", "last_message_at"),
     *("buyer__is_blocked", "seller__is_blocked"),
 )
 _PLAIN_COLUMNS = tuple(name for name in FACT_COLUMNS if "__" not in name)
+_CHAT = Select(lambda: Conversation.objects.filter(id=Slot("id", UUIDField())).values_list(*FACT_COLUMNS))
 _BLOCKS = Select(
     lambda: Block.objects.filter(
         IsAnyOf("blocker_id", "people", UUIDField()), IsAnyOf("blocked_id", "people", UUIDField())
@@ -31,7 +32,9 @@ def chat_access(*, actor: Actor, chat_id: UUID) -> tuple[ChatFacts, Party]:
 
     :raises ChatNotFound: there is none, or it is not the actor's
     """
-    for chat in facts_rows(Conversation.objects.filter(id=chat_id)):
+    row = _CHAT.first(id=chat_id)
+    if row is not None:
+        chat = facts_of(dict(zip(FACT_COLUMNS, row, strict=True)))
         party = policies.party_of(actor, chat)
         if party is not None:
             return chat, party

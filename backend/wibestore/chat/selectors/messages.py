@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from wibestore.chat import policies
 from wibestore.chat.errors import ChatNotFound
 from wibestore.chat.models import Message, Participant
@@ -10,6 +12,15 @@ from wibestore.chat.rules import EXCERPT_AROUND, RESUME_MAX
 from wibestore.chat.selectors.access import blocks_among, chat_access
 from wibestore.chat.types import MessageExcerpt, Party, Resumed
 from wibestore.core.actor import Actor
+from wibestore.core.statements import Select, Slot
+
+_MARKS = Select(
+    lambda: (
+        Participant.objects.filter(conversation_id=Slot("chat", UUIDField()))
+        .order_by("id")
+        .values_list("user_id", "read_up_to")
+    )
+)
 
 
 def message_body(message: Message) -> dict[str, Any]:
@@ -113,12 +124,12 @@ def resume_get(*, actor: Actor, chat_id: UUID, after: int) -> Resumed:
     missed = Message.objects.filter(conversation_id=chat_id, sequence__gt=after, sequence__lte=chat.last_sequence)
     messages = list(missed.order_by("sequence")[:RESUME_MAX]) if after < chat.last_sequence else []
     known = messages[-1].sequence if messages else chat.last_sequence
-    marks = Participant.objects.filter(conversation_id=chat_id).order_by("id").values("user_id", "read_up_to")
+    marks = _MARKS.rows(chat=chat_id)
     data = {
         "conversation_id": chat_id,
         "last_sequence": known,
         "has_more": known < chat.last_sequence,
-        "receipts": [{"conversation_id": chat_id, **mark} for mark in marks],
+        "receipts": [{"conversation_id": chat_id, "user_id": user_id, "read_up_to": up_to} for user_id, up_to in marks],
     }
     can_send = policies.send_refusal_of(party, chat, blocks_among(chat.people)) is None
     return Resumed(

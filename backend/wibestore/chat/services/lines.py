@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import DateTimeField, UUIDField
 
 from wibestore.chat.models import Message, Participant
 from wibestore.chat.rules import line_params
@@ -13,6 +14,13 @@ from wibestore.chat.services.sending import conversations_hold, conversations_mo
 from wibestore.chat.services.telling import message_tell
 from wibestore.chat.types import Party
 from wibestore.core import clock
+from wibestore.core.statements import Select, Slot, Update, rows_insert
+
+_ADDED = Select(lambda: Message.objects.filter(source_id=Slot("source", UUIDField())).values_list("id")[:1])
+_LISTED = Update(
+    lambda: Participant.objects.filter(conversation_id=Slot("chat", UUIDField())),
+    lambda: {"listed_at": Slot("at", DateTimeField())},
+)
 
 
 @transaction.atomic
@@ -30,11 +38,11 @@ def system_line_add(*, topic: str, payload: dict[str, Any]) -> None:
     )
     chat = conversations_hold({chat_id})[chat_id]
     source_id = UUID(payload["message_id"])
-    if Message.objects.filter(source_id=source_id).exists():
+    if _ADDED.first(source=source_id):
         return
     now = clock.now()
     sequence, at = chat.last_sequence + 1, max(chat.last_message_at or now, now)
-    line = Message.objects.create(
+    line = Message(
         conversation_id=chat_id,
         sequence=sequence,
         kind="system",
@@ -44,6 +52,7 @@ def system_line_add(*, topic: str, payload: dict[str, Any]) -> None:
         source_id=source_id,
         created_at=at,
     )
+    rows_insert([line])
     conversations_move([(chat, sequence, at)])
-    Participant.objects.filter(conversation_id=chat_id).update(listed_at=at)
+    _LISTED.run(chat=chat_id, at=at)
     message_tell(message_body(line), ())

@@ -3,12 +3,14 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 
 from wibestore.chat.errors import ChatBlocked, ChatNotFound
 from wibestore.chat.models import Conversation, Participant
 from wibestore.chat.selectors import blocks_among
 from wibestore.core import clock, ratelimit
 from wibestore.core.actor import Actor
+from wibestore.core.statements import Select, Slot, rows_insert
 from wibestore.listings import selectors as listings
 from wibestore.listings.errors import OwnListing
 from wibestore.orders import selectors as orders
@@ -16,6 +18,14 @@ from wibestore.orders.errors import OrderNotFound
 
 # How many new conversations somebody may begin.
 RATE = "60/hour"
+
+_KNOWN = Select(
+    lambda: Conversation.objects.filter(
+        listing_id=Slot("listing", UUIDField()),
+        buyer_id=Slot("buyer", UUIDField()),
+        seller_id=Slot("seller", UUIDField()),
+    ).values_list("id", "order_id")
+)
 
 
 def chat_open(*, actor: Actor, listing_id: UUID | None, order_id: UUID | None) -> tuple[UUID, bool]:
@@ -69,23 +79,31 @@ def conversation_ensure(
     :param order_id: an order that joins it; the newest one stays
     :param opener: in whose list it stands before anything was said
     """
-    now = clock.now()
-    conversation, is_new = Conversation.objects.get_or_create(
-        listing_id=listing_id,
-        buyer_id=buyer_id,
-        seller_id=seller_id,
-        defaults={"order_id": order_id, "created_at": now},
-    )
-    if is_new:
-        Participant.objects.bulk_create(
-            Participant(conversation=conversation, user_id=one, listed_at=now if one == opener else None)
-            for one in (buyer_id, seller_id)
+    known = _KNOWN.first(listing=listing_id, buyer=buyer_id, seller=seller_id)
+    if known is None:
+        now = clock.now()
+        made, is_new = Conversation.objects.get_or_create(
+            listing_id=listing_id,
+            buyer_id=buyer_id,
+            seller_id=seller_id,
+            defaults={"order_id": order_id, "created_at": now},
         )
-    elif order_id is not None and (conversation.order_id is None or conversation.order_id < order_id):
+        if is_new:
+            people = (buyer_id, seller_id)
+            rows_insert(
+                [
+                    Participant(conversation_id=made.id, user_id=one, listed_at=now if one == opener else None)
+                    for one in people
+                ]
+            )
+            return made.id, True
+        known = (made.id, made.order_id)
+    conversation_id, newest = known
+    if order_id is not None and (newest is None or newest < order_id):
         # Ids grow with time: a fact of an older order that comes late changes nothing.
-        later = Conversation.objects.filter(id=conversation.id).exclude(order_id__gte=order_id)
+        later = Conversation.objects.filter(id=conversation_id).exclude(order_id__gte=order_id)
         later.update(order_id=order_id)
-    return conversation.id, is_new
+    return conversation_id, False
 
 
 def _find(buyer_id: UUID, seller_id: UUID, listing_id: UUID) -> UUID | None:

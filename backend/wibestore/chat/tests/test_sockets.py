@@ -316,7 +316,7 @@ def test_a_socket_ends_with_its_token(server, chat_id, buyer, sign_in):
 
 def test_without_redis_messages_are_stored_and_caught_up_with(room, chat_id, buyer, seller):
     dead = {"default": {**shop.CHANNEL_LAYERS["default"]}}
-    dead["default"]["CONFIG"] = {**dead["default"]["CONFIG"], "hosts": ["redis://127.0.0.1:1/0"]}
+    dead["default"]["CONFIG"] = {**dead["default"]["CONFIG"], "hosts": [{"address": "redis://127.0.0.1:1/0"}]}
 
     with override_settings(CHANNEL_LAYERS=dead), socket_server() as cut_off, room(seller, at=cut_off) as other:
         message_sent(chat_id, buyer, "by http")

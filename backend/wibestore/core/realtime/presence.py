@@ -68,10 +68,11 @@ def present_of(user_ids: Collection[UUID]) -> set[UUID]:
 def groups_heard(groups: Collection[str]) -> set[str]:
     """Return which of these groups some process has sockets in; all of them where Redis cannot say. One round trip."""
     # The name that channels_redis gives a group's channel; a test over the real layer holds us to it.
-    prefix = settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"]
+    layer = settings.CHANNEL_LAYERS["default"]["CONFIG"]
+    prefix, [host] = layer["prefix"], layer["hosts"]
     channels = {f"{prefix}__group__{group}": group for group in groups}
     try:
-        counts: Any = _layer_client().pubsub_numsub(*channels)
+        counts: Any = _layer_client(host["address"]).pubsub_numsub(*channels)
     except RedisError:
         logger.warning("Groups cannot be asked for")
         return set(groups)
@@ -88,7 +89,6 @@ def _client() -> "redis.Redis":
 
 
 @cache
-def _layer_client() -> "redis.Redis":
+def _layer_client(address: str) -> "redis.Redis":
     # Where the channel layer publishes: it may have a Redis of its own.
-    [host] = settings.CHANNEL_LAYERS["default"]["CONFIG"]["hosts"]
-    return guarded_client(host["address"])
+    return guarded_client(address)

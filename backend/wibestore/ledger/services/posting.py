@@ -12,7 +12,7 @@ from django.db.models import F, UUIDField
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import Som, SomField
-from wibestore.core.statements import Slot, Update, rows_insert
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update, rows_insert
 from wibestore.ledger.errors import InsufficientFunds
 from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
 from wibestore.ledger.rules import (
@@ -33,6 +33,11 @@ from wibestore.ledger.types import (
 )
 
 _ACCOUNT = Slot("id", UUIDField())
+_LOCKED = Select(
+    lambda: (
+        LedgerAccount.objects.select_for_update(no_key=True).filter(IsAnyOf("id", "ids", UUIDField())).order_by("id")
+    )
+)
 _GROWN = {"balance": F("balance") + Slot("change", SomField())}
 _CHANGE = Update(lambda: LedgerAccount.objects.filter(id=_ACCOUNT), lambda: _GROWN)
 _CHANGE_WITHIN = Update(
@@ -173,13 +178,13 @@ def _accounts_lock(refs: Sequence[AccountRef]) -> dict[UUID, LedgerAccount]:
     named = {account_id(ref): ref for ref in refs}
     own = {key: ref for key, ref in named.items() if keeps_balance(ref)}
     # An entry between shared accounts alone (a correction) locks those: its repeat must have something to wait for.
-    rows = LedgerAccount.objects.filter(id__in=own or named).order_by("id").select_for_update(no_key=True)
-    locked = {row.id: row for row in rows}
+    ids = list(own or named)
+    locked = {row.id: row for row in _LOCKED.objects(ids=ids)}
     if len(locked) < len(own or named):
         # Made in id order too; then all are locked again, since one that was missing may come before one that is held.
         missing = [_account_of(ref, Som(0)) for key, ref in sorted(named.items()) if key not in locked]
         LedgerAccount.objects.bulk_create(missing, ignore_conflicts=True)
-        locked = {row.id: row for row in rows.all()}
+        locked = {row.id: row for row in _LOCKED.objects(ids=ids)}
     return {key: locked[key] for key in own}
 
 

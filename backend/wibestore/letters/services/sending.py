@@ -13,8 +13,10 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
+from django.db.models import DateTimeField, UUIDField
 
 from wibestore.core import clock, marks
+from wibestore.core.statements import Select, Slot, Update, row_update
 from wibestore.letters.models import Letter, LetterState
 from wibestore.letters.rules import letter_render
 from wibestore.letters.services.registry import is_needless, link_url
@@ -29,6 +31,26 @@ CLAIM = timedelta(minutes=5)
 PAUSE = timedelta(seconds=30)
 _MAX_ERROR = 200
 _PERMANENT = 500
+
+_DUE = Select(
+    lambda: (
+        Letter.objects.select_for_update(skip_locked=True, no_key=True)
+        .filter(state=LetterState.WAITING, retry_at__lte=Slot("now", DateTimeField()))
+        .order_by("retry_at")[:1]
+    )
+)
+_SENT = Update(
+    lambda: Letter.objects.filter(
+        pk=Slot("id", UUIDField()),
+        state=LetterState.WAITING,
+        claimed_until=Slot("claimed_until", DateTimeField()),
+    ),
+    lambda: {
+        "state": LetterState.SENT,
+        "finished_at": Slot("finished_at", DateTimeField()),
+        "claimed_until": None,
+    },
+)
 
 
 class _Needless(Exception):
@@ -94,14 +116,14 @@ class _Post:
 def _claim() -> Letter | None:
     """Take the letter that has waited longest; nobody else sees it until the claim is over."""
     now = clock.now()
-    due = Letter.objects.filter(state=LetterState.WAITING, retry_at__lte=now)
-    letter = due.select_for_update(skip_locked=True, no_key=True).order_by("retry_at").first()
-    if letter is None:
+    due = _DUE.objects(now=now)
+    if not due:
         return None
+    letter: Letter = due[0]
     letter.attempts += 1
     letter.retry_at = letter.claimed_until = now + CLAIM
     letter.message_id = letter.message_id or f"<{letter.id}@{settings.PUBLIC_HOST}>"
-    letter.save(update_fields=["attempts", "retry_at", "claimed_until", "message_id"])
+    row_update(letter, "attempts", "retry_at", "claimed_until", "message_id")
     return letter
 
 
@@ -180,5 +202,8 @@ def _postpone(letter: Letter, told: str, *, is_final: bool = False) -> None:
 def _finish(letter: Letter, state: LetterState, **changes: Any) -> None:
     """Note what came of a claim; one that somebody else has taken since is theirs."""
     finished_at: datetime | None = None if state == LetterState.WAITING else clock.now()
+    if state == LetterState.SENT:
+        _SENT.run(id=letter.pk, claimed_until=letter.claimed_until, finished_at=finished_at)
+        return
     mine = Letter.objects.filter(pk=letter.pk, state=LetterState.WAITING, claimed_until=letter.claimed_until)
     mine.update(state=state, finished_at=finished_at, claimed_until=None, **changes)

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
 from wibestore.core import clock, marks
+from wibestore.core.statements import row_insert_unless_there
 from wibestore.letters.models import Letter
 from wibestore.letters.rules import LANGUAGES, params_check
 from wibestore.letters.types import TIME_ZONE, JsonValue, LetterDraft, LinkRef, Template
@@ -55,14 +56,15 @@ def letter_enqueue(
 
 def letters_enqueue(drafts: Sequence[LetterDraft]) -> None:
     """
-    Write letters down in the caller's transaction by one statement; those whose key is known change nothing.
+    Write letters down in the caller's transaction; those whose key is known change nothing.
 
     :raises ValueError: as `letter_enqueue`
     """
     if not drafts:
         return
     now = clock.now()
-    Letter.objects.bulk_create([_row(draft, now) for draft in drafts], ignore_conflicts=True)
+    for row in [_row(draft, now) for draft in drafts]:
+        row_insert_unless_there(row)
     # One hint for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
     savepoints, planned = set(connection.savepoint_ids), cast("list[Any]", connection.run_on_commit)
     if not any(call is wake and set(at) <= savepoints for at, call, _ in planned):

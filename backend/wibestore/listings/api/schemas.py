@@ -7,13 +7,13 @@ from uuid import UUID
 from pydantic import BaseModel, Field, field_validator
 
 from wibestore.core.api import (
-    CleanText,
+    CLEANED,
+    NOT_BLANK,
     Flag,
     Input,
     Output,
     Page,
     PageQuery,
-    RequiredText,
     SeenVersion,
     SomAmount,
     WholeNumber,
@@ -27,7 +27,7 @@ from wibestore.users.types import SellerAvailability, SellerCard, SellerFacts
 Ordering = Literal["-created_at", "price", "-price", "-rating", "-popularity"]
 OfferState = Literal["open", "accepted", "declined", "withdrawn", "expired", "used"]
 OfferAmount = Annotated[int, Field(strict=True, ge=1, le=MAX_SOM, description="Whole so'm")]
-OfferMessage = Annotated[CleanText, Field(max_length=300)]
+OfferMessage = Annotated[str, Field(max_length=300), CLEANED]
 ListingLanguage = Annotated[Literal["uz", "ru", "en"], Field(description="What title and description are written in")]
 SLA_MINUTES = Literal[15, 30, 60, 120, 240, 480, 720]
 
@@ -88,8 +88,8 @@ class ListingIn(Input):
     """A new listing; with credentials it is delivered at once, without them by hand."""
 
     game: Annotated[str, Field(min_length=1, max_length=64, description="A game's slug")]
-    title: Annotated[RequiredText, Field(min_length=8, max_length=120, description="As lists show it")]
-    description: Annotated[CleanText, Field(max_length=5000, description="Plain text")] = ""
+    title: Annotated[str, Field(min_length=8, max_length=120, description="As lists show it"), CLEANED, NOT_BLANK]
+    description: Annotated[str, Field(max_length=5000, description="Plain text"), CLEANED] = ""
     language: Annotated[ListingLanguage | None, Field(description="Left out: the seller's own")] = None
     price: SomAmount
     attributes: Annotated[dict[str, Any], Field(description="By the keys of the game's attributes")] = {}
@@ -111,8 +111,10 @@ class ListingIn(Input):
 class ListingPatchIn(Input):
     """Changes of a listing; what is left out or null stays (`offer_floor` apart). `event` moves its state."""
 
-    title: Annotated[RequiredText | None, Field(min_length=8, max_length=120, description="As lists show it")] = None
-    description: Annotated[CleanText | None, Field(max_length=5000, description="Plain text")] = None
+    title: Annotated[
+        str | None, Field(min_length=8, max_length=120, description="As lists show it"), CLEANED, NOT_BLANK
+    ] = None
+    description: Annotated[str | None, Field(max_length=5000, description="Plain text"), CLEANED] = None
     language: Annotated[ListingLanguage | None, Field(description="What title and description are written in")] = None
     price: Annotated[SomAmount | None, Field(description="Whole so'm")] = None
     attributes: Annotated[

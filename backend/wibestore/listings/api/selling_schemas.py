@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
-from wibestore.core.api import CleanText, Flag, Input, Output, Page, PageQuery, SeenVersion, SomAmount, WholeNumber
+from wibestore.core.api import CLEANED, Flag, Input, Output, Page, PageQuery, SeenVersion, SomAmount, WholeNumber
 from wibestore.games.types import GameRef
 from wibestore.listings.api.schemas import FieldReasonOut, ListingLanguage
 from wibestore.listings.types import Delivery, ListingCardOut, ListingStatus
@@ -39,12 +39,12 @@ class SellDraftIn(Input):
     """What somebody is about to sell, as far as they have come: only sizes are checked."""
 
     game: Annotated[str, Field(max_length=64, description='"" while none is chosen')] = ""
-    step: Annotated[CleanText, Field(max_length=16, description="Where the form was left")] = ""
+    step: Annotated[str, Field(max_length=16, description="Where the form was left"), CLEANED] = ""
     language: Annotated[ListingLanguage | None, Field(description="Left out: the draft's, else the seller's own")] = (
         None
     )
-    title: Annotated[CleanText, Field(max_length=120, description="As lists will show it")] = ""
-    description: Annotated[CleanText, Field(max_length=5000, description="Plain text")] = ""
+    title: Annotated[str, Field(max_length=120, description="As lists will show it"), CLEANED] = ""
+    description: Annotated[str, Field(max_length=5000, description="Plain text"), CLEANED] = ""
     price: Annotated[SomAmount | None, Field(description="Whole so'm; null while none is named")] = None
     attributes: Annotated[
         DraftAttributes, Field(description="By the keys of the game's attributes; checked when it is published")

@@ -7,16 +7,30 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, IntegerField, UUIDField, Value
 from django.db.models.functions import Greatest
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.statements import Select, Slot, Update, row_insert_unless_there
 from wibestore.listings.errors import ListingLimitReached, ListingNotFound, OwnListing
 from wibestore.listings.models import Favorite, Listing, ListingView
 from wibestore.listings.policies import can_read_listing, is_seller_of
 
 FAVORITES_MAX = 500
+
+_LIKED = Select(
+    lambda: Listing.objects.filter(id=Slot("listing", UUIDField())).values_list("seller_id", "status", "favorite_count")
+)
+_ONE_TOO_MANY = Select(
+    lambda: Favorite.objects.filter(user_id=Slot("user", UUIDField())).values_list("id")[
+        FAVORITES_MAX : FAVORITES_MAX + 1
+    ]
+)
+_COUNTED = Update(
+    lambda: Listing.objects.filter(id=Slot("listing", UUIDField())),
+    lambda: {"favorite_count": Greatest(F("favorite_count") + Slot("delta", IntegerField()), Value(0))},
+)
 
 
 @transaction.atomic
@@ -28,18 +42,19 @@ def favorite_set(*, actor: Actor, listing_id: UUID, is_favorite: bool) -> int:
     :raises OwnListing: it is the actor's own
     :raises ListingLimitReached: the actor has 500 favorites
     """
-    row = Listing.objects.filter(id=listing_id).values_list("seller_id", "status", "favorite_count").first()
-    mine = Favorite.objects.filter(user_id=actor.user_id, listing_id=listing_id)
+    row = _LIKED.first(listing=listing_id)
     # One may always take back what one liked, even when the listing is no longer shown.
-    if row is None or not (can_read_listing(actor, row[0], row[1]) or (not is_favorite and mine.exists())):
+    if row is None or not (
+        can_read_listing(actor, row[0], row[1]) or (not is_favorite and _is_liked(actor.user_id, listing_id))
+    ):
         raise ListingNotFound
     if is_seller_of(actor, row[0]):
         raise OwnListing
-    delta = _favorite_add(actor.user_id, listing_id) if is_favorite else -mine.delete()[0]
-    if delta == 0:
-        return int(row[2])
-    Listing.objects.filter(id=listing_id).update(favorite_count=Greatest(F("favorite_count") + delta, Value(0)))
-    return int(Listing.objects.values_list("favorite_count", flat=True).get(id=listing_id))
+    delta = _favorite_add(actor.user_id, listing_id) if is_favorite else -_favorite_drop(actor.user_id, listing_id)
+    if delta:
+        _COUNTED.run(listing=listing_id, delta=delta)
+        row = _LIKED.first(listing=listing_id) or row
+    return int(row[2])
 
 
 def view_add(*, actor: Actor, listing_id: UUID) -> int:
@@ -64,12 +79,19 @@ def view_add(*, actor: Actor, listing_id: UUID) -> int:
 
 
 def _favorite_add(user_id: UUID, listing_id: UUID) -> int:
-    mine = Favorite.objects.filter(user_id=user_id)
-    if mine.count() >= FAVORITES_MAX and not mine.filter(listing_id=listing_id).exists():
+    is_new = row_insert_unless_there(Favorite(user_id=user_id, listing_id=listing_id, created_at=clock.now()))
+    # With it; refused, it goes with the transaction.
+    if is_new and _ONE_TOO_MANY.first(user=user_id):
         raise ListingLimitReached(limit=FAVORITES_MAX)
-    values = {"created_at": clock.now()}
-    _, is_new = Favorite.objects.get_or_create(user_id=user_id, listing_id=listing_id, defaults=values)
     return int(is_new)
+
+
+def _favorite_drop(user_id: UUID, listing_id: UUID) -> int:
+    return Favorite.objects.filter(user_id=user_id, listing_id=listing_id).delete()[0]
+
+
+def _is_liked(user_id: UUID, listing_id: UUID) -> bool:
+    return Favorite.objects.filter(user_id=user_id, listing_id=listing_id).exists()
 
 
 def _visitor_hash(actor: Actor) -> str:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from wibestore.core.public_cache import version_bump_surely
+from wibestore.core.realtime.presence import groups_heard
 from wibestore.core.realtime.sending import frame_send
 from wibestore.listings.frames import LISTING_CHANGED, LISTING_OFFERED, listing_group
 from wibestore.listings.models import Listing, PriceOffer
@@ -22,10 +23,12 @@ def listing_pages_forget(listing_id: UUID) -> None:
 
 def listing_tell(listing_id: UUID, *, price_before: int | None = None) -> None:
     """
-    Send `listing.changed` with the listing as it stands now.
+    Send `listing.changed` with the listing as it stands now, where somebody looks at it.
 
     :param price_before: what it cost, where that has just changed (so'm)
     """
+    if not groups_heard([listing_group(listing_id)]):
+        return
     listing = Listing.objects.filter(id=listing_id).values("code", "status", "price", "version").first()
     if listing is not None:
         data = {**listing, "listing_id": listing_id, "price_before": price_before}

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import DateTimeField, F, UUIDField
 
 from wibestore.core.public_cache import version_bump
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update
 from wibestore.core.units import atomic
 from wibestore.listings.errors import InvalidListingTransition, ListingNotFound
 from wibestore.listings.models import Listing
@@ -17,6 +18,24 @@ from wibestore.listings.rules.states import events_allowed, move_of
 from wibestore.listings.selectors import EVERY_LISTING, listing_version
 from wibestore.vault import services as vault
 
+_HELD = Select(
+    lambda: (
+        Listing.objects.select_for_update(no_key=True)
+        .filter(IsAnyOf("id", "ids", UUIDField()))
+        .order_by("id")
+        .values_list("status")
+    )
+)
+_SOLD = Update(
+    lambda: Listing.objects.filter(IsAnyOf("id", "ids", UUIDField())),
+    lambda: {
+        "status": State.SOLD.value,
+        "version": F("version") + 1,
+        "updated_at": Slot("now", DateTimeField()),
+        "sold_at": Slot("now", DateTimeField()),
+    },
+)
+
 
 @atomic
 def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
@@ -26,8 +45,7 @@ def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
     :raises ListingNotFound: there is none with one of the ids
     :raises InvalidListingTransition: one is not reserved
     """
-    rows = Listing.objects.select_for_update(no_key=True).filter(id__in=listing_ids).order_by("id")
-    found = list(rows.values_list("status", flat=True))
+    found = [status for (status,) in _HELD.rows(ids=listing_ids)]
     if len(found) != len(set(listing_ids)):
         raise ListingNotFound
     for status in found:
@@ -35,8 +53,6 @@ def listings_sell(*, listing_ids: Collection[UUID], now: datetime) -> None:
             allowed = events_allowed(status, Party.SHOP)
             raise InvalidListingTransition(status=status, event=Event.SELL.value, allowed_events=allowed)
     vault.credentials_retire_all(listing_ids)
-    Listing.objects.filter(id__in=listing_ids).update(
-        status=State.SOLD, version=F("version") + 1, updated_at=now, sold_at=now
-    )
+    _SOLD.run(ids=listing_ids, now=now)
     # They left the lists of what is on sale when they were reserved.
     version_bump(EVERY_LISTING, *map(listing_version, listing_ids))

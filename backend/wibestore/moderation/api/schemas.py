@@ -6,18 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import (
-    CleanText,
-    Flag,
-    Input,
-    Instant,
-    Labels,
-    Output,
-    Page,
-    PageQuery,
-    RequiredText,
-    WholeNumber,
-)
+from wibestore.core.api import CLEANED, NOT_BLANK, Flag, Input, Instant, Labels, Output, Page, PageQuery, WholeNumber
 from wibestore.moderation.rules import (
     ANSWER_LENGTH,
     APPEAL_LEAST,
@@ -39,7 +28,7 @@ VerdictKindCode = Literal["warn", "hide", "block"]
 AppealStatusCode = Literal["pending", "accepted", "rejected"]
 Language = Literal["uz", "ru", "en"]
 ReasonCode = Annotated[str, Field(min_length=1, max_length=REASON_LENGTH, pattern=r"^[a-z][a-z0-9_-]*$")]
-AppealText = Annotated[CleanText, Field(min_length=APPEAL_LEAST, max_length=APPEAL_LENGTH)]
+AppealText = Annotated[str, Field(min_length=APPEAL_LEAST, max_length=APPEAL_LENGTH), CLEANED]
 TOKEN_LENGTH = 128
 
 
@@ -72,7 +61,7 @@ class ReportIn(Input):
     subject_kind: Annotated[SubjectKindCode, Field(description="What is reported")]
     subject_id: Annotated[UUID, Field(description="Its id")]
     reason: Annotated[ReasonCode, Field(description="A code of the reasons that are offered for it")]
-    text: Annotated[CleanText, Field(max_length=REPORT_TEXT_LENGTH, description="In one's own words")] = ""
+    text: Annotated[str, Field(max_length=REPORT_TEXT_LENGTH, description="In one's own words"), CLEANED] = ""
     upload_id: Annotated[UUID | None, Field(description="A picture of one's own from `upload/image/`")] = None
 
 
@@ -252,10 +241,11 @@ class VerdictIn(Input):
     kind: Annotated[VerdictKindCode, Field(description="What happens to the user or the thing")]
     reason: Annotated[ReasonCode, Field(description="A code of the reports' reasons")]
     text: Annotated[
-        CleanText,
+        str,
         Field(
             min_length=VERDICT_TEXT_LEAST, max_length=VERDICT_TEXT_LENGTH, description="Why, in words the person reads"
         ),
+        CLEANED,
     ]
     expires_at: Annotated[Instant | None, Field(description="Until when; null: without an end")] = None
 
@@ -271,7 +261,7 @@ class ReportPatchIn(Input):
     expected_version: Annotated[
         WholeNumber, Field(ge=1, description="The version that was seen; 409 when it is another by now")
     ]
-    text: Annotated[CleanText, Field(max_length=RESOLUTION_LENGTH, description="Words for those who reported")] = ""
+    text: Annotated[str, Field(max_length=RESOLUTION_LENGTH, description="Words for those who reported"), CLEANED] = ""
     verdict: Annotated[
         VerdictIn | None, Field(description="Of a resolved one: what happens to the accused; null: nothing")
     ] = None
@@ -288,7 +278,9 @@ class VerdictQuery(PageQuery):
 class LiftIn(Input):
     """Why a verdict ends before its time."""
 
-    reason: Annotated[RequiredText, Field(min_length=10, max_length=500, description="For the person and the audit")]
+    reason: Annotated[
+        str, Field(min_length=10, max_length=500, description="For the person and the audit"), CLEANED, NOT_BLANK
+    ]
 
 
 class AppealIn(Input):
@@ -334,5 +326,5 @@ class AppealDecisionIn(Input):
 
     decision: Annotated[Literal["accepted", "rejected"], Field(description="accepted: the verdict is lifted")]
     answer: Annotated[
-        RequiredText, Field(min_length=10, max_length=ANSWER_LENGTH, description="Words the person reads")
+        str, Field(min_length=10, max_length=ANSWER_LENGTH, description="Words the person reads"), CLEANED, NOT_BLANK
     ]

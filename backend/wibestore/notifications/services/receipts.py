@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from wibestore.core.actor import Actor
 from wibestore.letters.types import JsonValue
 from wibestore.notifications.services.live import Fact
+from wibestore.orders import selectors as orders
+from wibestore.orders.types import OrderReceipt
 from wibestore.payments import selectors as payments
 
 Params = dict[str, JsonValue]
+_TITLE_MAX = 120
 
 
 def receipt_params(fact: Fact, person: UUID) -> Params | None:
@@ -26,21 +28,23 @@ def _deposit(fact: Fact, person: UUID) -> Params | None:
 
 
 def _purchase(fact: Fact, person: UUID) -> Params | None:
-    order = fact.order[person]
-    price = int(order.price)
-    rows: list[JsonValue] = [["listing", _title(order.listing)], ["price", price]]
-    return _receipt("purchase", order.number, rows, price, order.paid_at or order.created_at)
+    order = _order(fact, person)
+    rows: list[JsonValue] = [["listing", order.title[:_TITLE_MAX]], ["price", int(order.price)]]
+    return _receipt("purchase", order.number, rows, int(order.price), order.paid_at)
 
 
 def _sale(fact: Fact, person: UUID) -> Params | None:
-    order = fact.order[person]
-    at = next(step.created_at for step in reversed(order.events) if step.state == "completed")
+    order = _order(fact, person)
     rows: list[JsonValue] = [
-        ["listing", _title(order.listing)],
+        ["listing", order.title[:_TITLE_MAX]],
         ["price", int(order.price)],
         ["commission", int(order.commission)],
     ]
-    return _receipt("sale", order.number, rows, int(order.seller_amount), at)
+    return _receipt("sale", order.number, rows, int(order.seller_amount), order.completed_at or order.paid_at)
+
+
+def _order(fact: Fact, person: UUID) -> OrderReceipt:
+    return orders.order_receipt_for(actor=Actor.user(person), order_id=UUID(fact.payload["order_id"]))
 
 
 def _withdrawal(fact: Fact, person: UUID) -> Params | None:
@@ -68,10 +72,6 @@ def _subscription(fact: Fact, _person: UUID) -> Params | None:
 
 def _receipt(kind: str, number: str, rows: list[JsonValue], total: int, at: datetime) -> Params:
     return {"kind": kind, "number": number, "rows": rows, "total": total, "at": at.isoformat()}
-
-
-def _title(listing: dict[str, Any]) -> str:
-    return str(listing["title"])[:120]
 
 
 _RECEIPTS: dict[str, Callable[[Fact, UUID], Params | None]] = {

@@ -5,23 +5,44 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, Q, UUIDField
 
 from wibestore.core import clock
 from wibestore.core.realtime.groups import user_group
+from wibestore.core.realtime.presence import groups_heard
 from wibestore.core.realtime.sending import frame_send
+from wibestore.core.statements import IsAnyOf, Select, Slot, rows_insert
 from wibestore.notifications.frames import CREATED
 from wibestore.notifications.models import Notification, Preference
-from wibestore.notifications.rules import TABLE, Row, Telling, channel_is_on
+from wibestore.notifications.rules import TABLE, Live, Row, Telling, channel_is_on
 from wibestore.notifications.selectors import notification_shown, unread_counts
 from wibestore.notifications.services.channels.email import CHANNEL as EMAIL
 from wibestore.notifications.services.channels.email import letters_write
-from wibestore.notifications.services.live import Fact, Telegram, live_frames
+from wibestore.notifications.services.live import Fact, Telegram, hearers, live_frames
 from wibestore.users import selectors as users
 
 # A row that has grown remembers so many of its facts; a repeat comes soon or never.
 _MESSAGES_KEPT = 50
+
+_KNOWN = Select(
+    lambda: (
+        Notification.objects.select_for_update(no_key=True)
+        .filter(
+            Q(read_at=None) | Q(message_ids__contains=Slot("messages", ArrayField(UUIDField()))),
+            IsAnyOf("user_id", "people", UUIDField()),
+            subject=Slot("subject", CharField()),
+            event=Slot("event", CharField()),
+        )
+        .order_by("id")
+    )
+)
+_WISHES = Select(
+    lambda: Preference.objects.filter(IsAnyOf("user_id", "people", UUIDField())).values_list(
+        "user_id", "group", "channel", "is_on"
+    )
+)
 
 Recipient = tuple[UUID, Telling]
 Told = tuple[Notification, Telling]
@@ -32,11 +53,25 @@ def fact_tell(*, topic: str, message_id: UUID, payload: dict[str, Any]) -> None:
     """Tell a fact to those whom the table names, and to open screens after the commit."""
     row = TABLE[topic]
     fact = Fact(topic, message_id, payload)
-    frames = live_frames(row.live, fact)
     told = _recipients(row, payload)
-    if told:
-        frames += _notify(fact, row.subject_in(payload), told)
-    transaction.on_commit(lambda: _send(frames), robust=True)
+    shown = _notify(fact, row.subject_in(payload), told) if told else []
+    transaction.on_commit(lambda: _screens_tell(row.live, fact, shown), robust=True)
+
+
+def _screens_tell(live: Live, fact: Fact, shown: Sequence[Notification]) -> None:
+    """
+    Tell open screens, for whom alone all that is read which they are to show.
+
+    After the commit: a window that opens meanwhile joins its group before it asks how things stand, so it is either
+    found here or sees what was committed.
+    """
+    people = hearers(live, fact.payload) | {row.user_id for row in shown}
+    groups = {user_group(person): person for person in people}
+    heard = {groups[group] for group in groups_heard(groups)} if groups else set()
+    if heard:
+        frames = live_frames(live, fact, heard) + _created([row for row in shown if row.user_id in heard])
+        for person, kind, data in frames:
+            frame_send(user_group(person), kind, data)
 
 
 def _recipients(row: Row, payload: dict[str, Any]) -> list[Recipient]:
@@ -54,8 +89,8 @@ def _recipients(row: Row, payload: dict[str, Any]) -> list[Recipient]:
     return told
 
 
-def _notify(fact: Fact, subject: str, told: Sequence[Recipient]) -> list[Telegram]:
-    """Store what is new of it and return the frames for those who want them."""
+def _notify(fact: Fact, subject: str, told: Sequence[Recipient]) -> list[Notification]:
+    """Store what is new of it, write its letters, and return what is to be shown to those who want it."""
     now = clock.now()
     known = _known(fact, subject, {person for person, _ in told})
     new: list[Told] = []
@@ -68,7 +103,7 @@ def _notify(fact: Fact, subject: str, told: Sequence[Recipient]) -> list[Telegra
             _grow(old, fact, telling, now)
             grown.append((old, telling))
     if new:
-        Notification.objects.bulk_create(row for row, _ in new)
+        rows_insert([row for row, _ in new])
     if grown:
         Notification.objects.bulk_update(
             [row for row, _ in grown], ["params", "link", "count", "message_ids", "created_at"]
@@ -78,12 +113,7 @@ def _notify(fact: Fact, subject: str, told: Sequence[Recipient]) -> list[Telegra
 
 def _known(fact: Fact, subject: str, people: set[UUID]) -> dict[tuple[UUID, str], Notification]:
     """Return what takes this fact in, by user and role: the row that has it already, else the unread one."""
-    rows = (
-        Notification.objects.select_for_update(no_key=True)
-        .filter(Q(read_at=None) | Q(message_ids__contains=[fact.message_id]), user_id__in=people)
-        .filter(subject=subject, event=fact.topic)
-        .order_by("id")
-    )
+    rows = _KNOWN.objects(people=people, subject=subject, event=fact.topic, messages=[fact.message_id])
     found: dict[tuple[UUID, str], Notification] = {}
     for row in sorted(rows, key=lambda one: fact.message_id in one.message_ids):
         found[row.user_id, row.role] = row
@@ -116,19 +146,21 @@ def _params(telling: Telling, payload: dict[str, Any]) -> dict[str, Any]:
     return {name: payload.get(name) for name in sorted(telling.params)}
 
 
-def _tell(fact: Fact, told: Sequence[Told]) -> list[Telegram]:
+def _tell(fact: Fact, told: Sequence[Told]) -> list[Notification]:
     people = {row.user_id for row, _ in told}
-    wishes = {
-        (user_id, group, channel): is_on
-        for user_id, group, channel, is_on in Preference.objects.filter(user_id__in=people).values_list(
-            "user_id", "group", "channel", "is_on"
-        )
-    }
+    wishes = {(user_id, group, channel): is_on for user_id, group, channel, is_on in _WISHES.rows(people=people)}
 
     def wants(row: Notification, channel: str) -> bool:
         return channel_is_on(row.group, channel, wishes.get((row.user_id, row.group, channel)))
 
     letters_write(fact, [(row, telling, wants(row, EMAIL)) for row, telling in told])
+    return [row for row, _ in told if wants(row, "socket")]
+
+
+def _created(rows: Sequence[Notification]) -> list[Telegram]:
+    if not rows:
+        return []
+    people = {row.user_id for row in rows}
     languages, unread = users.languages_of(people), unread_counts(people)
     return [
         (
@@ -139,11 +171,5 @@ def _tell(fact: Fact, told: Sequence[Told]) -> list[Telegram]:
                 "unread_count": unread.get(row.user_id, 0),
             },
         )
-        for row, _ in told
-        if wants(row, "socket")
+        for row in rows
     ]
-
-
-def _send(frames: Sequence[Telegram]) -> None:
-    for person, kind, data in frames:
-        frame_send(user_group(person), kind, data)

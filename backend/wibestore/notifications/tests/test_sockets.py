@@ -1,6 +1,10 @@
 """The user's own socket, over a real server: what happens is seen at once, and what was missed is found again."""
 
+from uuid import UUID
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from wibestore.core import outbox
 from wibestore.core.actor import Actor
@@ -8,7 +12,7 @@ from wibestore.core.ids import uuid7
 from wibestore.core.realtime import codes
 from wibestore.core.tests.sockets import Browser, socket_server
 from wibestore.listings.factories import listing_active, offer_open
-from wibestore.notifications import selectors
+from wibestore.notifications import selectors, services
 from wibestore.notifications.factories import notification_told
 from wibestore.orders import factories as orders
 from wibestore.orders.services import credentials_reveal, transition
@@ -61,6 +65,29 @@ def test_a_purchase_is_seen_by_the_seller_at_once(buyer, seller, open_for):
     assert last["data"]["unread_count"] == selectors.unread_count(seller.id)
 
 
+def test_what_nobody_hears_is_not_read_and_whoever_listens_hears_all_of_it(buyer, seller, open_for):
+    order = orders.order_paid(buyer, seller)
+    relay_all()
+    message = {"message_id": str(uuid7())}
+    fact = outbox.OutboxMessage.objects.get(topic="order.paid", payload__order_id=str(order.id))
+    deaf = _told(fact, message)
+    with open_for(buyer) as window:
+        window.hear("notification.state")
+        heard = _told(fact, {"message_id": str(uuid7())})
+        changed, wallet = window.hear("order.changed")["data"]["order"], window.hear("wallet.changed")["data"]["wallet"]
+
+    assert not [one for one in deaf if one.startswith('SELECT "orders_orderevent"')]
+    assert [one for one in heard if one.startswith('SELECT "orders_orderevent"')]
+    assert (changed["party"], changed["id"]) == ("buyer", str(order.id))
+    assert wallet["in_escrow"] == order.price
+
+
+def _told(fact, message) -> list[str]:
+    with CaptureQueriesContext(connection) as asked:
+        services.fact_tell(topic=fact.topic, message_id=UUID(message["message_id"]), payload=fact.payload)
+    return [one["sql"] for one in asked]
+
+
 def test_an_offer_is_seen_by_both_sides_each_in_their_own_way(buyer, seller, open_for):
     listing = listing_active(seller.id)
     relay_all()
@@ -111,7 +138,8 @@ def test_with_redis_away_everything_is_kept_and_found_again(buyer, seller, open_
     with open_for(buyer) as window:
         window.hear("notification.state")
         good = settings.CHANNEL_LAYERS
-        away = {"default": {**good["default"], "CONFIG": {"hosts": ["redis://127.0.0.1:1/0"]}}}
+        nowhere = {"address": "redis://127.0.0.1:1/0"}
+        away = {"default": {**good["default"], "CONFIG": {**good["default"]["CONFIG"], "hosts": [nowhere]}}}
         settings.CHANNEL_LAYERS = away
         orders.order_paid(buyer, seller)
         relay_all()

@@ -7,14 +7,14 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from wibestore.core.api import (
-    CleanText,
+    CLEANED,
+    NOT_BLANK,
     Flag,
     Input,
     Labels,
     Output,
     Page,
     Problem,
-    RequiredText,
     SeenVersion,
     SomAmount,
     WholeNumber,
@@ -68,7 +68,9 @@ class OrderActionIn(Input):
 class OrderReasonIn(OrderActionIn):
     """A step that takes a reason."""
 
-    reason: Annotated[CleanText, Field(max_length=500, description="Why, for the other side; staff must say it")] = ""
+    reason: Annotated[str, Field(max_length=500, description="Why, for the other side; staff must say it"), CLEANED] = (
+        ""
+    )
 
 
 class DeliverIn(OrderActionIn):
@@ -187,7 +189,7 @@ class CredentialsOut(Output):
 class StaffReasonIn(Input):
     """Why staff do it; the parties read it."""
 
-    reason: Annotated[CleanText, Field(min_length=10, max_length=500, description="For the audit")]
+    reason: Annotated[str, Field(min_length=10, max_length=500, description="For the audit"), CLEANED]
 
 
 class StaffCancelIn(StaffReasonIn):
@@ -201,7 +203,9 @@ class DisputeIn(OrderActionIn):
 
     reason: Annotated[DisputeReason, Field(description="What went wrong")]
     text: Annotated[
-        CleanText, Field(min_length=30, max_length=2000, description="What happened, for the other side and the staff")
+        str,
+        Field(min_length=30, max_length=2000, description="What happened, for the other side and the staff"),
+        CLEANED,
     ]
 
 
@@ -216,21 +220,23 @@ class MaybeVersionIn(Input):
 class DisputeMessageIn(MaybeVersionIn):
     """Something to say in a dispute."""
 
-    text: Annotated[RequiredText, Field(max_length=2000, description="What is said to the other side and the staff")]
+    text: Annotated[
+        str, Field(max_length=2000, description="What is said to the other side and the staff"), CLEANED, NOT_BLANK
+    ]
 
 
 class DisputeEvidenceIn(MaybeVersionIn):
     """A picture of the sender's own that `POST upload/image/` answered, and words beside it."""
 
     upload_id: Annotated[UUID, Field(description="The picture")]
-    text: Annotated[CleanText, Field(max_length=2000, description="Words beside it")] = ""
+    text: Annotated[str, Field(max_length=2000, description="Words beside it"), CLEANED] = ""
 
 
 class DisputeProposalIn(OrderActionIn):
     """How much of the price goes back to the buyer; nothing and all of it are proposals too."""
 
     refund_amount: Annotated[SomAmount, Field(description="Whole so'm that go back to the buyer")]
-    text: Annotated[CleanText, Field(max_length=2000, description="Words beside it")] = ""
+    text: Annotated[str, Field(max_length=2000, description="Words beside it"), CLEANED] = ""
 
 
 class DisputeAcceptIn(OrderActionIn):
@@ -256,7 +262,7 @@ class DisputeDecisionIn(OrderActionIn):
         ],
         Field(description="On what the ruling rests"),
     ]
-    text: Annotated[CleanText, Field(min_length=30, max_length=2000, description="Why, in words both sides read")]
+    text: Annotated[str, Field(min_length=30, max_length=2000, description="Why, in words both sides read"), CLEANED]
 
 
 class DisputeEntryOut(Output):

@@ -23,6 +23,7 @@ from wibestore.orders.selectors.orders import (
     staff_order_page,
 )
 from wibestore.orders.selectors.people import reasons_against_closing, traces_of
+from wibestore.orders.selectors.receipts import order_receipt_for
 from wibestore.orders.selectors.sellers import DealFigures, deals_since, seller_counts, seller_ids
 from wibestore.orders.selectors.selling import selling_get
 from wibestore.orders.selectors.situations import (
@@ -62,6 +63,7 @@ __all__ = [
     "order_of_parties",
     "order_page",
     "order_parties",
+    "order_receipt_for",
     "orders_cancelled",
     "orders_created",
     "proposals_current",

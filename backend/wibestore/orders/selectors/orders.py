@@ -7,12 +7,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, UUIDField
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.ids import CLOCK_MARGIN, uuid7_from
+from wibestore.core.statements import Select, Slot
 from wibestore.orders import policies
 from wibestore.orders.errors import OrderNotFound
 from wibestore.orders.models import Order, OrderEvent
@@ -39,6 +40,7 @@ _CARD_COLUMNS = (
     *("id", "number", "state", "price", "refund_amount", "rate_bps", "version", "created_at", "dispute_id"),
     *("pay_by", "deliver_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at"),
 )
+_STEPS = Select(lambda: OrderEvent.objects.filter(order_id=Slot("order", UUIDField())).order_by("seq"))
 _LISTING_FIELDS = ("id", "code", "title", "game", "image", "attributes")
 
 
@@ -60,7 +62,7 @@ def order_of_parties(order_id: UUID) -> dict[UUID, OrderInfo]:
     if order is None:
         return {}
     people = (order.buyer_id, order.seller_id)
-    cards, steps, now = users.seller_cards(people), list(order.events.order_by("seq")), clock.now()
+    cards, steps, now = users.seller_cards(people), _STEPS.objects(order=order.id), clock.now()
     return {person: order_info(order, actor=Actor.user(person), now=now, cards=cards, steps=steps) for person in people}
 
 
@@ -208,7 +210,7 @@ def order_info(
                 reason=step.reason,
                 created_at=step.created_at,
             )
-            for step in (order.events.order_by("seq") if steps is None else steps)
+            for step in (_STEPS.objects(order=order.id) if steps is None else steps)
         ],
         # Staff look only inside a dispute: an order without one and without a look of the buyer's has none.
         reveals=vault.reveal_list(order.id) if order.revealed_at or order.dispute_id else [],

@@ -8,6 +8,7 @@ from wibestore.audit import services as audit
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted, ValidationFailed
+from wibestore.core.statements import row_update
 from wibestore.orders import policies
 from wibestore.orders.errors import CredentialsNotOpen, CredentialsWiped, DisputeNotFound, OrderNotFound
 from wibestore.orders.models import Dispute
@@ -47,7 +48,7 @@ def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, in
     credentials, version = vault.credentials_reveal(order_id=order.id, actor=actor)
     if order.revealed_at is None:
         order.revealed_at = clock.now()
-        order.save(update_fields=["revealed_at"])
+        row_update(order, "revealed_at")
     return credentials, version
 
 

@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted
 from wibestore.core.money import Som
+from wibestore.core.statements import Select, Slot
 from wibestore.core.units import atomic
 from wibestore.ledger.errors import InsufficientFunds
 from wibestore.orders import policies, selectors
@@ -26,6 +28,7 @@ from wibestore.orders.types import OrderInfo
 from wibestore.payments import selectors as payments
 from wibestore.vault import selectors as vault
 
+_LOCKED = Select(lambda: Order.objects.select_for_update(no_key=True).filter(pk=Slot("id", UUIDField())))
 # Words move no clock: an outage is measured from the last step that did (`sweeper`).
 _WORDS = frozenset({Event.MESSAGE, Event.EVIDENCE, Event.PROPOSE})
 
@@ -83,10 +86,10 @@ def order_locked(order_id: UUID) -> Order:
 
     :raises OrderNotFound: absent
     """
-    order = Order.objects.select_for_update(no_key=True).filter(pk=order_id).first()
-    if order is None:
+    found: list[Order] = _LOCKED.objects(id=order_id)
+    if not found:
         raise OrderNotFound
-    return order
+    return found[0]
 
 
 def move_on(order: Order, event: str, actor: Actor, *, expected_version: int | None = None, **details: Any) -> datetime:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WholeNumber
+from wibestore.core.api import CLEANED, Input, Output, Page, PageQuery, WholeNumber
 from wibestore.reviews.rules import MIN_RESPONSE_LENGTH, RESPONSE_LENGTH
 from wibestore.users.types import SellerCard
 
@@ -15,7 +15,7 @@ class ReviewPutIn(Input):
     """What a review says."""
 
     rating: Annotated[WholeNumber, Field(ge=1, le=5, description="Stars, 1 to 5")]
-    text: Annotated[CleanText, Field(max_length=2000, description="In one's own words")] = ""
+    text: Annotated[str, Field(max_length=2000, description="In one's own words"), CLEANED] = ""
 
 
 class ReviewIn(ReviewPutIn):
@@ -28,8 +28,9 @@ class ReviewResponseIn(Input):
     """The seller's answer."""
 
     text: Annotated[
-        CleanText,
+        str,
         Field(min_length=MIN_RESPONSE_LENGTH, max_length=RESPONSE_LENGTH, description="What the seller answers"),
+        CLEANED,
     ]
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
 
-from wibestore.core.api import CleanText, Input, Output, Page, PageQuery, WholeNumber
+from wibestore.core.api import CLEANED, Input, Output, Page, PageQuery, WholeNumber
 from wibestore.support.rules import EMAIL_LENGTH, IMAGES_MAX, TEXT_LEAST, TEXT_LENGTH
 from wibestore.uploads.types import ImageInfo
 from wibestore.users.types import SellerCard
@@ -14,8 +14,8 @@ from wibestore.users.types import SellerCard
 TopicCode = Literal["payment", "order", "account", "listing", "other"]
 StateCode = Literal["open", "answered", "waiting", "closed"]
 SubjectKindCode = Literal["order", "deposit", "withdrawal"]
-FirstText = Annotated[CleanText, Field(min_length=TEXT_LEAST, max_length=TEXT_LENGTH)]
-NextText = Annotated[CleanText, Field(min_length=1, max_length=TEXT_LENGTH)]
+FirstText = Annotated[str, Field(min_length=TEXT_LEAST, max_length=TEXT_LENGTH), CLEANED]
+NextText = Annotated[str, Field(min_length=1, max_length=TEXT_LENGTH), CLEANED]
 UploadIds = Annotated[list[UUID], Field(max_length=IMAGES_MAX)]
 Token = Annotated[str, Field(min_length=1, max_length=128)]
 

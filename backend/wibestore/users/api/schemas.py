@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from wibestore.core.actor import StaffRole
-from wibestore.core.api import CleanText, Input, Instant, Output, RequiredText
+from wibestore.core.api import CLEANED, NOT_BLANK, Input, Instant, Output
 from wibestore.uploads.types import ImageVariant
 from wibestore.users.types import SellerFacts
 
@@ -108,16 +108,18 @@ class ProfileIn(Input):
         Field(min_length=3, max_length=30, description="As others see it: letters of one script, digits, `_`"),
     ] = None
     display_name: Annotated[
-        CleanText | None, Field(max_length=60, description="Shown beside the username; empty removes it")
+        str | None, Field(max_length=60, description="Shown beside the username; empty removes it"), CLEANED
     ] = None
     about: Annotated[
-        CleanText | None, Field(max_length=1000, description="A few words on oneself; empty removes them")
+        str | None, Field(max_length=1000, description="A few words on oneself; empty removes them"), CLEANED
     ] = None
     phone: Annotated[str | None, Field(max_length=20, description="Uzbek number, +998XXXXXXXXX; empty removes it")] = (
         None
     )
     language: Annotated[Language | None, Field(description="In which the shop writes")] = None
-    time_zone: Annotated[RequiredText | None, Field(max_length=64, description="Such as Asia/Tashkent")] = None
+    time_zone: Annotated[str | None, Field(max_length=64, description="Such as Asia/Tashkent"), CLEANED, NOT_BLANK] = (
+        None
+    )
     # Null is a value of these three: it removes them.
     work_from: Annotated[ClockTime | None, Field(description="Beginning of the working hours, HH:MM; null: none")] = (
         None

@@ -13,7 +13,7 @@ from wibestore.core import clock
 from wibestore.core.actor import ADMIN, Actor, StaffRole
 from wibestore.core.ids import CLOCK_MARGIN, uuid7_from
 from wibestore.core.realtime.codes import NO_RIGHT, SIGN_IN_AGAIN
-from wibestore.core.statements import Select, Slot
+from wibestore.core.statements import IsAnyOf, Select, Slot
 from wibestore.core.tunables import tunable
 from wibestore.uploads.selectors import square_of
 from wibestore.users import rules
@@ -48,16 +48,21 @@ CARD_COLUMNS = (
 )
 
 
+_CARDS = Select(lambda: User.objects.filter(IsAnyOf("id", "ids", UUIDField())).only(*CARD_COLUMNS))
+_SEEN = Select(lambda: User.objects.filter(IsAnyOf("id", "ids", UUIDField())).only(*CARD_COLUMNS, "last_seen_at"))
+_USER = Select(lambda: User.objects.filter(id=Slot("id", UUIDField())))
+
+
 def user_get(user_id: UUID) -> UserInfo:
     """
     Return a user as modules above need them, blocked or not.
 
     :raises UserNotFound: nobody has this id
     """
-    user = User.objects.filter(id=user_id).first()
-    if user is None:
+    found = _USER.objects(id=user_id)
+    if not found:
         raise UserNotFound
-    return user_info(user)
+    return user_info(found[0])
 
 
 def user_info(user: User) -> UserInfo:
@@ -174,8 +179,8 @@ def money_frozen_until(user_id: UUID) -> datetime | None:
 
 def seller_cards(ids: Iterable[UUID]) -> dict[UUID, SellerCard]:
     """Return the cards of the users that exist, by id, in one query."""
-    rows = User.objects.filter(id__in=set(ids)).only(*CARD_COLUMNS)
-    return {user.id: SellerCard(**card_of(user)) for user in rows}
+    wanted = set(ids)
+    return {user.id: SellerCard(**card_of(user)) for user in _CARDS.objects(ids=wanted)} if wanted else {}
 
 
 def languages_of(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -223,8 +228,9 @@ def _cards_select(count: int) -> Select:
 
 def people_seen(ids: Iterable[UUID]) -> dict[UUID, SeenUser]:
     """Return cards, and when each was last there, of the users that exist, by id, in one query."""
-    rows = User.objects.filter(id__in=set(ids)).only(*CARD_COLUMNS, "last_seen_at")
-    return {user.id: SeenUser(card=SellerCard(**card_of(user)), last_seen_at=user.last_seen_at) for user in rows}
+    wanted = set(ids)
+    users = _SEEN.objects(ids=wanted) if wanted else []
+    return {user.id: SeenUser(card=SellerCard(**card_of(user)), last_seen_at=user.last_seen_at) for user in users}
 
 
 def staff_among(ids: Iterable[UUID], role: StaffRole = "") -> set[UUID]:

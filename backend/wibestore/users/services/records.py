@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, IntegerField, Q, UUIDField
 
 from wibestore.audit import services as audit
 from wibestore.core import clock, outbox
 from wibestore.core.actor import Actor
 from wibestore.core.public_cache import version_bump
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update
 from wibestore.core.units import atomic
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import EndReason, User
@@ -47,6 +48,20 @@ def rating_lock(*, user_id: UUID) -> tuple[int, int]:
     return rating
 
 
+_SALES = Select(
+    lambda: (
+        User.objects.select_for_update(no_key=True)
+        .filter(IsAnyOf("id", "ids", UUIDField()))
+        .order_by("id")
+        .values_list("id", "sales_count")
+    )
+)
+_SALES_COUNTED = Update(
+    lambda: User.objects.filter(IsAnyOf("id", "ids", UUIDField())),
+    lambda: {"sales_count": F("sales_count") + Slot("change", IntegerField())},
+)
+
+
 @atomic
 def sales_add(changes: Mapping[UUID, int]) -> dict[UUID, int]:
     """
@@ -58,8 +73,7 @@ def sales_add(changes: Mapping[UUID, int]) -> dict[UUID, int]:
     :param changes: by seller; negative when a sale is taken back
     :raises UserNotFound: nobody has one of the ids
     """
-    rows = User.objects.select_for_update(no_key=True).filter(id__in=changes).order_by("id")
-    counts = {user_id: count + changes[user_id] for user_id, count in rows.values_list("id", "sales_count")}
+    counts = {user_id: count + changes[user_id] for user_id, count in _SALES.rows(ids=changes)}
     if len(counts) != len(changes):
         raise UserNotFound
     by_change: dict[int, list[UUID]] = {}
@@ -67,7 +81,7 @@ def sales_add(changes: Mapping[UUID, int]) -> dict[UUID, int]:
         by_change.setdefault(change, []).append(user_id)
     for change, ids in by_change.items():
         if change:
-            User.objects.filter(id__in=ids).update(sales_count=F("sales_count") + change)
+            _SALES_COUNTED.run(ids=ids, change=change)
     return counts
 
 

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import Flag, Input, Output, Page, RequiredText, WithoutCardNumber
+from wibestore.core.api import CLEANED, NOT_BLANK, Flag, Input, Output, Page, WithoutCardNumber
 from wibestore.games.types import GameRef
 from wibestore.listings.types import ListingCardOut
 from wibestore.watching.rules import NAME_LENGTH, QUERY_LENGTH
 
-Name = Annotated[RequiredText, WithoutCardNumber, Field(max_length=NAME_LENGTH)]
+Name = Annotated[str, Field(max_length=NAME_LENGTH), CLEANED, NOT_BLANK, WithoutCardNumber]
 
 
 class SavedSearchIn(Input):

@@ -4,6 +4,7 @@ import { ErrorBoundary } from 'react-error-boundary';
 import { useSessionStatus } from '@/shared/api/session';
 import { paths } from '@/shared/lib/paths';
 import { Outlet, useLocation } from '@/shared/router/router';
+import { useInTurn } from '@/shared/ui/in-turn';
 import { Footer } from '../footer';
 import { Header } from '../header/header';
 import { Later, News } from '../members/lazy-member';
@@ -20,6 +21,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const isSignedIn = useSessionStatus() === 'signed-in';
   const main = useFocusOnNavigation(pathname);
+  const hasFooter = useInTurn(1, 0) === 1;
   return (
     <>
       <a
@@ -39,7 +41,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       {/* Conversations fill the window. */}
-      {!pathname.startsWith(paths.chats()) && <Footer />}
+      {hasFooter && !pathname.startsWith(paths.chats()) && <Footer />}
       <TabBar />
       <ScrollMemory />
       <Suspense>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { GameAttribute } from '@/features/games/api';
-import { attributeText } from '@/features/games/components/attribute-facts';
+import { attributeText } from '@/features/games/attribute-text';
 import type { Listing } from '@/features/listings/api';
 import { useDeliveryNames } from '@/features/listings/hooks/use-delivery-words';
 import { pickText, useLocale } from '@/shared/i18n/locale';

@@ -1,5 +1,6 @@
 import { CONTROLS } from './entries-controls';
 import { DESK } from './entries-desk';
+import { DESK_PARTS } from './entries-desk-parts';
 import { FACTS } from './entries-facts';
 import { FIELDS } from './entries-fields';
 import { LAYERS } from './entries-layers';
@@ -14,4 +15,5 @@ export const ENTRIES: readonly GalleryEntry[] = [
   ...WORDS,
   ...FACTS,
   ...DESK,
+  ...DESK_PARTS,
 ];

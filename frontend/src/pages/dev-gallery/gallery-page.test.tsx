@@ -9,18 +9,19 @@ import { GalleryPage } from './gallery-page';
 import { heldRules } from './hold-states';
 import { Specimen } from './specimen';
 
+const FOLDERS = ['ui', 'desk', 'desk/diff', 'desk/table', 'chart'];
+/** Beside the desk's components are its hooks and rules, which show nothing. */
 const filesOf = (folder: string) =>
   readdirSync(`src/shared/${folder}`)
-    .filter((name) => /\.tsx?$/.test(name) && !/\.(test|mock)\.tsx?$/.test(name))
+    .filter((name) => (/^desk(\/diff)?$/.test(folder) ? /\.tsx$/ : /\.tsx?$/).test(name))
+    .filter((name) => !/\.(test|mock)\.tsx?$/.test(name))
     .map((name) => `${folder}/${name.replace(/\.tsx?$/, '')}`);
 
 test('every shared component has an entry, or is a part of one', () => {
   const shown = new Set(ENTRIES.flatMap(({ file, parts = [] }) => [file, ...parts]));
-  const files = ['ui', 'desk/table', 'chart'].flatMap(filesOf);
+  const files = FOLDERS.flatMap(filesOf);
   expect(files.filter((file) => !shown.has(file))).toEqual([]);
-  expect(
-    [...shown].filter((file) => /^(ui|desk\/table|chart)\//.test(file) && !files.includes(file)),
-  ).toEqual([]);
+  expect([...shown].filter((file) => !files.includes(file))).toEqual([]);
 });
 
 test('every entry shows the states that its kind asks for, or says why not', () => {

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
@@ -45,7 +45,22 @@ test('search needs no punctuation and stays in the address', async () => {
   await user.type(screen.getByRole('searchbox', { name: 'Find a game' }), 'counterstrike');
 
   await expect.poll(shown).toEqual(['Counter-Strike 2']);
-  expect(screen.getByTestId('address')).toHaveTextContent('/?q=counterstrike');
+  await expect.poll(() => screen.getByTestId('address').textContent).toBe('/?q=counterstrike');
+});
+
+test('a letter stands in the field at once, however long the address takes', async () => {
+  renderApp(<GamesPage />);
+  await screen.findByRole('link', { name: 'Dota 2' });
+  const field = screen.getByRole('searchbox', { name: 'Find a game' });
+
+  fireEvent.change(field, { target: { value: 'd' } });
+  expect(field).toHaveValue('d');
+  fireEvent.change(field, { target: { value: 'do' } });
+  expect(field).toHaveValue('do');
+  expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
+
+  fireEvent.blur(field);
+  await expect.poll(() => screen.getByTestId('address').textContent).toBe('/?q=do');
 });
 
 test('nothing found: one press shows all again', async () => {

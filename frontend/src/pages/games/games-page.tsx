@@ -20,7 +20,7 @@ export function GamesPage() {
   const { t } = useLingui();
   useDocumentTitle(t`Games`);
   const query = useGames();
-  const { words, chosen, categories, shown, set, clear } = useGameSearch(query.data ?? []);
+  const { words, chosen, categories, shown, choose, clear } = useGameSearch(query.data ?? []);
   const total = query.data?.length;
   return (
     <div className="page py-6 md:py-8">
@@ -37,8 +37,9 @@ export function GamesPage() {
         />
         <Input
           type="search"
-          value={words}
-          onChange={(event) => set('q', event.target.value)}
+          value={words.typed}
+          onChange={(event) => words.type(event.target.value)}
+          onBlur={words.settle}
           aria-label={t`Find a game`}
           placeholder={t`Find a game…`}
           maxLength={64}
@@ -46,12 +47,12 @@ export function GamesPage() {
         />
       </div>
       <div className="-mx-4 mt-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0">
-        <Chip isOn={!chosen} onClick={() => set('category', null)}>{t`All`}</Chip>
+        <Chip isOn={!chosen} onClick={() => choose(null)}>{t`All`}</Chip>
         {categories.map((category) => (
           <Chip
             key={category.slug}
             isOn={chosen === category.slug}
-            onClick={() => set('category', chosen === category.slug ? null : category.slug)}
+            onClick={() => choose(chosen === category.slug ? null : category.slug)}
           >
             {category.label}
             <span className="text-muted tnum">{category.games.length}</span>

@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react';
 import type { GameSummary } from '@/features/games/api';
 import { pickText, useLocale } from '@/shared/i18n/locale';
+import { useSettledText } from '@/shared/lib/use-settled-text';
 import { useSearchParams } from '@/shared/router/router';
 
 export interface Category {
@@ -25,9 +26,7 @@ function folded(text: string): string {
 export function useGameSearch(games: readonly GameSummary[]) {
   const [params, setParams] = useSearchParams();
   const locale = useLocale();
-  const words = params.get('q') ?? '';
   const chosen = params.get('category');
-  const sought = folded(useDeferredValue(words));
 
   const set = (name: 'q' | 'category', value: string | null) =>
     setParams(
@@ -39,6 +38,13 @@ export function useGameSearch(games: readonly GameSummary[]) {
       },
       { replace: name === 'q' },
     );
+  // The address comes a moment after the letters: a field must not wait for it.
+  const words = useSettledText(params.get('q') ?? '', (text) => set('q', text.trim()));
+  const sought = folded(useDeferredValue(words.typed));
+  const clear = () => {
+    words.type('');
+    setParams({});
+  };
 
   const matching = games.filter(({ name, publisher }) => folded(name + publisher).includes(sought));
   const categories = categoriesOf(games, (label) => pickText(label, locale));
@@ -46,7 +52,7 @@ export function useGameSearch(games: readonly GameSummary[]) {
     matching.filter((game) => !chosen || game.category.slug === chosen),
     (label) => pickText(label, locale),
   );
-  return { words, chosen, categories, shown, set, clear: () => setParams({}) };
+  return { words, chosen, categories, shown, choose: (slug: string | null) => set('category', slug), clear };
 }
 
 function categoriesOf(

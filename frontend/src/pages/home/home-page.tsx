@@ -32,15 +32,13 @@ export function HomePage() {
   return (
     <InTurn
       first={
-        <>
-          <Hero
-            games={games.isError && !games.data ? null : games.data}
-            instantCount={facets.data ? instantOf(facets.data) : facets.isError ? null : undefined}
-          />
-          <EscrowSteps />
-        </>
+        <Hero
+          games={games.isError && !games.data ? null : games.data}
+          instantCount={facets.data ? instantOf(facets.data) : facets.isError ? null : undefined}
+        />
       }
     >
+      <EscrowSteps />
       <GameRow query={games} />
       <ListingRow
         id="fresh"

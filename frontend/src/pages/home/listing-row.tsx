@@ -3,6 +3,7 @@ import { ListingCard } from '@/features/listings/components/listing-card';
 import { ListingCardSkeleton } from '@/features/listings/components/listing-card-skeleton';
 import { filtersToParams } from '@/features/listings/filters';
 import { paths } from '@/shared/lib/paths';
+import { useInTurn } from '@/shared/ui/in-turn';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { SCROLLED_ROW, WIDE_PLACE } from '@/shared/ui/scrolled-row';
 import { SectionHead } from './section-head';
@@ -19,6 +20,7 @@ export interface ListingRowProps {
 export function ListingRow({ id, title, hint, row }: ListingRowProps) {
   // Drawn in slices: several rows come at once.
   const { filters, query, isPending, listings } = useDeferredValue(row);
+  const count = useInTurn(listings.length, 1);
   if (!isPending && !query.isError && listings.length === 0) return null;
   return (
     <section aria-labelledby={id} className="page drawn-when-near pt-10 [--near-height:29rem] md:pt-14">
@@ -34,7 +36,7 @@ export function ListingRow({ id, title, hint, row }: ListingRowProps) {
                   <ListingCardSkeleton />
                 </li>
               ))
-            : listings.map((listing) => (
+            : listings.slice(0, count).map((listing) => (
                 <li key={listing.id} className={WIDE_PLACE}>
                   <ListingCard listing={listing} />
                 </li>

@@ -37,6 +37,20 @@ test('search narrows them and opens the only one found', async () => {
   expect(screen.getByText('Why do I have a debt?')).toBeVisible();
 });
 
+test('what is searched for is in the address, and the address is asked first', async () => {
+  const { user } = renderApp(<FaqPage />, { at: '/faq?q=debt%20first' });
+  const search = await screen.findByRole('searchbox', { name: 'Find an answer' });
+  expect(search).toHaveValue('debt first');
+  expect(screen.getAllByRole('group')).toHaveLength(1);
+
+  await user.clear(search);
+  await user.type(search, 'commission');
+  await expect.poll(() => screen.getByTestId('address').textContent).toBe('/faq?q=commission');
+
+  await user.clear(search);
+  await expect.poll(() => screen.getByTestId('address').textContent).toBe('/faq');
+});
+
 test('an answer leads to the pages it names', async () => {
   renderApp(<FaqPage />, { at: '/faq#commission' });
 

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
+import { useSettledText } from '@/shared/lib/use-settled-text';
+import { useSearchParams } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Input } from '@/shared/ui/input';
@@ -28,7 +29,11 @@ export function FaqPage() {
 
 function Questions({ faq }: { faq: Faq }) {
   const { t } = useLingui();
-  const [asked, setAsked] = useState('');
+  const [params, setParams] = useSearchParams();
+  const words = useSettledText(params.get('q') ?? '', (text) =>
+    setParams(text.trim() ? { q: text.trim() } : {}, { replace: true }),
+  );
+  const asked = words.typed;
   const target = useHashTarget(true);
   const found = faqFound(faq.groups, asked);
   return (
@@ -39,7 +44,8 @@ function Questions({ faq }: { faq: Faq }) {
           type="search"
           icon={<Search className="size-4" aria-hidden="true" />}
           value={asked}
-          onChange={(event) => setAsked(event.target.value)}
+          onChange={(event) => words.type(event.target.value)}
+          onBlur={words.settle}
           aria-label={t`Find an answer`}
           placeholder={t`Find an answer…`}
           maxLength={64}
@@ -50,7 +56,7 @@ function Questions({ faq }: { faq: Faq }) {
           <EmptyState
             drawing="search"
             title={t`No answer with these words`}
-            action={<Button onClick={() => setAsked('')}>{t`Show all questions`}</Button>}
+            action={<Button onClick={() => words.type('')}>{t`Show all questions`}</Button>}
           >
             {t`Try another word.`}
           </EmptyState>

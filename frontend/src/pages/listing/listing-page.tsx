@@ -13,6 +13,7 @@ import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { useParams } from '@/shared/router/router';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
+import { InTurn } from '@/shared/ui/in-turn';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { WhenNear } from '@/shared/ui/when-near';
 import { BuyBar } from './buy-bar';
@@ -104,57 +105,64 @@ function ListingView({ listing }: { listing: Listing }) {
           <ListingState listing={listing} />
         </div>
         <div className={LISTING_COLUMNS}>
-          <ListingIntro
-            listing={listing}
-            favorite={
-              <div className="flex gap-2">
-                {/* It comes on the left: the heart stays where it is. */}
-                <Suspense>
-                  {isWatchable && <PriceWatchButton listingId={listing.id} title={listing.title} size="lg" />}
-                </Suspense>
-                <FavoriteButton listingId={listing.id} title={listing.title} size="lg" />
-              </div>
-            }
-          />
-          <aside className="min-w-0">
-            <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-22">
-              <PriceBox
+          <InTurn
+            first={
+              <ListingIntro
                 listing={listing}
-                agreed={agreed}
-                onBuy={buy}
-                offer={
-                  mine ? (
-                    mine.state === 'accepted' && (
-                      <Suspense>
-                        <OfferClock offer={mine} receivedAt={offers.dataUpdatedAt} />
-                      </Suspense>
-                    )
-                  ) : (
-                    <OfferButton listing={listing} />
-                  )
+                favorite={
+                  <div className="flex gap-2">
+                    {/* It comes on the left: the heart stays where it is. */}
+                    <Suspense>
+                      {isWatchable && (
+                        <PriceWatchButton listingId={listing.id} title={listing.title} size="lg" />
+                      )}
+                    </Suspense>
+                    <FavoriteButton listingId={listing.id} title={listing.title} size="lg" />
+                  </div>
                 }
-                promises={<EscrowPromises />}
-                methods={methods.data?.filter((method) => method.is_available).map((method) => method.name)}
               />
-              <Suspense>
-                {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
-                {isOwn && offers.data?.some(isAlive) && (
-                  <ReceivedOffers offers={offers.data} receivedAt={offers.dataUpdatedAt} />
-                )}
-              </Suspense>
-              <SellerBox
-                seller={listing.seller}
-                seller_availability={listing.seller_availability}
-                seller_facts={listing.seller_facts}
-                seller_since={listing.seller_since}
-                write={!isOwn && <WriteButton listingId={listing.id} />}
-              />
+            }
+          >
+            <aside className="min-w-0">
+              <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-22">
+                <PriceBox
+                  listing={listing}
+                  agreed={agreed}
+                  onBuy={buy}
+                  offer={
+                    mine ? (
+                      mine.state === 'accepted' && (
+                        <Suspense>
+                          <OfferClock offer={mine} receivedAt={offers.dataUpdatedAt} />
+                        </Suspense>
+                      )
+                    ) : (
+                      <OfferButton listing={listing} />
+                    )
+                  }
+                  promises={<EscrowPromises />}
+                  methods={methods.data?.filter((method) => method.is_available).map((method) => method.name)}
+                />
+                <Suspense>
+                  {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
+                  {isOwn && offers.data?.some(isAlive) && (
+                    <ReceivedOffers offers={offers.data} receivedAt={offers.dataUpdatedAt} />
+                  )}
+                </Suspense>
+                <SellerBox
+                  seller={listing.seller}
+                  seller_availability={listing.seller_availability}
+                  seller_facts={listing.seller_facts}
+                  seller_since={listing.seller_since}
+                  write={!isOwn && <WriteButton listingId={listing.id} />}
+                />
+              </div>
+            </aside>
+            <div className="grid min-w-0 grid-cols-1 content-start gap-9">
+              <ListingDetails listing={listing} />
+              <SellerReviews seller={listing.seller} />
             </div>
-          </aside>
-          <div className="grid min-w-0 grid-cols-1 content-start gap-9">
-            <ListingDetails listing={listing} />
-            <SellerReviews seller={listing.seller} />
-          </div>
+          </InTurn>
         </div>
       </div>
       <WhenNear fallback={<div className="h-96" />}>

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { ReportButton } from '@/features/moderation/components/report-button';
 import { useMe, useUser } from '@/features/users/api';
 import { SellerFactsList } from '@/features/users/components/seller-facts-list';
+import { useSessionStatus } from '@/shared/api/session';
 import type { Schema } from '@/shared/api/types';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { paths } from '@/shared/lib/paths';
@@ -44,6 +45,7 @@ export function UserPage() {
 function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
   const { t } = useLingui();
   const me = useMe();
+  const status = useSessionStatus();
   const [params, setParams] = useSearchParams();
   const isOwn = me.data?.id === user.id;
   return (
@@ -55,7 +57,7 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
             <ButtonLink to={paths.profile()} size="sm">{t`Edit profile`}</ButtonLink>
           ) : (
             // Until it is known who reads, it may be oneself.
-            !me.isLoading && (
+            (status === 'signed-out' || !me.isPending) && (
               <ReportButton
                 subject={{ kind: 'user', id: user.id }}
                 name={user.display_name}

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
+import { useSettledText } from '@/shared/lib/use-settled-text';
 import { Chip } from '@/shared/ui/chip';
 import { Input } from '@/shared/ui/input';
 import type { DaySpan } from './table-spec';
@@ -27,7 +28,6 @@ export interface DayRangeProps {
 /** From one day to another, in Tashkent, both included. */
 export function DayRange({ value, onChange, presets = DAYS }: DayRangeProps) {
   const { t } = useLingui();
-  const id = useId();
   const { from, to } = value ?? { from: '', to: '' };
   const change = (span: DaySpan) => onChange(span.from || span.to ? span : undefined);
   return (
@@ -47,29 +47,38 @@ export function DayRange({ value, onChange, presets = DAYS }: DayRangeProps) {
         })}
       </div>
       <div className="grid grid-cols-2 gap-2">
-        <label htmlFor={`${id}-from`} className="grid gap-1 text-muted text-xs">
-          {t`From`}
-          <Input
-            id={`${id}-from`}
-            type="date"
-            size="md"
-            value={from}
-            max={to || undefined}
-            onChange={({ target }) => change({ from: target.value, to })}
-          />
-        </label>
-        <label htmlFor={`${id}-to`} className="grid gap-1 text-muted text-xs">
-          {t`To`}
-          <Input
-            id={`${id}-to`}
-            type="date"
-            size="md"
-            value={to}
-            min={from || undefined}
-            onChange={({ target }) => change({ from, to: target.value })}
-          />
-        </label>
+        <Day label={t`From`} value={from} max={to} onSettle={(day) => change({ from: day, to })} />
+        <Day label={t`To`} value={to} min={from} onSettle={(day) => change({ from, to: day })} />
       </div>
     </div>
+  );
+}
+
+interface DayProps {
+  label: string;
+  value: string;
+  min?: string;
+  max?: string;
+  onSettle: (day: string) => void;
+}
+
+/** A day whose figures are typed one by one: it counts once they have stood still. */
+function Day({ label, value, min, max, onSettle }: DayProps) {
+  const id = useId();
+  const { typed, type, settle } = useSettledText(value, onSettle);
+  return (
+    <label htmlFor={id} className="grid gap-1 text-muted text-xs">
+      {label}
+      <Input
+        id={id}
+        type="date"
+        size="md"
+        value={typed}
+        min={min || undefined}
+        max={max || undefined}
+        onChange={({ target }) => type(target.value)}
+        onBlur={settle}
+      />
+    </label>
   );
 }

@@ -82,6 +82,7 @@ describe('days', () => {
     expect(screen.getByLabelText('To')).toHaveValue(tashkentDay());
     await user.click(screen.getByRole('button', { name: '7 days' }));
     await user.type(screen.getByLabelText('From'), '2026-11-01');
+    await user.tab();
 
     expect(told.mock.calls).toEqual([[lastDays(7)], [undefined], [{ from: '2026-11-01', to: '' }]]);
   });

@@ -46,7 +46,8 @@ export function initialLocale(): Locale {
 export async function activateLocale(locale: Locale): Promise<void> {
   await fetchWanted(locale);
   i18n.activate(locale);
-  document.documentElement.lang = locale;
+  // The same again would have the browser find the look of everything anew.
+  if (document.documentElement.lang !== locale) document.documentElement.lang = locale;
 }
 
 /** Make sure that these texts are there, now and after every change of language. */

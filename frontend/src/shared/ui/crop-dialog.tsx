@@ -89,7 +89,11 @@ export function CropDialog({ file, onClose, onCropped }: CropDialogProps) {
               onCropComplete={(_, pixels) => setArea(pixels)}
               onMediaLoaded={({ naturalWidth, naturalHeight }) => setNatural(naturalWidth / naturalHeight)}
               disableAutomaticStylesInjection
-              cropperProps={{ 'aria-label': t`The part to keep: move it with the arrow keys` }}
+              cropperProps={{
+                // Its arrow keys are its own, whatever reads the page aloud.
+                role: 'application',
+                'aria-label': t`The part to keep: move it with the arrow keys`,
+              }}
             />
           )}
         </div>

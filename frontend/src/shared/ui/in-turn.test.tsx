@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { render, renderHook, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { InTurn } from './in-turn';
+import { InTurn, useInTurn } from './in-turn';
 
 test('the first part stands at once, the others follow in their order', async () => {
   render(
@@ -32,4 +32,23 @@ test('a part that is there is kept when the page is drawn again', async () => {
   );
 
   expect(second).toHaveTextContent('second, changed');
+});
+
+test('a list begins with some and goes on by steps, never beyond its end', async () => {
+  const counts: number[] = [];
+  const { result, rerender } = renderHook(
+    ({ total }) => {
+      const count = useInTurn(total, 1, 2);
+      counts.push(count);
+      return count;
+    },
+    { initialProps: { total: 4 } },
+  );
+  await waitFor(() => expect(result.current).toBe(4));
+  expect([...new Set(counts)]).toEqual([1, 3, 4]);
+
+  // What stands keeps standing; what comes later comes in turn as well.
+  rerender({ total: 9 });
+  expect(result.current).toBeGreaterThanOrEqual(4);
+  await waitFor(() => expect(result.current).toBe(9));
 });

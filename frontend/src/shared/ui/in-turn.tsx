@@ -1,23 +1,29 @@
 import { Children, type ReactNode, startTransition, useEffect, useState } from 'react';
 
 /**
- * The parts of a long page, the first at once and then one more in each frame: none has the browser lay out all of them at once, which on a phone is
- * longer than a tap may wait. Until the last is there, what follows them stays out of the window.
+ * How many of `total` parts stand: the `first` at once and then `step` more in each frame, so that the browser never lays out all of them at once, which
+ * on a phone is longer than a tap may wait. What once stood keeps standing.
  */
-export function InTurn({ first, children }: { first: ReactNode; children: ReactNode }) {
-  const parts = Children.toArray(children);
-  const [count, setCount] = useState(0);
-  const isWhole = count >= parts.length;
+export function useInTurn(total: number, first: number, step = 1): number {
+  const [count, setCount] = useState(first);
+  const isWhole = count >= total;
   useEffect(() => {
     if (isWhole) return;
-    const frame = requestAnimationFrame(() => startTransition(() => setCount(count + 1)));
+    const frame = requestAnimationFrame(() => startTransition(() => setCount(count + step)));
     return () => cancelAnimationFrame(frame);
-  }, [count, isWhole]);
+  }, [count, isWhole, step]);
+  return Math.min(count, total);
+}
+
+/** The parts of a long page, one after the other (`useInTurn`). Until the last is there, what follows them stays out of the window. */
+export function InTurn({ first, children }: { first: ReactNode; children: ReactNode }) {
+  const parts = Children.toArray(children);
+  const count = useInTurn(parts.length, 0);
   return (
     <>
       {first}
       {parts.slice(0, count)}
-      {!isWhole && <div className="h-dvh" />}
+      {count < parts.length && <div className="h-dvh" />}
     </>
   );
 }

@@ -170,6 +170,22 @@ test('a menu opens by keyboard and runs what is chosen', async () => {
   expect(onSelect).toHaveBeenCalledOnce();
 });
 
+test('what an entry of a menu opens finds the focus on the menu’s button, to give it back there', async () => {
+  let focused: Element | null = null;
+  const onSelect = () => {
+    focused = document.activeElement;
+  };
+  const { user } = renderApp(
+    <Menu label="Actions" trigger="A" entries={[{ key: 'block', label: 'Block', onSelect }]} />,
+  );
+
+  await user.click(screen.getByRole('button', { name: 'Actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Block' }));
+
+  expect(focused).toBe(screen.getByRole('button', { name: 'Actions' }));
+  expect(screen.queryByRole('menuitem')).toBeNull();
+});
+
 test('a failure toast has words, codes on demand and a retry', async () => {
   const retry = vi.fn();
   const { user } = renderApp(null as never);

@@ -1,14 +1,26 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useRef } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { Link } from '@/shared/router/router';
 import { type MenuEntry, type MenuProps, menuTriggerLook } from './menu';
 
 /** The opened menu; use `Menu`, which loads this. */
 export function MenuPopup({ label, trigger, triggerClassName, entries, header, align = 'end' }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // A dialog that an entry opens gives the focus back to what had it: the entry itself is gone by then.
+  const select = (entry: MenuEntry) => {
+    button.current?.focus();
+    entry.onSelect?.();
+  };
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
-      <DropdownMenu.Trigger aria-label={label} title={label} className={menuTriggerLook(triggerClassName)}>
+      <DropdownMenu.Trigger
+        ref={button}
+        aria-label={label}
+        title={label}
+        className={menuTriggerLook(triggerClassName)}
+      >
         {trigger}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -20,7 +32,7 @@ export function MenuPopup({ label, trigger, triggerClassName, entries, header, a
         >
           {header && <div className="mb-1.5 border-line-muted border-b px-2.5 pt-1.5 pb-2.5">{header}</div>}
           {entries.map((entry) => (
-            <Entry key={entry.key} entry={entry} />
+            <Entry key={entry.key} entry={entry} onSelect={() => select(entry)} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -28,7 +40,7 @@ export function MenuPopup({ label, trigger, triggerClassName, entries, header, a
   );
 }
 
-function Entry({ entry }: { entry: MenuEntry }) {
+function Entry({ entry, onSelect }: { entry: MenuEntry; onSelect: () => void }) {
   const look = cn(
     'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none pointer-coarse:min-h-11 data-[highlighted]:bg-neutral [&>svg]:size-4 [&>svg]:shrink-0',
     entry.isDanger ? 'text-danger' : '[&>svg]:text-muted',
@@ -43,11 +55,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
     <>
       {entry.isFirstOfGroup && <DropdownMenu.Separator className="my-1.5 h-px bg-line-muted" />}
       {entry.isChecked !== undefined ? (
-        <DropdownMenu.CheckboxItem
-          checked={entry.isChecked}
-          onSelect={() => entry.onSelect?.()}
-          className={look}
-        >
+        <DropdownMenu.CheckboxItem checked={entry.isChecked} onSelect={onSelect} className={look}>
           {content}
           <Check className={cn(!entry.isChecked && 'invisible')} aria-hidden="true" />
         </DropdownMenu.CheckboxItem>
@@ -56,7 +64,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
           <Link to={entry.to}>{content}</Link>
         </DropdownMenu.Item>
       ) : (
-        <DropdownMenu.Item onSelect={() => entry.onSelect?.()} className={look}>
+        <DropdownMenu.Item onSelect={onSelect} className={look}>
           {content}
         </DropdownMenu.Item>
       )}

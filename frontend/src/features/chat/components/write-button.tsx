@@ -13,7 +13,7 @@ export function WriteButton({ listingId }: { listingId: string }) {
   const navigate = useNavigate();
   const { mutate, isPending } = useOpenChat();
   const open = () => {
-    if (status !== 'signed-in') return navigate(paths.login(paths.listing(listingId)));
+    if (status === 'signed-out') return navigate(paths.login(paths.listing(listingId)));
     mutate(listingId, { onSuccess: (chat) => void navigate(paths.chat(chat.id)) });
   };
   return (

@@ -25,9 +25,9 @@ import {
   UsersRound,
   Video,
 } from 'lucide-react';
-import { type Locale, pickText, useLocale } from '@/shared/i18n/locale';
-import { formatNumber } from '@/shared/lib/money';
+import { pickText, useLocale } from '@/shared/i18n/locale';
 import type { GameAttribute } from '../api';
+import { attributeText } from '../attribute-text';
 import { type Facts, isSaid } from '../facts';
 
 /** A listing's attributes as facts: a drawing, what it is, what it says. Unsaid ones are left out. */
@@ -58,20 +58,6 @@ export function AttributeFacts({ attributes, values }: Facts) {
       })}
     </dl>
   );
-}
-
-/** What a listing says of an attribute, in words. */
-export function attributeText(
-  attribute: GameAttribute,
-  value: number | string | boolean,
-  locale: Locale,
-  words: { yes: string; no: string },
-): string {
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  // A year is not a quantity: 2019, not 2 019.
-  if (typeof value === 'number') return /year$/.test(attribute.key) ? String(value) : formatNumber(value);
-  const choice = attribute.choices?.find((each) => each.value === value);
-  return choice ? pickText(choice.label, locale) : value;
 }
 
 const ICONS_BY_KEY: readonly [RegExp, LucideIcon][] = [

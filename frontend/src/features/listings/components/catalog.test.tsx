@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Schema } from '@/shared/api/types';
 import { useFilters } from '../hooks/use-filters';
 import { facetsMock, listingMock } from '../listings.mock';
@@ -144,4 +144,18 @@ test('what is on can be saved under what it is called; without filters there is 
   await user.click(screen.getByRole('button', { name: 'Clear all' }));
 
   expect(screen.queryByRole('status', { name: 'Save' })).not.toBeInTheDocument();
+});
+
+test('on a phone the facets are not there before their drawer is opened', async () => {
+  vi.stubGlobal('matchMedia', (query: string) =>
+    Object.assign(new EventTarget(), { matches: query === '(width < 64rem)', media: query }),
+  );
+  const { user } = renderApp(<TestCatalog />, { at: '/catalog' });
+  await screen.findByRole('link', { name: 'Ace account with two X-Suits' });
+  expect(screen.queryByRole('switch', { name: /Instant delivery/ })).toBeNull();
+
+  await user.click(screen.getByRole('button', { name: /Filters/ }));
+
+  const drawer = await screen.findByRole('dialog');
+  expect(await within(drawer).findByRole('switch', { name: /Instant delivery/ })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import type { Schema } from '@/shared/api/types';
+import { useMediaQuery } from '@/shared/lib/use-media-query';
 import { countFilters } from '../filters';
 import { useActiveFilters } from '../hooks/use-active-filters';
 import { useCatalog } from '../hooks/use-catalog';
@@ -42,6 +43,8 @@ export function Catalog({
   // Null until it is first asked for: its code comes then.
   const [isDrawerOpen, setDrawerOpen] = useState<boolean | null>(null);
   const results = useRef<HTMLElement>(null);
+  // There the drawer has the facets: neither their code nor they themselves are needed before it opens.
+  const isNarrow = useMediaQuery('(width < 64rem)');
   const catalog = useCatalog(filters);
   const fixedGame = games === null ? filters.game : undefined;
   const active = useActiveFilters(filters, {
@@ -76,11 +79,14 @@ export function Catalog({
 
   return (
     <div className="grid gap-8 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-      <aside aria-label={t`Filters`} className="max-lg:hidden">
-        <div className="sticky top-16 -mx-2 max-h-[calc(100dvh-4rem)] overflow-y-auto overscroll-contain px-2 py-6 [scrollbar-width:thin]">
-          {panel}
-        </div>
-      </aside>
+      {!isNarrow && (
+        // Hidden by its style too: what the server sends stands at every width.
+        <aside aria-label={t`Filters`} className="max-lg:hidden">
+          <div className="sticky top-16 -mx-2 max-h-[calc(100dvh-4rem)] overflow-y-auto overscroll-contain px-2 py-6 [scrollbar-width:thin]">
+            {panel}
+          </div>
+        </aside>
+      )}
       <section ref={results} aria-label={t`Listings`} className="min-w-0 pb-12 lg:pt-6">
         <div className="max-lg:contents lg:flex lg:min-h-10 lg:items-center lg:justify-between lg:gap-4">
           <div className="flex min-w-0 items-center gap-2.5 max-lg:pt-5">

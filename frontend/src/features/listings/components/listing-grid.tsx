@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/shared/lib/cn';
+import { useInTurn } from '@/shared/ui/in-turn';
 import type { ListingSummary } from '../api';
 import { ListingCard } from './listing-card';
 import { ListingCardSkeleton } from './listing-card-skeleton';
@@ -9,6 +10,10 @@ const COLUMNS = 'grid grid-cols-1 gap-4 @md:grid-cols-2 @3xl:grid-cols-3 @6xl:gr
 
 /** Pictures in the first row are fetched at once. */
 const EAGER_COUNT = 4;
+
+/** At the top of a page, what a phone's window holds stands at once and so many more in each frame. */
+const AT_ONCE = 1;
+const IN_A_FRAME = 2;
 
 export interface ListingGridProps {
   listings: readonly ListingSummary[];
@@ -27,13 +32,14 @@ export function ListingGrid({
   isFirstOnPage = false,
   actionFor,
 }: ListingGridProps) {
+  const count = useInTurn(listings.length, isFirstOnPage ? AT_ONCE : listings.length, IN_A_FRAME);
   return (
     <div className="@container">
       <ul
         aria-busy={isDimmed}
         className={cn(COLUMNS, 'transition-opacity duration-150', isDimmed && 'opacity-50')}
       >
-        {listings.map((listing, index) => (
+        {listings.slice(0, count).map((listing, index) => (
           <li
             key={listing.id}
             className={cn('min-w-0', !(isFirstOnPage && index < EAGER_COUNT) && 'drawn-when-near')}
@@ -45,6 +51,7 @@ export function ListingGrid({
             />
           </li>
         ))}
+        {count < listings.length && <li className="col-span-full h-dvh" aria-hidden="true" />}
       </ul>
     </div>
   );

@@ -45,6 +45,15 @@ describe('ReportButton', () => {
     expect(screen.getByTestId('address')).toHaveTextContent('/login?next=%2Flistings%2Fa%3Ffrom%3Dhome');
   });
 
+  test('whoever presses before it is known that they are signed in is not sent away', async () => {
+    vi.spyOn(session, 'status', 'get').mockReturnValue('starting');
+    answer(() => HttpResponse.json(myReportMock(), { status: 201 }));
+    await open();
+
+    expect(await screen.findByRole('dialog', { name: 'Report this listing' })).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent('/listings/a?from=home');
+  });
+
   test('a reason in two steps, words, and what happens next', async () => {
     answer(() => HttpResponse.json(myReportMock(), { status: 201 }));
     const { user } = await open();

@@ -84,7 +84,8 @@ export function useMayReport(): () => boolean {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   return () => {
-    if (status === 'signed-in') return true;
+    // Before it is known who they are, they are not sent away: sending the report asks again.
+    if (status !== 'signed-out') return true;
     void navigate(paths.login(pathname + search));
     return false;
   };

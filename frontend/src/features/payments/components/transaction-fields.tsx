@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { formatNumber, parseSom } from '@/shared/lib/money';
+import { useSettledText } from '@/shared/lib/use-settled-text';
 import { Field } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
 import { MoneyInput } from '@/shared/ui/money-input';
@@ -44,28 +45,18 @@ export function TransactionFields({ filters, change, className }: FilterState & 
           />
         )}
       </Field>
-      <Field label={t`From day`}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={filters.from ?? ''}
-            max={filters.to}
-            onChange={({ target }) => change('from', target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t`To day`}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={filters.to ?? ''}
-            min={filters.from}
-            onChange={({ target }) => change('to', target.value)}
-          />
-        )}
-      </Field>
+      <DayFilter
+        label={t`From day`}
+        value={filters.from ?? ''}
+        max={filters.to}
+        onSettle={(day) => change('from', day)}
+      />
+      <DayFilter
+        label={t`To day`}
+        value={filters.to ?? ''}
+        min={filters.from}
+        onSettle={(day) => change('to', day)}
+      />
       <SumFilter
         key={`min-${filters.min_amount}`}
         label={t`Sum from`}
@@ -79,6 +70,34 @@ export function TransactionFields({ filters, change, className }: FilterState & 
         onCommit={(value) => change('max_amount', value)}
       />
     </div>
+  );
+}
+
+interface DayFilterProps {
+  label: string;
+  value: string;
+  min?: string | undefined;
+  max?: string | undefined;
+  onSettle: (day: string) => void;
+}
+
+/** A day whose figures are typed one by one: it counts once they have stood still. */
+function DayFilter({ label, value, min, max, onSettle }: DayFilterProps) {
+  const { typed, type, settle } = useSettledText(value, onSettle);
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Input
+          {...control}
+          type="date"
+          value={typed}
+          min={min}
+          max={max}
+          onChange={({ target }) => type(target.value)}
+          onBlur={settle}
+        />
+      )}
+    </Field>
   );
 }
 

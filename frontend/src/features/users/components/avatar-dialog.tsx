@@ -71,7 +71,11 @@ export function AvatarDialog({ file, onClose }: { file: File; onClose: () => voi
               onZoomChange={setZoom}
               onCropComplete={(_, pixels) => setArea(pixels)}
               disableAutomaticStylesInjection
-              cropperProps={{ 'aria-label': t`The part to keep: move it with the arrow keys` }}
+              cropperProps={{
+                // Its arrow keys are its own, whatever reads the page aloud.
+                role: 'application',
+                'aria-label': t`The part to keep: move it with the arrow keys`,
+              }}
             />
           )}
         </div>
