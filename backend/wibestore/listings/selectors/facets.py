@@ -124,7 +124,7 @@ class _Newest:
     def prices(self) -> dict[str, int | None]:
         """Return the lowest and the highest price of the matches, whichever prices are asked for."""
         listings = self.listings.without("price")
-        if self.since is not None and _matches(self.tokens.get("", Counter())) < SAMPLE_MIN:
+        if self.since is not None and _matches(self.tokens.get("", Counter())) < SAMPLE_FEW:
             return {"min_price": _first_price(listings, falls=False), "max_price": _first_price(listings, falls=True)}
         rows = listings.rows() if self.since is None else listings.walked()
         return rows.aggregate(min_price=Min("price"), max_price=Max("price"))

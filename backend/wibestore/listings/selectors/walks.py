@@ -19,7 +19,7 @@ from wibestore.listings.models import Listing
 from wibestore.listings.selectors.filters import ListingFilter, rows_estimate
 
 # So many listings the first walk meets at most, matching or not: 2 µs each, and 4 more where words are looked at.
-WALKED_MAX = 2_000
+WALKED_MAX = 1_500
 # A word that more than one in so many has, as far as is known, is walked for. (Of a word that it does not know
 # PostgreSQL expects one in 200.)
 COMMON_ONE_IN = 100
