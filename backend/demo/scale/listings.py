@@ -37,13 +37,17 @@ _OWN_LENGTH = 8
 _TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _OWN = f"substr(translate(md5(copy.rank::text), '0123456789', 'ghijklmnop'), 1, {_OWN_LENGTH})"
 _RATING = "CASE WHEN seller.rating_count > 0 THEN round(100.0 * seller.rating_sum / seller.rating_count) ELSE 0 END"
+# Made up once, however PostgreSQL joins it: chance that is asked again for each template would say a number twice.
 _COPIES = f"""
     (
-        SELECT n, (%(templates)s::uuid[])[1 + floor(random() * %(template_count)s)::int] AS template_id,
-            now() - random() * interval '{AGE_DAYS} days' AS made_at, random() AS kind,
-            gen_random_uuid() AS picture,
-            floor(exp(random() * ln({OWN_WORDS}))) AS rank
-        FROM generate_series(1, %(count)s) AS n
+        WITH made AS MATERIALIZED (
+            SELECT n, (%(templates)s::uuid[])[1 + floor(random() * %(template_count)s)::int] AS template_id,
+                now() - random() * interval '{AGE_DAYS} days' AS made_at, random() AS kind,
+                gen_random_uuid() AS picture,
+                floor(exp(random() * ln({OWN_WORDS}))) AS rank
+            FROM generate_series(1, %(count)s) AS n
+        )
+        SELECT * FROM made
     ) AS copy
     JOIN listings_listing AS original ON original.id = copy.template_id
     JOIN users_user AS seller ON seller.id = {{seller}}

@@ -151,9 +151,9 @@ class FacetOut(Output):
 
 class FacetsOut(Output):
     """
-    Counts for the current filters. `count` is exact below 10,000, else rounded.
+    Counts for the current filters: exact where listings are few, else scaled from a sample and rounded.
 
-    `is_exact` is false when `count` is rounded, or when choices were counted in a sample of many and scaled.
+    `is_exact` is false when `count` or those of a choice are scaled; a choice that the sample lacks is left out.
     """
 
     count: int

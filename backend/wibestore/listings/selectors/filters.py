@@ -8,7 +8,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
 from wibestore.core.errors import FieldError, ValidationFailed
 from wibestore.games.types import AttributeSpec, GameInfo
@@ -16,6 +16,8 @@ from wibestore.listings.models import Listing
 from wibestore.listings.rules.states import ListingState
 
 AnyQuery = SearchQuery | CombinedSearchQuery
+# The columns by which indexes of dates and prices begin: what else is asked for is looked up in each row on the way.
+_FRAME = ("game_id", "seller_id")
 ATTRIBUTE_PREFIX = "attr."
 VALUES_MAX = 20
 _BOUND = 10**15
@@ -36,7 +38,7 @@ class AttributeFilter:
         """Return the condition on a listing's row."""
         if self.kind == "int":
             return self._number()
-        # One operator for all values, answered by the index `listing_facets`.
+        # One operator for all values, answered by the index `listing_tokens`.
         return Q(facet_tokens__overlap=[f"{self.key}={value}" for value in self.values])
 
     def _number(self) -> Q:
@@ -67,24 +69,31 @@ class ListingFilter:
 
     def rows(self) -> QuerySet[Listing]:
         """Return the matching listings, unordered."""
-        if self.is_nothing:
-            return Listing.objects.none()
-        # One status as an equality, so that the partial indexes of what is on sale apply.
-        rows = (
-            Listing.objects.filter(status=self.statuses[0])
-            if len(self.statuses) == 1
-            else Listing.objects.filter(status__in=self.statuses)
-        )
-        return rows.filter(self._condition())
+        return self._on_sale().filter(*self.conditions().values())
+
+    def walked(self, *but: str) -> QuerySet[Listing]:
+        """
+        Return the same listings for a walk through an index: no other index is used for what the walk meets.
+
+        :param but: the conditions that the walk's own index answers
+        """
+        conditions = self.conditions()
+        own = [conditions.pop(key) for key in (*_FRAME, *but) if key in conditions]
+        return self._on_sale().filter(*own, when_met(*conditions.values()))
 
     @property
-    def is_dear(self) -> bool:
-        """Tell whether a row must be opened to see if it matches, which no planner knows the price of."""
-        return self.query is not None or any(one.kind == "int" for one in self.attributes)
+    def frame(self) -> Self:
+        """Return the filter of game and seller alone: what a walk passes through, matching or not."""
+        return type(self)(statuses=self.statuses, game=self.game, seller_id=self.seller_id, is_nothing=self.is_nothing)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether it is asked for what the planner cannot weigh: words, or attributes of a game."""
+        return self.query is not None or bool(self.attributes)
 
     def since(self, count: int) -> datetime | None:
-        """Return when the `count`-th newest listing of the game (or of all) was made; no row is opened for it."""
-        newest = type(self)(statuses=self.statuses, game=self.game).rows().order_by("-created_at", "-id")
+        """Return when the `count`-th newest listing of the frame was made, if there is one; no row is opened for it."""
+        newest = self.frame.rows().order_by("-created_at", "-id")
         return newest.values_list("created_at", flat=True)[count - 1 : count].first()
 
     def without(self, facet: str) -> Self:
@@ -97,22 +106,41 @@ class ListingFilter:
         emptied: dict[str, Any] = {facet: None}
         return replace(self, **emptied)
 
-    def _condition(self) -> Q:
+    def conditions(self) -> dict[str, Q]:
+        """Return what is asked for, by the names of columns and facets; what costs most to look at comes last."""
         columns = {
             "game_id": self.game.id if self.game else None,
             "seller_id": self.seller_id,
-            "price__gte": self.min_price,
-            "price__lte": self.max_price,
             "is_premium": self.is_premium,
             "delivery": self.delivery,
-            "search_vector": self.query,
         }
-        condition = Q(**{name: value for name, value in columns.items() if value is not None})
+        conditions = {name: Q(**{name: value}) for name, value in columns.items() if value is not None}
+        bounds = {"price__gte": self.min_price, "price__lte": self.max_price}
+        if price := {name: value for name, value in bounds.items() if value is not None}:
+            conditions["price"] = Q(**price)
         if self.has_images is not None:
-            condition &= Q(image_count__gt=0) if self.has_images else Q(image_count=0)
+            conditions["has_images"] = Q(image_count__gt=0) if self.has_images else Q(image_count=0)
         for attribute in self.attributes:
-            condition &= attribute.condition()
-        return condition
+            conditions[ATTRIBUTE_PREFIX + attribute.key] = attribute.condition()
+        if self.query is not None:
+            conditions["query"] = Q(search_vector=self.query)
+        return conditions
+
+    def _on_sale(self) -> QuerySet[Listing]:
+        if self.is_nothing:
+            return Listing.objects.none()
+        # One status as an equality, so that the partial indexes of what is on sale apply.
+        if len(self.statuses) == 1:
+            return Listing.objects.filter(status=self.statuses[0])
+        return Listing.objects.filter(status__in=self.statuses)
+
+
+def when_met(*conditions: Q) -> Case | Value:
+    """Return whether all are met, looked at in this order and by no index."""
+    met: Case | Value = Value(value=True, output_field=BooleanField())
+    for condition in reversed(conditions):
+        met = Case(When(condition, then=met), default=Value(value=False), output_field=BooleanField())
+    return met
 
 
 def rows_estimate(rows: QuerySet[Listing]) -> int:

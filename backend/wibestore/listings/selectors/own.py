@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, OrderBy, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from wibestore.core import clock
@@ -15,7 +15,7 @@ from wibestore.listings.policies import allowed_events_of
 from wibestore.listings.rules.offers import OfferState
 from wibestore.listings.rules.states import ListingState
 from wibestore.listings.selectors.cards import COLUMNS, card_of
-from wibestore.listings.selectors.pages import ListingCards, rows_page
+from wibestore.listings.selectors.pages import ListingCards, reader_of, rows_page
 from wibestore.listings.selectors.searching import search_query
 from wibestore.vault import selectors as vault
 
@@ -51,13 +51,12 @@ def own_page(
         rows = rows.none() if query is None else rows.filter(search_vector=query)
     column, is_descending = OWN_ORDERINGS[ordering]
     found, cursors = rows_page(
-        _with_facts(rows),
+        reader_of(_with_facts(rows)),
         column=column,
         is_descending=is_descending,
         scope=f"own:{ordering}",
         cursor=cursor,
         size=page_size,
-        order=lambda falls: [OrderBy(F(column), descending=falls), OrderBy(F("id"), descending=falls)],
         columns=(*COLUMNS, *_EXTRA),
     )
     return ListingCards(results=_shapes(actor, found), **cursors)

@@ -1,30 +1,28 @@
 """Pages of listings by cursor, in every order, forwards and backwards, stable where keys are equal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from functools import partial
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import BigIntegerField, Case, F, OrderBy, Q, QuerySet, Value, When
-from django.db.models.expressions import CombinedExpression
+from django.db.models import BigIntegerField, Case, F, QuerySet, Value, When
 from django.db.models.functions import Cast
 
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.listings.models import Favorite, Listing
 from wibestore.listings.rules.fit import BOOST_PERCENT, fit_steps
 from wibestore.listings.rules.states import PUBLIC_STATES
+from wibestore.listings.selectors import walks
 from wibestore.listings.selectors.cards import COLUMNS, card_of
-from wibestore.listings.selectors.filters import AnyQuery, ListingFilter, rows_estimate
+from wibestore.listings.selectors.filters import AnyQuery, ListingFilter
+from wibestore.listings.selectors.walks import Order, Place
 
 # A search without an order of its own ranks the newest matches: ranking all of a common word costs 500 times more.
 BEST_FIT = "fit"
-RANKED_MAX = 200
-# From so many expected matches on, the newest are found sooner by walking the index of dates than by the words,
-# provided that one of them is among so many of the newest listings.
-COMMON_FROM = 10_000
-PROBED_MAX = 1_000
+RANKED_MAX = 120
 
 # Wire name → (column, whether the largest comes first). The id decides between equal keys, in the same direction.
 ORDERINGS = {
@@ -36,13 +34,6 @@ ORDERINGS = {
     "-popularity": ("popularity", True),
     BEST_FIT: ("fit", True),
 }
-# What may be added to a column without changing it.
-_NOTHING = {
-    "created_at": Value(timedelta(0)),
-    "price": Value(0),
-    "seller_rating": Value(0),
-    "popularity": Value(0),
-}
 _NEXT, _PREVIOUS = "n", "p"
 
 
@@ -53,6 +44,17 @@ class ListingCards:
     results: list[dict[str, Any]]
     next: str
     previous: str
+
+
+class Reader(Protocol):
+    """Reads the first of some rows in an order."""
+
+    def __call__(self, order: Order, *, wanted: int, columns: Sequence[str]) -> list[dict[str, Any]]: ...
+
+
+def reader_of(rows: QuerySet[Listing]) -> Reader:
+    """Return what reads rows that PostgreSQL itself knows best how to read."""
+    return lambda order, *, wanted, columns: list(order.sorted(order.beyond(rows)).values(*columns)[:wanted])
 
 
 def listing_page(
@@ -71,8 +73,20 @@ def listing_page(
     :raises ValidationFailed: the cursor is not of this list and ordering
     """
     ordering = ordering or (BEST_FIT if listings.query is not None else "-created_at")
-    rows = listings.rows() if listings.query is None or ordering != BEST_FIT else _with_fit(listings, listings.query)
-    return _page(rows, listings=listings, ordering=ordering, cursor=cursor, size=page_size, more=more)
+    column, is_descending = ORDERINGS[ordering]
+    read: Reader = partial(walks.read, listings)
+    if ordering == BEST_FIT and listings.query is not None:
+        read = reader_of(_with_fit(listings, listings.query))
+    found, cursors = rows_page(
+        read,
+        column=column,
+        is_descending=is_descending,
+        scope=f"listings:{ordering}",
+        cursor=cursor,
+        size=page_size,
+        columns=(*COLUMNS, *more),
+    )
+    return ListingCards(results=[card_of(row, more) for row in found], **cursors)
 
 
 def favorite_page(*, user_id: UUID, cursor: str = "", page_size: int) -> ListingCards:
@@ -98,94 +112,40 @@ def favorite_page(*, user_id: UUID, cursor: str = "", page_size: int) -> Listing
 
 
 def _with_fit(listings: ListingFilter, query: AnyQuery) -> QuerySet[Listing]:
-    newest = listings.rows().order_by(*_order("created_at", listings, falls=True)).values("id")[:RANKED_MAX]
+    by_date = Order("created_at", falls=True)
+    newest = walks.read(listings, by_date, wanted=RANKED_MAX, columns=["id"])
     # The seller's plan stands in the row that every card reads anyway: no query and no stored copy more.
     plans = [When(seller__plan=plan, then=Value(fit_steps(plan))) for plan in BOOST_PERCENT]
     steps = Case(*plans, default=Value(fit_steps("")))
     fit = Cast(SearchRank(F("search_vector"), query) * steps, BigIntegerField())
-    return Listing.objects.filter(id__in=newest).annotate(fit=fit)
-
-
-def _page(
-    rows: QuerySet[Listing],
-    *,
-    listings: ListingFilter,
-    ordering: str,
-    cursor: str,
-    size: int,
-    more: Sequence[str],
-) -> ListingCards:
-    column, is_descending = ORDERINGS[ordering]
-    found, cursors = rows_page(
-        rows,
-        column=column,
-        is_descending=is_descending,
-        scope=f"listings:{ordering}",
-        cursor=cursor,
-        size=size,
-        order=lambda falls: _order(column, listings, falls=falls),
-        columns=(*COLUMNS, *more),
-    )
-    return ListingCards(results=[card_of(row, more) for row in found], **cursors)
+    return Listing.objects.filter(id__in=[row["id"] for row in newest]).annotate(fit=fit)
 
 
 def rows_page(
-    rows: QuerySet[Listing],
+    read: Reader,
     *,
     column: str,
     is_descending: bool,
     scope: str,
     cursor: str,
     size: int,
-    order: Callable[[bool], list[OrderBy]],
     columns: Sequence[str],
 ) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """
-    Return `columns` of a page of `rows` by `column` and id, and the cursors of its neighbors.
+    Return `columns` of a page by `column` and id, and the cursors of its neighbors.
 
+    :param read: reads the first rows in an order, as `walks.read`
     :param scope: names the list and its order in the cursors
-    :param order: returns the ordering, given whether it falls
     :raises ValidationFailed: the cursor is not of this list
     """
     back, position = _position_of(cursor, scope)
-    falls = is_descending is not back
-    if position:
-        rows = rows.filter(_beyond(column, _key_read(column, position[0]), UUID(position[1]), falls=falls))
-    found = list(rows.order_by(*order(falls)).values(*dict.fromkeys([*columns, column]))[: size + 1])
+    past = Place(_key_read(column, position[0]), UUID(position[1])) if position else None
+    order = Order(column, falls=is_descending is not back, past=past)
+    found = read(order, wanted=size + 1, columns=list(dict.fromkeys([*columns, column])))
     has_more = len(found) > size
     found = found[:size][::-1] if back else found[:size]
     positions = [[_key_write(row[column]), str(row["id"])] for row in found]
     return found, _cursors(positions, scope, back, has_more, is_first=not position)
-
-
-def _order(column: str, listings: ListingFilter, *, falls: bool) -> list[OrderBy]:
-    """
-    Return the ordering by `column`, then id.
-
-    The planner does not know what it costs to open a search vector: for a rare word it would walk an
-    index of dates or prices and open every one. An expression instead of the column leaves it the
-    indexes of words and games alone.
-    """
-    by: F | CombinedExpression = F(column)
-    if column in _NOTHING and listings.is_dear and not _is_common(listings):
-        by = F(column) + _NOTHING[column]
-    return [OrderBy(by, descending=falls), OrderBy(F("id"), descending=falls)]
-
-
-def _is_common(listings: ListingFilter) -> bool:
-    """Tell whether matches are dense enough to be met soon on a walk; two common words may never stand together."""
-    rows = listings.rows()
-    if listings.query is not None and rows_estimate(rows) < COMMON_FROM:
-        return False
-    since = listings.since(PROBED_MAX)
-    return since is None or rows.filter(created_at__gte=since).exists()
-
-
-def _beyond(column: str, key: Any, listing_id: UUID, *, falls: bool) -> Q:
-    # Written so that the index is entered at the key; `key < x OR (key = x AND id < y)` would read it from the start.
-    to, past = ("lte", "lt") if falls else ("gte", "gt")
-    within = Q(**{f"{column}__{to}": key})
-    return within & (Q(**{f"{column}__{past}": key}) | Q(**{f"id__{past}": listing_id}))
 
 
 def _position_of(cursor: str, scope: str) -> tuple[bool, list[Any]]:
