@@ -14,6 +14,7 @@ import random
 import time
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -74,6 +75,10 @@ if os.environ.get("LOAD_REQUESTS"):
         REQUESTS.write(f"{time.time():.3f}\t{name}\t{status}\t{response_time:.0f}\n")
 
 
+class Closed(Exception):
+    """The shop has closed a socket; its word is the code."""
+
+
 class Visitor(FastHttpUser):
     """Somebody with an account, who thinks for one to three seconds before each thing they do."""
 
@@ -127,26 +132,37 @@ class Visitor(FastHttpUser):
 
     @task(3)
     def talk(self) -> None:
-        """Say something in a conversation, whose socket stays open from then on."""
-        if self.socket is None:
-            self._socket_open()
-        if self.socket is None:
-            return
+        """Say something in a conversation until it is heard; the socket stays open from then on."""
         client_id = str(uuid4())
         data = {"client_id": client_id, "text": random.choice(SAID)}
+        for _ in range(ATTEMPTS):
+            if self.socket is None:
+                self._socket_open()
+            if self.socket is not None and self._say(client_id, data):
+                write_down(kind="message", client_id=client_id)
+                return
+            # As a browser does: it comes back by another ticket and says the same again.
+            gevent.sleep(random.uniform(0.5, 1.5) * PAUSE_S)
+
+    def _say(self, client_id: str, data: dict[str, Any]) -> bool:
+        """Say something once; return whether it was heard."""
         self.waiting[client_id] = heard = gevent.event.AsyncResult()
-        began = time.perf_counter()
-        problem: Exception | None = None
+        began, problem, code = time.perf_counter(), None, 0
         try:
             self.socket.send(json.dumps({"type": "chat.send", "id": client_id, "data": data}))
             heard.get(timeout=SOCKET_TIMEOUT_S)
-            write_down(kind="message", client_id=client_id)
+        except Closed as closed:
+            problem, code = (
+                RuntimeError(f"a socket was closed by {closed}"),
+                int(str(closed)),
+            )
         except (OSError, gevent.Timeout, websocket.WebSocketException) as error:
             problem = RuntimeError(f"no answer to a message: {type(error).__name__}")
             self._socket_forget()
         finally:
             self.waiting.pop(client_id, None)
-        self._told("message", began, problem)
+        self._told("message", began, problem, code)
+        return problem is None
 
     @task(2)
     def buy(self) -> None:
@@ -249,20 +265,29 @@ class Visitor(FastHttpUser):
 
     def _listen(self, socket: websocket.WebSocket) -> None:
         """Hear what is said, and answer the server's signs of life, until the socket is closed."""
+        code = 0
         try:
-            while text := socket.recv():
-                frame = json.loads(text)
-                self.sequence = max(self.sequence, frame.get("data", {}).get("sequence") or 0)
-                said = frame.get("data", {}).get("client_id") or frame.get("id")
-                if said in self.waiting:
-                    if frame.get("type") == "problem":
-                        self.waiting[said].set_exception(OSError(str(frame)[:200]))
-                    else:
-                        self.waiting[said].set(True)
+            while True:
+                opcode, content = socket.recv_data()
+                if opcode == websocket.ABNF.OPCODE_CLOSE:
+                    code = int.from_bytes(content[:2]) if len(content) > 1 else 0
+                    break
+                self._hear(json.loads(content))
         except (OSError, ValueError, websocket.WebSocketException):
             pass
         if self.socket is socket:
             self.socket = None
+            for heard in self.waiting.values():
+                heard.set_exception(Closed(code) if code else OSError("the line is cut"))
+
+    def _hear(self, frame: dict[str, Any]) -> None:
+        self.sequence = max(self.sequence, frame.get("data", {}).get("sequence") or 0)
+        said = frame.get("data", {}).get("client_id") or frame.get("id")
+        if said in self.waiting:
+            if frame.get("type") == "problem":
+                self.waiting[said].set_exception(OSError(str(frame)[:200]))
+            else:
+                self.waiting[said].set(True)
 
     def _stay_alive(self, socket: websocket.WebSocket) -> None:
         while True:
@@ -287,12 +312,13 @@ class Visitor(FastHttpUser):
             self.socket.close()
         self.socket = None
 
-    def _told(self, name: str, began: float, problem: Exception | None) -> None:
+    def _told(self, name: str, began: float, problem: Exception | None, code: int = 0) -> None:
         self.environment.events.request.fire(
             request_type="WS",
             name=name,
             response_time=(time.perf_counter() - began) * 1000,
             response_length=0,
+            response=SimpleNamespace(status_code=code) if code else None,
             exception=problem,
             context={},
         )

@@ -5,6 +5,7 @@ Each purchase has a listing of its own, so that what is refused is never a rival
 """
 
 import random
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -86,21 +87,30 @@ def chats_ensure(people: list[UUID]) -> list[UUID]:
 
 
 def listings_to_buy(count: int) -> list[UUID]:
-    """Return `count` listings with sealed credentials; missing ones are copies of one, whose login data is new."""
-    [first] = fill.listings_for_sale(1)
-    template = Listing.objects.get(id=first)
-    unsold = Listing.objects.filter(seller_id=template.seller_id, status="active", price=fill.SALE_PRICE)
-    found = list(unsold.values_list("id", flat=True)[:count])
+    """Return `count` listings with sealed credentials, by turns of many dealers; missing ones are copies of theirs."""
+    templates = list(Listing.objects.filter(id__in=fill.listings_for_sale(fill.SELLERS)).order_by("seller_id"))
+    dealers = {template.seller_id for template in templates}
+    unsold = Listing.objects.filter(seller_id__in=dealers, status="active", price=fill.SALE_PRICE)
+    left: dict[UUID, list[UUID]] = {dealer: [] for dealer in dealers}
+    for listing_id, dealer in unsold.values_list("id", "seller_id"):
+        left[dealer].append(listing_id)
+    each = -(-count // len(dealers))
     # Rows are never deleted, so that numbers from here on are free.
     numbers, shuffled = iter(range(Listing.objects.count(), 100_000_000)), random.Random()
-    while len(found) < count:
-        with transaction.atomic():
-            copies = [_copy(template, f"L{next(numbers):07}", shuffled) for _ in range(min(BATCH, count - len(found)))]
-            Listing.objects.bulk_create(copies)
-            for copy in copies:
-                credentials_sealed(listing_id=copy.id, seller_id=copy.seller_id)
-        found += [copy.id for copy in copies]
-    return found
+    for template in {one.seller_id: one for one in templates}.values():
+        own = left[template.seller_id]
+        while len(own) < each:
+            own += _copies(template, min(BATCH, each - len(own)), numbers, shuffled)
+    return [one for turn in zip(*(own[:each] for own in left.values()), strict=True) for one in turn][:count]
+
+
+def _copies(template: Listing, count: int, numbers: Iterator[int], shuffled: random.Random) -> list[UUID]:
+    with transaction.atomic():
+        copies = [_copy(template, f"L{next(numbers):07}", shuffled) for _ in range(count)]
+        Listing.objects.bulk_create(copies)
+        for copy in copies:
+            credentials_sealed(listing_id=copy.id, seller_id=copy.seller_id)
+    return [copy.id for copy in copies]
 
 
 def _copy(template: Listing, code: str, shuffled: random.Random) -> Listing:

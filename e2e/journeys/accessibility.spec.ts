@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { readyOf, send } from '../support/api.ts';
-import { prepare, violations } from '../support/axe.ts';
+import { prepare, shifted, violations } from '../support/axe.ts';
 import { watchAsking } from '../support/calm.ts';
 import { DIALOGS, ORDER_DIALOGS } from '../support/dialogs.ts';
 import { pagesOf, type ShopPage, unheardOf } from '../support/pages.mjs';
@@ -15,6 +15,8 @@ const NARROW = { width: 320, height: 720 };
 const WIDE = { width: 1280, height: 800 };
 /** As a window of 1280 pixels at 200 %. */
 const ZOOMED = { width: 640, height: 400 };
+/** What a page may move by itself while it comes; more is felt. */
+const SHIFT_MAX = 0.1;
 /** The languages go in turns, a day each, so that three runs have seen every page in all of them. */
 const TURN = Number(process.env.A11Y_TURN ?? Math.floor(Date.now() / 86_400_000));
 
@@ -85,6 +87,7 @@ async function judge(page: Page, pages: readonly (ShopPage & { turn: number })[]
       await page.setViewportSize(WIDE);
       await page.emulateMedia({ colorScheme: now, reducedMotion: 'reduce' });
       await open(page, address, language);
+      expect.soft(await shifted(page), `${name} moved while it came`).toBeLessThanOrEqual(SHIFT_MAX);
       await paint(page, now);
       expect.soft(await violations(page), `${name} in the ${now} theme`).toEqual([]);
       await paint(page, then);

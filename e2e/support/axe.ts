@@ -28,7 +28,21 @@ export async function prepare(page: Page): Promise<void> {
     const still = new CSSStyleSheet();
     still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');
     document.adoptedStyleSheets.push(still);
+    const told = window as unknown as { shifted: number };
+    told.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
+        if (!entry.hadRecentInput) told.shifted += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
   });
+}
+
+/** How far what was on the page has moved by itself since it was opened (CLS): what comes has its place kept. */
+export async function shifted(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { shifted: number }).shifted);
 }
 
 /** What axe holds against the page that is open, or a place in it: every fault with the element that has it. */

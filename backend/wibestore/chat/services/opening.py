@@ -10,7 +10,7 @@ from wibestore.chat.models import Conversation, Participant
 from wibestore.chat.selectors import blocks_among
 from wibestore.core import clock, ratelimit
 from wibestore.core.actor import Actor
-from wibestore.core.statements import Select, Slot, rows_insert
+from wibestore.core.statements import Select, Slot, row_insert_unless_there, rows_insert
 from wibestore.listings import selectors as listings
 from wibestore.listings.errors import OwnListing
 from wibestore.orders import selectors as orders
@@ -82,13 +82,10 @@ def conversation_ensure(
     known = _KNOWN.first(listing=listing_id, buyer=buyer_id, seller=seller_id)
     if known is None:
         now = clock.now()
-        made, is_new = Conversation.objects.get_or_create(
-            listing_id=listing_id,
-            buyer_id=buyer_id,
-            seller_id=seller_id,
-            defaults={"order_id": order_id, "created_at": now},
+        made = Conversation(
+            listing_id=listing_id, buyer_id=buyer_id, seller_id=seller_id, order_id=order_id, created_at=now
         )
-        if is_new:
+        if row_insert_unless_there(made):
             people = (buyer_id, seller_id)
             rows_insert(
                 [
@@ -97,7 +94,8 @@ def conversation_ensure(
                 ]
             )
             return made.id, True
-        known = (made.id, made.order_id)
+        # Somebody has made it at the same moment, and has committed by now.
+        [known] = _KNOWN.rows(listing=listing_id, buyer=buyer_id, seller=seller_id)
     conversation_id, newest = known
     if order_id is not None and (newest is None or newest < order_id):
         # Ids grow with time: a fact of an older order that comes late changes nothing.

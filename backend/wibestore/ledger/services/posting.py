@@ -5,10 +5,12 @@ An entry belongs to the caller's transaction: it is there with everything the ca
 """
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, UUIDField
+from django.db.models import Case, F, UUIDField, When
 
 from wibestore.core.ids import uuid7
 from wibestore.core.money import Som, SomField
@@ -32,6 +34,8 @@ from wibestore.ledger.types import (
     PostingLine,
 )
 
+# An entry of an order or a provider changes so many accounts at most; those of a sweep are worded each time.
+_KEPT_ACCOUNTS = 4
 _ACCOUNT = Slot("id", UUIDField())
 _LOCKED = Select(
     lambda: (
@@ -197,8 +201,29 @@ def _balances_change(accounts: dict[UUID, LedgerAccount], changes: dict[UUID, So
         if account.kind in NEVER_NEGATIVE_KINDS and account.balance < 0:
             missing -= account.balance
     if not missing and accounts:
-        LedgerAccount.objects.bulk_update(accounts.values(), ["balance"])
+        _balances_store(list(accounts.values()))
     return missing
+
+
+def _balances_store(accounts: Sequence[LedgerAccount]) -> None:
+    """Store what locked accounts hold, by one statement."""
+    if len(accounts) > _KEPT_ACCOUNTS:
+        LedgerAccount.objects.bulk_update(accounts, ["balance"])
+        return
+    values: dict[str, UUID | Som] = {}
+    for at, account in enumerate(accounts):
+        values |= {f"id{at}": account.id, f"balance{at}": account.balance}
+    _storing(len(accounts)).run(**values)
+
+
+@lru_cache(maxsize=_KEPT_ACCOUNTS)
+def _storing(count: int) -> Update:
+    def changes() -> dict[str, Case]:
+        held = [When(id=Slot(f"id{at}", UUIDField()), then=Slot(f"balance{at}", SomField())) for at in range(count)]
+        return {"balance": Case(*held, output_field=SomField())}
+
+    keys: list[Any] = [Slot(f"id{at}", UUIDField()) for at in range(count)]
+    return Update(lambda: LedgerAccount.objects.filter(id__in=keys), changes)
 
 
 def _refuse_other_entry(first: JournalEntry, kind: EntryKind, lines: tuple[PostingLine, ...], reference: str) -> None:

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import UUIDField
+from django.db.models.functions import Now
+
 from wibestore.core import clock
 from wibestore.core.actor import Actor
+from wibestore.core.statements import Select, Slot
 from wibestore.games import selectors as games
 from wibestore.listings.errors import ListingNotFound
 from wibestore.listings.models import Favorite, Listing, ListingImage
@@ -46,6 +50,15 @@ _TERMS = ("accepts_offers", "offer_floor")
 _RECORD = tuple(f"seller__record__{name}" for name in users.COUNT_COLUMNS)
 _HOURS = ("seller__work_from", "seller__work_to", "seller__time_zone", "seller__away_until")
 
+_PAGE = (*_WHOLE, *_TERMS, *_HOURS, *_RECORD, "seller__created_at", "seller__language", "hidden_verdict_id")
+# The database's time comes along, last.
+_LISTING = Select(lambda: Listing.objects.filter(id=Slot("id", UUIDField())).values_list(*_PAGE, Now()))
+_IMAGES = Select(
+    lambda: (
+        ListingImage.objects.filter(listing_id=Slot("listing", UUIDField())).order_by("position").values_list("info")
+    )
+)
+
 
 def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
     """
@@ -53,19 +66,9 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
 
     :raises ListingNotFound: there is none, or the actor may not see it
     """
-    rows = Listing.objects.filter(id=listing_id).annotate(asked_at=clock.now_expression())
-    columns = (
-        *_WHOLE,
-        *_TERMS,
-        *_HOURS,
-        *_RECORD,
-        "seller__created_at",
-        "seller__language",
-        "hidden_verdict_id",
-        "asked_at",
-    )
-    row = rows.values(*columns).first()
-    if row is None or not can_read_listing(actor, row["seller_id"], row["status"]):
+    found = _LISTING.first(id=listing_id)
+    row = {} if found is None else dict(zip(_PAGE, found, strict=False))
+    if found is None or not can_read_listing(actor, row["seller_id"], row["status"]):
         raise ListingNotFound
     hours = WorkingHours(*(row[name] for name in _HOURS))
     is_hidden = row["hidden_verdict_id"] is not None
@@ -90,7 +93,7 @@ def listing_get_for(*, actor: Actor, listing_id: UUID) -> dict[str, Any]:
         "seller_since": row["seller__created_at"],
         "seller_facts": users.facts_of([row[name] for name in _RECORD]),
         # Said anew with every answer: this page is kept by nobody, so that "works now" is true.
-        "seller_availability": users.availability_of(hours, row["asked_at"]),
+        "seller_availability": users.availability_of(hours, clock.told(found[-1])),
     }
 
 
@@ -160,8 +163,7 @@ def listing_snapshot(listing: Listing) -> dict[str, Any]:
 
 
 def _images(listing_id: UUID) -> list[Any]:
-    images = ListingImage.objects.filter(listing_id=listing_id).order_by("position")
-    return list(images.values_list("info", flat=True))
+    return [info for (info,) in _IMAGES.rows(listing=listing_id)]
 
 
 def listing_similar(listing_id: UUID) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -21,11 +22,6 @@ FAVORITES_MAX = 500
 
 _LIKED = Select(
     lambda: Listing.objects.filter(id=Slot("listing", UUIDField())).values_list("seller_id", "status", "favorite_count")
-)
-_ONE_TOO_MANY = Select(
-    lambda: Favorite.objects.filter(user_id=Slot("user", UUIDField())).values_list("id")[
-        FAVORITES_MAX : FAVORITES_MAX + 1
-    ]
 )
 _COUNTED = Update(
     lambda: Listing.objects.filter(id=Slot("listing", UUIDField())),
@@ -81,9 +77,14 @@ def view_add(*, actor: Actor, listing_id: UUID) -> int:
 def _favorite_add(user_id: UUID, listing_id: UUID) -> int:
     is_new = row_insert_unless_there(Favorite(user_id=user_id, listing_id=listing_id, created_at=clock.now()))
     # With it; refused, it goes with the transaction.
-    if is_new and _ONE_TOO_MANY.first(user=user_id):
+    if is_new and _beyond(FAVORITES_MAX).first(user=user_id):
         raise ListingLimitReached(limit=FAVORITES_MAX)
     return int(is_new)
+
+
+@cache
+def _beyond(most: int) -> Select:
+    return Select(lambda: Favorite.objects.filter(user_id=Slot("user", UUIDField())).values_list("id")[most : most + 1])
 
 
 def _favorite_drop(user_id: UUID, listing_id: UUID) -> int:

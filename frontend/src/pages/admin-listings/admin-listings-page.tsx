@@ -12,6 +12,7 @@ import { useTableState } from '@/shared/desk/use-table-state';
 import { adminPaths } from '@/shared/lib/admin-paths';
 import { useNavigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/button';
+import { Skeleton } from '@/shared/ui/skeleton';
 
 /** The listings that wait for a moderator, and all others. */
 export function AdminListingsPage() {
@@ -19,7 +20,7 @@ export function AdminListingsPage() {
   const navigate = useNavigate();
   const table = useTableState(LOOKS);
   const { data: games } = useQuery(gamesOptions());
-  const { data: counts } = useLookCounts();
+  const { data: counts, isLoading } = useLookCounts();
   const { waiting = 0, late = 0 } = counts ?? {};
   const { game } = table.filters;
   const next = useClaimNext();
@@ -34,11 +35,13 @@ export function AdminListingsPage() {
     <DeskPage
       title={t`Listings`}
       note={
-        counts && (
+        counts ? (
           <span className="inline-flex flex-wrap items-center gap-2">
             {t`Waiting: ${waiting}, past their time: ${late}`}
             {counts.oldest_at && <AgeBadge since={counts.oldest_at} due={null} />}
           </span>
+        ) : (
+          isLoading && <Skeleton className="h-5 w-72 max-w-full" />
         )
       }
       actions={

@@ -4,6 +4,7 @@ import { PROVIDER_CODES, providerName } from '@/features/backoffice/provider-nam
 import { WithdrawalQueue } from '@/features/withdrawals/components/withdrawal-queue';
 import { DeskPage } from '@/shared/desk/desk-page';
 import { useQueues } from '@/shared/desk/use-queues';
+import { Skeleton } from '@/shared/ui/skeleton';
 
 const METHODS = PROVIDER_CODES.map((value) => ({ value, label: providerName(value) }));
 
@@ -12,7 +13,10 @@ export function AdminWithdrawalsPage() {
   const { t } = useLingui();
   const { withdrawals } = useQueues();
   return (
-    <DeskPage title={t`Withdrawals to check`} note={withdrawals !== undefined && t`Waiting: ${withdrawals}`}>
+    <DeskPage
+      title={t`Withdrawals to check`}
+      note={withdrawals === undefined ? <Skeleton className="h-5 w-24" /> : t`Waiting: ${withdrawals}`}
+    >
       <ProviderStrip />
       <WithdrawalQueue methods={METHODS} />
     </DeskPage>

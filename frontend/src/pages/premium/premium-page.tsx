@@ -46,10 +46,12 @@ export function PremiumPage() {
 
 function Plans({ plans }: { plans: NonNullable<ReturnType<typeof usePlans>['data']> }) {
   const isGuest = useSessionStatus() === 'signed-out';
-  const { data: subscription } = useSubscription();
+  const { data: subscription, isLoading } = useSubscription();
   const [params, setParams] = useSearchParams();
   const [wanted, setWanted] = useState<Terms | null>(null);
   const period = params.get('period') === 'yearly' ? 'yearly' : 'monthly';
+  // It stands above the plans.
+  if (isLoading) return <PlansSkeleton />;
   return (
     <>
       {subscription && <MyPlan subscription={subscription} plans={plans} onChoose={setWanted} />}

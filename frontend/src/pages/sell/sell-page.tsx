@@ -8,7 +8,7 @@ import { SellDone } from '@/features/selling/components/sell-done';
 import { SellSkeleton } from '@/features/selling/components/sell-skeleton';
 import { SellStart } from '@/features/selling/components/sell-start';
 import { SellWizard } from '@/features/selling/components/sell-wizard';
-import { useCreateDraft, useDraft } from '@/features/selling/drafts-api';
+import { useCreateDraft, useDraft, useDrafts } from '@/features/selling/drafts-api';
 import type { SellDraft } from '@/features/selling/shapes';
 import { usePlans } from '@/features/subscriptions/api';
 import { type Me, useMe } from '@/features/users/api';
@@ -59,10 +59,12 @@ function Start({ me }: { me: Me }) {
   const navigate = useNavigate();
   const games = useGames();
   const create = useCreateDraft();
+  // They stand above the games.
+  const drafts = useDrafts();
   if (games.error && !games.data) {
     return <ProblemState error={games.error} onRetry={() => void games.refetch()} />;
   }
-  if (!games.data) return <SellSkeleton />;
+  if (!games.data || drafts.isPending) return <SellSkeleton />;
   return (
     <SellStart
       games={games.data}

@@ -53,3 +53,11 @@ test('what went wrong leads to its list; who holds nothing and is off is left ou
   expect(strip.queryByText('Humo')).toBeNull();
   expect(strip.getByText('switched off')).toBeVisible();
 });
+
+test('its place is kept until it is known, so that the table below does not move', async () => {
+  const { container } = open([providerMock()]);
+  expect(container.querySelectorAll('.skeleton').length).toBeGreaterThan(0);
+
+  expect(await screen.findByRole('list', { name: 'Providers' })).toBeVisible();
+  expect(container.querySelectorAll('.skeleton')).toHaveLength(0);
+});

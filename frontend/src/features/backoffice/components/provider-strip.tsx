@@ -4,23 +4,42 @@ import { Link } from '@/shared/router/router';
 import { Badge } from '@/shared/ui/badge';
 import { Card } from '@/shared/ui/card';
 import { Money } from '@/shared/ui/money';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { Time } from '@/shared/ui/time';
+import { PROVIDER_CODES } from '../provider-names';
 import { type Provider, useProviders } from '../providers-api';
 
-/** What lies at each provider, what moved today, what went wrong; quiet until it is known. */
+const ROWS = 'mb-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4';
+
+/** What lies at each provider, what moved today, what went wrong; its place is kept until it is known. */
 export function ProviderStrip() {
   const { t } = useLingui();
-  const { data } = useProviders();
+  const { data, isLoading } = useProviders();
+  if (isLoading) return <StripSkeleton />;
   const shown = data?.filter(({ is_enabled, clearing }) => is_enabled || clearing !== 0) ?? [];
   if (shown.length === 0) return null;
   return (
-    <ul aria-label={t`Providers`} className="mb-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <ul aria-label={t`Providers`} className={ROWS}>
       {shown.map((provider) => (
         <li key={provider.code}>
           <ProviderCard provider={provider} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function StripSkeleton() {
+  return (
+    <div aria-hidden="true" className={ROWS}>
+      {PROVIDER_CODES.map((code) => (
+        <Card key={code} className="grid content-start gap-1 p-3">
+          <Skeleton className="h-5 w-24" />
+          <Skeleton className="h-6 w-32" />
+          <Skeleton className="h-12 w-full" />
+        </Card>
+      ))}
+    </div>
   );
 }
 
