@@ -24,7 +24,7 @@ SAMPLE_MIN = 100
 # Or where these do, of more matches than are counted: one in five.
 SAMPLE_FEW = 25
 # Else the matches themselves are counted, as long as there are no more of them; then those found first are scaled.
-COUNTED_MAX = 500
+COUNTED_MAX = 300
 _DIGITS = 2
 _FLAGS = ("true", "false")
 _PLAIN = {"delivery": ("instant", "manual"), "is_premium": _FLAGS}
