@@ -128,7 +128,7 @@ def test_words_are_the_readers_own(browser):
 
     assert [problems[0][name] for name in ("row", "column", "title")] == [2, "title", "Juda qisqa"]
     assert problems[0]["params"]["min"] == 8
-    assert english[0]["title"].startswith("Value should have at least 8")
+    assert english[0]["title"].startswith("String should have at least 8")
     assert empty == [{"row": 0, "column": "", "code": "csv_empty", "title": "Faylda eʼlonlar yoʻq", "params": {}}]
 
 
