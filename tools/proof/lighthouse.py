@@ -36,6 +36,7 @@ CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-n
 #: robots.txt invites search engines in production alone; who may find which page is told by backend/tests/seo.
 SHUT = "is-crawlable"
 RUN_SECONDS = 180
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,18 @@ def measure(command: Path, url: str) -> dict[str, Any]:
     """
     Look at one page once, as a phone does, with an empty cache; return the report.
 
-    :raises ShopError: Lighthouse failed
+    :raises ShopError: Lighthouse failed, or lost its trace three times
     """
     arguments = [str(NODE_BIN / "node"), str(command), url, "--output=json", "--quiet"]
     arguments += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROME_FLAGS}"]
     arguments += [f"--skip-audits={SHUT}"]
-    done = subprocess.run(
-        arguments, env=_environment(), capture_output=True, text=True, timeout=RUN_SECONDS, check=False
-    )
+    for _ in range(TRIES):
+        done = subprocess.run(
+            arguments, env=_environment(), capture_output=True, text=True, timeout=RUN_SECONDS, check=False
+        )
+        # The browser lost the beginning of its trace, now and then: Lighthouse itself asks to be run again.
+        if "NO_NAVSTART" not in done.stderr:
+            break
     if done.returncode or not done.stdout:
         raise ShopError(f"Lighthouse failed at {url}: {done.stderr.strip()[-500:]}")
     report: dict[str, Any] = json.loads(done.stdout)

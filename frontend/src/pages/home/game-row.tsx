@@ -4,6 +4,7 @@ import type { useGames } from '@/features/games/api';
 import { GameTile, GameTileSkeleton } from '@/features/games/components/game-tile';
 import { cn } from '@/shared/lib/cn';
 import { paths } from '@/shared/lib/paths';
+import { useInTurn } from '@/shared/ui/in-turn';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { SCROLLED_ROW, SMALL_PLACE } from '@/shared/ui/scrolled-row';
 import { SectionHead } from './section-head';
@@ -17,6 +18,7 @@ export function GameRow({ query: latest }: { query: ReturnType<typeof useGames> 
   const games = query.data ?? [];
   const onSale = games.filter((game) => game.listing_count > 0);
   const shown = [...onSale, ...games.filter((game) => game.listing_count === 0)].slice(0, TILE_COUNT);
+  const count = useInTurn(shown.length, 3, 3);
   const total = games.length;
   return (
     <section aria-labelledby="games" className="page pt-10 md:pt-14">
@@ -37,7 +39,7 @@ export function GameRow({ query: latest }: { query: ReturnType<typeof useGames> 
                   <GameTileSkeleton />
                 </li>
               ))
-            : shown.map((game) => (
+            : shown.slice(0, count).map((game) => (
                 <li key={game.slug} className={SMALL_PLACE}>
                   <GameTile game={game} />
                 </li>
