@@ -10,7 +10,7 @@ from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from tests import documented
-from wibestore.core import tunables
+from wibestore.core import remembered, tunables
 from wibestore.core.actor import Actor
 from wibestore.core.tests.pristine import Pristine
 from wibestore.games import selectors as games
@@ -81,6 +81,7 @@ def clean_cache() -> None:
 @pytest.fixture(autouse=True)
 def kept_by_the_process() -> Iterator[None]:
     """Forget what a test set: its rows are gone, and so is what the process kept of them."""
+    remembered.forget_all()
     numbers, catalog = list(tunables._kept), list(games._kept)
     yield
     tunables._kept[:], games._kept[:] = numbers, catalog

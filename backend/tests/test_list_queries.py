@@ -78,7 +78,7 @@ PINS: dict[str, int] = {
     "profile/sell-drafts/": 2,
     "profile/verdicts/": 2,
     "reports/": 3,
-    "search/suggest/": 6,
+    "search/suggest/": 5,
     "sellers/top/": 1,
     "subscriptions/plans/": 1,
     "support/requests/": 3,

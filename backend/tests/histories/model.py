@@ -131,6 +131,8 @@ class Market(Bank):
             raise Refused("listing.not_active")
         if listing.price != price:
             raise Refused("listing.price_changed")
+        if buyer in self.blocked:
+            raise Refused("user.blocked")
         if pay_now and self.books.balances["available", buyer] < price:
             raise Refused("ledger.insufficient_funds")
         unpaid = sum(order.buyer == buyer and order.state is S.AWAITING_PAYMENT for order in self.orders)

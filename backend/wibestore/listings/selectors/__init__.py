@@ -31,9 +31,9 @@ from wibestore.listings.selectors.details import (
 from wibestore.listings.selectors.facets import facets_get
 from wibestore.listings.selectors.filters import (
     ATTRIBUTE_PREFIX,
-    AnyQuery,
     AttributeFilter,
     ListingFilter,
+    SearchedWords,
     attribute_filters,
     narrowed_to_seller,
     own_filter,
@@ -57,10 +57,10 @@ __all__ = [
     "EVERY_LISTING",
     "ON_SALE",
     "SHOWN_STATUSES",
-    "AnyQuery",
     "AttributeFilter",
     "ListingCards",
     "ListingFilter",
+    "SearchedWords",
     "arrival_versions",
     "attribute_filters",
     "attribute_uses",

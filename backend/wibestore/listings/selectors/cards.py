@@ -1,11 +1,13 @@
 """Rows of listings as cards: plain columns in, plain dicts out, no model objects (performance.md)."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
+from wibestore.core.statements import IsAnyOf, Select
 from wibestore.games import selectors as games
 from wibestore.listings.models import Listing
 from wibestore.listings.rules.states import PUBLIC_STATES, ListingState
@@ -70,18 +72,25 @@ def cards_by_ids(ids: Sequence[UUID], *, more: Sequence[str] = ()) -> list[dict[
 
     :param more: columns that the cards have besides
     """
-    return _cards_in_order(Listing.objects.filter(id__in=ids), ids, more)
+    return [card_of(row, more) for row in rows_by_ids(ids, more)]
 
 
 def public_cards_by_ids(ids: Sequence[UUID]) -> list[dict[str, Any]]:
     """Return the cards of those of these listings that everybody may see, in this order. One query."""
-    public = [state.value for state in PUBLIC_STATES]
-    return _cards_in_order(Listing.objects.filter(id__in=ids, status__in=public), ids)
+    return [card_of(row) for row in rows_by_ids(ids) if row["status"] in SHOWN_STATUSES]
 
 
-def _cards_in_order(listings: QuerySet[Listing], ids: Sequence[UUID], more: Sequence[str] = ()) -> list[dict[str, Any]]:
-    rows = {row["id"]: row for row in listings.values(*COLUMNS, *more)} if ids else {}
-    return [card_of(rows[listing_id], more) for listing_id in ids if listing_id in rows]
+def rows_by_ids(ids: Sequence[UUID], more: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return `COLUMNS` and those of `more` of these listings, in this order; those that are gone are left out."""
+    columns = (*COLUMNS, *more)
+    found = _by_ids(columns).rows(ids=ids) if ids else []
+    rows = {row[0]: dict(zip(columns, row, strict=True)) for row in found}
+    return [rows[listing_id] for listing_id in ids if listing_id in rows]
+
+
+@cache
+def _by_ids(columns: tuple[str, ...]) -> Select:
+    return Select(lambda: Listing.objects.filter(IsAnyOf("id", "ids", UUIDField())).values_list(*columns))
 
 
 def waiting_ids() -> list[UUID]:

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
+from operator import and_, or_
 from typing import Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
-from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Expression, Q, QuerySet, Value, When
 
 from wibestore.core.errors import FieldError, ValidationFailed
 from wibestore.games.types import AttributeSpec, GameInfo
@@ -16,12 +18,34 @@ from wibestore.listings.models import Listing
 from wibestore.listings.rules.states import ListingState
 
 AnyQuery = SearchQuery | CombinedSearchQuery
+AnyText = str | Expression
 # The columns by which indexes of dates and prices begin: what else is asked for is looked up in each row on the way.
 _FRAME = ("game_id", "seller_id")
 ATTRIBUTE_PREFIX = "attr."
 VALUES_MAX = 20
 _BOUND = 10**15
 _RAW_MAX = 400
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedWords:
+    """
+    Words that must all be there, each in one of its forms.
+
+    :param words: of each word how it is written, to be stemmed (Russian, English), and the folded words that it may be,
+        ready for PostgreSQL's query language
+    """
+
+    words: tuple[tuple[AnyText, tuple[AnyText, ...]], ...]
+
+    def query(self) -> AnyQuery:
+        """Return them as a query for a column of search vectors."""
+        return reduce(and_, (self._word(written, forms) for written, forms in self.words))
+
+    @staticmethod
+    def _word(written: AnyText, forms: tuple[AnyText, ...]) -> AnyQuery:
+        queries = [SearchQuery(form, config="simple", search_type="raw") for form in forms]
+        return reduce(or_, queries, SearchQuery(written, config="russian"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +63,12 @@ class AttributeFilter:
         if self.kind == "int":
             return self._number()
         # One operator for all values, answered by the index `listing_tokens`.
-        return Q(facet_tokens__overlap=[f"{self.key}={value}" for value in self.values])
+        return Q(facet_tokens__overlap=self.tokens)
+
+    @property
+    def tokens(self) -> list[str]:
+        """Return what one of the listing's own tokens must be, where it is no number."""
+        return [f"{self.key}={value}" for value in self.values]
 
     def _number(self) -> Q:
         path = f"attributes__{self.key}"
@@ -63,7 +92,7 @@ class ListingFilter:
     has_images: bool | None = None
     delivery: str | None = None
     seller_id: UUID | None = None
-    query: AnyQuery | None = None
+    query: SearchedWords | None = None
     attributes: tuple[AttributeFilter, ...] = ()
     is_nothing: bool = False
 
@@ -123,7 +152,7 @@ class ListingFilter:
         for attribute in self.attributes:
             conditions[ATTRIBUTE_PREFIX + attribute.key] = attribute.condition()
         if self.query is not None:
-            conditions["query"] = Q(search_vector=self.query)
+            conditions["query"] = Q(search_vector=self.query.query())
         return conditions
 
     def _on_sale(self) -> QuerySet[Listing]:

@@ -48,7 +48,7 @@ def own_page(
         rows = rows.filter(status=status)
     if search:
         query = search_query(search)
-        rows = rows.none() if query is None else rows.filter(search_vector=query)
+        rows = rows.none() if query is None else rows.filter(search_vector=query.query())
     column, is_descending = OWN_ORDERINGS[ordering]
     found, cursors = rows_page(
         reader_of(_with_facts(rows)),

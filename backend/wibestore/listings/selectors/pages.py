@@ -7,17 +7,14 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchRank
-from django.db.models import BigIntegerField, Case, F, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.listings.models import Favorite, Listing
-from wibestore.listings.rules.fit import BOOST_PERCENT, fit_steps
 from wibestore.listings.rules.states import PUBLIC_STATES
 from wibestore.listings.selectors import walks
-from wibestore.listings.selectors.cards import COLUMNS, card_of
-from wibestore.listings.selectors.filters import AnyQuery, ListingFilter
+from wibestore.listings.selectors.cards import COLUMNS, card_of, rows_by_ids
+from wibestore.listings.selectors.filters import ListingFilter
 from wibestore.listings.selectors.walks import Order, Place
 
 # A search without an order of its own ranks the newest matches: ranking all of a common word costs 500 times more.
@@ -32,7 +29,7 @@ ORDERINGS = {
     "-price": ("price", True),
     "-rating": ("seller_rating", True),
     "-popularity": ("popularity", True),
-    BEST_FIT: ("fit", True),
+    BEST_FIT: (walks.FIT, True),
 }
 _NEXT, _PREVIOUS = "n", "p"
 
@@ -76,7 +73,7 @@ def listing_page(
     column, is_descending = ORDERINGS[ordering]
     read: Reader = partial(walks.read, listings)
     if ordering == BEST_FIT and listings.query is not None:
-        read = reader_of(_with_fit(listings, listings.query))
+        read = partial(_by_fit, listings, more)
     found, cursors = rows_page(
         read,
         column=column,
@@ -111,14 +108,17 @@ def favorite_page(*, user_id: UUID, cursor: str = "", page_size: int) -> Listing
     )
 
 
-def _with_fit(listings: ListingFilter, query: AnyQuery) -> QuerySet[Listing]:
-    by_date = Order("created_at", falls=True)
-    newest = walks.read(listings, by_date, wanted=RANKED_MAX, columns=["id"])
-    # The seller's plan stands in the row that every card reads anyway: no query and no stored copy more.
-    plans = [When(seller__plan=plan, then=Value(fit_steps(plan))) for plan in BOOST_PERCENT]
-    steps = Case(*plans, default=Value(fit_steps("")))
-    fit = Cast(SearchRank(F("search_vector"), query) * steps, BigIntegerField())
-    return Listing.objects.filter(id__in=[row["id"] for row in newest]).annotate(fit=fit)
+def _by_fit(
+    listings: ListingFilter, more: Sequence[str], order: Order, *, wanted: int, columns: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the first of the newest matches in the order of their fit: their keys are ranked, the first are read."""
+    newest = walks.read(listings, Order("created_at", falls=True), wanted=RANKED_MAX, columns=["id"], is_fit=True)
+    ranked = [(row[walks.FIT], row["id"]) for row in newest]
+    if order.past is not None:
+        past = (order.past.key, order.past.id)
+        ranked = [place for place in ranked if (place < past if order.falls else place > past)]
+    fits = {listing_id: fit for fit, listing_id in sorted(ranked, reverse=order.falls)[:wanted]}
+    return [{**row, walks.FIT: fits[row["id"]]} for row in rows_by_ids(list(fits), more)]
 
 
 def rows_page(

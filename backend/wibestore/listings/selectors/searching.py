@@ -1,25 +1,26 @@
 """What was typed into the search box, as a query for the listings' search vectors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import reduce
-from operator import and_, or_
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import IntegerField, Q, Value
+from django.db.models import IntegerField, Value
 
+from wibestore.core.remembered import Remembered
 from wibestore.listings.models import SearchWord
 from wibestore.listings.rules import folding
 from wibestore.listings.rules.folding import QueryWord
-from wibestore.listings.selectors.filters import AnyQuery
+from wibestore.listings.selectors.filters import SearchedWords
 
 CORRECTED_MIN = 4
 CORRECTIONS_MAX = 2
 _ALIKE_FROM = 0.75
 _NEAR_MAX = 200
+# The vocabulary is made anew once in a while: what a word is a slip of may be so old (seconds).
+_REMEMBERED_S = 60
+_remembered: Remembered[str, tuple[str, ...]] = Remembered(most=5_000, keep_s=_REMEMBERED_S)
 
 
-def search_query(text: str) -> AnyQuery | None:
+def search_query(text: str) -> SearchedWords | None:
     """
     Return the query for what a person typed, or None where it holds no word.
 
@@ -29,20 +30,19 @@ def search_query(text: str) -> AnyQuery | None:
     return search_queries([text])[text]
 
 
-def search_queries(texts: Iterable[str]) -> dict[str, AnyQuery | None]:
+def search_queries(texts: Iterable[str]) -> dict[str, SearchedWords | None]:
     """Return the query of each text, as `search_query`; one query to the vocabulary for all of them, at most."""
     words = {text: folding.query_words(text) for text in texts}
-    near = _corrections(words)
+    slips = _corrections({word.folded for found in words.values() for word in found})
     return {
-        text: reduce(and_, (_word_query(word, near[text].get(word.folded, ())) for word in found)) if found else None
+        text: SearchedWords(tuple(_forms(word, slips) for word in found)) if found else None
         for text, found in words.items()
     }
 
 
-def _word_query(word: QueryWord, corrections: Iterable[str]) -> AnyQuery:
-    forms = dict.fromkeys([word.folded, word.stem, *corrections])
-    queries = [SearchQuery(_prefixed(form), config="simple", search_type="raw") for form in forms]
-    return reduce(or_, queries, SearchQuery(word.written, config="russian"))
+def _forms(word: QueryWord, slips: Mapping[str, Sequence[str]]) -> tuple[str, tuple[str, ...]]:
+    forms = dict.fromkeys([word.folded, word.stem, *slips.get(word.folded, ())])
+    return word.written, tuple(map(_prefixed, forms))
 
 
 def _prefixed(form: str) -> str:
@@ -50,33 +50,35 @@ def _prefixed(form: str) -> str:
     return f"{form}:*" if len(form) >= folding.PREFIX_MIN else form
 
 
-def _corrections(texts: Mapping[str, list[QueryWord]]) -> dict[str, dict[str, list[str]]]:
-    """Return, by text, for each word that begins no known word the known ones it is most like."""
-    doubtful = {text: _doubtful(words) for text, words in texts.items()}
-    asked = [text for text, words in doubtful.items() if words]
-    known: dict[str, list[str]] = {text: [] for text in texts}
-    for place, word in _known_near([doubtful[text] for text in asked]):
-        known[asked[place]].append(word)
-    return {
-        text: {
-            word: _nearest(word, known[text]) for word in words if not any(one.startswith(word) for one in known[text])
-        }
-        for text, words in doubtful.items()
-    }
+def _corrections(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each word that begins no known word the known ones it is most like."""
+    known, asked = {}, []
+    for word in sorted(filter(_is_doubtful, words)):
+        if (found := _remembered.find(word)) is None:
+            asked.append(word)
+        else:
+            known[word] = found[0]
+    near: dict[str, list[str]] = {word: [] for word in asked}
+    for place, word in _known_near(asked):
+        near[asked[place]].append(word)
+    for word, alike in near.items():
+        known[word] = () if any(one.startswith(word) for one in alike) else tuple(_nearest(word, alike))
+        _remembered.put(word, known[word])
+    return known
 
 
-def _doubtful(words: list[QueryWord]) -> list[str]:
-    return [word.folded for word in words if len(word.folded) >= CORRECTED_MIN and not word.folded.isdigit()]
+def _is_doubtful(word: str) -> bool:
+    return len(word) >= CORRECTED_MIN and not word.isdigit()
 
 
-def _known_near(asked: list[list[str]]) -> Iterable[tuple[int, str]]:
-    """Return the known words near those of each text, the most frequent first, each with the place of its text."""
+def _known_near(asked: list[str]) -> Iterable[tuple[int, str]]:
+    """Return the known words near each of these, the most frequent first, each with the place of the one it is near."""
     found = [
-        SearchWord.objects.filter(reduce(or_, (Q(word__trigram_similar=word) for word in words)))
+        SearchWord.objects.filter(word__trigram_similar=word)
         .annotate(place=Value(place, IntegerField()))
         .order_by("-frequency", "word")
         .values_list("place", "word")[:_NEAR_MAX]
-        for place, words in enumerate(asked)
+        for place, word in enumerate(asked)
     ]
     if not found:
         return []

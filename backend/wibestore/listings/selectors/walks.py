@@ -5,18 +5,35 @@ The planner knows neither what it costs to open a search vector nor which attrib
 alone, it walks an index of dates for a rare word and reads every match of a common choice before it sorts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import F, Func, OrderBy, QuerySet, TextField, Value
+from django.contrib.postgres.search import SearchRank
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    F,
+    Func,
+    OrderBy,
+    QuerySet,
+    TextField,
+    UUIDField,
+    Value,
+    When,
+)
 from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThan, GreaterThanOrEqual, LessThan, LessThanOrEqual
 
+from wibestore.core.remembered import Remembered
+from wibestore.core.statements import Slot
 from wibestore.listings.models import Listing
-from wibestore.listings.selectors.filters import ListingFilter, rows_estimate
+from wibestore.listings.rules.fit import BOOST_PERCENT, fit_steps
+from wibestore.listings.selectors.filters import ListingFilter, SearchedWords, rows_estimate
+from wibestore.listings.selectors.shapes import rows_read, shape_of
 
 # So many listings the first walk meets at most, matching or not: 2 µs each, and 4 more where words are looked at.
 WALKED_MAX = 1_500
@@ -30,6 +47,11 @@ STRETCH_MIN = 500
 # A stretch is so many times as long as it should have to be.
 _AMPLE = 1.5
 # What may be added to a column without changing it: so no index gives its order.
+FIT = "fit"
+# What PostgreSQL expects of words, and where a walk ends, changes little in so many seconds.
+_REMEMBERED_S = 30
+_estimates: Remembered[tuple[tuple[str, ...], SearchedWords | None], int] = Remembered(most=2_000, keep_s=_REMEMBERED_S)
+_edges: Remembered[Hashable, "Place | None"] = Remembered(most=500, keep_s=_REMEMBERED_S)
 _NOTHING: dict[str, Value] = {"created_at": Value(timedelta(0))}
 
 
@@ -82,56 +104,137 @@ class Order:
         return _Row(F(self.column), F("id"))
 
 
-def read(listings: ListingFilter, order: Order, *, wanted: int, columns: Sequence[str]) -> list[dict[str, Any]]:
+def read(
+    listings: ListingFilter, order: Order, *, wanted: int, columns: Sequence[str], is_fit: bool = False
+) -> list[dict[str, Any]]:
     """
     Return `columns` of the first `wanted` matches in an order.
 
     Words and attributes are looked for on a walk through the order's own index, which goes on as far as it should take
     by what it has found; what is too rare for that, or known to be, is found by the indexes of what is asked for.
+
+    :param is_fit: whether each has `fit` besides, how well it fits the words that are asked for
     """
+    if is_fit:
+        columns = [*columns, FIT]
     if not listings.is_hidden:
-        return list(order.sorted(order.beyond(listings.rows())).values(*columns)[:wanted])
+        return _first(_Part(listings, order), columns, wanted)
     found: list[dict[str, Any]] = []
     walked, stretch = 0, WALKED_MAX
-    passed = _passed(listings, order)
     for number in range(STRETCHES_MAX):
         if stretch > STRETCH_MAX:
             break
-        edge = order.edge(passed, stretch)
+        edge = _edge(listings, order, stretch)
         if edge is not None and not number and _is_rare(listings):
             break
-        rows = _stretch(listings, order, edge, is_walk=stretch <= WALKED_MAX)
-        found += rows.values(*columns)[: wanted - len(found)]
+        is_walk = stretch <= WALKED_MAX
+        part = _Part(listings, order, edge, is_walk=is_walk, by_index=is_walk)
+        found += _first(part, columns, wanted - len(found))
         if edge is None or len(found) == wanted:
             return found
         order, walked = replace(order, past=edge), walked + stretch
         stretch = max(int(_AMPLE * (wanted - len(found)) * walked / max(len(found), 1)), STRETCH_MIN)
-    rest = order.sorted(order.beyond(listings.rows()), by_index=False)
-    return [*found, *rest.values(*columns)[: wanted - len(found)]]
+    rest = _Part(listings, order, by_index=False)
+    return [*found, *_first(rest, columns, wanted - len(found))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """
+    A part of a list: the matches behind what was seen, up to an edge.
+
+    :param is_walk: it is as long as a walk; what is longer the planner may join with other indexes
+    :param by_index: whether the order's own index may be used
+    """
+
+    listings: ListingFilter
+    order: Order
+    edge: Place | None = None
+    is_walk: bool = False
+    by_index: bool = True
+
+    def rows(self) -> QuerySet[Listing]:
+        """Return the matches in their order."""
+        by_price = ("price",) if self.order.column == "price" else ()
+        rows = self.listings.walked(*by_price) if self.is_walk else self.listings.rows()
+        rows = self.order.sorted(self.order.beyond(rows), by_index=self.by_index)
+        return rows if self.edge is None else self.order.until(rows, self.edge)
+
+
+def _first(part: _Part, columns: Sequence[str], wanted: int) -> list[dict[str, Any]]:
+    """Return `columns` of the first matches; what has a shape that others have had is not worded anew."""
+    shape = shape_of(part.listings)
+    if shape is None:
+        return [dict(zip(columns, row, strict=True)) for row in _of(part, columns, wanted)]
+    places = {"past": part.order.past, "edge": part.edge}
+    order = replace(part.order, past=None)
+    way = (order, part.is_walk, part.by_index, tuple(place is None for place in places.values()))
+    values = dict(shape.values)
+    for name, place in places.items():
+        if place is not None:
+            values |= {f"{name}.key": place.key, f"{name}.id": place.id}
+
+    def build() -> Any:
+        slots = {name: place and _slots(name, part.order.column) for name, place in places.items()}
+        worded = replace(part.order, past=slots["past"])
+        return _of(replace(part, listings=shape.worded(), order=worded, edge=slots["edge"]), columns, wanted)
+
+    return rows_read((shape.key, way, tuple(columns), wanted), build, columns, values)
+
+
+def _of(part: _Part, columns: Sequence[str], wanted: int) -> Any:
+    rows = part.rows()
+    if FIT in columns and part.listings.query is not None:
+        rows = rows.annotate(**{FIT: fit_of(part.listings.query)})
+    return rows.values_list(*columns)[:wanted]
+
+
+def _slots(name: str, column: str) -> Place:
+    key = Listing._meta.get_field(column)
+    return Place(Slot(f"{name}.key", cast("Any", key)), cast("Any", Slot(f"{name}.id", UUIDField())))
+
+
+def fit_of(query: SearchedWords) -> Cast:
+    """Return how well a listing fits what is searched for, the seller's plan included (rules/fit.py)."""
+    # The seller's plan stands in the row that every card reads anyway: no query and no stored copy more.
+    plans = [When(seller__plan=plan, then=Value(fit_steps(plan))) for plan in BOOST_PERCENT]
+    steps = Case(*plans, default=Value(fit_steps("")))
+    return Cast(SearchRank(F("search_vector"), query.query()) * steps, BigIntegerField())
 
 
 def _is_rare(listings: ListingFilter) -> bool:
-    """Tell whether so few have the words, as far as is known, that they are best looked up."""
+    """Tell whether so few have the words, as far as PostgreSQL's statistics know, that they are best looked up."""
     if listings.query is None:
         return False
-    others = rows_estimate(replace(listings, query=None).rows())
-    return rows_estimate(listings.rows()) * COMMON_ONE_IN <= others
+    return _estimated(listings.statuses, listings.query) * COMMON_ONE_IN <= _estimated(listings.statuses, None)
 
 
-def _passed(listings: ListingFilter, order: Order) -> QuerySet[Listing]:
+def _estimated(statuses: tuple[str, ...], query: SearchedWords | None) -> int:
+    wanted = ListingFilter(statuses=statuses, query=query)
+    return _estimates.get((statuses, query), lambda: rows_estimate(wanted.rows()))
+
+
+def _edge(listings: ListingFilter, order: Order, count: int) -> Place | None:
+    """Return where a stretch ends; of what many begin with, as it was a few seconds ago: it only has to end."""
+    passed = _passed(listings, order)
+    if order.past is not None or passed.min_price is not None or passed.max_price is not None:
+        return order.edge(passed.rows(), count)
+    game_id = passed.game and passed.game.id
+    return _edges.get(
+        (passed.statuses, game_id, passed.seller_id, order, count), lambda: order.edge(passed.rows(), count)
+    )
+
+
+def _passed(listings: ListingFilter, order: Order) -> ListingFilter:
     """Return what a walk meets, matching or not."""
     if order.column != "price":
-        return listings.frame.rows()
-    return replace(listings.frame, min_price=listings.min_price, max_price=listings.max_price).rows()
-
-
-def _stretch(listings: ListingFilter, order: Order, edge: Place | None, *, is_walk: bool) -> QuerySet[Listing]:
-    """Return the matches up to an edge; what is longer than a walk the planner may join with other indexes."""
-    by_index = ("price",) if order.column == "price" else ()
-    rows = listings.walked(*by_index) if is_walk else listings.rows()
-    rows = order.sorted(order.beyond(rows), by_index=is_walk)
-    return rows if edge is None else order.until(rows, edge)
+        return listings.frame
+    return replace(listings.frame, min_price=listings.min_price, max_price=listings.max_price)
 
 
 def _row_of(place: Place) -> _Row:
-    return _Row(Value(place.key), Value(place.id))
+    return _Row(_value(place.key), _value(place.id))
+
+
+def _value(part: Any) -> Value | Slot:
+    return part if isinstance(part, Slot) else Value(part)

@@ -16,9 +16,9 @@ from wibestore.games.types import GameInfo
 from wibestore.listings.rules.states import ListingState
 from wibestore.listings.selectors.filters import (
     ATTRIBUTE_PREFIX,
-    AnyQuery,
     AttributeFilter,
     ListingFilter,
+    SearchedWords,
     attribute_filters,
 )
 from wibestore.listings.selectors.searching import search_queries, search_query
@@ -168,7 +168,7 @@ def _filled(
     attributes: tuple[AttributeFilter, ...],
     *,
     statuses: tuple[str, ...],
-    search: AnyQuery | None,
+    search: SearchedWords | None,
     seller_id: UUID | None,
 ) -> ListingFilter:
     return ListingFilter(

@@ -78,8 +78,8 @@ class TestQuickResults:
         listing_active(dealer.id, title="Zeppelin account")
         results(client, "warm the games")
 
-        # The vocabulary, how many there are, the newest matches, the best, the sellers, those with a slip, the words.
-        with django_assert_num_queries(7):
+        # The vocabulary, the newest matches, the best, the sellers, those with a slip, the words.
+        with django_assert_num_queries(6):
             results(client, "zeppelin")
         with django_assert_num_queries(0):
             results(client, "zeppelin")

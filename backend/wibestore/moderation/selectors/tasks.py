@@ -13,7 +13,7 @@ from wibestore.core.actor import Actor
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.core.errors import NotPermitted
 from wibestore.core.tunables import tunable
-from wibestore.listings.selectors import AnyQuery
+from wibestore.listings.selectors import SearchedWords
 from wibestore.moderation.models import ReviewTask
 from wibestore.moderation.rules.flags import CODES
 from wibestore.moderation.rules.looking import sla_at_of, tone_of
@@ -39,7 +39,7 @@ class TaskFilter:
     kind: Literal["new", "changed"] | None = None
     game_id: int | None = None
     seller_id: UUID | None = None
-    query: AnyQuery | None = None
+    query: SearchedWords | None = None
     is_nothing: bool = False
 
 
@@ -153,7 +153,7 @@ def _filtered(actor: Actor, wanted: TaskFilter) -> QuerySet[ReviewTask]:
         "kind": wanted.kind,
         "listing__game_id": wanted.game_id,
         "listing__seller_id": wanted.seller_id,
-        "listing__search_vector": wanted.query,
+        "listing__search_vector": wanted.query and wanted.query.query(),
     }
     rows = rows.filter(**{name: value for name, value in columns.items() if value is not None})
     if wanted.flag is not None:

@@ -43,14 +43,14 @@ export function useLookCounts() {
 /** The ready reasons for refusing a listing. */
 export function useReadyReasons(use: ReadyReason['use']) {
   const { has } = useRoles();
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['desk', 'templates', use],
     queryFn: ({ signal }) =>
       send<Schema<'ReasonTemplatesOut'>>('/api/v1/admin/reason-templates/', { signal, query: { use } }),
     staleTime: 300_000,
     enabled: has('moderator'),
   });
-  return data?.results.filter(({ is_active }) => is_active) ?? [];
+  return { ready: data?.results.filter(({ is_active }) => is_active) ?? [], isLoading };
 }
 
 export const lookOptions = (id: string) =>

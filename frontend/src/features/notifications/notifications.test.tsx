@@ -84,12 +84,23 @@ test('the page shows one group by its address, and marks that group read', async
   const { user } = renderApp(<NotificationTabs isStaff={false} />, { at: '/notifications' });
   await screen.findByText('Order 1 was handed over');
   expect(screen.queryByRole('tab', { name: 'Staff' })).not.toBeInTheDocument();
+  expect(await screen.findByText('Unread: 2')).toBeInTheDocument();
   await user.click(screen.getByRole('tab', { name: 'Money' }));
   expect(screen.getByTestId('address')).toHaveTextContent('/notifications?group=money');
   const row = (await screen.findByText('Money came in')).closest('li');
   await user.click(screen.getByRole('button', { name: 'Mark all as read' }));
   await waitFor(() => expect(row).not.toHaveAttribute('data-unread'));
   expect(asked).toEqual({ group: 'money' });
+});
+
+test('when nothing is left to read, the page says so', async () => {
+  server.use(
+    http.get(path(), () => HttpResponse.json(pageOf(notificationMock('1', { is_read: true })))),
+    http.get(path('unread-count/'), () => HttpResponse.json({ unread_count: 0 })),
+  );
+  renderApp(<NotificationTabs isStaff={false} />, { at: '/notifications' });
+  expect(await screen.findByText('Everything is read.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Mark all as read' })).not.toBeInTheDocument();
 });
 
 test('preferences change at once and are taken back when refused', async () => {

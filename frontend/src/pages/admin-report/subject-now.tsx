@@ -77,7 +77,7 @@ function ListingNow({ report }: { report: Report }) {
           />
         </>
       ) : (
-        <Waiting error={error} onRetry={() => void refetch()} />
+        <Waiting error={error} onRetry={() => void refetch()} className="h-13.5" />
       )}
     </Part>
   );
@@ -98,7 +98,7 @@ function PersonNow({ report }: { report: Report }) {
           ]}
         />
       ) : (
-        <Waiting error={error} onRetry={() => void refetch()} />
+        <Waiting error={error} onRetry={() => void refetch()} className="h-5" />
       )}
     </Part>
   );
@@ -119,8 +119,15 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-function Waiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  return error ? <ProblemState error={error} onRetry={onRetry} /> : <Skeleton className="h-20" />;
+interface WaitingProps {
+  error: unknown;
+  onRetry: () => void;
+  /** As high as what is there when nothing has changed. */
+  className: string;
+}
+
+function Waiting({ error, onRetry, className }: WaitingProps) {
+  return error ? <ProblemState error={error} onRetry={onRetry} /> : <Skeleton className={className} />;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -2,6 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import type { ListingSummary } from '@/features/listings/api';
 import { SellerLine } from '@/features/users/components/seller-line';
 import { paths } from '@/shared/lib/paths';
+import { useInTurn } from '@/shared/ui/in-turn';
 import { SCROLLED_ROW, WIDE_PLACE } from '@/shared/ui/scrolled-row';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { SectionHead } from './section-head';
@@ -17,9 +18,10 @@ export function SellerRow({
 }) {
   const { t } = useLingui();
   const sellers = sellersOf(listings).slice(0, SELLER_COUNT);
+  const count = useInTurn(sellers.length, 1);
   if (!isPending && sellers.length === 0) return null;
   return (
-    <section aria-labelledby="sellers" className="page pt-10 md:pt-14">
+    <section aria-labelledby="sellers" className="page drawn-when-near pt-10 [--near-height:14rem] md:pt-14">
       <SectionHead
         id="sellers"
         title={t`Sellers`}
@@ -34,7 +36,7 @@ export function SellerRow({
                 <Skeleton className="h-22 rounded-xl" />
               </li>
             ))
-          : sellers.map((seller) => (
+          : sellers.slice(0, count).map((seller) => (
               <li key={seller.id} className={WIDE_PLACE}>
                 <SellerTile seller={seller} />
               </li>

@@ -1,12 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import type { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
-import { WriteButton } from '@/features/chat/components/write-button';
 import { type Listing, listingOptions, useCountView, useListing } from '@/features/listings/api';
 import { FavoriteButton } from '@/features/listings/components/favorite-button';
 import { isAlive, useListingOffers } from '@/features/offers/api';
-import { EscrowPromises } from '@/features/orders/components/escrow-promises';
-import { methodsOptions, useMethods } from '@/features/payments/deposits-api';
+import { methodsOptions } from '@/features/payments/deposits-api';
 import { lazyPart } from '@/shared/i18n/lazy-part';
 import { idle } from '@/shared/lib/idle';
 import { paths } from '@/shared/lib/paths';
@@ -17,30 +15,16 @@ import { InTurn } from '@/shared/ui/in-turn';
 import { ProblemState } from '@/shared/ui/problem-state';
 import { WhenNear } from '@/shared/ui/when-near';
 import { BuyBar } from './buy-bar';
+import { ListingAside } from './listing-aside';
 import { LISTING_COLUMNS } from './listing-columns';
 import { ListingDetails } from './listing-details';
 import { ListingIntro } from './listing-intro';
 import { ListingSkeleton } from './listing-skeleton';
 import { ListingState } from './listing-state';
-import { OfferButton } from './offer-button';
-import { PriceBox } from './price-box';
-import { SellerBox } from './seller-box';
 import { SellerReviews } from './seller-reviews';
 
-// What only some visitors come to see: the dialog of buyers, the offers of those who bargain, news that arrive later.
+// What only some visitors come to see: the dialog of buyers, news that arrive later.
 const BuyFlow = lazyPart(async () => (await import('./buy-flow')).BuyFlow, 'buy');
-const MyOffer = lazyPart(
-  async () => (await import('@/features/offers/components/my-offer')).MyOffer,
-  'offer',
-);
-const OfferClock = lazyPart(
-  async () => (await import('@/features/offers/components/offer-clock')).OfferClock,
-  'offer',
-);
-const ReceivedOffers = lazyPart(
-  async () => (await import('@/features/offers/components/received-offers')).ReceivedOffers,
-  'offer',
-);
 const SimilarListings = lazyPart(async () => (await import('./similar-listings')).SimilarListings, 'similar');
 const PriceWatchButton = lazyPart(async () => {
   await idle();
@@ -83,7 +67,6 @@ function ListingView({ listing }: { listing: Listing }) {
   const isWatchable = !isOwn && (listing.status === 'active' || listing.status === 'reserved');
   const mine = isOwn ? undefined : offers.data?.find(isAlive);
   const agreed = mine?.state === 'accepted' ? mine.amount : undefined;
-  const methods = useMethods();
   const buy = () => {
     setBuyWanted(true);
     setBuying(true);
@@ -123,41 +106,7 @@ function ListingView({ listing }: { listing: Listing }) {
               />
             }
           >
-            <aside className="min-w-0">
-              <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-22">
-                <PriceBox
-                  listing={listing}
-                  agreed={agreed}
-                  onBuy={buy}
-                  offer={
-                    mine ? (
-                      mine.state === 'accepted' && (
-                        <Suspense>
-                          <OfferClock offer={mine} receivedAt={offers.dataUpdatedAt} />
-                        </Suspense>
-                      )
-                    ) : (
-                      <OfferButton listing={listing} />
-                    )
-                  }
-                  promises={<EscrowPromises />}
-                  methods={methods.data?.filter((method) => method.is_available).map((method) => method.name)}
-                />
-                <Suspense>
-                  {mine && <MyOffer offer={mine} receivedAt={offers.dataUpdatedAt} />}
-                  {isOwn && offers.data?.some(isAlive) && (
-                    <ReceivedOffers offers={offers.data} receivedAt={offers.dataUpdatedAt} />
-                  )}
-                </Suspense>
-                <SellerBox
-                  seller={listing.seller}
-                  seller_availability={listing.seller_availability}
-                  seller_facts={listing.seller_facts}
-                  seller_since={listing.seller_since}
-                  write={!isOwn && <WriteButton listingId={listing.id} />}
-                />
-              </div>
-            </aside>
+            <ListingAside listing={listing} agreed={agreed} offers={offers} onBuy={buy} />
             <div className="grid min-w-0 grid-cols-1 content-start gap-9">
               <ListingDetails listing={listing} />
               <SellerReviews seller={listing.seller} />

@@ -54,7 +54,7 @@ function Watches() {
   return (
     <>
       <div className="@container">
-        <ul className="grid grid-cols-1 gap-x-4 gap-y-6 @md:grid-cols-2 @3xl:grid-cols-3 @6xl:grid-cols-4 md:gap-x-5">
+        <ul className="grid grid-cols-1 gap-x-4 gap-y-6 @md:grid-cols-2 @3xl:grid-cols-3 @min-[62rem]:grid-cols-4 md:gap-x-5">
           {listings.map((listing) => (
             <li key={listing.id} className="flex min-w-0 flex-col gap-2.5">
               <div className="grid min-w-0 flex-1 grid-cols-1">

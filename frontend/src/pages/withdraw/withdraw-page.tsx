@@ -7,14 +7,13 @@ import { useMayReason } from '@/features/users/hooks/use-may-reason';
 import { AddCard } from '@/features/withdrawals/components/add-card';
 import { LimitsBox, LimitsBoxSkeleton } from '@/features/withdrawals/components/limits-box';
 import { WithdrawBlocked } from '@/features/withdrawals/components/withdraw-blocked';
-import { WithdrawFlow } from '@/features/withdrawals/components/withdraw-flow';
+import { WithdrawFlow, WithdrawFlowSkeleton } from '@/features/withdrawals/components/withdraw-flow';
 import { blockOf } from '@/features/withdrawals/withdraw-amount';
 import { paths } from '@/shared/lib/paths';
 import { useDocumentTitle } from '@/shared/lib/use-document-title';
 import { Breadcrumbs } from '@/shared/ui/breadcrumbs';
 import { Card } from '@/shared/ui/card';
 import { ProblemState } from '@/shared/ui/problem-state';
-import { Skeleton } from '@/shared/ui/skeleton';
 
 /** Send money from the wallet to a card. */
 export function WithdrawPage() {
@@ -36,7 +35,7 @@ export function WithdrawPage() {
         <div className="mt-6 grid grid-cols-1 items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
           <Card className="p-4 md:p-6">
             {!wallet ? (
-              <Skeleton className="h-96" />
+              <WithdrawFlowSkeleton />
             ) : block ? (
               <WithdrawBlocked wallet={wallet} block={block} />
             ) : (

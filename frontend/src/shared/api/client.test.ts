@@ -17,9 +17,12 @@ function signIn(access = 'old'): void {
   session.establish({ access, expires_in: 900, user });
 }
 
-/** The server accepts only `token` and gives it out on refresh; counts what it was asked. */
-function serverWithToken(token: string) {
-  const asked = { orders: 0, refresh: 0, csrf: 0 };
+/**
+ * The server accepts only `token` and gives it out on refresh; counts what it was asked, and apart what came with a CSRF
+ * token of before: one that another file of this thread was given is kept, and is asked for anew when it is refused.
+ */
+function serverWithToken(token: string, csrf = 'csrf') {
+  const asked = { orders: 0, refresh: 0, csrf: 0, refused: 0 };
   server.use(
     http.get(api('/orders/'), ({ request }) => {
       asked.orders += 1;
@@ -29,24 +32,19 @@ function serverWithToken(token: string) {
     }),
     http.get(api('/auth/csrf/'), () => {
       asked.csrf += 1;
-      return HttpResponse.json({ csrf_token: 'csrf' });
+      return HttpResponse.json({ csrf_token: csrf });
     }),
     http.post(api('/auth/refresh/'), async ({ request }) => {
+      if (request.headers.get('X-CSRFToken') !== csrf) {
+        asked.refused += 1;
+        return problem(403, 'auth.csrf_failed');
+      }
       asked.refresh += 1;
       await delay(20);
-      if (request.headers.get('X-CSRFToken') !== 'csrf') return problem(403, 'auth.csrf_failed');
       return HttpResponse.json({ access: token, expires_in: 900, user });
     }),
   );
   return asked;
-}
-
-/** Back-off without waiting. */
-function skipPauses(): void {
-  const real = globalThis.setTimeout;
-  const soon = (work: (...args: unknown[]) => void, _ms?: number, ...args: unknown[]) =>
-    real(work, 0, ...args);
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(soon as typeof setTimeout);
 }
 
 beforeEach(() => {
@@ -63,6 +61,17 @@ describe('refresh', () => {
     expect(answers).toEqual(Array.from({ length: 5 }, () => ({ results: [] })));
     expect(asked.refresh).toBe(1);
     expect(asked.orders).toBe(10);
+  });
+
+  test('a CSRF token that the server no longer takes is asked for anew, once', async () => {
+    serverWithToken('first', 'csrf of the first');
+    signIn('old');
+    await send('/api/v1/orders/');
+    const asked = serverWithToken('second', 'csrf of the second');
+
+    await send('/api/v1/orders/');
+
+    expect(asked).toEqual({ orders: 2, refused: 1, csrf: 1, refresh: 1 });
   });
 
   test('a 401 that arrives after the refresh only repeats its request', async () => {
@@ -165,76 +174,6 @@ describe('tabs', () => {
     expect(asked.refresh).toBe(0);
     Reflect.deleteProperty(navigator, 'locks');
     otherTab.close();
-  });
-});
-
-describe('repeats', () => {
-  test('a read is repeated three times after transient failures, then refused', async () => {
-    skipPauses();
-    let asked = 0;
-    server.use(
-      http.get(api('/games/'), () => {
-        asked += 1;
-        return problem(503, 'service.unavailable');
-      }),
-    );
-
-    await expect(send('/api/v1/games/')).rejects.toMatchObject({ status: 503 });
-    expect(asked).toBe(4);
-  });
-
-  test.each([
-    ['a write without a key is never repeated', undefined, 1],
-    ['a write with a key is repeated when no answer came', 'key-1', 4],
-  ])('%s', async (_name, idempotencyKey, expected) => {
-    skipPauses();
-    const keys: (string | null)[] = [];
-    server.use(
-      http.post(api('/orders/'), ({ request }) => {
-        keys.push(request.headers.get('Idempotency-Key'));
-        return HttpResponse.error();
-      }),
-    );
-
-    const options = { method: 'POST', body: {}, ...(idempotencyKey && { idempotencyKey }) } as const;
-    await expect(send('/api/v1/orders/', options)).rejects.toMatchObject({
-      code: 'client.network',
-      status: 0,
-    });
-    expect(keys).toHaveLength(expected);
-  });
-
-  test('a keyed write that was answered is not repeated, whatever the answer', async () => {
-    let asked = 0;
-    server.use(
-      http.post(api('/orders/'), () => {
-        asked += 1;
-        return problem(503, 'service.unavailable');
-      }),
-    );
-
-    await expect(send('/api/v1/orders/', { method: 'POST', idempotencyKey: 'k' })).rejects.toMatchObject({
-      status: 503,
-    });
-    expect(asked).toBe(1);
-  });
-
-  test('no answer within the limit is a time-out', async () => {
-    server.use(http.post(api('/orders/'), () => delay('infinite')));
-
-    await expect(send('/api/v1/orders/', { method: 'POST', timeoutMs: 30 })).rejects.toMatchObject({
-      code: 'client.timeout',
-      isNetwork: true,
-    });
-  });
-
-  test('an aborted request throws the reason it was given', async () => {
-    server.use(http.get(api('/games/'), () => delay('infinite')));
-    const abort = new AbortController();
-    const asked = send('/api/v1/games/', { signal: abort.signal });
-    abort.abort(new Error('left the page'));
-
-    await expect(asked).rejects.toThrow('left the page');
   });
 });
 

@@ -1,4 +1,5 @@
 import { render, renderHook, screen, waitFor } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
 import { expect, test } from 'vitest';
 import { InTurn, useInTurn } from './in-turn';
 
@@ -51,4 +52,33 @@ test('a list begins with some and goes on by steps, never beyond its end', async
   rerender({ total: 9 });
   expect(result.current).toBeGreaterThanOrEqual(4);
   await waitFor(() => expect(result.current).toBe(9));
+});
+
+/** How many parts stand when it says that another one does. */
+const seen: number[] = [];
+const standing = () => document.querySelectorAll('[data-part]');
+
+function List({ total, name }: { total: number; name: string }) {
+  const count = useInTurn(total, 0);
+  useLayoutEffect(() => {
+    if (count > 0) seen.push(standing().length);
+  }, [count]);
+  const parts = Array.from({ length: count }, (_, index) => `${name} ${index + 1}`);
+  return parts.map((part) => <i key={part} data-part={part} />);
+}
+
+test('all lists of a page share the frames: one part more at a time; who leaves keeps nobody waiting', async () => {
+  const lists = (isLong: boolean) => (
+    <>
+      <List total={3} name="upper" />
+      {isLong && <List total={500} name="middle" />}
+      <List total={3} name="lower" />
+    </>
+  );
+  const { rerender } = render(lists(true));
+  await waitFor(() => expect(seen.length).toBeGreaterThan(4));
+  expect(seen.map((total, index) => total - (seen[index - 1] ?? 0))).toEqual(seen.map(() => 1));
+
+  rerender(lists(false));
+  await waitFor(() => expect(standing()).toHaveLength(6));
 });

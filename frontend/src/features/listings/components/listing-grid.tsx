@@ -5,8 +5,8 @@ import type { ListingSummary } from '../api';
 import { ListingCard } from './listing-card';
 import { ListingCardSkeleton } from './listing-card-skeleton';
 
-/** 4, 3, 2 or 1 columns by the width of the place it stands in: beside facets there are fewer. */
-const COLUMNS = 'grid grid-cols-1 gap-4 @md:grid-cols-2 @3xl:grid-cols-3 @6xl:grid-cols-4 md:gap-5';
+/** 4, 3, 2 or 1 columns by the width of the place it stands in; beside facets, four where the page is at its widest. */
+const COLUMNS = 'grid grid-cols-1 gap-4 @md:grid-cols-2 @3xl:grid-cols-3 @min-[62rem]:grid-cols-4 md:gap-5';
 
 /** Pictures in the first row are fetched at once. */
 const EAGER_COUNT = 4;

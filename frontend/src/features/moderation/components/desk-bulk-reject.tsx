@@ -20,7 +20,7 @@ export interface DeskBulkRejectProps {
 export function DeskBulkReject({ count, onClose, onSubmit }: DeskBulkRejectProps) {
   const { t } = useLingui();
   const locale = useLocale();
-  const templates = useReadyReasons('listing');
+  const { ready: templates } = useReadyReasons('listing');
   const [code, setCode] = useState('');
   const [text, setText] = useState('');
   const [isPending, setPending] = useState(false);

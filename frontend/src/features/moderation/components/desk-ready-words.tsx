@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { LOCALES, type Locale, pickText, useLocale } from '@/shared/i18n/locale';
 import { Field } from '@/shared/ui/field';
 import { Select } from '@/shared/ui/select';
+import { Skeleton } from '@/shared/ui/skeleton';
 import type { ReadyReason } from '../desk-listing-types';
 import { useReadyReasons } from '../desk-listings-api';
 import { DeskThreeLanguages } from './desk-three-languages';
@@ -18,10 +19,11 @@ export interface DeskReadyWordsProps {
 export function DeskReadyWords({ use, readerLocale, onChoose }: DeskReadyWordsProps) {
   const { t } = useLingui();
   const locale = useLocale();
-  const ready = useReadyReasons(use);
+  const { ready, isLoading } = useReadyReasons(use);
   const [code, setCode] = useState('');
   const chosen = ready.find((each) => each.code === code);
   const language = LOCALES.find((each) => each.code === readerLocale)?.name;
+  if (isLoading) return <Skeleton className={language ? 'h-22' : 'h-16.5'} />;
   if (ready.length === 0) return null;
   return (
     <div className="grid gap-2">

@@ -37,7 +37,7 @@ export function DeskRejectRow(props: DeskRejectRowProps) {
   const { t } = useLingui();
   const locale = useLocale();
   const part = row.field.split('.')[0];
-  const ready = useReadyReasons('listing').filter(({ field }) => field === part || field === '');
+  const ready = useReadyReasons('listing').ready.filter(({ field }) => field === part || field === '');
   const chosen = ready.find(({ code }) => code === row.template);
   const fields = [...FIELDS, ...attributes.map((key) => `attributes.${key}`)];
   return (

@@ -74,7 +74,7 @@ export function RequestView({
           </Banner>
         )}
         {can_write ? (
-          <Suspense fallback={<Skeleton className="h-44" />}>
+          <Suspense fallback={<Skeleton className={hasPictures ? 'h-94.5 md:h-86.5' : 'h-43.5'} />}>
             <ReplyForm keptAs={keptAs} hasPictures={hasPictures} onSend={send} />
           </Suspense>
         ) : (

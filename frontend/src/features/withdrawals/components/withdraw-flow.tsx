@@ -73,15 +73,30 @@ function useFocusOnStep(step: unknown) {
   return place;
 }
 
-/** The form's geometry while the cards are fetched. */
+/** The geometry of the steps and the form while the wallet is fetched. */
+export function WithdrawFlowSkeleton() {
+  return (
+    <div aria-hidden="true">
+      <Skeleton className="h-6" />
+      <div className="mt-6">
+        <WithdrawSkeleton />
+      </div>
+    </div>
+  );
+}
+
+/** The form's geometry, with two cards, while they are fetched. */
 function WithdrawSkeleton() {
   return (
-    <div className="grid gap-5" aria-hidden="true">
-      <Skeleton className="h-5 w-32" />
-      <Skeleton className="h-14" />
-      <Skeleton className="h-14" />
-      <Skeleton className="h-5 w-20" />
-      <Skeleton className="h-12" />
+    <div className="grid gap-6" aria-hidden="true">
+      <div className="grid gap-3">
+        <Skeleton className="h-36" />
+        <Skeleton className="h-10 w-44" />
+      </div>
+      <div className="grid gap-3">
+        <Skeleton className="h-24" />
+        <Skeleton className="h-18 md:h-8" />
+      </div>
       <Skeleton className="h-10" />
     </div>
   );
