@@ -153,10 +153,12 @@ class Select:
     A query whose slots are filled at each call: `Select(lambda: User.objects.filter(id=Slot("id", UUIDField())))`.
 
     :param build: makes the queryset with its slots; called once a process
+    :param is_planned_once: False where the best way depends on the values, as of words that are common or rare
     """
 
-    def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]], *, is_planned_once: bool = True) -> None:
         self._wording = _Once(lambda: _Wording(build()))
+        self._cursor = _cursor if is_planned_once else connection.cursor
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """
@@ -167,7 +169,7 @@ class Select:
         wording = self._wording.get()
         if wording.is_locking and connection.get_autocommit():
             raise TransactionManagementError("A query that locks needs a transaction")
-        with _cursor() as cursor:
+        with self._cursor() as cursor:
             wording.statement.send(cursor, values)
             rows = cursor.fetchall()
         return [wording.converted(row) for row in rows] if wording.converters else rows

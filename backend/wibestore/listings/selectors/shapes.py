@@ -92,7 +92,7 @@ def rows_read(
     :param key: everything that tells its wording from others
     :param build: makes its queryset of `columns`, with slots
     """
-    select = _kept.get(key, lambda: Select(build))
+    select = _kept.get(key, lambda: Select(build, is_planned_once=False))
     return [dict(zip(columns, row, strict=True)) for row in select.rows(**values)]
 
 
