@@ -24,11 +24,13 @@ class LetterMessage(EmailMultiAlternatives):
         if not (to.isascii() and from_.isascii()):
             return super().message(policy=policy)
         end = policy.linesep
-        letter: Message = Message(policy=email.policy.compat32.clone(linesep=end))
+        # A message takes a `Header`, whatever its types say.
+        letter: Any = Message(policy=email.policy.compat32.clone(linesep=end))
         boundary = f"=_{uuid4().hex}"
         letter["MIME-Version"] = "1.0"
         letter["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
-        letter["Subject"] = Header(self.subject, None if self.subject.isascii() else "utf-8", header_name="Subject")
+        subject = str(self.subject)
+        letter["Subject"] = Header(subject, None if subject.isascii() else "utf-8", header_name="Subject")
         headers = {"From": from_, "To": to, "Date": formatdate(), **self.extra_headers}
         for name, value in headers.items():
             letter[name] = _one_line(value)
