@@ -32,6 +32,19 @@ export async function send(
   return answer.json();
 }
 
+/** Changes one thing, as a signed-in person, and returns it. */
+export async function change(
+  request: APIRequestContext,
+  token: string,
+  path: string,
+  data: Record<string, unknown>,
+): Promise<any> {
+  const headers = { Authorization: `Bearer ${token}` };
+  const answer = await request.patch(`${API}/${path}`, { data, headers });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return answer.json();
+}
+
 /** What a demo seller has on sale, ready at once, the cheapest first; each journey has a seller of its own. */
 export async function readyOf(request: APIRequestContext, seller: string): Promise<any[]> {
   const answer = await request.get(`${API}/listings/?delivery=instant&ordering=price&seller=${seller}`);
@@ -46,9 +59,6 @@ export async function approveListing(request: APIRequestContext, listingId: stri
   const token = await accessToken(request, 'admin');
   const listing = await read(request, token, `admin/listings/${listingId}/`);
   const checklist = Object.fromEntries(listing.checklist.map((item: { code: string }) => [item.code, true]));
-  const answer = await request.patch(`${API}/admin/listings/${listingId}/`, {
-    headers: { Authorization: `Bearer ${token}` },
-    data: { decision: 'approve', checklist, expected_version: listing.version },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
+  const approval = { decision: 'approve', checklist, expected_version: listing.version };
+  await change(request, token, `admin/listings/${listingId}/`, approval);
 }

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { STAFF_DIALOGS } from './dialogs-staff.ts';
+import { STATE_DIALOGS } from './dialogs-states.ts';
 import { by, byBar, byMenu, type DialogCase, givePicture, PHONE, press } from './openers.ts';
 
-/** The page, what opens, for each of those who have dialogs; `accessibility.spec.ts` opens them all. */
+/** The page, what opens, for each of those who have dialogs; `journeys/dialogs.spec.ts` opens them all. */
 export const DIALOGS: readonly DialogCase[] = [
   {
     name: 'the quick search',
@@ -137,10 +138,5 @@ export const DIALOGS: readonly DialogCase[] = [
     open: by('Another price'),
   },
   ...STAFF_DIALOGS,
-];
-
-/** Those of an order that has just been paid; its buyer has come today. */
-export const ORDER_DIALOGS: readonly Pick<DialogCase, 'name' | 'open'>[] = [
-  { name: 'looking at the login data', open: by('Reveal credentials') },
-  { name: 'opening a dispute', open: by('Something is wrong') },
+  ...STATE_DIALOGS,
 ];

@@ -1,12 +1,14 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 import type { Say } from './words.ts';
 
 export interface DialogCase {
   name: string;
   /** The demo person; empty: a guest. */
   who: '' | 'aziz' | 'nodir_games' | 'admin';
-  /** The page's name in `pages.mjs`, or an address. */
-  on: string;
+  /** The page's name in `pages.mjs`, or an address; or how it is found. */
+  on: string | ((request: APIRequestContext) => Promise<string>);
+  /** What has to be before the page is opened. */
+  before?: (page: Page) => Promise<unknown>;
   size?: { width: number; height: number };
   /** Opens it; @returns what has to have the focus once it is closed; null where a key opened it, or where it leads on. */
   open: (page: Page, say: Say) => Promise<Locator | null>;

@@ -23,9 +23,9 @@ export async function topUp(page: Page, amount: number): Promise<void> {
   await expect(page.getByRole('main')).toContainText(grouped(amount));
 }
 
-/** Brings money into an empty wallet without the pages, which journeys of their own press through. */
-export async function fund(request: APIRequestContext, token: string, amount: number): Promise<void> {
-  const { payment_url } = await send(request, 'payments/deposit/', { method: 'sandbox', amount }, token);
+/** Brings money into an empty wallet without the pages, which journeys of their own press through; @returns the deposit's id. */
+export async function fund(request: APIRequestContext, token: string, amount: number): Promise<string> {
+  const { id, payment_url } = await send(request, 'payments/deposit/', { method: 'sandbox', amount }, token);
   const { pathname } = new URL(payment_url);
   const form = (await (await request.get(pathname)).text()).match(/name="form" value="([^"]+)"/)?.[1] ?? '';
   const paid = await request.post(pathname, { form: { form, decision: 'pay' }, maxRedirects: 0 });
@@ -33,6 +33,7 @@ export async function fund(request: APIRequestContext, token: string, amount: nu
   await expect
     .poll(async () => (await read(request, token, 'payments/wallet/')).available, { timeout: 60_000 })
     .toBe(amount);
+  return id;
 }
 
 /** What a demo seller owns, spendable or held; asked outside the buyer's browser, whose cookie must stay the buyer's. */

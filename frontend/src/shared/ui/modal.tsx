@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { IconButton } from './icon-button';
+import { useScrollStop } from './scroll-stop';
 
 export interface ModalProps {
   isOpen: boolean;
@@ -34,6 +35,8 @@ export function Modal({
   const { t } = useLingui();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useScrollStop(body, isOpen);
 
   // Before it leaves the page: only a dialog that is still there gives the focus back to what opened it.
   useLayoutEffect(() => {
@@ -88,7 +91,9 @@ export function Modal({
               disabled={isLocked}
             />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4 md:p-5">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4 md:p-5">
+            {children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-line-muted border-t px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:*:flex-1 md:px-5">
               {footer}

@@ -57,7 +57,7 @@ function Content({
           {report_id && (
             <>
               {' · '}
-              <Link to={adminPaths.report(report_id)} className="text-accent hover:underline">
+              <Link to={adminPaths.report(report_id)} className="text-accent underline">
                 {t`The case`}
               </Link>
             </>

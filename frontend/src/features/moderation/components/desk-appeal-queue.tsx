@@ -74,10 +74,9 @@ function useColumns(reasons: ReadonlyMap<string, string>): [Column<Appeal>, ...C
       label: t`Decision`,
       skeleton: 'w-40',
       cell: ({ kind, reason }) => (
-        <span className="inline-flex items-center gap-2">
-          <Badge>{verdicts[kind]}</Badge>
-          {reasons.get(reason) ?? reason}
-        </span>
+        <>
+          <Badge>{verdicts[kind]}</Badge> {reasons.get(reason) ?? reason}
+        </>
       ),
     },
     {

@@ -40,7 +40,7 @@ export function TableCards<Row extends { id: string }>(props: RowsProps<Row>) {
               {facts.map(({ key, label, cell }) => (
                 <div key={key} className="contents">
                   <dt className="text-muted">{label}</dt>
-                  <dd className="min-w-0 max-w-full justify-self-end text-right">{cell(row)}</dd>
+                  <dd className="min-w-0 max-w-full justify-self-end text-right *:max-w-full">{cell(row)}</dd>
                 </div>
               ))}
             </dl>
