@@ -153,10 +153,12 @@ class Select:
     A query whose slots are filled at each call: `Select(lambda: User.objects.filter(id=Slot("id", UUIDField())))`.
 
     :param build: makes the queryset with its slots; called once a process
+    :param is_planned_anew: whether the best way to the rows depends on the values, so that one plan will not do for all
     """
 
-    def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]], *, is_planned_anew: bool = False) -> None:
         self._wording = _Once(lambda: _Wording(build()))
+        self._is_planned_anew = is_planned_anew
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """
@@ -167,7 +169,7 @@ class Select:
         wording = self._wording.get()
         if wording.is_locking and connection.get_autocommit():
             raise TransactionManagementError("A query that locks needs a transaction")
-        with _cursor() as cursor:
+        with connection.cursor() if self._is_planned_anew else _cursor() as cursor:
             wording.statement.send(cursor, values)
             rows = cursor.fetchall()
         return [wording.converted(row) for row in rows] if wording.converters else rows

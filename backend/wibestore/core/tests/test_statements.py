@@ -163,3 +163,21 @@ def test_a_slot_for_any_of_a_list_says_what_in_says(count):
     found = {id_ for (id_,) in any_of.rows(ids=wanted)}
     assert found == set(IdempotencyRecord.objects.filter(user_id__in=wanted).values_list("id", flat=True))
     assert len(found) == count
+
+
+def _planned_count():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        return cursor.fetchone()[0]
+
+
+def test_a_query_whose_plan_depends_on_its_values_is_not_prepared():
+    mine = _record()
+    rows_insert([mine])
+    kept = Select(lambda: IdempotencyRecord.objects.filter(user_id=Slot("who", UUIDField())), is_planned_anew=True)
+    before = _planned_count()
+
+    found = [len(kept.rows(who=who)) for who in [mine.user_id, uuid7()] * 7]
+
+    assert found == [1, 0] * 7
+    assert _planned_count() == before
