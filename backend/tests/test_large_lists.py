@@ -65,13 +65,18 @@ def _filters(game):
     }
 
 
+# How long a walk and a stretch may be, and how many of it may have a price that the index of dates tells.
+WAYS = [(3, 0, 0), (3, 90, 0), (3, 90, 10**6), (150, 10**6, 0), (10**6, 10**6, 0)]
+
+
 @pytest.mark.parametrize("ordering", sorted(set(ORDERINGS) - {"fit"}))
-@pytest.mark.parametrize(("walked", "stretched"), [(3, 0), (3, 90), (150, 10**6), (10**6, 10**6)])
-def test_every_way_of_reading_a_list_tells_the_same(crowd, monkeypatch, ordering, walked, stretched):
+@pytest.mark.parametrize(("walked", "stretched", "priced"), WAYS)
+def test_every_way_of_reading_a_list_tells_the_same(crowd, monkeypatch, ordering, walked, stretched, priced):
     for name, value in {
         "WALKED_MAX": walked,
         "STRETCH_MAX": stretched,
         "STRETCH_MIN": 1,
+        "PRICED_MAX": priced,
         "COMMON_ONE_IN": 10**6,
     }.items():
         monkeypatch.setattr(f"{WALKS}.{name}", value)
@@ -90,12 +95,13 @@ def test_every_way_of_reading_a_list_tells_the_same(crowd, monkeypatch, ordering
         assert shown == expected, name
 
 
-@pytest.mark.parametrize(("walked", "stretched"), [(3, 0), (3, 90), (150, 10**6), (10**6, 10**6)])
-def test_a_search_ranks_the_newest_by_every_way(crowd, monkeypatch, walked, stretched):
+@pytest.mark.parametrize(("walked", "stretched", "priced"), WAYS)
+def test_a_search_ranks_the_newest_by_every_way(crowd, monkeypatch, walked, stretched, priced):
     for name, value in {
         "WALKED_MAX": walked,
         "STRETCH_MAX": stretched,
         "STRETCH_MIN": 1,
+        "PRICED_MAX": priced,
         "COMMON_ONE_IN": 10**6,
     }.items():
         monkeypatch.setattr(f"{WALKS}.{name}", value)
@@ -189,6 +195,19 @@ def test_counts_take_few_statements(crowd, monkeypatch, django_assert_max_num_qu
 
     with django_assert_max_num_queries(statements):
         selectors.facets_get(wanted)
+
+
+def test_what_costs_too_much_is_passed_by_in_the_index(crowd):
+    wanted = replace(_filters(crowd)["by a word"], min_price=8_900_000)
+
+    with connection.cursor() as cursor:
+        # As in a shop where as many have such a price as a small one has in all.
+        cursor.execute("SET LOCAL enable_sort = off")
+    plan = wanted.walked("price").order_by("-created_at", "-id")[:9].explain()
+
+    assert "listing_newest_priced" in plan
+    assert "Index Cond: (price >= 8900000)" in plan
+    assert "Sort" not in plan
 
 
 def test_no_index_is_used_for_what_a_walk_meets(crowd):

@@ -114,8 +114,8 @@ def test_a_lock_that_nobody_gives_back_ends_by_itself(monkeypatch):
     build.others.set()
     ask(build)
 
-    [(lock, seconds)] = names
-    assert (lock.startswith("building:"), seconds) == (True, public_cache._BUILD_LOCK_S)
+    [(lock, seconds)] = [one for one in names if one[0].startswith("building:")]
+    assert seconds == public_cache._BUILD_LOCK_S
     assert cache.get(lock) is None
 
 

@@ -230,7 +230,7 @@ def _page_and_versions(page_key: str, version_keys: list[str]) -> _Found | None:
 def _found_of(read: dict[str, Any], page_key: str, version_keys: list[str]) -> _Found | None:
     if all(key in read for key in version_keys):
         return read.get(page_key), "|".join(str(read[key]) for key in version_keys)
-    versions = _versions(version_keys)
+    versions = _versions(version_keys, read)
     return None if versions is None else (None, "|".join(versions))
 
 
@@ -268,20 +268,24 @@ def _version_key(name: str) -> str:
     return f"version:{name}"
 
 
-def _versions(keys: list[str]) -> list[str] | None:
+def _versions(keys: list[str], found: dict[str, Any] | None = None) -> list[str] | None:
     """
     Return the current versions; None while Redis is away.
 
     One that is missing (new, old, or put out for want of memory) begins as one that nothing was kept under: were it
     always the same word, a page of before a change could be valid again.
+
+    :param found: what was there when it was looked for just now
     """
     try:
-        found = cache.get_many(keys)
-        for key in keys:
-            if key not in found:
-                cache.add(key, secrets.token_hex(8), _VERSION_KEPT_S)
-        if len(found) < len(keys):
-            found = cache.get_many(keys)
+        found = cache.get_many(keys) if found is None else found
+        missing = [key for key in keys if key not in found]
+        if missing:
+            trip = cast("Any", cache).together()
+            for key in missing:
+                trip.add(key, secrets.token_hex(8), _VERSION_KEPT_S)
+            trip.get_many(keys)
+            found = trip.run()[-1]
     except RedisError:
         logger.warning("The cache cannot be read")
         return None

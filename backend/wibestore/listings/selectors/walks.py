@@ -35,15 +35,19 @@ from wibestore.listings.rules.fit import BOOST_PERCENT, fit_steps
 from wibestore.listings.selectors.filters import ListingFilter, SearchedWords, rows_estimate
 from wibestore.listings.selectors.shapes import rows_read, shape_of
 
-# So many listings the first walk meets at most, matching or not: 2 µs each, and 4 more where words are looked at.
+# So many listings the first walk meets at most, matching or not: 2 µs each, and 4 more where words are looked at. Twice
+# as many where that should do for words as common as these.
 WALKED_MAX = 1_500
 # A word that more than one in so many has, as far as is known, is walked for. (Of a word that it does not know
 # PostgreSQL expects one in 200.)
 COMMON_ONE_IN = 100
+# So many of a longer stretch are opened where their price stands in the index; to pass by another costs 0.1 µs.
+PRICED_MAX = 3_000
 # It goes on while the next stretch, by what was found so far, is no longer than this.
 STRETCH_MAX = 120_000
 STRETCHES_MAX = 4
 STRETCH_MIN = 500
+_ENDLESS = 10**9
 # A stretch is so many times as long as it should have to be.
 _AMPLE = 1.5
 # What may be added to a column without changing it: so no index gives its order.
@@ -120,15 +124,15 @@ def read(
     if not listings.is_hidden:
         return _first(_Part(listings, order), columns, wanted)
     found: list[dict[str, Any]] = []
-    walked, stretch = 0, WALKED_MAX
+    walked, (stretch, edge) = 0, _first_stretch(listings, order, wanted)
     for number in range(STRETCHES_MAX):
         if stretch > STRETCH_MAX:
             break
-        edge = _edge(listings, order, stretch)
-        if edge is not None and not number and _is_rare(listings):
-            break
-        is_walk = stretch <= WALKED_MAX
-        part = _Part(listings, order, edge, is_walk=is_walk, by_index=is_walk)
+        if number:
+            edge = _edge(listings, order, stretch)
+        is_priced = _is_priced(listings, order, stretch)
+        is_walk = not number or is_priced or stretch <= WALKED_MAX
+        part = _Part(listings, order, edge, is_walk=is_walk, is_priced=is_priced, by_index=is_walk)
         found += _first(part, columns, wanted - len(found))
         if edge is None or len(found) == wanted:
             return found
@@ -144,6 +148,7 @@ class _Part:
     A part of a list: the matches behind what was seen, up to an edge.
 
     :param is_walk: it is as long as a walk; what is longer the planner may join with other indexes
+    :param is_priced: an index of dates tells the price, so that what costs too little or too much is not opened
     :param by_index: whether the order's own index may be used
     """
 
@@ -151,11 +156,12 @@ class _Part:
     order: Order
     edge: Place | None = None
     is_walk: bool = False
+    is_priced: bool = False
     by_index: bool = True
 
     def rows(self) -> QuerySet[Listing]:
         """Return the matches in their order."""
-        by_price = ("price",) if self.order.column == "price" else ()
+        by_price = ("price",) if self.is_priced or self.order.column == "price" else ()
         rows = self.listings.walked(*by_price) if self.is_walk else self.listings.rows()
         rows = self.order.sorted(self.order.beyond(rows), by_index=self.by_index)
         return rows if self.edge is None else self.order.until(rows, self.edge)
@@ -163,12 +169,15 @@ class _Part:
 
 def _first(part: _Part, columns: Sequence[str], wanted: int) -> list[dict[str, Any]]:
     """Return `columns` of the first matches; what has a shape that others have had is not worded anew."""
+    if FIT in columns and not part.by_index:
+        # PostgreSQL would say of every match how well it fits, before it sorts them.
+        return _fitted(part, columns, wanted)
     shape = shape_of(part.listings)
     if shape is None:
         return [dict(zip(columns, row, strict=True)) for row in _of(part, columns, wanted)]
     places = {"past": part.order.past, "edge": part.edge}
     order = replace(part.order, past=None)
-    way = (order, part.is_walk, part.by_index, tuple(place is None for place in places.values()))
+    way = (order, part.is_walk, part.is_priced, part.by_index, tuple(place is None for place in places.values()))
     values = dict(shape.values)
     for name, place in places.items():
         if place is not None:
@@ -180,6 +189,16 @@ def _first(part: _Part, columns: Sequence[str], wanted: int) -> list[dict[str, A
         return _of(replace(part, listings=shape.worded(), order=worded, edge=slots["edge"]), columns, wanted)
 
     return rows_read((shape.key, way, tuple(columns), wanted), build, columns, values)
+
+
+def _fitted(part: _Part, columns: Sequence[str], wanted: int) -> list[dict[str, Any]]:
+    found = _first(part, [name for name in columns if name != FIT], wanted)
+    query = part.listings.query
+    if query is None or not found:
+        return found
+    rows = Listing.objects.filter(id__in=[row["id"] for row in found]).annotate(**{FIT: fit_of(query)})
+    fits = dict(rows.values_list("id", FIT))
+    return [{**row, FIT: fits[row["id"]]} for row in found if row["id"] in fits]
 
 
 def _of(part: _Part, columns: Sequence[str], wanted: int) -> Any:
@@ -202,11 +221,30 @@ def fit_of(query: SearchedWords) -> Cast:
     return Cast(SearchRank(F("search_vector"), query.query()) * steps, BigIntegerField())
 
 
-def _is_rare(listings: ListingFilter) -> bool:
-    """Tell whether so few have the words, as far as PostgreSQL's statistics know, that they are best looked up."""
-    if listings.query is None:
+def _is_priced(listings: ListingFilter, order: Order, count: int) -> bool:
+    """Tell whether so few of the next `count` have the prices asked for that these are opened by the index of dates."""
+    prices = {"min_price": listings.min_price, "max_price": listings.max_price}
+    if order.column != "created_at" or not any(prices.values()):
         return False
-    return _estimated(listings.statuses, listings.query) * COMMON_ONE_IN <= _estimated(listings.statuses, None)
+    if count <= WALKED_MAX:
+        return True
+    frame = listings.frame
+    priced = rows_estimate(replace(frame, **cast("Any", prices)).rows())
+    return count * priced <= PRICED_MAX * rows_estimate(frame.rows())
+
+
+def _first_stretch(listings: ListingFilter, order: Order, wanted: int) -> tuple[int, Place | None]:
+    """Return how long the first walk is and where it ends; longer than any where nothing is walked for."""
+    edge = _edge(listings, order, WALKED_MAX) if WALKED_MAX <= STRETCH_MAX else None
+    if edge is None or listings.query is None:
+        return WALKED_MAX, edge
+    # As far as PostgreSQL's statistics know the words.
+    found, every = _estimated(listings.statuses, listings.query), _estimated(listings.statuses, None)
+    if found * COMMON_ONE_IN <= every:
+        return _ENDLESS, None
+    if WALKED_MAX < _AMPLE * wanted * every / found <= 2 * WALKED_MAX:
+        return 2 * WALKED_MAX, _edge(listings, order, 2 * WALKED_MAX)
+    return WALKED_MAX, edge
 
 
 def _estimated(statuses: tuple[str, ...], query: SearchedWords | None) -> int:
