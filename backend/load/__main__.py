@@ -24,6 +24,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=180)
     parser.add_argument("--trial", action="store_true", help="write nothing into docs/")
     parser.add_argument("--hurried", action="store_true", help="nobody thinks: what a request costs, not how it feels")
+    parser.add_argument("--only", help="costs: the kinds whose names begin so, such as `purchase`")
     parser.add_argument("--processes", type=int, help="of the web, in place of production's own number")
     parser.add_argument("--threads", type=int)
     chosen = parser.parse_args()
@@ -43,7 +44,7 @@ def main() -> int:
     if chosen.what == "faults":
         return measure.faults_measure(run, shape, users=min(chosen.users, 50), trial=chosen.trial)
     if chosen.what == "costs":
-        return measure.costs_measure(run, shape, trial=chosen.trial)
+        return measure.costs_measure(run, shape, only=chosen.only or "", trial=chosen.trial)
     return measure.serving_measure(run, users=chosen.users, seconds=chosen.seconds, trial=chosen.trial)
 
 

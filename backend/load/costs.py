@@ -39,12 +39,18 @@ class Kind:
     share: float
 
 
-def costs_table(shop: LoadShop, world: World) -> str:
-    """Return what each kind costs, in milliseconds of CPU of each member, and what a task costs in the mix."""
+def costs_table(shop: LoadShop, world: World, *, only: str = "") -> str:
+    """
+    Return what each kind costs, in milliseconds of CPU of each member, and what a task costs in the mix.
+
+    :param only: how the names of those begin that are asked for; without the mix, then
+    """
     idle = _spent(shop, lambda: time.sleep(IDLE_S))
     rows = [f"| nothing, a second | {_cells({name: idle[name] / IDLE_S for name in MEMBERS})} |"]
     mixed = dict.fromkeys(MEMBERS, 0.0)
     for kind in kinds(world):
+        if not kind.name.startswith(only):
+            continue
         kind.run(shop, _WARM_UP if kind.count > _WARM_UP else CONNECTIONS)
         facts_settle()
         began = time.monotonic()
@@ -54,7 +60,8 @@ def costs_table(shop: LoadShop, world: World) -> str:
         mixed = {name: mixed[name] + own[name] * kind.share / 100 for name in MEMBERS}
         rows.append(f"| {kind.name} | {_cells(own)} |")
         print(rows[-1], flush=True)
-    rows.append(f"| **a task of the mix** | {_cells(mixed)} |")
+    if not only:
+        rows.append(f"| **a task of the mix** | {_cells(mixed)} |")
     head = f"| one of | {' | '.join(MEMBERS)} | all |\n|---|{'---|' * (len(MEMBERS) + 1)}\n"
     return head + "\n".join(rows)
 

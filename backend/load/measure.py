@@ -92,12 +92,16 @@ def serving_measure(run: RunDir, *, users: int, seconds: int, trial: bool = Fals
     return 0
 
 
-def costs_measure(run: RunDir, shape: Shape, *, trial: bool = False) -> int:
-    """Ask for one kind of work after the other, nobody else being there; the table says what each costs."""
+def costs_measure(run: RunDir, shape: Shape, *, only: str = "", trial: bool = False) -> int:
+    """
+    Ask for one kind of work after the other, nobody else being there; the table says what each costs.
+
+    :param only: how the names of those begin that are asked for; the table of some is printed, not published
+    """
     world = world_new(COSTS_VISITORS, COSTS_PURCHASES)
     with shop_open(run, shape) as shop:
-        table = costs_table(shop, world)
-    _publish(f"{report.machine()}; `make load-costs`.\n\n{table}", "load-costs", trial=trial)
+        table = costs_table(shop, world, only=only)
+    _publish(f"{report.machine()}; `make load-costs`.\n\n{table}", "load-costs", trial=trial or bool(only))
     return 0
 
 

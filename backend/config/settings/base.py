@@ -125,6 +125,9 @@ def database(url: str, *, pool: bool = True, is_bounced: bool = env.database_poo
     options: dict[str, Any] = {} if is_bounced else {"options": session}
     # As libpq names them: how TLS is spoken with a database on another machine (docs/scaling.md).
     options |= {name: value for name, value in parse_qsl(parts.query) if name in {"sslmode", "sslrootcert"}}
+    if not is_bounced:
+        # A kept statement that has been sent so often by a connection is planned for it once (docs/adr/0054).
+        options["prepare_threshold"] = 5
     if pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool_size, "timeout": 5}
     return {

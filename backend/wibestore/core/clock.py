@@ -66,6 +66,11 @@ def now_expression(shift: timedelta = timedelta(0)) -> Combinable:
     return ExpressionWrapper(Now() + Value(moved), output_field=DateTimeField()) if moved else Now()
 
 
+def ahead() -> timedelta:
+    """Return how far tests have moved the clock: for kept statements, which say `Now()` plus a slot."""
+    return _offset.get()
+
+
 def told(asked: datetime) -> datetime:
     """Return the shop's time of a moment that a kept statement has just brought along from the database (`Now()`)."""
     return asked + _offset.get()

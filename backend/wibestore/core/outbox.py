@@ -20,6 +20,7 @@ from wibestore.core import clock, marks
 from wibestore.core.errors import DeliveryNotFound
 from wibestore.core.models import OutboxDelivery, OutboxMessage
 from wibestore.core.statements import Select, Slot, row_update, rows_insert
+from wibestore.core.units import unit_of_work
 
 logger = logging.getLogger("wibestore.outbox")
 
@@ -41,13 +42,18 @@ def _earlier() -> QuerySet[OutboxMessage]:
     return earlier.exclude(sequence_key="")
 
 
-def _resting(now: Any) -> Exists:
-    return Exists(OutboxDelivery.objects.filter(message=OuterRef("id"), done_at=None, dead_at=None, retry_at__gt=now))
+def _tries() -> QuerySet[OutboxDelivery]:
+    return OutboxDelivery.objects.filter(message=OuterRef("id"))
 
 
 def _waiting() -> QuerySet[OutboxMessage, Any]:
-    now = Slot("now", DateTimeField())
-    waiting = OutboxMessage.objects.filter(~_resting(now), ~Exists(_earlier().filter(_resting(now))), relayed_at=None)
+    # From what rests to what stands behind it: nearly always nothing rests, and an index of its own knows.
+    resting = OutboxDelivery.objects.filter(done_at=None, dead_at=None, retry_at__gt=Slot("now", DateTimeField()))
+    before = resting.filter(message__sequence_key=OuterRef("sequence_key"), message_id__lt=OuterRef("id"))
+    before = before.filter(message__relayed_at=None).exclude(message__sequence_key="")
+    waiting = OutboxMessage.objects.filter(
+        ~Exists(resting.filter(message=OuterRef("id"))), ~Exists(before), relayed_at=None
+    )
     # Twice as many as a relay looks at: those that it has seen, and others hold, hide none behind them.
     return waiting.order_by("id").values_list("id")[: 2 * BATCH]
 
@@ -57,7 +63,7 @@ _HELD = Select(
     lambda: (
         OutboxMessage.objects.select_for_update(skip_locked=True, no_key=True)
         .filter(id=Slot("id", UUIDField()), relayed_at=None)
-        .values_list("topic", "payload", Exists(_earlier()), Now())
+        .values_list("topic", "payload", Exists(_earlier()), Exists(_tries()), Now())
     )
 )
 _TRIED = Select(lambda: OutboxDelivery.objects.filter(message=Slot("message", UUIDField())))
@@ -217,43 +223,92 @@ def relay(limit: int = BATCH) -> int:
     return finished
 
 
+class _Failure(Exception):
+    """A handler of a message that was handed over at once has failed."""
+
+    def __init__(self, handler: str, error: Exception) -> None:
+        super().__init__(handler)
+        self.handler = handler
+        self.error = error
+
+
 def _relay_one(message_id: Any) -> int:
+    """
+    Hand a message to all its handlers at once; where one fails, undo it all and hand it over one by one.
+
+    Nearly every message needs no savepoint then, nor a look at the constraints after each handler: the commit looks.
+    """
+    failed: dict[str, Exception] = {}
+    try:
+        with transaction.atomic():
+            return _hand_over(message_id)
+    except _Failure as failure:
+        failed[failure.handler] = failure.error
+    except Exception:  # the commit's: whose rows were at fault is not known yet
+        told = {"message_id": str(message_id)}
+        logger.warning("An outbox message is handed over one by one", extra=told, exc_info=True)
     with transaction.atomic():
-        found = _HELD.first(id=message_id)
-        if found is None:
-            return 0
-        topic, payload, is_behind, asked = found
-        if is_behind:
-            return 0
-        # Its handlers ask for the time some six times: all of them are told the same.
-        with clock.fixed(asked):
-            return _hand_over(message_id, topic, payload, clock.now())
+        return _hand_over(message_id, failed)
 
 
-def _hand_over(message_id: Any, topic: str, payload: dict[str, Any], now: datetime) -> int:
-    """Run what is left of a held message's handlers; return 1 when nothing is left."""
-    tried = {one.handler: one for one in _TRIED.objects(message=message_id)}
-    deliveries = [
-        (tried.get(name) or OutboxDelivery(message_id=message_id, handler=name), handler)
-        for name, handler in _handlers.get(topic, {}).items()
-    ]
-    told = {**payload, "message_id": str(message_id)}
-    done = [_deliver(delivery, topic, handler, told, now) for delivery, handler in deliveries]
-    # Its message is held, so nobody else notes the same.
-    rows_insert([one for one, _ in deliveries if one._state.adding and (one.attempts or one.done_at)])
-    if not all(done):
+def _hand_over(message_id: Any, failed: dict[str, Exception] | None = None) -> int:
+    """
+    Run what is left of a message's handlers, if nobody else does; return 1 when nothing is left.
+
+    :param failed: None: at once; else one by one, each behind a savepoint, but for these, which have failed just now
+    """
+    found = _HELD.first(id=message_id)
+    if found is None:
         return 0
-    row_update(OutboxMessage(id=message_id, relayed_at=now), "relayed_at")
-    return 1
+    topic, payload, is_behind, is_tried, asked = found
+    if is_behind:
+        return 0
+    # Its handlers ask for the time some six times: all of them are told the same. And each of them is one whole.
+    with unit_of_work(asked):
+        now = clock.now()
+        tried = {one.handler: one for one in _TRIED.objects(message=message_id)} if is_tried else {}
+        told = {**payload, "message_id": str(message_id)}
+        work = [
+            (tried.get(name) or OutboxDelivery(message_id=message_id, handler=name), handler)
+            for name, handler in _handlers.get(topic, {}).items()
+        ]
+        if failed is None and not is_tried:
+            done = [_deliver_at_once(delivery, handler, told, now) for delivery, handler in work]
+        else:
+            done = [_deliver(one, topic, handler, told, now, (failed or {}).get(one.handler)) for one, handler in work]
+        # Its message is held, so nobody else notes the same.
+        rows_insert([one for one, _ in work if one._state.adding and (one.attempts or one.done_at)])
+        if not all(done):
+            return 0
+        row_update(OutboxMessage(id=message_id, relayed_at=now), "relayed_at")
+        return 1
 
 
-def _deliver(delivery: OutboxDelivery, topic: str, handler: Handler, payload: dict[str, Any], now: datetime) -> bool:
+def _deliver_at_once(delivery: OutboxDelivery, handler: Handler, payload: dict[str, Any], now: datetime) -> bool:
+    try:
+        handler(dict(payload))
+    except Exception as error:
+        raise _Failure(delivery.handler, error) from error
+    delivery.done_at = now
+    return True
+
+
+def _deliver(
+    delivery: OutboxDelivery,
+    topic: str,
+    handler: Handler,
+    payload: dict[str, Any],
+    now: datetime,
+    failed: Exception | None,
+) -> bool:
     """Run one handler once; return True when nothing of it is left to do. A new delivery is stored by the caller."""
     if delivery.done_at or delivery.dead_at:
         return True
     if delivery.retry_at and delivery.retry_at > now:
         return False
     try:
+        if failed is not None:
+            raise failed
         with transaction.atomic():
             handler(dict(payload))
             # Now, not at the commit: there a loose end would also undo the note that it was tried.

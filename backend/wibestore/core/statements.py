@@ -6,6 +6,7 @@ credit and of a chat's batch are worded on first use, kept with slots in place o
 Everything else is written as ever: with managers, `save` and `bulk_create`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from threading import Lock
@@ -30,6 +31,8 @@ from django.db.models.constants import OnConflict
 from django.db.models.expressions import DatabaseDefault
 from django.db.models.sql import InsertQuery, UpdateQuery
 from django.db.transaction import TransactionManagementError
+from psycopg import ClientCursor, Cursor
+from psycopg.types.numeric import Int2, Int4, Int8
 
 if TYPE_CHECKING:
     type AnyField = Field[Any, Any]
@@ -39,6 +42,18 @@ else:
 # More new rows than this at a time are written anew each time: a kept text for every number of them would be waste.
 _KEPT_ROWS = 8
 _KEPT_STATEMENTS = 256
+_PLACEHOLDER = re.compile("%[s%]")
+_WIDTHS: dict[str, type[int]] = {
+    "SmallIntegerField": Int2,
+    "PositiveSmallIntegerField": Int2,
+    "SmallAutoField": Int2,
+    "IntegerField": Int4,
+    "PositiveIntegerField": Int4,
+    "AutoField": Int4,
+    "BigIntegerField": Int8,
+    "PositiveBigIntegerField": Int8,
+    "BigAutoField": Int8,
+}
 
 
 class Slot(Expression):
@@ -47,14 +62,21 @@ class Slot(Expression):
     def __init__(self, name: str, field: AnyField) -> None:
         super().__init__(output_field=field)
         self.name = name
+        kind = field.get_internal_type()
+        self._width = kind if kind in _WIDTHS else ""
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Return the placeholder, with the slot itself as its value."""
         return "%s", [self]
 
     def filled(self, value: Any) -> Any:
-        """Return a value as the driver is to write it."""
+        """Return a value as its field writes it."""
         return self.output_field.get_db_prep_save(value, connection)
+
+    def bound(self, value: Any) -> Any:
+        """Return a value as the driver is to send it: whole numbers as wide as their column, however small they are."""
+        filled = self.filled(value)
+        return _WIDTHS[self._width](filled) if self._width and type(filled) is int else filled
 
 
 class _ListSlot(Slot):
@@ -82,19 +104,48 @@ class IsAnyOf(Func):
 
 
 class Statement:
-    """The text of one statement and what stands at its placeholders: values, or slots to be filled."""
+    """
+    The text of one statement, in which only slots are left open.
+
+    What never changes is written into the text: the plan that PostgreSQL keeps may then use an index of a part of a
+    table, and only what does change is sent.
+    """
 
     def __init__(self, sql: str, params: Sequence[Any]) -> None:
-        self.sql = sql
-        self._fixed = list(params)
-        self._slots = [(at, param) for at, param in enumerate(params) if isinstance(param, Slot)]
+        self.sql = _filled_in(sql, params)
+        self._slots = [param for param in params if isinstance(param, Slot)]
 
     def send(self, cursor: Any, values: dict[str, Any]) -> None:
         """Send the statement with `values` in its slots."""
-        params = self._fixed.copy()
-        for at, slot in self._slots:
-            params[at] = slot.filled(values[slot.name])
-        cursor.execute(self.sql, params)
+        cursor.execute(self.sql, [slot.bound(values[slot.name]) for slot in self._slots])
+
+
+def _filled_in(sql: str, params: Sequence[Any]) -> str:
+    """Return a text with all values in it that are no slots, as the driver writes them."""
+    left = iter(params)
+    connection.ensure_connection()
+    driver = ClientCursor(connection.connection)
+
+    def written(found: re.Match[str]) -> str:
+        if found[0] == "%%" or isinstance(param := next(left), Slot):
+            return found[0]
+        return driver.mogrify("%s", [param]).replace("%", "%%")
+
+    return _PLACEHOLDER.sub(written, sql)
+
+
+def _cursor() -> Any:
+    """
+    Return a cursor that lets PostgreSQL parse and plan a text once for a connection, where it may.
+
+    Behind PgBouncer (`DATABASE_POOLED`) statements are no connection's own: there the driver writes all values itself.
+    """
+    if connection.settings_dict["OPTIONS"].get("prepare_threshold") is None:
+        return connection.cursor()
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    # As `connection.cursor()` does, over a cursor of the driver that sends values beside the text.
+    return connection._prepare_cursor(Cursor(connection.connection))
 
 
 class Select:
@@ -116,7 +167,7 @@ class Select:
         wording = self._wording.get()
         if wording.is_locking and connection.get_autocommit():
             raise TransactionManagementError("A query that locks needs a transaction")
-        with connection.cursor() as cursor:
+        with _cursor() as cursor:
             wording.statement.send(cursor, values)
             rows = cursor.fetchall()
         return [wording.converted(row) for row in rows] if wording.converters else rows
@@ -150,7 +201,7 @@ class Update:
 
     def run(self, **values: Any) -> int:
         """Change the rows and return how many there were."""
-        with connection.cursor() as cursor:
+        with _cursor() as cursor:
             self._statement.get().send(cursor, values)
             return int(cursor.rowcount)
 
@@ -241,7 +292,7 @@ def _rows_insert(rows: Sequence[Model], *, on_conflict: OnConflict | None) -> in
             else:
                 values[f"{at}.{field.attname}"] = value
     statement = _insert(model, given, returned, len(rows), tuple(worded), on_conflict)
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         statement.send(cursor, values)
         if not returned:
             return int(cursor.rowcount)

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import DateTimeField, UUIDField
 
 from wibestore.chat.models import Message, Participant
@@ -11,10 +10,11 @@ from wibestore.chat.rules import line_params
 from wibestore.chat.selectors import message_body
 from wibestore.chat.services.opening import conversation_ensure
 from wibestore.chat.services.sending import conversations_hold, conversations_move
-from wibestore.chat.services.telling import message_tell
+from wibestore.chat.services.telling import line_tell
 from wibestore.chat.types import Party
 from wibestore.core import clock
 from wibestore.core.statements import Select, Slot, Update, rows_insert
+from wibestore.core.units import atomic
 
 _ADDED = Select(lambda: Message.objects.filter(source_id=Slot("source", UUIDField())).values_list("id")[:1])
 _LISTED = Update(
@@ -23,7 +23,7 @@ _LISTED = Update(
 )
 
 
-@transaction.atomic
+@atomic
 def system_line_add(*, topic: str, payload: dict[str, Any]) -> None:
     """
     Add the line of an order's fact to its conversation, once, however often the fact is handed over.
@@ -55,4 +55,4 @@ def system_line_add(*, topic: str, payload: dict[str, Any]) -> None:
     rows_insert([line])
     conversations_move([(chat, sequence, at)])
     _LISTED.run(chat=chat_id, at=at)
-    message_tell(message_body(line), ())
+    line_tell(message_body(line))

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import UUIDField
 
 from wibestore.chat.errors import ChatBlocked, ChatNotFound
@@ -11,6 +10,7 @@ from wibestore.chat.selectors import blocks_among
 from wibestore.core import clock, ratelimit
 from wibestore.core.actor import Actor
 from wibestore.core.statements import Select, Slot, row_insert_unless_there, rows_insert
+from wibestore.core.units import atomic
 from wibestore.listings import selectors as listings
 from wibestore.listings.errors import OwnListing
 from wibestore.orders import selectors as orders
@@ -69,7 +69,7 @@ def _open_of_order(actor: Actor, order_id: UUID) -> tuple[UUID, bool]:
     )
 
 
-@transaction.atomic
+@atomic
 def conversation_ensure(
     *, buyer_id: UUID, seller_id: UUID, listing_id: UUID, order_id: UUID | None = None, opener: UUID | None = None
 ) -> tuple[UUID, bool]:

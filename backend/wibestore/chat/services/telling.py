@@ -10,6 +10,7 @@ from django.db import transaction
 from wibestore.chat import selectors
 from wibestore.chat.frames import MESSAGE, RECEIPT, UNREAD, chat_group
 from wibestore.core.realtime.groups import user_group
+from wibestore.core.realtime.presence import groups_heard
 from wibestore.core.realtime.sending import frame_send
 
 
@@ -18,6 +19,17 @@ def message_tell(message: dict[str, Any], recipients: Collection[UUID]) -> None:
     chat_id = message["conversation_id"]
     _after_commit(partial(frame_send, chat_group(chat_id), MESSAGE, message, frame_id=message["id"]))
     unread_tell([(chat_id, recipient) for recipient in recipients])
+
+
+def line_tell(message: dict[str, Any]) -> None:
+    """Tell the conversation of a system line, where some process has it open: nearly never, of all orders."""
+    _after_commit(partial(_line_send, chat_group(message["conversation_id"]), message))
+
+
+def _line_send(group: str, message: dict[str, Any]) -> None:
+    # After the commit: a window joins before it asks what was said, so it is either found here or reads the line.
+    if groups_heard([group]):
+        frame_send(group, MESSAGE, message, frame_id=message["id"])
 
 
 def receipt_tell(chat_id: UUID, user_id: UUID, read_up_to: int) -> None:

@@ -101,6 +101,25 @@ def test_what_a_failed_handler_wrote_is_undone(handled):
     assert not OutboxMessage.objects.filter(topic="half.written").exists()
 
 
+def test_what_handlers_before_a_failing_one_wrote_stands_once(handled):
+    calls = []
+
+    def failing(payload):
+        calls.append(payload)
+        raise RuntimeError
+
+    outbox.subscribe("order.paid", lambda payload: OutboxMessage.objects.create(topic="written", payload={}))
+    outbox.subscribe("order.paid", failing)
+    outbox.publish("order.paid", {})
+    outbox.relay()
+    with clock.travel(timedelta(minutes=1)):
+        outbox.relay()
+
+    assert OutboxMessage.objects.filter(topic="written").count() == 1
+    # Once in each round, though the first round hands over twice.
+    assert (len(calls), OutboxDelivery.objects.get(handler__endswith="failing").attempts) == (2, 2)
+
+
 def test_many_facts_that_rest_hold_up_no_new_one(handled):
     def failing(payload):
         raise RuntimeError("mail is down")

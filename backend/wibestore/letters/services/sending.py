@@ -1,30 +1,35 @@
 """
-Sending the letters that wait: claim and commit, speak to the mail server, note what came of it and commit.
+Sending the letters that wait: claim a few and commit, speak to the mail server, note what came of each and commit.
 
 No lock and no transaction is held while the server is spoken to. Whoever dies in between leaves a claim that runs out;
 the letter is then sent again under the same Message-ID.
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import DateTimeField, UUIDField
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, UUIDField
+from django.db.models.functions import Now
 
 from wibestore.core import clock, marks
-from wibestore.core.statements import Select, Slot, Update, row_update
+from wibestore.core.statements import IsAnyOf, Select, Slot, Update, row_update
 from wibestore.letters.models import Letter, LetterState
 from wibestore.letters.rules import letter_render
+from wibestore.letters.services.mime import LetterMessage
 from wibestore.letters.services.registry import is_needless, link_url
-from wibestore.letters.services.writing import WOKEN, wake
+from wibestore.letters.services.writing import WOKEN, message_id_of, wake
 
 logger = logging.getLogger("wibestore.letters")
 
 BATCH = 100
+# So many are claimed at once: all of them have left before the claim is over, however slow the server is.
+TOGETHER = 4
 MAX_ATTEMPTS = 8
 # Longer than a mail server may take for one letter (EMAIL_TIMEOUT for each of its answers).
 CLAIM = timedelta(minutes=5)
@@ -36,8 +41,16 @@ _DUE = Select(
     lambda: (
         Letter.objects.select_for_update(skip_locked=True, no_key=True)
         .filter(state=LetterState.WAITING, retry_at__lte=Slot("now", DateTimeField()))
-        .order_by("retry_at")[:1]
+        .order_by("retry_at")[:TOGETHER]
     )
+)
+_CLAIMED = Update(
+    lambda: Letter.objects.filter(IsAnyOf("id", "ids", UUIDField())),
+    lambda: {
+        "attempts": F("attempts") + 1,
+        "retry_at": Slot("until", DateTimeField()),
+        "claimed_until": Slot("until", DateTimeField()),
+    },
 )
 _SENT = Update(
     lambda: Letter.objects.filter(
@@ -47,7 +60,7 @@ _SENT = Update(
     ),
     lambda: {
         "state": LetterState.SENT,
-        "finished_at": Slot("finished_at", DateTimeField()),
+        "finished_at": ExpressionWrapper(Now() + Slot("ahead", DurationField()), output_field=DateTimeField()),
         "claimed_until": None,
     },
 )
@@ -65,19 +78,20 @@ def letters_send() -> int:
     away nothing counts as a try: the next run asks again.
     """
     marks.release(WOKEN)
-    sent = 0
+    sent = taken = 0
     post = _Post()
     try:
-        for _ in range(BATCH):
-            letter = _claim()
-            if letter is None:
-                break
-            if not post.open():
-                _finish(letter, LetterState.WAITING, attempts=letter.attempts - 1, retry_at=clock.now() + PAUSE)
-                break
-            sent += _send(letter, post)
-        else:
-            wake()
+        while taken < BATCH:
+            letters = _claim()
+            for at, letter in enumerate(letters):
+                if not post.open():
+                    _give_back(letters[at:])
+                    return sent
+                sent += _send(letter, post)
+            taken += len(letters)
+            if len(letters) < TOGETHER:
+                return sent
+        wake()
     finally:
         post.close()
     return sent
@@ -113,18 +127,27 @@ class _Post:
 
 
 @transaction.atomic(durable=True)
-def _claim() -> Letter | None:
-    """Take the letter that has waited longest; nobody else sees it until the claim is over."""
+def _claim() -> list[Letter]:
+    """Take the letters that have waited longest; nobody else sees them until the claim is over."""
     now = clock.now()
-    due = _DUE.objects(now=now)
-    if not due:
-        return None
-    letter: Letter = due[0]
-    letter.attempts += 1
-    letter.retry_at = letter.claimed_until = now + CLAIM
-    letter.message_id = letter.message_id or f"<{letter.id}@{settings.PUBLIC_HOST}>"
-    row_update(letter, "attempts", "retry_at", "claimed_until", "message_id")
-    return letter
+    letters: list[Letter] = _DUE.objects(now=now)
+    if letters:
+        until = now + CLAIM
+        _CLAIMED.run(ids=[letter.pk for letter in letters], until=until)
+    for letter in letters:
+        letter.attempts += 1
+        letter.retry_at = letter.claimed_until = until
+        if not letter.message_id:  # written down by the release before
+            letter.message_id = message_id_of(letter)
+            row_update(letter, "message_id")
+    return letters
+
+
+def _give_back(letters: Sequence[Letter]) -> None:
+    """Let others take claimed letters soon: the mail server is away, which counts as no try."""
+    retry_at = clock.now() + PAUSE
+    for letter in letters:
+        _finish(letter, LetterState.WAITING, attempts=letter.attempts - 1, retry_at=retry_at)
 
 
 def _send(letter: Letter, post: _Post) -> int:
@@ -150,7 +173,7 @@ def _send(letter: Letter, post: _Post) -> int:
     return 1
 
 
-def _message(letter: Letter) -> EmailMultiAlternatives:
+def _message(letter: Letter) -> LetterMessage:
     """
     Return the letter as it is sent.
 
@@ -170,7 +193,7 @@ def _message(letter: Letter) -> EmailMultiAlternatives:
     headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
     if letter.params.get("is_wished"):
         headers["List-Unsubscribe"] = f"<{settings.PUBLIC_URL}/settings/notifications>"
-    message = EmailMultiAlternatives(written.subject, written.text, to=[letter.to_address], headers=headers)
+    message = LetterMessage(written.subject, written.text, to=[letter.to_address], headers=headers)
     message.attach_alternative(written.html, "text/html")
     return message
 
@@ -201,9 +224,9 @@ def _postpone(letter: Letter, told: str, *, is_final: bool = False) -> None:
 
 def _finish(letter: Letter, state: LetterState, **changes: Any) -> None:
     """Note what came of a claim; one that somebody else has taken since is theirs."""
-    finished_at: datetime | None = None if state == LetterState.WAITING else clock.now()
     if state == LetterState.SENT:
-        _SENT.run(id=letter.pk, claimed_until=letter.claimed_until, finished_at=finished_at)
+        _SENT.run(id=letter.pk, claimed_until=letter.claimed_until, ahead=clock.ahead())
         return
+    finished_at: datetime | None = None if state == LetterState.WAITING else clock.now()
     mine = Letter.objects.filter(pk=letter.pk, state=LetterState.WAITING, claimed_until=letter.claimed_until)
     mine.update(state=state, finished_at=finished_at, claimed_until=None, **changes)

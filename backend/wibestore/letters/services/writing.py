@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
@@ -81,7 +82,7 @@ def _row(draft: LetterDraft, now: datetime) -> Letter:
     if not _ONE_ADDRESS.fullmatch(draft.to):
         raise ValueError("A letter goes to one address")
     params_check(draft.template, draft.params)
-    return Letter(
+    letter = Letter(
         key=draft.key,
         template=draft.template,
         language=draft.language if draft.language in LANGUAGES else LANGUAGES[0],
@@ -94,3 +95,10 @@ def _row(draft: LetterDraft, now: datetime) -> Letter:
         retry_at=now,
         created_at=now,
     )
+    letter.message_id = message_id_of(letter)
+    return letter
+
+
+def message_id_of(letter: Letter) -> str:
+    """Return the Message-ID under which a letter leaves, however often."""
+    return f"<{letter.id}@{settings.PUBLIC_HOST}>"

@@ -14,6 +14,7 @@ from wibestore.core.realtime.groups import user_group
 from wibestore.core.realtime.presence import groups_heard
 from wibestore.core.realtime.sending import frame_send
 from wibestore.core.statements import IsAnyOf, Select, Slot, rows_insert
+from wibestore.core.units import atomic
 from wibestore.notifications.frames import CREATED
 from wibestore.notifications.models import Notification, Preference
 from wibestore.notifications.rules import TABLE, Live, Row, Telling, channel_is_on
@@ -48,7 +49,7 @@ Recipient = tuple[UUID, Telling]
 Told = tuple[Notification, Telling]
 
 
-@transaction.atomic
+@atomic
 def fact_tell(*, topic: str, message_id: UUID, payload: dict[str, Any]) -> None:
     """Tell a fact to those whom the table names, and to open screens after the commit."""
     row = TABLE[topic]

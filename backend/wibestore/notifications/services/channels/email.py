@@ -5,7 +5,11 @@ The letter's row is written with the notification; `letters` sends it.
 """
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
+from django.db.models import UUIDField
+
+from wibestore.core.statements import Select, Slot
 from wibestore.letters import services as letters
 from wibestore.letters.types import JsonValue, LetterDraft, Template
 from wibestore.notifications.models import Notification
@@ -20,6 +24,8 @@ CHANNEL = "email"
 # The first part of the key of a letter that is not needed once its notification was read.
 KEY = "notification"
 ALWAYS_KEY = "told"
+
+_UNREAD = Select(lambda: Notification.objects.filter(id=Slot("id", UUIDField()), read_at=None).values_list("id"))
 
 
 def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]) -> None:
@@ -40,7 +46,7 @@ def letters_write(fact: Fact, told: Sequence[tuple[Notification, Telling, bool]]
 
 def is_read(key: str) -> bool:
     """Tell whether the notification of a letter was read or forgotten meanwhile."""
-    return not Notification.objects.filter(pk=key.removeprefix(f"{KEY}:"), read_at=None).exists()
+    return _UNREAD.first(id=UUID(key.removeprefix(f"{KEY}:"))) is None
 
 
 def _letter(row: Notification, telling: Telling, facts: Sequence[JsonValue]) -> LetterDraft:
