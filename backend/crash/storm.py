@@ -27,6 +27,7 @@ from wibestore.payments.rules.withdrawals import WithdrawalState
 
 CUSTOMERS = 16
 ERRANDS_PER_S = 6
+#: So long may nothing change before what still waits counts as stuck.
 SETTLE_TIMEOUT_S = 120
 _ACTS = {story.name: story.act for story in EVERY_STORY}
 
@@ -40,6 +41,7 @@ class Storm:
     buying_s: float = 0.0
     ready_s: float = 0.0
     settling_s: float = 0.0
+    unsettled: Counter[str] = field(default_factory=Counter)
     outages_s: list[float] = field(default_factory=list)
     surprises: list[str] = field(default_factory=list)
 
@@ -55,7 +57,7 @@ def storm_run(shop: Shop, record: Record, *, seed: int) -> Storm:
     last_kill = time.monotonic()
     shop.wait_ready()
     storm.ready_s = time.monotonic() - last_kill
-    dust_settle()
+    storm.unsettled = dust_settle()
     storm.settling_s = time.monotonic() - last_kill
     storm.outages_s = list(shop.probe.outages_s)
     storm.surprises = [surprise for keeper in shop.keepers.values() for surprise in keeper.surprises]
@@ -79,14 +81,15 @@ def errands_run(shop: Shop, record: Record, *, seed: int, is_careless: bool = Fa
         thread.join()
 
 
-def dust_settle() -> bool:
-    """Wait until no clock runs, no deposit is open and no fact waits; return whether it came to that."""
-    deadline = time.monotonic() + SETTLE_TIMEOUT_S
-    while time.monotonic() < deadline:
-        if not unsettled():
-            return True
+def dust_settle() -> Counter[str]:
+    """Wait until no clock runs, no deposit is open and no fact waits, or nothing changes; return what still waits."""
+    waiting, changed = unsettled(), time.monotonic()
+    while waiting and time.monotonic() < changed + SETTLE_TIMEOUT_S:
         time.sleep(0.5)
-    return False
+        before, waiting = waiting, unsettled()
+        if waiting != before:
+            changed = time.monotonic()
+    return waiting
 
 
 def unsettled() -> Counter[str]:

@@ -14,6 +14,10 @@ def test_after_the_storm(case, promise):
     assert not sentences, "\n".join(sentences)
 
 
+def test_nothing_is_stuck(storm):
+    assert not storm.unsettled
+
+
 def test_everything_was_killed_and_every_story_was_lived(storm):
     killed = {kill.target for kill in storm.kills}
     lived = {errand.story for errand in storm.record.errands if errand.intents}

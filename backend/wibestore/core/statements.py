@@ -145,7 +145,7 @@ def _cursor() -> Any:
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     # As `connection.cursor()` does, over a cursor of the driver that sends values beside the text.
-    return connection._prepare_cursor(Cursor(connection.connection))
+    return cast("Any", connection)._prepare_cursor(Cursor(connection.connection))
 
 
 class Select:

@@ -19,7 +19,8 @@ export function TopBar() {
   return (
     <header className="sticky top-0 z-40 flex h-14 items-center gap-2 border-line-muted border-b bg-canvas/80 px-4 backdrop-blur-xl backdrop-saturate-150 md:gap-3 md:px-6">
       <PhoneNav />
-      <div className="min-w-0 flex-1">
+      {/* On a phone the page alone: the way up is in the menu beside it. */}
+      <div className="min-w-0 flex-1 max-sm:[&_li:not(:last-child)]:hidden">
         <WhereAmI />
       </div>
       <button

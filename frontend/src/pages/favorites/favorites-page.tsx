@@ -14,7 +14,7 @@ export function FavoritesPage() {
   const { t } = useLingui();
   useDocumentTitle(t`Favorites`);
   return (
-    <div className="page py-8">
+    <div className="page py-6 md:py-8">
       <h1 className="text-title">{t`Favorites`}</h1>
       <p className="mt-1 text-muted">{t`Accounts you liked, the latest first.`}</p>
       <div className="mt-6">

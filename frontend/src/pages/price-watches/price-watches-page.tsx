@@ -17,7 +17,7 @@ export function PriceWatchesPage() {
   const { t } = useLingui();
   useDocumentTitle(t`Watched prices`);
   return (
-    <div className="page py-8">
+    <div className="page py-6 md:py-8">
       <h1 className="text-title">{t`Watched prices`}</h1>
       <p className="mt-1 text-muted">{t`We tell you when one of these accounts gets cheaper.`}</p>
       <div className="mt-6">

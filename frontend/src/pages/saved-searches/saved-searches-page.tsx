@@ -19,7 +19,7 @@ export function SavedSearchesPage() {
   const { t } = useLingui();
   useDocumentTitle(t`Saved searches`);
   return (
-    <div className="page py-8">
+    <div className="page py-6 md:py-8">
       <h1 className="text-title">{t`Saved searches`}</h1>
       <p className="mt-1 text-muted">{t`We look for new accounts while you are away.`}</p>
       <div className="mt-6 max-w-3xl">

@@ -22,7 +22,7 @@ export function AgeBadge({ since, due }: AgeBadgeProps) {
     ? t`Since ${formatDateTime(since, locale)}, due ${formatDateTime(due, locale)}`
     : formatDateTime(since, locale);
   return (
-    <span title={title}>
+    <span title={title} className="inline-flex">
       <Badge tone={tone}>{isOver ? t`${length} over` : length}</Badge>
     </span>
   );

@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { StatCard } from '@/shared/desk/stat-card';
-import { formatNumber } from '@/shared/lib/money';
+import { useLocale } from '@/shared/i18n/locale';
+import { formatNumber, formatRate } from '@/shared/lib/money';
 import { Money } from '@/shared/ui/money';
 import type { Dashboard } from '../dashboard-desk-api';
 import { booksOf, changeOf, newcomersOf } from '../dashboard-period';
 
-/** Hundredths of a percent as percent: `1.25%`. */
-const percent = (bps: number) => `${Number((bps / 100).toFixed(2))}%`;
-
 /** The period's figures beside those of the period before; sums of money only for those who may know them. */
 export function DashboardFigures({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useLingui();
+  const locale = useLocale();
+  const percent = (bps: number) => formatRate(bps, locale);
   const { totals, before, series, period } = dashboard;
   const { gmv_completed, commission, take_rate_bps, refunded, deposits_amount, withdrawals_amount } = totals;
   const sparkOf = (pick: (step: Dashboard['series'][number]) => number | null) =>

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRoles } from '@/shared/desk/use-roles';
+import { LOCALES, useLocale } from '@/shared/i18n/locale';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { formatDecimal } from '@/shared/lib/money';
 import { Banner } from '@/shared/ui/banner';
 import { ButtonLink } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
@@ -15,6 +17,8 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
   const { t } = useLingui();
   const { has } = useRoles();
   const { blocked, counts, about } = user;
+  const locale = useLocale();
+  const language = LOCALES.find(({ code }) => code === user.language)?.name ?? user.language;
   return (
     <div className="grid gap-4">
       {blocked && (
@@ -36,7 +40,7 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
             <Stat label={t`E-mail`} value={<span className="break-all">{user.email || '—'}</span>} />
             <Stat label={t`Phone`} value={user.phone || '—'} />
             <Stat label={t`Plan`} value={PLAN_NAMES[user.plan]} />
-            <Stat label={t`Language`} value={user.language} />
+            <Stat label={t`Language`} value={language} />
             <Stat label={t`Second step`} value={user.has_two_factor ? t`Yes` : t`No`} />
             <Stat label={t`Joined`} value={<Time iso={user.created_at} as="date" />} />
             <Stat label={t`Last seen`} value={user.last_seen_at ? <Time iso={user.last_seen_at} /> : '—'} />
@@ -56,7 +60,9 @@ export function UserOverview({ user, reasons }: { user: DeskUser; reasons: Reado
             <Stat label={t`Sales`} value={user.sales_count} />
             <Stat
               label={t`Rating`}
-              value={user.rating === null ? '—' : `${user.rating.toFixed(1)} (${user.rating_count})`}
+              value={
+                user.rating === null ? '—' : `${formatDecimal(user.rating, 1, locale)} (${user.rating_count})`
+              }
             />
           </dl>
           {counts.reports.open > 0 && has('moderator') && (

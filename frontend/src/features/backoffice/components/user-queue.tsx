@@ -5,7 +5,9 @@ import type { Column } from '@/shared/desk/table/table-types';
 import { useRoleWords } from '@/shared/desk/use-role-words';
 import { useRoles } from '@/shared/desk/use-roles';
 import { useTableState } from '@/shared/desk/use-table-state';
+import { useLocale } from '@/shared/i18n/locale';
 import { adminPaths } from '@/shared/lib/admin-paths';
+import { formatDecimal } from '@/shared/lib/money';
 import { Badge } from '@/shared/ui/badge';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Time } from '@/shared/ui/time';
@@ -65,6 +67,7 @@ export function UserQueue() {
 
 function useColumns(): [Column<DeskUserCard>, ...Column<DeskUserCard>[]] {
   const { t } = useLingui();
+  const locale = useLocale();
   const { nameOf } = useRoleWords();
   return [
     {
@@ -129,7 +132,7 @@ function useColumns(): [Column<DeskUserCard>, ...Column<DeskUserCard>[]] {
           <span className="text-muted">—</span>
         ) : (
           <span className="tnum">
-            {rating.toFixed(1)} <span className="text-muted text-xs">({rating_count})</span>
+            {formatDecimal(rating, 1, locale)} <span className="text-muted text-xs">({rating_count})</span>
           </span>
         ),
     },

@@ -96,7 +96,7 @@ export function Composer({ chatId, outgoing, say }: ComposerProps) {
             if (event.target.value.trim()) typing.typed();
             else typing.stopped();
           }}
-          className="field-sizing-content max-h-40 min-h-10 min-w-0 flex-1 resize-none rounded-2xl border border-line bg-inset px-3.5 py-2 text-base leading-5.5 hover:border-line-strong focus:border-focus focus:outline-none focus:ring-3 focus:ring-focus/25 md:text-sm"
+          className="field-sizing-content max-h-40 min-h-10 min-w-0 flex-1 placeholder-shown:overflow-hidden placeholder-shown:whitespace-nowrap resize-none rounded-2xl border border-line bg-inset px-3.5 py-2 text-base leading-5.5 hover:border-line-strong focus:border-focus focus:outline-none focus:ring-3 focus:ring-focus/25 md:text-sm"
         />
         <button
           type="submit"

@@ -88,9 +88,11 @@ function Highlights({ listing }: Pick<ListingCardProps, 'listing'>) {
   );
 }
 
-/** A bare figure says nothing without its name; a word does. */
+/** What says nothing without its name: a figure, a yes or a no. */
+const BARE = /^([\d\s.,+−-]+|Yes|No|Да|Нет|Ha|Yoʻq)$/u;
+
 function sentence({ name, value }: { name: string; value: string }): string {
-  return /^[\d\s.,+−-]+$/u.test(value) ? `${name}: ${value}` : value;
+  return BARE.test(value) ? `${name}: ${value}` : value;
 }
 
 function SellerRating({ value, count }: { value: number | null; count: number }) {

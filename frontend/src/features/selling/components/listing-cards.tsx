@@ -46,7 +46,7 @@ export function ListingCards({ rows, selected, onSelect, onSelectAll }: Selectab
               </div>
               <dl className="mt-3 grid grid-cols-3 gap-x-3 gap-y-2 border-line-muted border-t pt-3 text-center">
                 {figuresOf(listing).map(({ key, label, text }) => (
-                  <div key={key} className="flex flex-col-reverse">
+                  <div key={key} className="flex flex-col-reverse justify-end">
                     <dt className="text-[11px] text-muted">{label}</dt>
                     <dd className="font-semibold tnum">{text}</dd>
                   </div>

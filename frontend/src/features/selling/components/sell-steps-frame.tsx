@@ -88,11 +88,14 @@ export function SellStepsFrame(props: SellStepsFrameProps) {
                 variant="ghost"
                 icon={<ArrowLeft className="size-4" aria-hidden="true" />}
                 onClick={() => go(back)}
+                className="max-sm:gap-0 max-sm:px-3"
               >
-                {t`Back`}
+                <span className="max-sm:sr-only">{t`Back`}</span>
               </Button>
             )}
-            <span className="min-w-0 flex-1 max-sm:order-first max-sm:basis-full">{props.note}</span>
+            <span className="min-w-0 flex-1 max-sm:order-first max-sm:basis-full max-sm:empty:hidden">
+              {props.note}
+            </span>
             {props.action}
             {!isLast && (
               <Button

@@ -24,6 +24,8 @@ export function PlanAction({ plan, period, subscription, isGuest, onChoose }: Pl
     variant: plan.code === 'premium' ? 'premium' : 'secondary',
     size: 'lg',
     isWide: true,
+    // Three plans stand side by side on a tablet.
+    className: 'px-2',
   } as const;
   const state = isGuest ? (isFree ? 'own' : 'guest') : stateOf(plan, period, subscription);
   const label = isFree ? t`Go back to ${name}` : t`Choose ${name}`;

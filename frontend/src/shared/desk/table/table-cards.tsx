@@ -21,7 +21,7 @@ export function TableCards<Row extends { id: string }>(props: RowsProps<Row>) {
       {rows.map((row) => (
         <li key={row.id} data-row={row.id} onFocus={() => onActive(row.id)} className="min-w-0">
           <Card className="flex h-full flex-col p-4">
-            <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
+            <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
               {selection && (
                 <RowCheckbox
                   label={t`Choose this row`}
