@@ -126,8 +126,8 @@ def database(url: str, *, pool: bool = True, is_bounced: bool = env.database_poo
     # As libpq names them: how TLS is spoken with a database on another machine (docs/scaling.md).
     options |= {name: value for name, value in parse_qsl(parts.query) if name in {"sslmode", "sslrootcert"}}
     if not is_bounced:
-        # A kept statement that has been sent so often by a connection is planned for it once (docs/adr/0054).
-        options["prepare_threshold"] = 5
+        # From the second time on a connection has a kept statement planned once (docs/adr/0054).
+        options["prepare_threshold"] = 1
     if pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool_size, "timeout": 5}
     return {

@@ -18,7 +18,8 @@ from config.settings.emulated import GOOGLE_CLIENT_ID as EMULATED_GOOGLE
 from config.settings.emulated import emulated_providers
 
 DATABASES = {"default": database(str(env.migrate_database_url or env.database_url), pool=False)}
-DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
+# Kept statements are sent as in production: their values beside the text.
+DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC", "prepare_threshold": 1}
 OWNER_DATABASE = DATABASES["default"]
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "emulators", "django_migration_linter"]
 # Whatever a test is answered must stand in the document.

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.models import (
     AutoField,
     BooleanField,
@@ -42,6 +42,8 @@ else:
 # More new rows than this at a time are written anew each time: a kept text for every number of them would be waste.
 _KEPT_ROWS = 8
 _KEPT_STATEMENTS = 256
+# More than the shop has: beyond it the driver has those unprepared that were not sent for longest.
+_PREPARED_MOST = 400
 _PLACEHOLDER = re.compile("%[s%]")
 _WIDTHS: dict[str, type[int]] = {
     "SmallIntegerField": Int2,
@@ -54,6 +56,9 @@ _WIDTHS: dict[str, type[int]] = {
     "PositiveBigIntegerField": Int8,
     "BigAutoField": Int8,
 }
+
+
+_Rows = list[tuple[Any, ...]]
 
 
 class Slot(Expression):
@@ -115,9 +120,34 @@ class Statement:
         self.sql = _filled_in(sql, params)
         self._slots = [param for param in params if isinstance(param, Slot)]
 
-    def send(self, cursor: Any, values: dict[str, Any]) -> None:
-        """Send the statement with `values` in its slots."""
-        cursor.execute(self.sql, [slot.bound(values[slot.name]) for slot in self._slots])
+    def run(self, values: dict[str, Any], *, is_read: bool, is_planned_once: bool = True) -> tuple[_Rows, int]:
+        """Send the statement with `values` in its slots; return its rows, where they are wanted, and how many."""
+        params = [slot.bound(values[slot.name]) for slot in self._slots]
+        db = connections[DEFAULT_DB_ALIAS]
+        # Behind PgBouncer (`DATABASE_POOLED`) there is no threshold: statements are no connection's own. And whoever
+        # looks on is shown a statement with its values in it.
+        is_plain = db.settings_dict["OPTIONS"].get("prepare_threshold") is None
+        if is_plain or not is_planned_once or db.queries_logged or db.execute_wrappers:
+            with db.cursor() as cursor:
+                cursor.execute(self.sql, params)
+                return cursor.fetchall() if is_read else [], int(cursor.rowcount)
+        return self._planned_once(db, params, is_read=is_read)
+
+    def _planned_once(self, db: Any, params: list[Any], *, is_read: bool) -> tuple[_Rows, int]:
+        """Do what `connection.cursor()` does, over a cursor of the driver that sends values beside the text."""
+        db.close_if_health_check_failed()
+        db.ensure_connection()
+        db.validate_thread_sharing()
+        db.validate_no_broken_transaction()
+        with db.wrap_database_errors:
+            cursor = _cursor_of(db.connection)
+            cursor.execute(self.sql, params)
+            return cursor.fetchall() if is_read else [], cursor.rowcount
+
+
+def _cursor_of(driver: Any) -> "Cursor[Any]":
+    driver.prepared_max = _PREPARED_MOST
+    return Cursor(driver)
 
 
 def _filled_in(sql: str, params: Sequence[Any]) -> str:
@@ -134,31 +164,17 @@ def _filled_in(sql: str, params: Sequence[Any]) -> str:
     return _PLACEHOLDER.sub(written, sql)
 
 
-def _cursor() -> Any:
-    """
-    Return a cursor that lets PostgreSQL parse and plan a text once for a connection, where it may.
-
-    Behind PgBouncer (`DATABASE_POOLED`) statements are no connection's own: there the driver writes all values itself.
-    """
-    if connection.settings_dict["OPTIONS"].get("prepare_threshold") is None:
-        return connection.cursor()
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    # As `connection.cursor()` does, over a cursor of the driver that sends values beside the text.
-    return cast("Any", connection)._prepare_cursor(Cursor(connection.connection))
-
-
 class Select:
     """
     A query whose slots are filled at each call: `Select(lambda: User.objects.filter(id=Slot("id", UUIDField())))`.
 
     :param build: makes the queryset with its slots; called once a process
-    :param is_planned_anew: whether the best way to the rows depends on the values, so that one plan will not do for all
+    :param is_planned_once: False where the best way depends on the values, as of words that are common or rare
     """
 
-    def __init__(self, build: Callable[[], QuerySet[Any, Any]], *, is_planned_anew: bool = False) -> None:
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]], *, is_planned_once: bool = True) -> None:
         self._wording = _Once(lambda: _Wording(build()))
-        self._is_planned_anew = is_planned_anew
+        self._is_planned_once = is_planned_once
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """
@@ -169,9 +185,7 @@ class Select:
         wording = self._wording.get()
         if wording.is_locking and connection.get_autocommit():
             raise TransactionManagementError("A query that locks needs a transaction")
-        with connection.cursor() if self._is_planned_anew else _cursor() as cursor:
-            wording.statement.send(cursor, values)
-            rows = cursor.fetchall()
+        rows, _ = wording.statement.run(values, is_read=True, is_planned_once=self._is_planned_once)
         return [wording.converted(row) for row in rows] if wording.converters else rows
 
     def first(self, **values: Any) -> tuple[Any, ...] | None:
@@ -203,9 +217,7 @@ class Update:
 
     def run(self, **values: Any) -> int:
         """Change the rows and return how many there were."""
-        with _cursor() as cursor:
-            self._statement.get().send(cursor, values)
-            return int(cursor.rowcount)
+        return self._statement.get().run(values, is_read=False)[1]
 
 
 class _Once[T]:
@@ -294,11 +306,9 @@ def _rows_insert(rows: Sequence[Model], *, on_conflict: OnConflict | None) -> in
             else:
                 values[f"{at}.{field.attname}"] = value
     statement = _insert(model, given, returned, len(rows), tuple(worded), on_conflict)
-    with _cursor() as cursor:
-        statement.send(cursor, values)
-        if not returned:
-            return int(cursor.rowcount)
-        answers = cursor.fetchall()
+    answers, count = statement.run(values, is_read=bool(returned))
+    if not returned:
+        return count
     for row, answer in zip(rows, answers, strict=False):
         for field, value in zip(returned, answer, strict=True):
             setattr(row, field.attname, value)

@@ -18,6 +18,7 @@ from wibestore.core.actor import Actor
 from wibestore.core.errors import FieldError, NotPermitted, VersionConflict
 from wibestore.core.ids import uuid7
 from wibestore.core.statements import IsAnyOf, Select, Slot, Update, rows_insert
+from wibestore.core.units import atomic
 from wibestore.vault.errors import CredentialsIncomplete, CredentialsNotFound, CredentialsTaken
 from wibestore.vault.models import CredentialReveal, CredentialSet, SealedSecret
 from wibestore.vault.rules import (
@@ -144,6 +145,7 @@ def credentials_assign(*, listing_id: UUID, order_id: UUID, buyer_id: UUID) -> N
         raise CredentialsNotFound
 
 
+@atomic
 def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, int]:
     """
     Return the order's credentials in the clear and their version, and log the look.
@@ -152,12 +154,11 @@ def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, in
 
     :raises CredentialsNotFound: none are assigned to the order, they were wiped, or the actor is not its buyer
     """
-    with transaction.atomic():
-        row, buyer_id = _set_locked(order_id)
-        if buyer_id != actor.id:
-            raise CredentialsNotFound
-        credentials = _open(row)
-        _look_log(row, order_id, actor, buyer_id=buyer_id)
+    row, buyer_id = _set_locked(order_id)
+    if buyer_id != actor.id:
+        raise CredentialsNotFound
+    credentials = _open(row)
+    _look_log(row, order_id, actor, buyer_id=buyer_id)
     return credentials, row.version
 
 

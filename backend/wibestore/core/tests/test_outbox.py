@@ -56,6 +56,27 @@ def test_a_failing_handler_is_tried_again_later_and_does_not_stop_the_others(han
     assert (failed.attempts, len(handled)) == (2, 1)
 
 
+def test_a_fact_that_nobody_refuses_needs_no_savepoints(handled, django_assert_max_num_queries):
+    def first(payload):
+        handled.append("first")
+
+    def second(payload):
+        handled.append("second")
+
+    outbox.subscribe("order.paid", first)
+    outbox.subscribe("order.paid", second)
+    outbox.publish("order.paid", {})
+
+    with django_assert_max_num_queries(20) as captured:
+        outbox.relay()
+
+    sent = [query["sql"] for query in captured.captured_queries]
+    assert handled == ["first", "second"]
+    # One, as this test runs in a transaction; none for each handler.
+    assert sum(sql.startswith("SAVEPOINT") for sql in sent) == 1
+    assert not [sql for sql in sent if sql.startswith("SET CONSTRAINTS")]
+
+
 def test_a_handler_that_never_succeeds_dies_and_lets_the_message_go(handled):
     def failing(payload):
         raise RuntimeError("never")

@@ -3,15 +3,18 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, UUIDField
+from django.db.models.functions import Now
 
 from wibestore.audit import services as audit
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.errors import NotPermitted, ValidationFailed
-from wibestore.core.statements import row_update
+from wibestore.core.statements import Slot, Update
+from wibestore.core.units import unit_of_work
 from wibestore.orders import policies
 from wibestore.orders.errors import CredentialsNotOpen, CredentialsWiped, DisputeNotFound, OrderNotFound
-from wibestore.orders.models import Dispute
+from wibestore.orders.models import Dispute, Order
 from wibestore.orders.rules import Party
 from wibestore.orders.services.facts import staff_look_tell
 from wibestore.orders.services.files import note_staff_look
@@ -20,6 +23,11 @@ from wibestore.vault import services as vault
 from wibestore.vault.types import Credentials
 
 _REASON_MIN, _REASON_MAX = 10, 500
+
+_REVEALED = Update(
+    lambda: Order.objects.filter(pk=Slot("id", UUIDField())),
+    lambda: {"revealed_at": ExpressionWrapper(Now() + Slot("ahead", DurationField()), output_field=DateTimeField())},
+)
 
 
 @transaction.atomic
@@ -45,10 +53,10 @@ def credentials_reveal(*, order_id: UUID, actor: Actor) -> tuple[Credentials, in
         raise CredentialsNotOpen(state=str(order.state))
     if order.credentials_wiped_at is not None:
         raise CredentialsWiped(wiped_at=order.credentials_wiped_at)
-    credentials, version = vault.credentials_reveal(order_id=order.id, actor=actor)
+    with unit_of_work():
+        credentials, version = vault.credentials_reveal(order_id=order.id, actor=actor)
     if order.revealed_at is None:
-        order.revealed_at = clock.now()
-        row_update(order, "revealed_at")
+        _REVEALED.run(id=order.id, ahead=clock.ahead())
     return credentials, version
 
 

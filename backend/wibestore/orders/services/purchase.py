@@ -5,12 +5,12 @@ from typing import Literal
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db.models import UUIDField
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.money import Som
-from wibestore.core.statements import rows_insert
+from wibestore.core.statements import Select, Slot, row_insert_unless_there
 from wibestore.core.units import atomic
 from wibestore.listings import services as listings
 from wibestore.listings.types import ReservedListing
@@ -30,6 +30,10 @@ from wibestore.users.errors import UserBlocked
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _NUMBER_LENGTH = 6
 _ATTEMPTS = 10
+
+_TAKEN = Select(
+    lambda: Order.objects.filter(buyer_id=Slot("buyer", UUIDField()), unpaid_slot__gt=0).values_list("unpaid_slot")
+)
 
 
 @atomic
@@ -97,14 +101,10 @@ def _insert(order: Order) -> None:
     """Store the order; while it is not paid, in a free place of the buyer."""
     for _ in range(_ATTEMPTS):
         order.unpaid_slot = _free_slot(order.buyer_id) if order.state == OrderState.AWAITING_PAYMENT else None
-        try:
-            with transaction.atomic():
-                rows_insert([order])
-        except IntegrityError:
-            # The number or the place was taken at the same moment: look again.
-            order.number = _number()
-            continue
-        return
+        if row_insert_unless_there(order):
+            return
+        # The number or the place was taken at the same moment: look again.
+        order.number = _number()
     raise RuntimeError("no free order number")
 
 
@@ -113,8 +113,7 @@ def _number() -> str:
 
 
 def _free_slot(buyer_id: UUID) -> int:
-    taken = set(Order.objects.filter(buyer_id=buyer_id, unpaid_slot__gt=0).values_list("unpaid_slot", flat=True))
-    free = set(range(1, MAX_UNPAID + 1)) - taken
+    free = set(range(1, MAX_UNPAID + 1)) - {slot for (slot,) in _TAKEN.rows(buyer=buyer_id)}
     if not free:
         raise TooManyOpen(limit=MAX_UNPAID)
     return min(free)

@@ -1,7 +1,6 @@
 """What can only be a bug stops at once, loudly, and changes nothing."""
 
 import pytest
-from django.db import IntegrityError
 
 from wibestore.core import clock
 from wibestore.core.actor import Actor
@@ -46,14 +45,12 @@ def test_a_disputed_order_without_a_dispute_is_a_bug(buyer, seller):
 
 
 def test_an_order_that_finds_no_free_number_is_not_made(buyer, seller, monkeypatch):
+    taken = factories.order_delivered(buyer, seller)
     listing = listing_active(seller.id, price=factories.PRICE)
 
-    def taken(*_args, **_kwargs):
-        raise IntegrityError
-
-    monkeypatch.setattr(purchase, "rows_insert", taken)
+    monkeypatch.setattr(purchase, "_number", lambda: taken.number)
     with pytest.raises(RuntimeError, match="no free order number"):
         services.order_create(actor=Actor.user(buyer.id), listing_id=listing.id, price=factories.PRICE)
 
-    assert not Order.objects.exists()
+    assert list(Order.objects.values_list("id", flat=True)) == [taken.id]
     assert listing_row(listing.id).status == "active"
