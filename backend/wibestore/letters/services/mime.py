@@ -24,7 +24,7 @@ class LetterMessage(EmailMultiAlternatives):
         if not (to.isascii() and sender.isascii()):
             return super().message(policy=policy)
         older = email.policy.compat32.clone(linesep=policy.linesep)
-        letter = MIMEMultipart("alternative", policy=older)
+        letter: Any = MIMEMultipart("alternative", policy=older)
         headers = {"From": sender, "To": to, "Date": formatdate(), **self.extra_headers}
         for name, value in headers.items():
             letter[name] = _one_line(value)

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { GameAttribute } from '@/features/games/api';
-import { attributeText } from '@/features/games/attribute-text';
 import type { Listing } from '@/features/listings/api';
 import { useDeliveryNames } from '@/features/listings/hooks/use-delivery-words';
 import { pickText, useLocale } from '@/shared/i18n/locale';
+import { attributeText } from '@/shared/lib/attribute-text';
 import { formatNumber } from '@/shared/lib/money';
 import { Money } from '@/shared/ui/money';
 import { Rating } from '@/shared/ui/rating';

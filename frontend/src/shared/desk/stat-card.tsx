@@ -43,7 +43,12 @@ export function StatCard({ label, value, change, good, note, to, spark, isAlarmi
         )}
       </p>
       <div className="mt-1 flex items-end justify-between gap-3">
-        <p className={cn('min-w-0 font-bold text-2xl tracking-tight tnum', isAlarming && 'text-danger')}>
+        <p
+          className={cn(
+            'min-w-0 font-bold text-2xl tracking-tight tnum sm:shrink-0',
+            isAlarming && 'text-danger',
+          )}
+        >
           {value}
         </p>
         {spark && spark.length > 1 && <Spark values={spark} />}
@@ -89,13 +94,15 @@ function Spark({ values }: { values: readonly number[] }) {
   return (
     <svg
       viewBox={`0 -2 ${WIDTH} ${HEIGHT + 4}`}
-      className="h-8 w-24 shrink-0 stroke-accent max-sm:hidden"
+      // The figure comes first: what room it leaves is the line's.
+      preserveAspectRatio="none"
+      className="h-8 w-24 min-w-0 stroke-accent max-sm:hidden"
       fill="none"
       strokeWidth="1.5"
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={linePath(shares, WIDTH, HEIGHT)} />
+      <path d={linePath(shares, WIDTH, HEIGHT)} vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }

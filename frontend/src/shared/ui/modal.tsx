@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { cn } from '@/shared/lib/cn';
+import { useScrollStop } from '@/shared/lib/use-scroll-stop';
 import { IconButton } from './icon-button';
-import { useScrollStop } from './scroll-stop';
 
 export interface ModalProps {
   isOpen: boolean;

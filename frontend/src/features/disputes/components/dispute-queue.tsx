@@ -113,7 +113,9 @@ function useColumns(): [Column<DisputeCard>, ...Column<DisputeCard>[]] {
       label: t`Reason`,
       skeleton: 'w-48',
       filter: 'reason',
-      cell: ({ reason }) => reasonOf(reason).label,
+      cell: ({ reason }) => (
+        <span className="inline-block w-40 whitespace-normal">{reasonOf(reason).label}</span>
+      ),
     },
     { key: 'age', label: t`Waits`, skeleton: 'w-20', filter: 'days', cell: (each) => <Age dispute={each} /> },
     {

@@ -26,8 +26,8 @@ import {
   Video,
 } from 'lucide-react';
 import { pickText, useLocale } from '@/shared/i18n/locale';
+import { attributeText } from '@/shared/lib/attribute-text';
 import type { GameAttribute } from '../api';
-import { attributeText } from '../attribute-text';
 import { type Facts, isSaid } from '../facts';
 
 /** A listing's attributes as facts: a drawing, what it is, what it says. Unsaid ones are left out. */

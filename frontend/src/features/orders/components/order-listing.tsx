@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Schema } from '@/shared/api/types';
 import { pickText, useLocale } from '@/shared/i18n/locale';
-import { formatNumber } from '@/shared/lib/money';
+import { attributeText } from '@/shared/lib/attribute-text';
 import { paths } from '@/shared/lib/paths';
 import { Link } from '@/shared/router/router';
 import { Avatar } from '@/shared/ui/avatar';
@@ -21,15 +21,12 @@ export function OrderListing({
   const { t } = useLingui();
   const locale = useLocale();
   const { listing } = order;
-  const text = (spec: Schema<'AttributeOut'>, value: string | number | boolean) => {
-    if (typeof value === 'boolean') return value ? t`Yes` : t`No`;
-    if (typeof value === 'number') return formatNumber(value);
-    const choice = spec.choices?.find((one) => one.value === value);
-    return choice ? pickText(choice.label, locale) : value;
-  };
+  const words = { yes: t`Yes`, no: t`No` };
   const facts = attributes.flatMap((spec) => {
     const value = listing.attributes[spec.key];
-    return value === undefined ? [] : [[pickText(spec.label, locale), text(spec, value)] as const];
+    return value === undefined
+      ? []
+      : [[pickText(spec.label, locale), attributeText(spec, value, locale, words)] as const];
   });
   return (
     <Card className="overflow-hidden">
@@ -56,7 +53,7 @@ export function OrderListing({
             {facts.map(([label, value]) => (
               <div key={label} className="flex justify-between gap-3">
                 <dt className="text-muted">{label}</dt>
-                <dd className="break-words text-right font-medium">{value}</dd>
+                <dd className="break-words text-right font-medium tnum">{value}</dd>
               </div>
             ))}
           </dl>

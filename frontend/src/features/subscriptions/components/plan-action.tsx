@@ -25,7 +25,7 @@ export function PlanAction({ plan, period, subscription, isGuest, onChoose }: Pl
     size: 'lg',
     isWide: true,
     // Three plans stand side by side on a tablet.
-    className: 'px-2',
+    className: 'px-2 md:max-lg:text-[13px]',
   } as const;
   const state = isGuest ? (isFree ? 'own' : 'guest') : stateOf(plan, period, subscription);
   const label = isFree ? t`Go back to ${name}` : t`Choose ${name}`;

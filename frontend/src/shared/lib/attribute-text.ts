@@ -1,10 +1,10 @@
+import type { Schema } from '@/shared/api/types';
 import { type Locale, pickText } from '@/shared/i18n/locale';
-import { formatNumber } from '@/shared/lib/money';
-import type { GameAttribute } from './api';
+import { formatNumber } from './money';
 
 /** What a listing says of an attribute, in words. */
 export function attributeText(
-  attribute: GameAttribute,
+  attribute: Schema<'AttributeOut'>,
   value: number | string | boolean,
   locale: Locale,
   words: { yes: string; no: string },

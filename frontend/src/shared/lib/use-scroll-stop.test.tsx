@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { renderApp } from '@tests/render';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
-import { Dialog } from './dialog';
+import { Dialog } from '@/shared/ui/dialog';
 
 /** A dialog whose content is higher than its place; what the browser says of its size comes when it is asked for. */
 function openHigh(content: ReactNode) {
