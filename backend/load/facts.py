@@ -11,6 +11,7 @@ from load.world import wallets_of
 from wibestore.chat.models import Message
 from wibestore.core import clock
 from wibestore.core.models import OutboxMessage
+from wibestore.letters.models import Letter, LetterState
 from wibestore.listings.models import Listing
 from wibestore.orders.models import Order
 
@@ -39,7 +40,7 @@ def facts_read(
 
 
 def facts_settle() -> tuple[int, float]:
-    """Wait until all facts of the outbox are told; return how many are left, and after how many seconds."""
+    """Wait until all facts of the outbox are told, their letters too; return how many are left, and for how long."""
     began = time.monotonic()
     while (left := _waiting()) and time.monotonic() - began < SETTLE_TIMEOUT_S:
         time.sleep(0.25)
@@ -53,7 +54,8 @@ def oldest_fact_s() -> float:
 
 
 def _waiting() -> int:
-    return OutboxMessage.objects.filter(relayed_at=None).count()
+    letters = Letter.objects.filter(state=LetterState.WAITING, attempts=0)
+    return OutboxMessage.objects.filter(relayed_at=None).count() + letters.count()
 
 
 def _as_text(wallets: Mapping[UUID, int]) -> dict[str, int]:

@@ -35,7 +35,7 @@ def _kept() -> list[Statement]:
         if ".tests" not in module.name and ".migrations" not in module.name and ".management" not in module.name:
             import_module(module.name)
     made = gc.get_objects()
-    selects = [one._wording.get().statement for one in made if isinstance(one, Select) and one._is_planned_once]
+    selects = [one._wording.get().statement for one in made if isinstance(one, Select) and not one._is_planned_anew]
     return selects + [one._statement.get() for one in made if isinstance(one, Update)]
 
 

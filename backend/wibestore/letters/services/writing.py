@@ -18,6 +18,8 @@ from wibestore.letters.types import TIME_ZONE, JsonValue, LetterDraft, LinkRef, 
 
 WOKEN = "letters:woken"
 HINT_EXPIRES_S = 30
+# The facts of a purchase follow each other at once: their letters leave together.
+GATHER_S = 1
 _ONE_ADDRESS = re.compile(r"[^\s,;<>@]+@[^\s,;<>@]+")
 
 
@@ -75,7 +77,8 @@ def letters_enqueue(drafts: Sequence[LetterDraft]) -> None:
 def wake() -> None:
     """Let the task look soon. Only a hint: when the broker is away, the sweep of every half minute finds the rows."""
     if marks.claim(WOKEN, HINT_EXPIRES_S):
-        import_string("wibestore.letters.tasks.send").apply_async(retry=False, expires=HINT_EXPIRES_S)
+        task = import_string("wibestore.letters.tasks.send")
+        task.apply_async(retry=False, countdown=GATHER_S, expires=HINT_EXPIRES_S)
 
 
 def _row(draft: LetterDraft, now: datetime) -> Letter:
