@@ -36,7 +36,7 @@ def _kept() -> list[Statement]:
             import_module(module.name)
     # By type: asking a lazy object for its class would make it.
     made = gc.get_objects()
-    selects = [one._wording.get().statement for one in made if type(one) is Select and one._is_planned_once]
+    selects = [one._wording.get().statement for one in made if type(one) is Select and not one._is_planned_anew]
     return selects + [one._statement.get() for one in made if type(one) is Update]
 
 

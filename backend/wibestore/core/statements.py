@@ -120,14 +120,14 @@ class Statement:
         self.sql = _filled_in(sql, params)
         self._slots = [param for param in params if isinstance(param, Slot)]
 
-    def run(self, values: dict[str, Any], *, is_read: bool, is_planned_once: bool = True) -> tuple[_Rows, int]:
+    def run(self, values: dict[str, Any], *, is_read: bool, is_planned_anew: bool = False) -> tuple[_Rows, int]:
         """Send the statement with `values` in its slots; return its rows, where they are wanted, and how many."""
         params = [slot.bound(values[slot.name]) for slot in self._slots]
         db = connections[DEFAULT_DB_ALIAS]
         # Behind PgBouncer (`DATABASE_POOLED`) there is no threshold: statements are no connection's own. And whoever
         # looks on is shown a statement with its values in it.
         is_plain = db.settings_dict["OPTIONS"].get("prepare_threshold") is None
-        if is_plain or not is_planned_once or db.queries_logged or db.execute_wrappers:
+        if is_plain or is_planned_anew or db.queries_logged or db.execute_wrappers:
             with db.cursor() as cursor:
                 cursor.execute(self.sql, params)
                 return cursor.fetchall() if is_read else [], int(cursor.rowcount)
@@ -169,12 +169,12 @@ class Select:
     A query whose slots are filled at each call: `Select(lambda: User.objects.filter(id=Slot("id", UUIDField())))`.
 
     :param build: makes the queryset with its slots; called once a process
-    :param is_planned_once: False where the best way depends on the values, as of words that are common or rare
+    :param is_planned_anew: whether the best way to the rows depends on the values, so that one plan will not do for all
     """
 
-    def __init__(self, build: Callable[[], QuerySet[Any, Any]], *, is_planned_once: bool = True) -> None:
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]], *, is_planned_anew: bool = False) -> None:
         self._wording = _Once(lambda: _Wording(build()))
-        self._is_planned_once = is_planned_once
+        self._is_planned_anew = is_planned_anew
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """
@@ -185,7 +185,7 @@ class Select:
         wording = self._wording.get()
         if wording.is_locking and connection.get_autocommit():
             raise TransactionManagementError("A query that locks needs a transaction")
-        rows, _ = wording.statement.run(values, is_read=True, is_planned_once=self._is_planned_once)
+        rows, _ = wording.statement.run(values, is_read=True, is_planned_anew=self._is_planned_anew)
         return [wording.converted(row) for row in rows] if wording.converters else rows
 
     def first(self, **values: Any) -> tuple[Any, ...] | None:

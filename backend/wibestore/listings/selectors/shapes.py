@@ -93,8 +93,8 @@ def rows_read(
     :param build: makes its queryset of `columns`, with slots
     """
     # Which index serves best depends on how many have such prices, words and attributes, not on the game.
-    is_planned_once = values.keys() <= {"game"}
-    select = _kept.get(key, lambda: Select(build, is_planned_once=is_planned_once))
+    is_planned_anew = not values.keys() <= {"game"}
+    select = _kept.get(key, lambda: Select(build, is_planned_anew=is_planned_anew))
     return [dict(zip(columns, row, strict=True)) for row in select.rows(**values)]
 
 
