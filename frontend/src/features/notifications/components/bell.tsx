@@ -32,7 +32,7 @@ export function Bell() {
         {unread > 0 && (
           <span
             aria-hidden="true"
-            className="absolute -top-0.5 -right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent-strong px-1 font-semibold text-[10px] text-white leading-none ring-2 ring-canvas tnum"
+            className="absolute -top-1.5 right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent-strong px-1 font-semibold text-[10px] text-white leading-none ring-2 ring-canvas tnum"
           >
             {unread > COUNT_MAX ? `${COUNT_MAX}+` : unread}
           </span>
