@@ -30,17 +30,25 @@ from wibestore.uploads.selectors import image_get_for
 KEYS = {"access_key": "wibestore-test", "secret_key": "a-secret-of-this-test-alone"}
 BUCKETS = ("media", "originals")
 START_TIMEOUT_S = 60
-GRPC_OFFSET = 10_000
+LISTENERS = ("master", "volume", "filer", "s3")
 
 
 def free_ports(count: int) -> list[int]:
+    """Return ports nobody listens at, all below those a system gives to outgoing connections."""
     chance = Random()
     found: list[int] = []
     while len(found) < count:
-        port = chance.randrange(20_000, 31_000)
-        if port not in found and all(_is_free(one) for one in (port, port + GRPC_OFFSET)):
+        port = chance.randrange(20_000, 32_000)
+        if port not in found and _is_free(port):
             found.append(port)
     return found
+
+
+def _switches(ports: list[int], grpc_ports: list[int]) -> list[str]:
+    """Name every port: two servers (a worker of the tests each) would fight for a default one."""
+    named = [f"-{one}.port={port}" for one, port in zip(LISTENERS, ports, strict=True)]
+    named += [f"-{one}.port.grpc={port}" for one, port in zip(LISTENERS, grpc_ports, strict=True)]
+    return [*named, "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.telemetry=false"]
 
 
 def _is_free(port: int) -> bool:
@@ -58,14 +66,15 @@ def s3(tmp_path_factory):
         "actions": ["Admin", "Read", "List", "Tagging", "Write"],
     }
     (folder / "keys.json").write_text(json.dumps({"identities": [identity]}))
-    master, volume, filer, port = free_ports(4)
+    ports = free_ports(2 * len(LISTENERS))
+    own, grpc = ports[: len(LISTENERS)], ports[len(LISTENERS) :]
     command = [Path(sys.executable).with_name("weed"), "server", f"-dir={folder}", "-ip=127.0.0.1", "-volume.max=20"]
-    command += [f"-master.port={master}", f"-volume.port={volume}", "-master.volumeSizeLimitMB=50", "-filer", "-s3"]
-    command += [f"-filer.port={filer}", f"-s3.port={port}", f"-s3.config={folder / 'keys.json'}"]
+    command += ["-master.volumeSizeLimitMB=50", "-filer", "-s3", f"-s3.config={folder / 'keys.json'}"]
+    command += _switches(own, grpc)
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen([str(part) for part in command], stdout=log, stderr=log, cwd=folder)
     try:
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{own[LISTENERS.index('s3')]}"
         _wait_until_it_keeps(address, server, folder / "log")
         yield address
     finally:
