@@ -24,7 +24,18 @@ from psycopg import ClientCursor, Cursor
 
 from wibestore.core.slots import AnyField, IsAnyOf, Slot
 
-__all__ = ["IsAnyOf", "Select", "Slot", "Statement", "Update", "row_insert_unless_there", "row_update", "rows_insert"]
+__all__ = [
+    "IsAnyOf",
+    "Select",
+    "Slot",
+    "Statement",
+    "Update",
+    "row_insert_unless_there",
+    "row_store",
+    "row_update",
+    "rows_insert",
+    "rows_insert_unless_there",
+]
 
 # More new rows than this at a time are written anew each time: a kept text for every number of them would be waste.
 _KEPT_ROWS = 8
@@ -200,10 +211,21 @@ def row_update(row: Model, *names: str) -> None:
 
     :raises DatabaseError: the row is not there
     """
+    if not _is_updated(row, names):
+        raise DatabaseError(f"There is no row of {type(row).__name__} to update")
+
+
+def row_store(row: Model) -> None:
+    """Store a row whose key is given, new or not: what `save` does. Of two who store a new one, one is refused."""
+    others = tuple(field.attname for field in row._meta.concrete_fields if not field.primary_key)
+    if not _is_updated(row, others):
+        _rows_insert([row], on_conflict=None)
+
+
+def _is_updated(row: Model, names: tuple[str, ...]) -> bool:
     fields = [cast("AnyField", row._meta.get_field(name)) for name in names]
     values = {field.attname: getattr(row, field.attname) for field in fields}
-    if not _row_update(type(row), names).run(pk=row.pk, **values):
-        raise DatabaseError(f"There is no row of {type(row).__name__} to update")
+    return _row_update(type(row), names).run(pk=row.pk, **values) > 0
 
 
 def rows_insert(rows: Sequence[Model]) -> None:
@@ -217,6 +239,12 @@ def rows_insert(rows: Sequence[Model]) -> None:
 def row_insert_unless_there(row: Model) -> bool:
     """Store a new row and return True; False where one of its unique values is stored already, which stays."""
     return _rows_insert([row], on_conflict=OnConflict.IGNORE) > 0
+
+
+def rows_insert_unless_there(rows: Sequence[Model]) -> None:
+    """Store new rows of one model, but for those of whose unique values one is stored already."""
+    for start in range(0, len(rows), _KEPT_ROWS):
+        _rows_insert(rows[start : start + _KEPT_ROWS], on_conflict=OnConflict.IGNORE)
 
 
 @lru_cache(maxsize=_KEPT_STATEMENTS)
