@@ -17,7 +17,7 @@ HELD = Held(names=lambda _: THINGS, watch=WATCH, is_so=lambda _: True)
 
 
 def valkey():
-    return cache._cache.get_client(write=True)  # type: ignore[attr-defined]
+    return cache._cache.get_client(write=True)
 
 
 @contextmanager
@@ -94,6 +94,15 @@ def test_a_known_page_that_became_stale_is_sent_anew(name):
     answer = asked(2, etag)
 
     assert (answer.status_code, answer.content) == (200, b'{"value":2}')
+
+
+def test_a_page_that_depends_on_nothing_is_kept_as_well():
+    answers = [
+        public_answer(RequestFactory().get("/"), key=KEY, depends_on=(), build=lambda value=value: {"value": value})
+        for value in (1, 2)
+    ]
+
+    assert [one.content for one in answers] == [b'{"value":1}'] * 2
 
 
 def test_a_script_that_valkey_does_not_know_is_sent_once():
