@@ -17,7 +17,7 @@ HELD = Held(names=lambda _: THINGS, watch=WATCH, is_so=lambda _: True)
 
 
 def valkey():
-    return cache._cache.get_client(write=True)  # type: ignore[attr-defined]
+    return cache._cache.get_client(write=True)
 
 
 @contextmanager
