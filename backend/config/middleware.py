@@ -30,7 +30,7 @@ from wibestore.core.ids import uuid7
 from wibestore.core.problems import CONTENT_TYPE, problem_for
 from wibestore.core.ratelimit import check_api_limit
 from wibestore.core.text import is_storable
-from wibestore.users.services import token_user_id
+from wibestore.users.services import AccessToken
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -63,7 +63,7 @@ def caller_address(forwarded_for: str, peer: str) -> str:
 
 
 class RequestContextMiddleware:
-    """Gives the request an id (taken from X-Request-ID when it is a sane one) and the caller's address."""
+    """Gives the request an id (from X-Request-ID when it is a sane one), the caller's address and access token."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -73,6 +73,7 @@ class RequestContextMiddleware:
         request_id = given if _REQUEST_ID.fullmatch(given) else str(uuid7())
         request.request_id = request_id  # type: ignore[attr-defined]
         request.client_ip = client_ip(request)  # type: ignore[attr-defined]
+        request.access_token = AccessToken(request.headers.get("Authorization", ""))  # type: ignore[attr-defined]
         with logs.about(request_id=request_id):
             response = self.get_response(request)
         response["X-Request-ID"] = request_id
@@ -163,7 +164,7 @@ class RateLimitMiddleware:
         try:
             usage = check_api_limit(
                 ip=request.client_ip,  # type: ignore[attr-defined]
-                user_id=token_user_id(request.headers.get("Authorization", "")),
+                user_id=request.access_token.user_id(),  # type: ignore[attr-defined]
                 user_agent=request.headers.get("User-Agent", ""),
             )
         except DomainError as error:
@@ -191,7 +192,7 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         def actor() -> Any:
             made = actor_from(
-                authorization=request.headers.get("Authorization", ""),
+                token=request.access_token,  # type: ignore[attr-defined]
                 ip=request.client_ip,  # type: ignore[attr-defined]
                 user_agent=request.headers.get("User-Agent", "")[:300],
                 language=get_language_from_request(request),

@@ -13,6 +13,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from asgiref.testing import ApplicationCommunicator
 from django.conf import settings as settings_now
+from django.core.cache import cache
 from django.test import Client
 
 from config.headers import API_CSP, PERMISSIONS_POLICY, TOKEN_PAGES
@@ -65,13 +66,13 @@ def limited(shop: Client, settings: Any, **_: Any) -> Any:
 
 def broken(shop: Client, monkeypatch: Any, **_: Any) -> Any:
     monkeypatch.setattr("wibestore.games.selectors.game_cards", _raise(ZeroDivisionError()))
-    monkeypatch.setattr("wibestore.core.public_cache._read", lambda _: {})
+    cache.clear()
     return shop.get("/api/v1/games/")
 
 
 def unavailable(shop: Client, monkeypatch: Any, **_: Any) -> Any:
     monkeypatch.setattr("wibestore.games.selectors.game_cards", _raise(Unavailable(retry_after_s=1)))
-    monkeypatch.setattr("wibestore.core.public_cache._read", lambda _: {})
+    cache.clear()
     return shop.get("/api/v1/games/")
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from wibestore.core.api import Input, Output
+from wibestore.core.api import Input, Labels, Output
 from wibestore.core.realtime.frames import client_frame, schema_of, server_frame
 from wibestore.core.realtime.groups import user_group as user_group
 
@@ -16,7 +16,7 @@ Group = Literal["order", "money", "offer", "chat", "review", "listing", "watchin
 
 class NotificationOut(Output):
     """
-    One notification, in its reader's language; `link` is a path of the interface.
+    One notification, in the three languages: the page picks its own; `link` is a path of the interface.
 
     Several of one kind about one thing that were not read yet are one, `count` of them.
     """
@@ -24,8 +24,8 @@ class NotificationOut(Output):
     id: UUID
     event: str = Field(description="The fact it tells of, such as order.delivered")
     group: Group
-    title: str
-    body: str
+    title: Labels
+    body: Labels
     link: str
     is_important: bool
     count: int

@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from wibestore.core.actor import Actor
 from wibestore.core.cursor import cursor_decode, cursor_encode
 from wibestore.notifications.models import Alert, Notification, Preference
-from wibestore.notifications.rules import AVAILABLE, CHANNELS, FIXED, GROUPS, channel_is_on, rendered
+from wibestore.notifications.rules import AVAILABLE, CHANNELS, FIXED, GROUPS, LANGUAGES, channel_is_on, rendered
 
 PATH = "/api/v1/profile/notifications/"
 
@@ -19,7 +19,7 @@ PATH = "/api/v1/profile/notifications/"
 def notification_page(
     *, actor: Actor, group: str | None, is_unread: bool, cursor: str, page_size: int
 ) -> dict[str, Any]:
-    """Return a page of the actor's notifications in the shape of `NotificationPage`, in the actor's language."""
+    """Return a page of the actor's notifications in the shape of `NotificationPage`."""
     scope = f"notifications:{group or ''}:{int(is_unread)}"
     rows = Notification.objects.filter(user_id=actor.user_id).order_by("-created_at", "-id")
     if group:
@@ -39,22 +39,26 @@ def notification_page(
         wanted = {"group": group, "unread": "true" if is_unread else None, "page_size": page_size, "cursor": position}
         following = f"{PATH}?{urlencode({name: value for name, value in wanted.items() if value})}"
     return {
-        "results": [notification_shown(row, language=actor.language) for row in shown],
+        "results": [notification_shown(row) for row in shown],
         "next": following,
         "previous": None,
         "unread_count": unread_count(actor.user_id),
     }
 
 
-def notification_shown(row: Notification, *, language: str) -> dict[str, Any]:
-    """Return a row in the shape of `NotificationOut`; for this module's own services and selectors."""
-    title, body = rendered(row.event, row.role, row.params, language)
+def notification_shown(row: Notification) -> dict[str, Any]:
+    """
+    Return a row in the shape of `NotificationOut`; for this module's own services and selectors.
+
+    In every language: the page is read in the one it is shown in, which need not be the account's.
+    """
+    words = {language: rendered(row.event, row.role, row.params, language) for language in LANGUAGES}
     return {
         "id": row.id,
         "event": row.event,
         "group": row.group,
-        "title": title,
-        "body": body,
+        "title": {language: title for language, (title, _) in words.items()},
+        "body": {language: body for language, (_, body) in words.items()},
         "link": row.link,
         "is_important": row.is_important,
         "count": row.count,

@@ -63,6 +63,16 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'connection');
 });
 
+test('what is only to look at is not fetched: it leads nowhere yet', async () => {
+  begin();
+  document.querySelector('main')?.setAttribute('inert', '');
+  over('/listings/l0');
+  await vi.advanceTimersByTimeAsync(DWELL_MS);
+  see(document.querySelectorAll('a'));
+  await vi.advanceTimersByTimeAsync(SEEN_MS);
+  expect(asked).toEqual([]);
+});
+
 test('what the pointer rests on is fetched: a listing, a game, a seller; nothing else is', async () => {
   begin();
   for (const address of ['/listings/l3', '/games/roblox', '/users/nodir_games', '/wallet']) {

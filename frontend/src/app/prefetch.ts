@@ -50,6 +50,8 @@ function isWelcome(): boolean {
 }
 
 async function prefetch(client: QueryClient, link: Element): Promise<void> {
+  // Only to look at, like the card of an account that is not on sale yet: it cannot be opened.
+  if (link.closest('[inert]')) return;
   const { pathname } = new URL((link as HTMLAnchorElement).href);
   for (const [path, fetchData, fetchPage] of KINDS) {
     const name = path.exec(pathname)?.[1];

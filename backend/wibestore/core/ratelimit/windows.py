@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import redis
 from django.conf import settings
@@ -15,6 +14,7 @@ from redis.exceptions import RedisError
 
 from wibestore.core.breaker import guarded_client
 from wibestore.core.errors import RateLimited, Unavailable
+from wibestore.core.lua import Script
 
 logger = logging.getLogger("wibestore.ratelimit")
 
@@ -62,9 +62,9 @@ def client() -> "redis.Redis":
 
 
 @cache
-def script(text: str) -> Any:
+def script(text: str) -> Script:
     """Return a script that Redis keeps; it is called by its hash."""
-    return client().register_script(text)
+    return Script(client(), text)
 
 
 def forget_client() -> None:

@@ -180,13 +180,13 @@ def _created(rows: Sequence[Notification]) -> list[Telegram]:
     if not rows:
         return []
     people = {row.user_id for row in rows}
-    languages, unread = users.languages_of(people), unread_counts(people)
+    unread = unread_counts(people)
     return [
         (
             row.user_id,
             CREATED,
             {
-                "notification": notification_shown(row, language=languages[row.user_id]),
+                "notification": notification_shown(row),
                 "unread_count": unread.get(row.user_id, 0),
             },
         )

@@ -36,10 +36,11 @@ def test_everybody_is_told_in_words_of_their_own(buyer, stranger, moderator):
         assert None not in row.params.values(), (row.event, row.params)
         assert row.link.startswith("/")
         assert "None" not in row.link
+        shown = notification_shown(row)
         for language in LANGUAGES:
-            shown = notification_shown(row, language=language)
-            assert (shown["title"], shown["body"]) == rendered(row.event, row.role, row.params, language)
-            assert "{" not in shown["title"] + shown["body"]
+            title, body = shown["title"][language], shown["body"][language]
+            assert (title, body) == rendered(row.event, row.role, row.params, language)
+            assert "{" not in title + body
     # The chat tells of its messages by itself. Of their own deeds people are not told: there the other side is looked
     # at, whose row is made in the same way.
     rows = {(topic, telling.to) for topic, row in TABLE.items() for telling in row.tellings}

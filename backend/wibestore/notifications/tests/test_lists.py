@@ -61,7 +61,7 @@ def test_unread_ones_about_one_thing_are_one_that_moves_up(buyer, client_for):
     page = client_for(buyer).get(LIST).json()
 
     assert [row["count"] for row in page["results"]] == [2, 1]
-    assert "20\u202f000\u00a0soʻm" in page["results"][0]["body"]
+    assert "20\u202f000\u00a0soʻm" in page["results"][0]["body"]["uz"]
     assert page["unread_count"] == 2
 
 

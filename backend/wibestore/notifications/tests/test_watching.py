@@ -34,8 +34,8 @@ def test_new_listings_and_a_lower_price_are_told_and_lead_to_the_right_place(cli
 
     assert (matched["event"], matched["link"]) == ("saved_search.matched", f"/saved-searches?open={saved}")
     assert (dropped["event"], dropped["link"]) == ("price_watch.dropped", f"/listings/{listing.id}")
-    assert "250\u202f000" in dropped["body"]
-    assert "300\u202f000" in dropped["body"]
+    assert "250\u202f000" in dropped["body"]["uz"]
+    assert "300\u202f000" in dropped["body"]["uz"]
     assert not Notification.objects.filter(user_id=seller.id, group="watching").exists()
     assert len(letters_written(user_id=buyer.id, template="notification")) == 2
 

@@ -11,6 +11,7 @@ import * as orders from '@/features/orders/realtime';
 import * as payments from '@/features/payments/realtime';
 import * as users from '@/features/users/realtime';
 import * as watching from '@/features/watching/realtime';
+import { currentLocale, pickText } from '@/shared/i18n/locale';
 import { paths } from '@/shared/lib/paths';
 import type { FrameOf, ServerFrame } from '@/shared/realtime/frames';
 import { useWebSocket } from '@/shared/realtime/use-web-socket';
@@ -44,7 +45,10 @@ export function News() {
     toldAt.current = now;
     // Whoever talks is not to have it put over the field; the bell counts it.
     if (!pathname.startsWith(paths.chats())) {
-      const { title, body } = notification;
+      // In the language of this page, which may be another than the account's.
+      const locale = currentLocale();
+      const title = pickText(notification.title, locale);
+      const body = pickText(notification.body, locale);
       showToast({ tone: 'accent', title, ...(body && { description: body }) });
     }
     const { sound, vibration } = await queryClient.ensureQueryData(preferencesOptions());

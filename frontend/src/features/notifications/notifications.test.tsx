@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { renderApp } from '@tests/render';
@@ -73,7 +74,10 @@ test('the page shows one group by its address, and marks that group read', async
   server.use(
     http.get(path(), ({ request }) => {
       const group = new URL(request.url).searchParams.get('group');
-      const money = notificationMock('3', { group: 'money', title: 'Money came in' });
+      const money = notificationMock('3', {
+        group: 'money',
+        title: { uz: 'Pul keldi', ru: 'Деньги пришли', en: 'Money came in' },
+      });
       return HttpResponse.json(pageOf(...(group === 'money' ? [money] : [notificationMock('1'), money])));
     }),
     http.post(path('read-all/'), async ({ request }) => {
@@ -165,4 +169,21 @@ test('what the socket says goes into the lists it belongs to', () => {
 
   say('notification.state', { unread_count: 1, newest_id: '9', newest_at: '2026-11-24T05:00:00Z' });
   expect(client.getQueryState(keyOf(null))?.isInvalidated).toBe(true);
+});
+
+test('a change of the language changes what is listed, without asking again', async () => {
+  let asked = 0;
+  server.use(
+    http.get(path(), () => {
+      asked += 1;
+      return HttpResponse.json(pageOf(notificationMock('1')));
+    }),
+  );
+  renderApp(<NotificationTabs isStaff={false} />, { at: '/notifications' });
+  await screen.findByText('Order 1 was handed over');
+  i18n.load('uz', {});
+  act(() => i18n.activate('uz'));
+  expect(await screen.findByText('Buyurtma 1 topshirildi')).toBeVisible();
+  act(() => i18n.activate('en'));
+  expect(asked).toBe(1);
 });

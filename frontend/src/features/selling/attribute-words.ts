@@ -36,6 +36,10 @@ export function exampleOf({ key, min, max }: Attribute): string {
   const usual = EXAMPLES.find(([pattern]) => pattern.test(key))?.[1] ?? 24;
   const highest = typeof max === 'number' && max <= TELLING_MAX ? Math.ceil(max * 0.7) : usual;
   const example = Math.max(min ?? 0, Math.min(usual, highest));
-  // A year is not a quantity: 2021, not 2 021.
-  return /year$/.test(key) ? String(example) : formatNumber(example);
+  return attributeNumber(key, example);
+}
+
+/** A number as people write it: 12 100 000. A year is not a quantity: 2021, not 2 021. */
+export function attributeNumber(key: string, value: number): string {
+  return /year$/.test(key) ? String(value) : formatNumber(value);
 }

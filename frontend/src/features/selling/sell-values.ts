@@ -1,5 +1,6 @@
 import type { Schema } from '@/shared/api/types';
 import { formatNumber, parseSom } from '@/shared/lib/money';
+import { attributeNumber } from './attribute-words';
 import type { Attribute, Image, Language, OwnListing, SellDraft, SellDraftIn } from './shapes';
 
 /** The fact that says how one signs in: asked for beside the login data. */
@@ -62,7 +63,10 @@ function contentValues(from: Content): Omit<SellValues, 'game' | 'price'> {
     title: from.title,
     description: from.description,
     attributes: Object.fromEntries(
-      Object.entries(from.attributes).map(([key, value]) => [key, String(value)]),
+      Object.entries(from.attributes).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? attributeNumber(key, value) : String(value),
+      ]),
     ),
     delivery: from.delivery,
     sla: String(from.delivery_sla_minutes),

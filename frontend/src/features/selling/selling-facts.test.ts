@@ -113,6 +113,26 @@ describe('sell values', () => {
     expect(Object.keys(body).join()).not.toMatch(/password|credentials/);
   });
 
+  it('groups large numbers, but no years and no words, and reads them back as they were', () => {
+    const facts = { uzs: 12_100_000, year: 2021, skin: '34000', linked: true };
+    const specs = [
+      attributeMock('uzs', { type: 'int' }),
+      attributeMock('year', { type: 'int' }),
+      attributeMock('skin', { type: 'text' }),
+      attributeMock('linked', { type: 'bool' }),
+    ];
+
+    const values = valuesOfDraft(draftMock({ attributes: facts }));
+
+    expect(values.attributes).toEqual({
+      uzs: '12\u202f100\u202f000',
+      year: '2021',
+      skin: '34000',
+      linked: 'true',
+    });
+    expect(draftBodyOf(values, specs, [], 'text').attributes).toEqual(facts);
+  });
+
   it('knows a change that moderators look at from one of the price', () => {
     const listing = ownListingMock();
     const values = valuesOfListing(listing);

@@ -10272,13 +10272,12 @@ export interface components {
         };
         /**
          * NotificationOut
-         * @description One notification, in its reader's language; `link` is a path of the interface.
+         * @description One notification, in the three languages: the page picks its own; `link` is a path of the interface.
          *
          *     Several of one kind about one thing that were not read yet are one, `count` of them.
          */
         NotificationOut: {
-            /** Body */
-            body: string;
+            body: components["schemas"]["Labels"];
             /** Count */
             count: number;
             /**
@@ -10307,8 +10306,7 @@ export interface components {
             is_read: boolean;
             /** Link */
             link: string;
-            /** Title */
-            title: string;
+            title: components["schemas"]["Labels"];
         };
         /**
          * NotificationPage

@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Clock } from 'lucide-react';
 import { problemWords } from '@/shared/api/problem-words';
 import { paths } from '@/shared/lib/paths';
-import { Link } from '@/shared/router/router';
 import { Picture } from '@/shared/ui/picture';
 import type { Draft } from '../outbox';
 import { Bubble } from './bubble';
 import { ClockTime } from './clock-time';
+import { LinkElsewhere } from './link-elsewhere';
 
 export interface DraftLineProps {
   draft: Draft;
@@ -31,9 +31,9 @@ export function DraftLine({ draft, isFirstOfGroup, orderId, onRetry, onRemove }:
       </span>
       <span className="flex flex-wrap justify-end gap-x-4 font-semibold">
         {isSecret && orderId && (
-          <Link to={paths.order(orderId)} className="text-accent hover:underline">
+          <LinkElsewhere to={paths.order(orderId)} className="text-accent hover:underline">
             {t`Hand it over in the order`}
-          </Link>
+          </LinkElsewhere>
         )}
         {!isSecret && (
           <button

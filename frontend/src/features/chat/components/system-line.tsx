@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { paths } from '@/shared/lib/paths';
-import { Link } from '@/shared/router/router';
 import { useChatWords } from '../hooks/use-chat-words';
 import type { Message } from '../thread';
+import { LinkElsewhere } from './link-elsewhere';
+
+const LINK = 'whitespace-nowrap text-accent underline';
 
 /** What happened to the order, between what people say. */
 export function SystemLine({ message }: { message: Message }) {
@@ -13,14 +15,14 @@ export function SystemLine({ message }: { message: Message }) {
     <p className="mx-auto my-2 w-fit max-w-[92%] rounded-lg border border-line-muted bg-inset px-3 py-1.5 text-center text-muted text-xs">
       {systemLine(message)}{' '}
       {typeof disputeId === 'string' ? (
-        <Link to={paths.dispute(disputeId)} className="whitespace-nowrap text-accent underline">
+        <LinkElsewhere to={paths.dispute(disputeId)} className={LINK}>
           {t`Open the dispute`}
-        </Link>
+        </LinkElsewhere>
       ) : (
         typeof orderId === 'string' && (
-          <Link to={paths.order(orderId)} className="whitespace-nowrap text-accent underline">
+          <LinkElsewhere to={paths.order(orderId)} className={LINK}>
             {t`Open the order`}
-          </Link>
+          </LinkElsewhere>
         )
       )}
     </p>

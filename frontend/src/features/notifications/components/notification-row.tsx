@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
+import { pickText, useLocale } from '@/shared/i18n/locale';
 import { cn } from '@/shared/lib/cn';
 import { Link } from '@/shared/router/router';
 import { CountBadge } from '@/shared/ui/badge';
@@ -21,7 +22,10 @@ export function NotificationRow({
 }) {
   const { t } = useLingui();
   const { mutate: markRead } = useMarkNotificationRead();
-  const { id, title, body, link, count, group, is_read: isRead, is_important: isImportant } = notification;
+  const locale = useLocale();
+  const { id, link, count, group, is_read: isRead, is_important: isImportant } = notification;
+  const title = pickText(notification.title, locale);
+  const body = pickText(notification.body, locale);
   const Icon = GROUP_ICONS[group];
   const open = () => {
     if (!isRead) markRead(id);

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { pickText, useLocale } from '@/shared/i18n/locale';
+import { parseSom } from '@/shared/lib/money';
 import { Field, type FieldControl } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
 import { Select } from '@/shared/ui/select';
-import { exampleOf, limitsOf, nameAndUnit } from '../attribute-words';
+import { attributeNumber, exampleOf, limitsOf, nameAndUnit } from '../attribute-words';
 import type { SellForm } from '../hooks/use-sell-form';
 import { LIMITS } from '../mistakes';
 import type { Attribute } from '../shapes';
@@ -55,8 +56,14 @@ export function AttributeField({
       <Input
         {...control}
         {...registered}
+        onBlur={(event) => {
+          // Left, it reads like every other number here; the mistakes of it stay as they were typed.
+          const amount = parseSom(event.target.value);
+          if (amount !== null) sell.form.setValue(registered.name, attributeNumber(key, amount));
+          void registered.onBlur(event);
+        }}
         inputMode="numeric"
-        maxLength={15}
+        maxLength={19}
         placeholder={t`For example ${example}`}
         autoComplete="off"
         suffix={unit && <span className="text-xs">{unit}</span>}

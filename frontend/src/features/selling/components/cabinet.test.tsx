@@ -106,6 +106,18 @@ describe('OwnListings', () => {
     expect(screen.queryByText('3 listings chosen')).not.toBeInTheDocument();
   });
 
+  it('is ticked wherever the finger meets the box, and by its words', async () => {
+    const { user } = renderApp(<OwnListings />);
+
+    const box = await screen.findByRole('checkbox', { name: 'Choose: First account' });
+    // On phones 44 px around a small box belong to its wrapper, which lies above it.
+    await user.click(box.closest('.touch-target') as HTMLElement);
+    expect(box).toBeChecked();
+    await user.click(screen.getByText('Choose all on this page'));
+
+    expect(screen.getByText('3 listings chosen')).toBeVisible();
+  });
+
   it('asks before it archives', async () => {
     const deleted: string[] = [];
     server.use(

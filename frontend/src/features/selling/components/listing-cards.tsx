@@ -12,13 +12,14 @@ export function ListingCards({ rows, selected, onSelect, onSelectAll }: Selectab
   const areAll = rows.every(({ id }) => selected.has(id));
   return (
     <>
-      <div className="mb-2 flex min-h-11 items-center gap-3 px-3 text-muted">
+      <div className="mb-2 flex min-h-11 items-center px-3 text-muted">
         <RowCheckbox
           label={t`Choose all on this page`}
           isChecked={areAll ? true : selected.size > 0 ? 'some' : false}
           onToggle={onSelectAll}
-        />
-        <span aria-hidden="true">{t`Choose all on this page`}</span>
+        >
+          {t`Choose all on this page`}
+        </RowCheckbox>
       </div>
       <ul className="grid grid-cols-1 gap-3 md:grid-cols-2">
         {rows.map((listing) => (

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Zap } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { formatNumber } from '@/shared/lib/money';
 import { paths } from '@/shared/lib/paths';
 import { Link } from '@/shared/router/router';
@@ -79,18 +79,21 @@ export function useFigures() {
   };
 }
 
-/** A box to tick; with Shift pressed, from the last one to this one. */
+/** A box to tick, with its words where they are to be seen; with Shift pressed, from the last one to this one. */
 export function RowCheckbox({
   label,
   isChecked,
   onToggle,
+  children,
 }: {
   label: string;
   isChecked: boolean | 'some';
   onToggle: (isRange: boolean) => void;
+  children?: ReactNode;
 }) {
   return (
-    <span className="touch-target inline-grid place-items-center">
+    // What the finger meets around the box is the box: all of it is its label.
+    <label className="touch-target inline-flex cursor-pointer items-center gap-3">
       <input
         type="checkbox"
         aria-label={label}
@@ -101,8 +104,9 @@ export function RowCheckbox({
         // Shift is known to the press alone.
         onClick={(event: MouseEvent) => onToggle(event.shiftKey)}
         onChange={() => undefined}
-        className="size-4 cursor-pointer accent-accent-strong"
+        className="size-4 cursor-[inherit] accent-accent-strong"
       />
-    </span>
+      {children && <span aria-hidden="true">{children}</span>}
+    </label>
   );
 }
