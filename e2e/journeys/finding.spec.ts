@@ -43,6 +43,15 @@ test('a guest finds an account by typing, compares two, and finds what was looke
     await expect(rows.filter({ hasText: /^Game/ })).toHaveCount(0);
   });
 
+  await test.step('on a phone the table moves under its frame, and the page stays as wide as it is', async () => {
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+    if (size) await page.setViewportSize(size);
+  });
+
   await test.step('the way back has what was looked at, until it is cleared', async () => {
     await page.goto('/');
     const viewed = page.getByRole('region', { name: 'You looked at' });

@@ -23,6 +23,7 @@ from django.db.transaction import TransactionManagementError
 from psycopg import ClientCursor, Cursor
 
 from wibestore.core.slots import AnyField, IsAnyOf, Slot
+from wibestore.core.tracing import traced
 
 __all__ = [
     "IsAnyOf",
@@ -82,7 +83,7 @@ class Statement:
             db.ensure_connection()
         db.validate_thread_sharing()
         db.validate_no_broken_transaction()
-        with db.wrap_database_errors:
+        with traced(self.sql), db.wrap_database_errors:
             cursor = _cursor_of(db)
             cursor.execute(self.sql, params)
             return cursor.fetchall() if is_read else [], cursor.rowcount

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection, models
 from psycopg.types.numeric import Int2, Int4, Int8
 
-from wibestore.core.ids import uuid7
 from wibestore.core.models import OutboxDelivery
 from wibestore.core.slots import writer_of
 
@@ -19,7 +19,7 @@ class Colour(StrEnum):
     RED = "red"
 
 
-KEY = uuid7()
+KEY = UUID("01a21d72-14a4-7675-b327-9e4453a0d0b7")
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 CASES: list[tuple[Any, list[Any]]] = [
     (models.UUIDField(), [KEY, str(KEY), None]),

@@ -1,5 +1,6 @@
 """What a seller's orders add up to: counted whole, by the seller's index, so that nothing is ever counted twice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,22 +42,22 @@ def _counted(rows: QuerySet[Any], **figures: Aggregate) -> QuerySet[Any, Any]:
     return counted
 
 
-_ORDERS = Select(
-    lambda: _counted(
-        Order.objects.filter(seller_id=Slot("seller", UUIDField())),
-        completions=Count("id", filter=_COMPLETED),
-        endings=Count("id", filter=_COMPLETED | _BY_FAULT),
-        deliveries=Count("id", filter=_DELIVERED),
-        instant=Count("id", filter=_DELIVERED & Q(delivery="instant")),
-        waited=Median(_DELIVERY_TIME, filter=_BY_HAND),
-    )
-)
+# In the order of the fields of `SellerCounts`.
+_OF_ORDERS = {
+    "completions": Count("id", filter=_COMPLETED),
+    "endings": Count("id", filter=_COMPLETED | _BY_FAULT),
+    "deliveries": Count("id", filter=_DELIVERED),
+    "instant": Count("id", filter=_DELIVERED & Q(delivery="instant")),
+    "waited": Median(_DELIVERY_TIME, filter=_BY_HAND),
+}
+_OF_DISPUTES = {
+    "disputed": Count("order_id", distinct=True),
+    "lost": Count("order_id", distinct=True, filter=_LOST),
+}
+_UNDISPUTED = (0, 0)
+_ORDERS = Select(lambda: _counted(Order.objects.filter(seller_id=Slot("seller", UUIDField())), **_OF_ORDERS))
 _DISPUTES = Select(
-    lambda: _counted(
-        Dispute.objects.filter(_COMPLAINTS, order__seller_id=Slot("seller", UUIDField())),
-        disputed=Count("order_id", distinct=True),
-        lost=Count("order_id", distinct=True, filter=_LOST),
-    )
+    lambda: _counted(Dispute.objects.filter(_COMPLAINTS, order__seller_id=Slot("seller", UUIDField())), **_OF_DISPUTES)
 )
 
 
@@ -83,8 +84,21 @@ def deals_since(since: datetime) -> DealFigures:
 
 def seller_counts(seller_id: UUID) -> SellerCounts:
     """Return what a seller's orders add up to now; two queries."""
-    [(completed, ended, delivered, delivered_instantly, waited)] = _ORDERS.rows(seller=seller_id)
-    [(disputed, disputes_lost)] = _DISPUTES.rows(seller=seller_id)
+    [orders], [disputes] = _ORDERS.rows(seller=seller_id), _DISPUTES.rows(seller=seller_id)
+    return _counts_of(orders, disputes)
+
+
+def every_sellers_counts() -> dict[UUID, SellerCounts]:
+    """Return the same of everybody who has ever sold something, or nearly; two queries, which read all orders."""
+    orders = Order.objects.order_by().values_list("seller_id").annotate(**_OF_ORDERS)
+    complaints = Dispute.objects.filter(_COMPLAINTS).order_by().values_list("order__seller_id").annotate(**_OF_DISPUTES)
+    disputes = {seller_id: counts for seller_id, *counts in complaints}
+    return {seller_id: _counts_of(counts, disputes.get(seller_id, _UNDISPUTED)) for seller_id, *counts in orders}
+
+
+def _counts_of(orders: Sequence[Any], disputes: Sequence[int]) -> SellerCounts:
+    completed, ended, delivered, delivered_instantly, waited = orders
+    disputed, disputes_lost = disputes
     return SellerCounts(
         completed=completed,
         ended=ended,
@@ -94,11 +108,6 @@ def seller_counts(seller_id: UUID) -> SellerCounts:
         disputed=disputed,
         disputes_lost=disputes_lost,
     )
-
-
-def seller_ids() -> list[UUID]:
-    """Return everybody who has ever sold something, or nearly."""
-    return list(Order.objects.order_by("seller_id").values_list("seller_id", flat=True).distinct())
 
 
 def _minutes_of(waited: timedelta | None) -> int | None:

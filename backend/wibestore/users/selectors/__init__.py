@@ -29,7 +29,7 @@ from wibestore.users.selectors.people import (
     user_ids_named,
     user_info,
 )
-from wibestore.users.selectors.sellers import COUNT_COLUMNS, facts_of
+from wibestore.users.selectors.sellers import COUNT_COLUMNS, facts_of, seller_counts_kept
 from wibestore.users.selectors.staff import (
     Ordering as UserOrdering,
 )
@@ -66,6 +66,7 @@ __all__ = [
     "registered_at",
     "registered_between",
     "seller_cards",
+    "seller_counts_kept",
     "seller_ids_top",
     "sellers_after",
     "sellers_found",

@@ -15,7 +15,7 @@ export const PLATFORM_NAMES: Record<Platform, string> = {
 export function useGameWords() {
   const { t } = useLingui();
   const types: Record<AttributeType, string> = {
-    int: t`Number`,
+    int: t`A number`,
     choice: t`One of several`,
     text: t`Text`,
     bool: t`Yes or no`,

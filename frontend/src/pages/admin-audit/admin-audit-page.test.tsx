@@ -54,6 +54,18 @@ describe('AdminAuditPage', () => {
     );
   });
 
+  test('who is nobody in particular is named in words, and the shop with its part', async () => {
+    const nobody = { ...LINE, actor: null, actor_name: '' };
+    open([
+      { ...nobody, id: 'a', actor_kind: 'visitor' },
+      { ...nobody, id: 'b', actor_kind: 'system', actor_name: 'payments' },
+    ]);
+
+    expect(await screen.findByText('Guest')).toBeInTheDocument();
+    expect(screen.getByText('The shop · payments')).toBeInTheDocument();
+    expect(screen.queryByText('visitor')).not.toBeInTheDocument();
+  });
+
   test('filters are asked for by the names that the server knows', async () => {
     const { asked } = open(
       [],

@@ -29,7 +29,7 @@ export function CompareTable({ columns, rows, onRemove, more }: CompareTableProp
       aria-label={t`Comparison`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
       tabIndex={0}
-      className="overflow-x-auto overscroll-x-contain rounded-xl border border-line bg-canvas"
+      className="relative overflow-x-auto overscroll-x-contain rounded-xl border border-line bg-canvas"
     >
       <table className="w-max min-w-full border-collapse text-sm">
         <thead>

@@ -42,7 +42,7 @@ test('each search shows its filters and how many accounts are new, and opens the
   const first = within(await row('Aces up to a million'));
   expect(first.getByText('3 new')).toBeVisible();
   expect(within(await row('With pictures')).getByRole('list', { name: 'Filters' })).toHaveTextContent(
-    '“ace”With pictures',
+    'aceWith pictures',
   );
   await user.click(first.getByRole('link', { name: 'See the new ones' }));
 

@@ -47,11 +47,9 @@ export function UserHead({ user, action }: { user: Schema<'PublicUserOut'>; acti
           </p>
           <AvailabilityLine availability={user.availability} className="mt-3 max-w-prose" />
           {user.about && <p className="mt-3 max-w-prose whitespace-pre-line text-pretty">{user.about}</p>}
-          <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
+          <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-[13px] text-muted">
             {action}
-            <span className="text-[13px] text-muted">
-              <Share title={user.display_name} path={paths.user(user.username)} />
-            </span>
+            <Share title={user.display_name} path={paths.user(user.username)} />
           </div>
         </div>
       </div>

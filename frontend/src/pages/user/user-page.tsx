@@ -58,11 +58,7 @@ function UserView({ user }: { user: Schema<'PublicUserOut'> }) {
           ) : (
             // Until it is known who reads, it may be oneself.
             (status === 'signed-out' || !me.isPending) && (
-              <ReportButton
-                subject={{ kind: 'user', id: user.id }}
-                name={user.display_name}
-                className="-ml-2.5"
-              />
+              <ReportButton subject={{ kind: 'user', id: user.id }} name={user.display_name} look="words" />
             )
           )
         }

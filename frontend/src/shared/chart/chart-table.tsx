@@ -24,7 +24,7 @@ export function ChartTable({
       aria-label={title}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
       tabIndex={0}
-      className="mt-4 max-h-72 overflow-auto"
+      className="relative mt-4 max-h-72 overflow-auto"
     >
       <table className="w-full text-left">
         <caption className="sr-only">{title}</caption>

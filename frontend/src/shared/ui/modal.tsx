@@ -67,7 +67,7 @@ export function Modal({
       }}
       onClick={(event) => event.target === event.currentTarget && askToClose()}
       className={cn(
-        'border border-overlay-line bg-overlay p-0 text-fg shadow-overlay backdrop:bg-black/60',
+        'border border-overlay-line bg-overlay p-0 text-start text-fg shadow-overlay backdrop:bg-black/60',
         className,
       )}
     >

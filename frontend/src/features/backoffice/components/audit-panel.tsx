@@ -7,6 +7,7 @@ import { Link } from '@/shared/router/router';
 import { Time } from '@/shared/ui/time';
 import { type AuditLine, changesOf, othersOf, reasonOf, targetPath } from '../audit-desk-api';
 import { useActWords } from '../hooks/use-act-words';
+import { useActorWords } from '../hooks/use-actor-words';
 import { useTargetWords } from '../hooks/use-target-words';
 
 export interface AuditPanelProps {
@@ -20,6 +21,7 @@ export function AuditPanel({ line, onClose }: AuditPanelProps) {
   const { t } = useLingui();
   const { actName } = useActWords();
   const { targetName } = useTargetWords();
+  const { actorName } = useActorWords();
   const to = line && targetPath(line);
   const reason = line && reasonOf(line);
   const others = line ? othersOf(line) : [];
@@ -34,7 +36,7 @@ export function AuditPanel({ line, onClose }: AuditPanelProps) {
         <div className="grid gap-5">
           <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-2">
             <dt className="text-muted text-xs">{t`Who`}</dt>
-            <dd>{line.actor ? <PersonLine person={line.actor} /> : line.actor_name || line.actor_kind}</dd>
+            <dd>{line.actor ? <PersonLine person={line.actor} /> : actorName(line)}</dd>
             <dt className="text-muted text-xs">{t`Act`}</dt>
             <dd className="font-mono text-xs">{line.action}</dd>
             <dt className="text-muted text-xs">{t`To what`}</dt>

@@ -9,6 +9,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Time } from '@/shared/ui/time';
 import { AUDIT, type AuditLine, reasonOf, useAudit } from '../audit-desk-api';
 import { useActWords } from '../hooks/use-act-words';
+import { useActorWords } from '../hooks/use-actor-words';
 import { useTargetWords } from '../hooks/use-target-words';
 import { AuditPanel } from './audit-panel';
 
@@ -17,6 +18,7 @@ export function AuditQueue() {
   const { t } = useLingui();
   const { acts, actName } = useActWords();
   const { targets, targetName } = useTargetWords();
+  const { actorName } = useActorWords();
   const table = useTableState(AUDIT);
   const query = useAudit(table.query);
   const rows = allItems(query.data);
@@ -58,7 +60,7 @@ export function AuditQueue() {
               [t`When`, t`Who`, t`What was done`, t`To what`, t`Its id`, t`Reason`, t`Address`, t`Details`],
               ...rows.map((line) => [
                 line.at,
-                line.actor?.username ?? (line.actor_name || line.actor_kind),
+                actorName(line),
                 actName(line.action),
                 targetName(line.target),
                 line.target_id,
@@ -83,6 +85,7 @@ function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
   const { t } = useLingui();
   const { actName } = useActWords();
   const { targetName } = useTargetWords();
+  const { actorName } = useActorWords();
   return [
     {
       key: 'action',
@@ -102,11 +105,11 @@ function useColumns(): [Column<AuditLine>, ...Column<AuditLine>[]] {
       key: 'actor',
       label: t`Who`,
       skeleton: 'w-24',
-      cell: ({ actor, actor_name, actor_kind }) =>
-        actor ? (
-          <PersonLine person={actor} />
+      cell: (line) =>
+        line.actor ? (
+          <PersonLine person={line.actor} />
         ) : (
-          <span className="text-muted">{actor_name || actor_kind}</span>
+          <span className="text-muted">{actorName(line)}</span>
         ),
     },
     {

@@ -49,9 +49,12 @@ export function Composer({ chatId, outgoing, say }: ComposerProps) {
   };
   const sendAll = () => {
     if (!isReady) return;
-    for (const image of pictures.images) outgoing.send({ image });
+    for (const image of pictures.images) {
+      outgoing.send({ image });
+      // What could not be sent stays before one's eyes, with its reason.
+      pictures.release(image.id);
+    }
     if (text.trim()) outgoing.send({ text: text.trim() });
-    pictures.clear();
     typing.stopped();
     write('');
     field.current?.focus();
@@ -86,7 +89,7 @@ export function Composer({ chatId, outgoing, say }: ComposerProps) {
           value={text}
           maxLength={TEXT_MAX}
           aria-label={t`Message`}
-          placeholder={t`Write a message…`}
+          placeholder={t`Message…`}
           enterKeyHint="enter"
           onPaste={onPaste}
           onKeyDown={onKeyDown}
@@ -146,50 +149,65 @@ function PictureButton({ onFiles, isFull }: { onFiles: (files: File[]) => void; 
 
 function Pictures({ pictures }: { pictures: ImageUploads }) {
   const { t } = useLingui();
+  const reasons = new Set(pictures.items.flatMap(({ error }) => error ?? []));
   if (pictures.items.length === 0) return null;
   return (
-    <ul aria-label={t`Pictures to be sent`} className="mb-2 flex gap-2 overflow-x-auto p-1">
-      {pictures.items.map((item) => (
-        <li key={item.id} className="relative size-18 shrink-0">
-          <img
-            src={item.previewUrl}
-            alt={item.name}
-            className={cn(
-              'size-full rounded-lg border object-cover',
-              item.error ? 'border-danger' : 'border-line',
-              item.progress !== undefined && 'opacity-50',
-            )}
+    <div className="mb-2">
+      <ul aria-label={t`Pictures to be sent`} className="flex gap-2 overflow-x-auto p-1">
+        {pictures.items.map((item) => (
+          <Picture key={item.id} item={item} pictures={pictures} />
+        ))}
+      </ul>
+      <div role="alert" className="grid gap-1 px-1 text-danger text-xs">
+        {[...reasons].map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Picture({ item, pictures }: { item: ImageUploads['items'][number]; pictures: ImageUploads }) {
+  const { t } = useLingui();
+  return (
+    <li className="relative size-18 shrink-0">
+      <img
+        src={item.previewUrl}
+        alt={item.name}
+        className={cn(
+          'size-full rounded-lg border object-cover',
+          item.error ? 'border-danger' : 'border-line',
+          item.progress !== undefined && 'opacity-50',
+        )}
+      />
+      {item.progress !== undefined && (
+        <progress
+          value={item.progress}
+          aria-label={t`Sending ${item.name}`}
+          className="absolute inset-x-1.5 bottom-1.5 h-1 w-[calc(100%-0.75rem)]"
+        />
+      )}
+      {item.error && !item.isHopeless && (
+        <span className="absolute inset-0 grid place-items-center">
+          <IconButton
+            variant="glass"
+            isRound
+            label={t`Try again: ${item.error}`}
+            icon={<RotateCw className="size-4" />}
+            onClick={() => pictures.retry(item.id)}
           />
-          {item.progress !== undefined && (
-            <progress
-              value={item.progress}
-              aria-label={t`Sending ${item.name}`}
-              className="absolute inset-x-1.5 bottom-1.5 h-1 w-[calc(100%-0.75rem)]"
-            />
-          )}
-          {item.error && (
-            <span className="absolute inset-0 grid place-items-center">
-              <IconButton
-                variant="glass"
-                isRound
-                label={t`Try again: ${item.error}`}
-                icon={<RotateCw className="size-4" />}
-                onClick={() => pictures.retry(item.id)}
-              />
-            </span>
-          )}
-          <span className="absolute -top-1 -right-1">
-            <IconButton
-              variant="glass"
-              size="sm"
-              isRound
-              label={t`Remove ${item.name}`}
-              icon={<X className="size-3.5" />}
-              onClick={() => pictures.remove(item.id)}
-            />
-          </span>
-        </li>
-      ))}
-    </ul>
+        </span>
+      )}
+      <span className="absolute -top-1 -right-1">
+        <IconButton
+          variant="glass"
+          size="sm"
+          isRound
+          label={t`Remove ${item.name}`}
+          icon={<X className="size-3.5" />}
+          onClick={() => pictures.remove(item.id)}
+        />
+      </span>
+    </li>
   );
 }

@@ -34,7 +34,7 @@ function useActivePlain(filters: ListingFilters, { games, fixedGame }: FilterNam
   const add = (key: keyof ListingFilters, label: string) =>
     active.push({ key, label, removal: { [key]: undefined } });
 
-  if (search) add('search', `“${search}”`);
+  if (search) add('search', search);
   if (game && game !== fixedGame) add('game', games.find(({ slug }) => slug === game)?.name ?? game);
   if (seller) add('seller', t`Seller: ${seller}`);
   if (low != null || high != null) {

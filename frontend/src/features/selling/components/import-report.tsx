@@ -78,7 +78,7 @@ function Count({ label, count }: { label: string; count: number }) {
 function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
   const { t } = useLingui();
   return (
-    <div className="max-h-96 overflow-auto rounded-md border border-line">
+    <div className="relative max-h-96 overflow-auto rounded-md border border-line">
       <table className="w-full text-left">
         <caption className="sr-only">{t`Problems`}</caption>
         <thead className="sticky top-0 bg-raised text-muted text-xs">

@@ -17,7 +17,7 @@ export function ListingTable({ rows, selected, onSelect, onSelectAll }: Selectab
   const areAll = rows.every(({ id }) => selected.has(id));
   const conversion = t`Hearts and open offers per hundred views`;
   return (
-    <Card className="overflow-x-auto">
+    <Card className="relative overflow-x-auto">
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{t`My listings`}</caption>
         <thead className="border-line border-b bg-raised text-muted text-xs">

@@ -42,10 +42,10 @@ export function PlanComparison({ plans, period }: { plans: readonly Plan[]; peri
           </p>
         </div>
         <div className="flex items-end gap-3 max-sm:w-full">
-          <Field label={t`Price of an account`} className="sm:w-48 max-sm:flex-1">
+          <Field label={t`Price of an account`} className="min-w-0 sm:w-48 max-sm:flex-1">
             {(control) => <MoneyInput {...control} value={text} onChange={setText} />}
           </Field>
-          <Field label={t`Sales a month`} className="w-36">
+          <Field label={t`Sales a month`} className="w-36 max-sm:w-24 max-sm:shrink-0">
             {(control) => (
               <Input
                 {...control}

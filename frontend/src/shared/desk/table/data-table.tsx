@@ -171,7 +171,7 @@ function Content<Row extends { id: string }, F extends Filters>(props: ContentPr
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
       tabIndex={0}
-      className="surface max-h-[calc(100dvh-13rem)] min-h-48 overflow-auto overscroll-contain"
+      className="surface relative max-h-[calc(100dvh-13rem)] min-h-48 overflow-auto overscroll-contain"
     >
       <table aria-busy={isBusy} className={cn('w-full text-left text-[13px] tnum', look)}>
         <TableHead table={table} columns={columns} fields={filters} selectAll={selectAll} />
