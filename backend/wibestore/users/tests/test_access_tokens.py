@@ -10,10 +10,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from wibestore.core import clock
 from wibestore.core.actor import Actor
 from wibestore.core.ids import uuid7
 from wibestore.users import services
-from wibestore.users.models import SessionFamily, User
+from wibestore.users.models import EndReason, SessionFamily, User
 from wibestore.users.tests.conftest import ME
 
 pytestmark = pytest.mark.django_db
@@ -181,19 +182,59 @@ def test_authentication_costs_one_query(buyer, django_assert_num_queries):
         assert ask(access).status_code == 200
 
 
+@pytest.fixture
+def decoded(monkeypatch):
+    """What was decoded, in its order."""
+    decode, tokens = jwt.decode, []
+
+    def noted(token, *arguments, **options):
+        tokens.append(token)
+        return decode(token, *arguments, **options)
+
+    monkeypatch.setattr(jwt, "decode", noted)
+    return tokens
+
+
 @pytest.mark.parametrize("kind", ["honest", "old", "garbage"])
-def test_a_request_decodes_its_token_once(claims, monkeypatch, kind):
+def test_a_request_decodes_its_token_once(claims, decoded, kind):
     token = {"honest": signed(claims), "old": signed({**claims, "exp": 1}), "garbage": "garbage"}[kind]
-    decode, decoded = jwt.decode, []
-
-    def counted(one, *arguments, **options):
-        decoded.append(one)
-        return decode(one, *arguments, **options)
-
-    monkeypatch.setattr(jwt, "decode", counted)
 
     assert ask(token).status_code == (200 if kind == "honest" else 401)
     assert decoded == [token]
+
+
+def test_a_token_that_proved_to_be_ours_is_believed_for_a_while_but_its_session_is_asked_for(claims, decoded):
+    token = signed(claims)
+
+    assert [ask(token).status_code for _ in range(2)] == [200, 200]
+    assert decoded == [token]
+    SessionFamily.objects.update(ended_at=clock.now(), end_reason=EndReason.values[0])
+    assert (ask(token).status_code, ask(token).json()["code"]) == (401, "session.revoked")
+
+
+def test_a_token_that_is_believed_ends_at_its_time(claims, monkeypatch):
+    token = signed(claims)
+    assert ask(token).status_code == 200
+    monkeypatch.setattr(time, "time", lambda: claims["exp"])
+
+    answer = ask(token)
+
+    assert (answer.status_code, answer.json()["code"]) == (401, ask(signed({**claims, "exp": 1})).json()["code"])
+
+
+def test_under_another_key_nothing_is_believed(claims, settings):
+    token = signed(claims)
+    assert ask(token).status_code == 200
+    settings.JWT_KEY = "k" * 40
+
+    assert ask(token).status_code == 401
+
+
+def test_a_token_that_is_not_ours_is_never_believed(claims, decoded):
+    token = signed(claims, key="k" * 40)
+
+    assert [ask(token).status_code for _ in range(2)] == [401, 401]
+    assert decoded == [token] * 2
 
 
 def test_staff_rights_are_read_at_each_request(buyer):
