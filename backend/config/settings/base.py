@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "config.middleware.OriginMiddleware",
     "config.middleware.PlainHttpMiddleware",
     "config.middleware.ProblemMiddleware",
     "config.middleware.RequestGuardMiddleware",

@@ -227,6 +227,18 @@ def test_pages_that_take_a_token_tell_nobody_where_one_comes_from(shop, path):
         assert answer["Cache-Control"] == "no-store"
 
 
+def test_an_answer_says_how_long_it_is_where_it_has_a_body(shop):
+    full = shop.get("/api/v1/games/")
+    same = shop.get("/api/v1/games/", HTTP_IF_NONE_MATCH=full["ETag"])
+    head = shop.head("/api/v1/games/")
+    token = shop.get("/api/v1/auth/csrf/").json()["csrf_token"]
+    none = shop.post("/api/v1/auth/logout/", HTTP_ORIGIN=settings_now.PUBLIC_URL, HTTP_X_CSRFTOKEN=token)
+
+    assert [one.status_code for one in (full, same, head, none)] == [200, 304, 200, 204]
+    assert full["Content-Length"] == head["Content-Length"] == str(len(full.content))
+    assert [one.has_header("Content-Length") for one in (same, none)] == [False, False]
+
+
 def test_hashed_files_may_be_handed_out_by_another_origin_and_nothing_else_may(shop):
     asset = shop.get("/assets/index-4f2a.js")
 

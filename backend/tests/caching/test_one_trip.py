@@ -96,6 +96,15 @@ def test_a_known_page_that_became_stale_is_sent_anew(name):
     assert (answer.status_code, answer.content) == (200, b'{"value":2}')
 
 
+def test_a_page_that_depends_on_nothing_is_kept_as_well():
+    answers = [
+        public_answer(RequestFactory().get("/"), key=KEY, depends_on=(), build=lambda value=value: {"value": value})
+        for value in (1, 2)
+    ]
+
+    assert [one.content for one in answers] == [b'{"value":1}'] * 2
+
+
 def test_a_script_that_valkey_does_not_know_is_sent_once():
     asked()
     valkey().script_flush()

@@ -35,27 +35,28 @@ _LOOK_AGAIN_S = (0.005, 0.01, 0.02, 0.04)
 # A version that a page made for a thing it holds: longer than any page is kept.
 _HELD_KEPT_S = 600
 
-# A page as it lies there: a line each of the versions it was built under, its ETag, the versions of what it holds and
-# their keys, then its bytes. This reads it and everything that makes it stale, in one step and one trip: it answers
-# with the versions of now and those of what the page holds; where it is valid with its ETag, too, and with its bytes
-# unless the caller has them. A version that is missing begins anew. It reads keys that only the page names, so it needs
-# a Redis that is one server.
+# A page as it lies there: eight digits of how long its head is, the head's lines (the versions it was built under, its
+# ETag, the versions of what it holds, their keys), then its bytes. This reads the head and everything that makes it
+# stale, in one step and one trip: it answers with the versions of now and those of what the page holds; where it is
+# valid with its ETag, too, and with its bytes unless the caller has them. A version that is missing begins anew. It
+# reads keys that only the page names, so it needs a Redis that is one server.
 _LOOK = """
-local found = redis.call('MGET', unpack(KEYS))
+local head = redis.call('GETRANGE', KEYS[1], 0, 2047)
+local versions = #KEYS > 1 and redis.call('MGET', unpack(KEYS, 2)) or {}
 for i = 2, #KEYS do
-  if not found[i] then
+  if not versions[i - 1] then
     redis.call('SET', KEYS[i], ARGV[1], 'EX', ARGV[2])
-    found[i] = ARGV[1]
+    versions[i - 1] = ARGV[1]
   end
 end
-local page, now = found[1], redis.sha1hex(table.concat(found, '|', 2, #KEYS))
-if not page then return {now, 'none'} end
-local made, etag, holding, held, from = string.match(page, '^(.-)\\n(.-)\\n(.-)\\n(.-)\\n()')
+local now, size = redis.sha1hex(table.concat(versions, '|')), tonumber(string.sub(head, 1, 8))
+if not size then return {now, 'none'} end
+if size > 2048 then head = redis.call('GETRANGE', KEYS[1], 0, size - 1) end
+local made, etag, holding, held = string.match(head, '^([^\\n]*)\\n([^\\n]*)\\n([^\\n]*)\\n([^\\n]*)\\n', 9)
 if made ~= now then return {now, 'none'} end
 if held ~= '' then
-  local keys = {}
-  for key in string.gmatch(held, '%S+') do keys[#keys + 1] = key end
-  local versions = redis.call('MGET', unpack(keys))
+  local keys = cjson.decode(held)
+  versions = redis.call('MGET', unpack(keys))
   for i = 1, #keys do
     if not versions[i] then return {now, 'gone'} end
   end
@@ -63,10 +64,9 @@ if held ~= '' then
   if holds ~= holding then return {now, holds} end
 end
 if etag == ARGV[3] then return {now, holding, etag} end
-return {now, holding, etag, string.sub(page, from)}
+return {now, holding, etag, redis.call('GETRANGE', KEYS[1], size, -1)}
 """
-# The versions of what a page holds as one word, making those that are gone; and the first of them, which is watched,
-# by itself.
+# The versions of what a page holds as one word, making those that are gone; the first, which is watched, by itself.
 _HELD_MADE = """
 local found = redis.call('MGET', unpack(KEYS))
 for i, key in ipairs(KEYS) do
@@ -91,6 +91,7 @@ class _Seen:
     body: bytes | None = None
 
 
+_CONDITIONS = frozenset(f"HTTP_IF_{name}" for name in ("MATCH", "NONE_MATCH", "MODIFIED_SINCE", "UNMODIFIED_SINCE"))
 # What is kept under a key, and the versions of now.
 type _Found = tuple[Any, str]
 
@@ -272,8 +273,9 @@ def _seen(said: list[bytes]) -> _Seen:
 
 def _framed(versions: str, etag: str, holding: str, held_keys: list[str], body: bytes) -> bytes:
     """Return a page as `_LOOK` reads it."""
-    keys = " ".join(cache.make_key(key) for key in held_keys)
-    return f"{versions}\n{etag}\n{holding}\n{keys}\n".encode() + body
+    keys = to_json([cache.make_key(key) for key in held_keys]).decode() if held_keys else ""
+    head = f"{versions}\n{etag}\n{holding}\n{keys}\n".encode()
+    return b"%08d" % (8 + len(head)) + head + body
 
 
 def _page_and_versions(page_key: str, version_keys: list[str]) -> _Found | None:
@@ -313,9 +315,10 @@ def kept[T](key: str, build: Callable[[], T], *, keep_s: int, depends_on: tuple[
 
 
 def _answer(request: HttpRequest, etag: str, body: bytes, max_age_s: int) -> HttpResponse:
-    response = HttpResponse(body, content_type="application/json")
-    response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={max_age_s}, stale-while-revalidate={max_age_s * 2}"
+    caching = f"public, max-age={max_age_s}, stale-while-revalidate={max_age_s * 2}"
+    response = HttpResponse(body, content_type="application/json", headers={"ETag": etag, "Cache-Control": caching})
+    if _CONDITIONS.isdisjoint(request.META):
+        return response
     return get_conditional_response(request, etag=etag, response=response) or response
 
 

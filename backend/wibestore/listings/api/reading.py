@@ -160,7 +160,7 @@ def _versions(game: GameInfo | None) -> tuple[str, ...]:
 
 
 def _key(request: HttpRequest) -> str:
-    return f"{request.path}?{urlencode(sorted(request.GET.items()))}"
+    return f"{request.path}?{urlencode(sorted(request.GET.items()))}" if request.GET else f"{request.path}?"
 
 
 def _path(request: HttpRequest, cursor: str) -> str | None:
