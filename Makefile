@@ -97,10 +97,11 @@ ledger-check: ## Ask the shop's books whether every sum is right
 statements: ## What the running shop's database has spent its time on, by statement
 	$(SHOP) $(if $(RUN_DIR),--run-dir $(RUN_DIR)) statements
 
-queries: setup ## Measure the hottest reads over a million listings (LISTINGS=…), into docs/performance.md
+queries: setup ## Measure the hottest reads and all jobs over a million listings (LISTINGS=…), into docs/performance.md
 	$(QUERIES) manage migrate --no-input --verbosity 0
 	$(QUERIES) manage seed_scale --once --listings $(LISTINGS) --users $$(($(LISTINGS) / 5)) --orders $$(($(LISTINGS) / 2))
 	$(QUERIES) exec .venv/bin/python -m bench.queries
+	$(QUERIES) exec .venv/bin/python -m bench.queries.jobs
 
 bench: setup ## Measure speed into docs/performance.md, on servers and data of its own
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0

@@ -5,7 +5,7 @@ from wibestore.core.errors import NotAuthenticated
 from wibestore.users import services as users
 
 
-def actor_from(*, authorization: str, ip: str, user_agent: str, language: str) -> Actor:
+def actor_from(*, token: users.AccessToken, ip: str, user_agent: str, language: str) -> Actor:
     """
     Return who asks: a visitor without the header, else the user of the access token.
 
@@ -13,9 +13,8 @@ def actor_from(*, authorization: str, ip: str, user_agent: str, language: str) -
     :raises UserBlocked: the user was blocked
     :raises SessionRevoked: the session of the token was ended
     """
-    if not authorization:
+    if not token.is_given:
         return Actor.visitor(language=language, ip=ip, user_agent=user_agent)
-    scheme, _, token = authorization.partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    if not token.is_bearer:
         raise NotAuthenticated
-    return users.access_authenticate(token=token, ip=ip, user_agent=user_agent)
+    return users.actor_of_claims(token.claims(), ip=ip, user_agent=user_agent)

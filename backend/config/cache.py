@@ -6,6 +6,7 @@ from typing import Any
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 
 from wibestore.core.breaker import guarded_options
+from wibestore.core.lua import Script
 
 
 class _OneClient(RedisCacheClient):
@@ -26,7 +27,7 @@ class _OneClient(RedisCacheClient):
     def script(self, text: str) -> Any:
         """Return a script that Redis keeps; it is called by its hash."""
         if text not in self._scripts:
-            self._scripts[text] = self.get_client(write=True).register_script(text)
+            self._scripts[text] = Script(self.get_client(write=True), text)
         return self._scripts[text]
 
     def stored(self, value: Any) -> Any:
@@ -45,14 +46,14 @@ class OneClientRedisCache(RedisCache):
         super().__init__(server, params)
         self._class = _OneClient
 
-    def script_run(self, text: str, keys: Sequence[str], *values: Any) -> Any:
+    def script_run(self, text: str, keys: Sequence[str], *values: Any, texts: Sequence[str] = ()) -> Any:
         """
-        Run a script of Lua over some keys of the cache; its ARGV are `values` as the cache stores them.
+        Run a script of Lua over some keys of the cache; its ARGV are `values` as the cache stores them, then `texts`.
 
         :return: what it returns, as Redis says it: bytes are what is stored, unread
         """
         client: Any = self._cache
-        return client.script(text)(keys=[self.make_key(key) for key in keys], args=[*map(client.stored, values)])
+        return client.script(text)([*map(self.make_key, keys)], [*map(client.stored, values), *texts])
 
     def together(self) -> "Together":
         """Return an empty list of commands that go to Redis in one trip."""
@@ -79,15 +80,20 @@ class Together:
             lambda found: {key: self._client.read(one) for key, one in zip(keys, found, strict=True) if one is not None}
         )
 
-    def script(self, text: str, keys: Sequence[str], *values: Any) -> None:
+    def script(self, text: str, keys: Sequence[str], *values: Any, texts: Sequence[str] = ()) -> None:
         """Run a script, as `script_run`. Its text goes along: Redis may not know it yet."""
         names = [self._cache.make_key(key) for key in keys]
-        self._pipe.eval(text, len(names), *names, *map(self._client.stored, values))
+        self._pipe.eval(text, len(names), *names, *map(self._client.stored, values), *texts)
         self._readers.append(lambda answer: answer)
 
     def set(self, key: str, value: Any, seconds: int) -> None:
         """Store a value."""
         self._pipe.set(self._cache.make_key(key), self._client.stored(value), ex=seconds)
+        self._readers.append(bool)
+
+    def set_bytes(self, key: str, value: bytes, seconds: int) -> None:
+        """Store bytes as they are, for scripts to read."""
+        self._pipe.set(self._cache.make_key(key), value, ex=seconds)
         self._readers.append(bool)
 
     def delete(self, key: str) -> None:

@@ -76,6 +76,8 @@ class Environment(BaseSettings):
     # Where log lines go beside the standard output; where errors are told of.
     log_file: str = ""
     sentry_dsn: str = ""
+    # Of how many requests Sentry is told where their time went, statement by statement: 0 of none, 1 of all.
+    sentry_traces_sample_rate: float = Field(0.0, ge=0, le=1)
     # Which version this is: a git hash or a digest, told to Sentry and to the metrics.
     release: str = ""
 

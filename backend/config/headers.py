@@ -52,6 +52,8 @@ _HASHED = "/assets/"
 # Who signed out leaves nothing of theirs in this browser's cache.
 _SIGNING_OUT = frozenset({"/api/v1/auth/logout/", "/api/v1/auth/account/close/"})
 _NO_CONTENT = 204
+# Answers of these kinds have no body, and its length is not theirs to say (RFC 9110 §8.6).
+_BODILESS = frozenset({*range(100, 200), _NO_CONTENT, 304})
 
 
 class HeadersMiddleware:
@@ -75,6 +77,9 @@ class HeadersMiddleware:
         if request.path.startswith(_HASHED):
             headers["Access-Control-Allow-Origin"] = "*"
             headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        if not response.streaming and response.status_code not in _BODILESS:
+            # Without it the server sends the answer in chunks: in three pieces instead of two.
+            headers.setdefault("Content-Length", str(len(response.content)))
         if request.path in _SIGNING_OUT and response.status_code == _NO_CONTENT:
             headers["Clear-Site-Data"] = '"cache"'
         return response

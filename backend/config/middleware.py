@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
+from corsheaders.middleware import CorsMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_request
 
@@ -30,7 +32,7 @@ from wibestore.core.ids import uuid7
 from wibestore.core.problems import CONTENT_TYPE, problem_for
 from wibestore.core.ratelimit import check_api_limit
 from wibestore.core.text import is_storable
-from wibestore.users.services import token_user_id
+from wibestore.users.services import AccessToken
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -48,7 +50,7 @@ _PAGE_STATUSES: dict[int, type[DomainError]] = {
 
 def client_ip(request: HttpRequest) -> str:
     """Return the address of whoever sent the request."""
-    return caller_address(request.headers.get("X-Forwarded-For", ""), str(request.META.get("REMOTE_ADDR", "")))
+    return caller_address(request.META.get("HTTP_X_FORWARDED_FOR", ""), str(request.META.get("REMOTE_ADDR", "")))
 
 
 def caller_address(forwarded_for: str, peer: str) -> str:
@@ -63,19 +65,33 @@ def caller_address(forwarded_for: str, peer: str) -> str:
 
 
 class RequestContextMiddleware:
-    """Gives the request an id (taken from X-Request-ID when it is a sane one) and the caller's address."""
+    """Gives the request an id (from X-Request-ID when it is a sane one), the caller's address and access token."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get("X-Request-ID", "")
+        # `request.headers` is made of everything that was sent; what every request asks for is read as it came.
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
         request_id = given if _REQUEST_ID.fullmatch(given) else str(uuid7())
         request.request_id = request_id  # type: ignore[attr-defined]
         request.client_ip = client_ip(request)  # type: ignore[attr-defined]
+        request.access_token = AccessToken(request.META.get("HTTP_AUTHORIZATION", ""))  # type: ignore[attr-defined]
         with logs.about(request_id=request_id):
             response = self.get_response(request)
         response["X-Request-ID"] = request_id
+        return response
+
+
+class OriginMiddleware(CorsMiddleware):
+    """Cross-origin headers, for requests that name an origin; the others need only the word that it would matter."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if self.async_mode or request.method == "OPTIONS" or request.META.get("HTTP_ORIGIN"):
+            return super().__call__(request)
+        response = cast("HttpResponse", self.get_response(request))
+        if self.is_enabled(request):
+            patch_vary_headers(response, ("origin",))
         return response
 
 
@@ -163,8 +179,8 @@ class RateLimitMiddleware:
         try:
             usage = check_api_limit(
                 ip=request.client_ip,  # type: ignore[attr-defined]
-                user_id=token_user_id(request.headers.get("Authorization", "")),
-                user_agent=request.headers.get("User-Agent", ""),
+                user_id=request.access_token.user_id(),  # type: ignore[attr-defined]
+                user_agent=request.META.get("HTTP_USER_AGENT", ""),
             )
         except DomainError as error:
             return problem_for(request, error)
@@ -191,9 +207,9 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         def actor() -> Any:
             made = actor_from(
-                authorization=request.headers.get("Authorization", ""),
+                token=request.access_token,  # type: ignore[attr-defined]
                 ip=request.client_ip,  # type: ignore[attr-defined]
-                user_agent=request.headers.get("User-Agent", "")[:300],
+                user_agent=request.META.get("HTTP_USER_AGENT", "")[:300],
                 language=get_language_from_request(request),
             )
             if made.id:

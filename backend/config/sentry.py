@@ -1,9 +1,11 @@
 """Telling Sentry of what broke: where and when, never what people typed, who they are or what they hold (14.2.3)."""
 
 import re
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from config import logs
+from wibestore.core.tracing import statements_trace
 
 _MAX_DEPTH = 20
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -18,6 +20,8 @@ _SCRUBBED = frozenset(
 )
 # The ids of Sentry's own, which the names of secrets would hide ("pan" is in "span").
 _OWN_IDS = frozenset({"span_id", "parent_span_id", "trace_id", "event_id"})
+# As with those; what is in it is looked at.
+_SPANS = "spans"
 _LEFT_OUT = ("modules", "server_name")
 # Of everything the library knows to collect, the lines of code around a failure alone.
 COLLECTED: Any = {
@@ -35,11 +39,14 @@ COLLECTED: Any = {
 }
 
 
-def start(*, dsn: str, environment: str, release: str = "", transport: Any = None) -> None:
+def start(
+    *, dsn: str, environment: str, release: str = "", traces_sample_rate: float = 0.0, transport: Any = None
+) -> None:
     """
     Begin to tell.
 
     :param release: the interface's, too, so that an error of both is found in one place
+    :param traces_sample_rate: of how many requests (0 to 1) it is told where their time went; 0 of none
     :param transport: stands in for the network (tests)
     """
     # Heavy, and most processes of developers and tests tell nobody.
@@ -56,10 +63,24 @@ def start(*, dsn: str, environment: str, release: str = "", transport: Any = Non
         # Whatever is left out here would be collected.
         data_collection=COLLECTED,
         max_request_body_size="never",
-        traces_sample_rate=None,
+        traces_sample_rate=traces_sample_rate or None,
         before_send=scrubbed,
+        before_send_transaction=scrubbed,
         before_breadcrumb=lambda crumb, _: masked(crumb),
     )
+    # Without tracing nothing is wrapped around them.
+    statements_trace(_span_of if traces_sample_rate else None)
+
+
+def _span_of(sql: str) -> AbstractContextManager[Any]:
+    """Return the span of a kept statement, which goes past the cursor that the library watches."""
+    import sentry_sdk  # noqa: PLC0415
+
+    if sentry_sdk.get_current_span() is None:
+        return nullcontext()
+    span = sentry_sdk.start_span(op="db", name=sql, origin="auto.db.kept_statements")
+    span.set_data("db.system", "postgresql")
+    return span
 
 
 def scrubbed(event: Any, _: Any = None) -> Any:
@@ -80,7 +101,8 @@ def masked(value: Any, name: str = "", depth: int = 0) -> Any:
     """Return `value` without secrets, addresses of people, and whatever lies too deep to be looked at."""
     if name in _OWN_IDS:
         return value
-    if logs.is_secret_name(name) or name.lower() in _PERSONAL | _SCRUBBED or depth > _MAX_DEPTH:
+    is_secret = logs.is_secret_name(name) and name != _SPANS
+    if is_secret or name.lower() in _PERSONAL | _SCRUBBED or depth > _MAX_DEPTH:
         return logs.MASK
     if isinstance(value, dict):
         return {key: masked(one, str(key), depth + 1) for key, one in value.items()}

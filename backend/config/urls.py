@@ -8,6 +8,7 @@ from config.api import api
 from config.docs import docs_page
 from config.metrics.http import PAGE
 from config.metrics.page import metrics
+from config.routing import ByFirstWord
 from config.seo import views as seo
 
 
@@ -25,7 +26,7 @@ urlpatterns = [
     path("health/detailed/", pages.health_detailed),
     path("metrics/", metrics),
     path("api/v1/docs/", docs_page),
-    path("api/v1/", api.urls),
+    ByFirstWord(path("api/v1/", api.urls)),
     path("media/<path:name>", pages.media),
     path("robots.txt", seo.robots),
     path("sitemap.xml", seo.sitemap),

@@ -7,10 +7,17 @@ from typing import Any
 
 import pytest
 import sentry_sdk
+from django.db import DataError, transaction
+from django.db.models import CharField
 from sentry_sdk.scrubber import DEFAULT_DENYLIST, DEFAULT_PII_DENYLIST
 from sentry_sdk.transport import Transport
 
 from config import logs, sentry
+from wibestore.core.ids import uuid7
+from wibestore.core.models import IdempotencyRecord
+from wibestore.core.statements import Select, Slot, rows_insert
+from wibestore.core.tracing import statements_trace
+from wibestore.core.tracing import traced as traced_by_core
 
 CANARIES = ["korzinka-Tulpor-27", "eyJhbGciOi.J9.x_y-z", "8600123412341234", "sardor@example.uz", "203.0.113.77"]
 
@@ -126,6 +133,56 @@ def test_nothing_is_collected_that_the_library_knows_of_and_nothing_outdated_is_
     assert options["data_collection"] == {**sentry.COLLECTED, "provided_by_user": True}
     assert options["send_default_pii"] is None
     assert [str(one.message) for one in recwarn] == []
+
+
+@pytest.fixture
+def traced() -> Iterator[Kept]:
+    """Sentry that is told where the time of every request goes."""
+    transport = Kept()
+    sentry.start(
+        dsn="https://public@sentry.example.uz/1", environment="tests", traces_sample_rate=1.0, transport=transport
+    )
+    yield transport
+    sentry_sdk.get_client().close()
+    sentry_sdk.get_global_scope().set_client(None)
+    statements_trace(None)
+
+
+_KEPT = Select(lambda: IdempotencyRecord.objects.filter(key=Slot("key", CharField()), status=201).values_list("id"))
+
+
+def statements_of(transport: Kept) -> list[str]:
+    return [one["description"] for event in events(transport) for one in event["spans"] if one["op"] == "db"]
+
+
+@pytest.mark.django_db
+def test_kept_statements_are_spans_where_requests_are_traced(traced):
+    with sentry_sdk.start_transaction(name="a request"):
+        _KEPT.rows(key=CANARIES[0])
+        IdempotencyRecord.objects.filter(key="plain").exists()
+    _KEPT.rows(key="of no request")
+
+    kept, plain = [sql for sql in statements_of(traced) if "core_idempotencyrecord" in sql]
+    # With what never changes, and without any value of the request.
+    assert '"status" = 201' in kept
+    assert "%s" in kept
+    assert "LIMIT 1" in plain
+    assert not [secret for secret in CANARIES if secret in "".join(traced.sent)]
+
+
+@pytest.mark.django_db
+def test_kept_statements_that_fail_end_their_span(traced):
+    refused = IdempotencyRecord(user_id=uuid7(), key="k" * 300, request_hash="h")
+    with sentry_sdk.start_transaction(name="a request"), pytest.raises(DataError), transaction.atomic():
+        rows_insert([refused])
+
+    (event,) = events(traced)
+    [span] = [one for one in event["spans"] if one.get("description", "").startswith("INSERT")]
+    assert (span["status"], span["data"]["db.system"]) == ("internal_error", "postgresql")
+
+
+def test_without_tracing_nothing_is_around_a_statement(kept):
+    assert traced_by_core("SELECT 1") is traced_by_core("SELECT 2")
 
 
 @pytest.mark.parametrize("name", sorted({*DEFAULT_DENYLIST, *DEFAULT_PII_DENYLIST}))

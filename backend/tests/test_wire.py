@@ -14,7 +14,7 @@ from wibestore.core.ids import uuid7
 from wibestore.core.ratelimit import check_api_limit
 from wibestore.core.ratelimit.windows import forget_client
 from wibestore.listings.factories import listing_active
-from wibestore.users.services import token_user_id
+from wibestore.users.services import AccessToken
 from wibestore.users.services.access import AUDIENCE, ISSUER
 
 pytestmark = pytest.mark.django_db
@@ -245,7 +245,7 @@ class TestLimits:
         authorization = f"Bearer {sign_in(buyer).token}"
 
         with django_assert_num_queries(0):
-            assert token_user_id(authorization) == buyer.id
+            assert AccessToken(authorization).user_id() == buyer.id
 
 
 def forged(how: str, user_id) -> str:

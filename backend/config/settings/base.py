@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "config.middleware.OriginMiddleware",
     "config.middleware.PlainHttpMiddleware",
     "config.middleware.ProblemMiddleware",
     "config.middleware.RequestGuardMiddleware",
@@ -497,4 +497,9 @@ DEMO = env.demo
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
 
 if env.sentry_dsn:
-    sentry.start(dsn=env.sentry_dsn, environment=PUBLIC_HOST, release=RELEASE)
+    sentry.start(
+        dsn=env.sentry_dsn,
+        environment=PUBLIC_HOST,
+        release=RELEASE,
+        traces_sample_rate=env.sentry_traces_sample_rate,
+    )

@@ -1,14 +1,15 @@
 """COPY of model's rows, and ids made at a moment."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Field, Model
+from django.db.models import Field, JSONField, Model
 from django.db.models.expressions import DatabaseDefault
 
 from wibestore.core.ids import uuid7_from
@@ -29,7 +30,8 @@ def rows_copy(rows: Iterable[Model]) -> None:
         return
     fields = [field for field in first._meta.concrete_fields if not _is_left(field, first)]
     columns = [str(field.column) for field in fields]
-    prepared = ([_value(field, row) for field in fields] for row in chain([first], rows))
+    readers = [_reader(field) for field in fields]
+    prepared = ([read(row) for read in readers] for row in chain([first], rows))
     sql = f'COPY {first._meta.db_table} ("{'", "'.join(columns)}") FROM STDIN'
     with connection.cursor() as cursor, cursor.copy(sql) as sink:
         for row in prepared:
@@ -41,5 +43,9 @@ def _is_left(field: "Field[Any, Any]", row: Model) -> bool:
     return isinstance(value, DatabaseDefault) or (value is None and field.primary_key)
 
 
-def _value(field: "Field[Any, Any]", row: Model) -> Any:
-    return field.get_db_prep_save(getattr(row, field.attname), connection)
+def _reader(field: "Field[Any, Any]") -> Callable[[Model], Any]:
+    """Return what reads a row's value as the driver writes it: only JSON is otherwise in Python than in PostgreSQL."""
+    read = attrgetter(field.attname)
+    if not isinstance(field, JSONField):
+        return read
+    return lambda row: field.get_db_prep_save(read(row), connection)

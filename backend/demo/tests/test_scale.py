@@ -10,7 +10,7 @@ from django.test import Client
 
 from demo.scale.listings import OWN_WORDS, own_word
 from demo.scale.people import PREFIX
-from demo.scale.rows import INDEXED, without_indexes
+from demo.scale.rows import INDEXED, unhurried, without_indexes
 from demo.scale.seed import NOT_ON_SALE, scale_seed
 from wibestore.chat.models import Conversation
 from wibestore.games.models import Game
@@ -162,3 +162,17 @@ def test_numbers_that_are_none_write_nothing() -> None:
             call_command("seed_scale", listings=10, users=users, orders=0)
 
     assert not User.objects.filter(username__startswith=PREFIX).exists()
+
+
+def test_what_copies_much_has_no_limit_of_time_and_gives_it_back() -> None:
+    def limit() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW statement_timeout")
+            return str(cursor.fetchone()[0])
+
+    before = limit()
+    with unhurried():
+        within = limit()
+
+    assert before != "0"
+    assert (within, limit()) == ("0", before)

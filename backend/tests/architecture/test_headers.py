@@ -13,6 +13,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from asgiref.testing import ApplicationCommunicator
 from django.conf import settings as settings_now
+from django.core.cache import cache
 from django.test import Client
 
 from config.headers import API_CSP, PERMISSIONS_POLICY, TOKEN_PAGES
@@ -65,13 +66,13 @@ def limited(shop: Client, settings: Any, **_: Any) -> Any:
 
 def broken(shop: Client, monkeypatch: Any, **_: Any) -> Any:
     monkeypatch.setattr("wibestore.games.selectors.game_cards", _raise(ZeroDivisionError()))
-    monkeypatch.setattr("wibestore.core.public_cache._read", lambda _: {})
+    cache.clear()
     return shop.get("/api/v1/games/")
 
 
 def unavailable(shop: Client, monkeypatch: Any, **_: Any) -> Any:
     monkeypatch.setattr("wibestore.games.selectors.game_cards", _raise(Unavailable(retry_after_s=1)))
-    monkeypatch.setattr("wibestore.core.public_cache._read", lambda _: {})
+    cache.clear()
     return shop.get("/api/v1/games/")
 
 
@@ -224,6 +225,18 @@ def test_pages_that_take_a_token_tell_nobody_where_one_comes_from(shop, path):
 
         assert answer["Referrer-Policy"] == "no-referrer"
         assert answer["Cache-Control"] == "no-store"
+
+
+def test_an_answer_says_how_long_it_is_where_it_has_a_body(shop):
+    full = shop.get("/api/v1/games/")
+    same = shop.get("/api/v1/games/", HTTP_IF_NONE_MATCH=full["ETag"])
+    head = shop.head("/api/v1/games/")
+    token = shop.get("/api/v1/auth/csrf/").json()["csrf_token"]
+    none = shop.post("/api/v1/auth/logout/", HTTP_ORIGIN=settings_now.PUBLIC_URL, HTTP_X_CSRFTOKEN=token)
+
+    assert [one.status_code for one in (full, same, head, none)] == [200, 304, 200, 204]
+    assert full["Content-Length"] == head["Content-Length"] == str(len(full.content))
+    assert [one.has_header("Content-Length") for one in (same, none)] == [False, False]
 
 
 def test_hashed_files_may_be_handed_out_by_another_origin_and_nothing_else_may(shop):

@@ -35,15 +35,38 @@ _LOOK_AGAIN_S = (0.005, 0.01, 0.02, 0.04)
 # A version that a page made for a thing it holds: longer than any page is kept.
 _HELD_KEPT_S = 600
 
-# The versions of what a page holds, as one word; none where one of them is gone.
-_HELD_NOW = """
-local found = redis.call('MGET', unpack(KEYS))
-for i = 1, #KEYS do
-  if not found[i] then return '' end
+# A page as it lies there: eight digits of how long its head is, the head's lines (the versions it was built under, its
+# ETag, the versions of what it holds, their keys), then its bytes. This reads the head and everything that makes it
+# stale, in one step and one trip: it answers with the versions of now and those of what the page holds; where it is
+# valid with its ETag, too, and with its bytes unless the caller has them. A version that is missing begins anew. It
+# reads keys that only the page names, so it needs a Redis that is one server.
+_LOOK = """
+local head = redis.call('GETRANGE', KEYS[1], 0, 2047)
+local versions = #KEYS > 1 and redis.call('MGET', unpack(KEYS, 2)) or {}
+for i = 2, #KEYS do
+  if not versions[i - 1] then
+    redis.call('SET', KEYS[i], ARGV[1], 'EX', ARGV[2])
+    versions[i - 1] = ARGV[1]
+  end
 end
-return redis.sha1hex(table.concat(found, '|'))
+local now, size = redis.sha1hex(table.concat(versions, '|')), tonumber(string.sub(head, 1, 8))
+if not size then return {now, 'none'} end
+if size > 2048 then head = redis.call('GETRANGE', KEYS[1], 0, size - 1) end
+local made, etag, holding, held = string.match(head, '^([^\\n]*)\\n([^\\n]*)\\n([^\\n]*)\\n([^\\n]*)\\n', 9)
+if made ~= now then return {now, 'none'} end
+if held ~= '' then
+  local keys = cjson.decode(held)
+  versions = redis.call('MGET', unpack(keys))
+  for i = 1, #keys do
+    if not versions[i] then return {now, 'gone'} end
+  end
+  local holds = redis.sha1hex(table.concat(versions, '|'))
+  if holds ~= holding then return {now, holds} end
+end
+if etag == ARGV[3] then return {now, holding, etag} end
+return {now, holding, etag, redis.call('GETRANGE', KEYS[1], size, -1)}
 """
-# The same, making those that are gone; and the first of them, which is watched, by itself.
+# The versions of what a page holds as one word, making those that are gone; the first, which is watched, by itself.
 _HELD_MADE = """
 local found = redis.call('MGET', unpack(KEYS))
 for i, key in ipairs(KEYS) do
@@ -56,7 +79,20 @@ return {found[1], redis.sha1hex(table.concat(found, '|', 2))}
 """
 
 
-# What is kept under a page's key, and the versions of now.
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What `_LOOK` saw: the versions of now and, of a page that is valid under them, its ETag and bytes."""
+
+    versions: str
+    #: The versions of what the kept page holds; "none" where there is no such page, "gone" where one is missing.
+    holding: str
+    etag: str = ""
+    #: None where the caller has them.
+    body: bytes | None = None
+
+
+_CONDITIONS = frozenset(f"HTTP_IF_{name}" for name in ("MATCH", "NONE_MATCH", "MODIFIED_SINCE", "UNMODIFIED_SINCE"))
+# What is kept under a key, and the versions of now.
 type _Found = tuple[Any, str]
 
 
@@ -115,22 +151,25 @@ def public_answer(
     :param keep_s: how long Redis keeps it (seconds)
     :param max_age_s: how long a browser may use it without asking (seconds)
     """
-    etag, body = public_bytes(key, depends_on=depends_on, build=build, held=held, keep_s=keep_s)
+    known = request.META.get("HTTP_IF_NONE_MATCH", "").removeprefix("W/")
+    etag, body = _page(key, depends_on, build, held, keep_s).get(known)
     return _answer(request, etag, body, max_age_s)
 
 
-def public_bytes(
-    key: str, *, depends_on: tuple[str, ...], build: Callable[[], Any], held: Held | None = None, keep_s: int = 30
-) -> tuple[str, bytes]:
-    """Return the ETag and the bytes of the public answer `key`; the parameters are those of `public_answer`."""
+def public_bytes(key: str, *, depends_on: tuple[str, ...], build: Callable[[], Any], keep_s: int = 30) -> bytes:
+    """Return the bytes of the public answer `key`; the parameters are those of `public_answer`."""
+    return _page(key, depends_on, build, None, keep_s).get()[1]
+
+
+def _page(key: str, depends_on: tuple[str, ...], build: Callable[[], Any], held: Held | None, keep_s: int) -> "_Page":
     # Another release's answers may have another shape.
     name = hashlib.blake2b(f"{settings.RELEASE}:{key}".encode(), digest_size=16).hexdigest()
-    return _Page("page:" + name, [_version_key(one) for one in depends_on], build, held, keep_s).get()
+    return _Page("page:" + name, [_version_key(one) for one in depends_on], build, held, keep_s)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One page as it is asked for; kept are its versions, ETag, bytes, and the keys and versions of what it holds."""
+    """One page as it is asked for."""
 
     key: str
     version_keys: list[str]
@@ -138,19 +177,21 @@ class _Page:
     held: Held | None
     keep_s: int
 
-    def get(self) -> tuple[str, bytes]:
-        """Return the ETag and the bytes of a valid page: the kept one, or one that is built once for all who wait."""
+    def get(self, known: str = "") -> tuple[str, bytes]:
+        """
+        Return the ETag and the bytes of a valid page: the kept one, or one that is built once for all who wait.
+
+        :param known: an ETag whose bytes the caller has: where the page kept has it, the bytes are left out
+        """
         until, looks = time.monotonic() + BUILD_WAIT_S, 0
         while True:
-            found = _page_and_versions(self.key, self.version_keys)
-            if found is None:
+            seen = self._look(known)
+            if seen is None:
                 return _bytes(self.build())
-            page, versions = found
-            holding = self._holding(page, versions)
-            if page is not None and holding == page[4]:
-                return page[1], page[2]
+            if seen.etag:
+                return seen.etag, seen.body or b""
             # Named by the versions too: whoever asks after a change never waits for an answer of before it.
-            lock = f"building:{self.key}:{versions}:{holding}"
+            lock = f"building:{self.key}:{seen.versions}:{seen.holding}"
             if (begun := self._begin(lock)) is not None:
                 return self._built(lock, *begun)
             if time.monotonic() >= until:
@@ -158,44 +199,47 @@ class _Page:
             time.sleep(_LOOK_AGAIN_S[min(looks, len(_LOOK_AGAIN_S) - 1)])
             looks += 1
 
-    def _begin(self, lock: str) -> tuple[_Found | None, Any] | None:
+    def _look(self, known: str) -> _Seen | None:
+        """Return what is there; None while Redis is away."""
+        names, version = [self.key, *self.version_keys], secrets.token_hex(8)
+        try:
+            return _seen(cast("Any", cache).script_run(_LOOK, names, version, _VERSION_KEPT_S, texts=[known]))
+        except RedisError:
+            logger.warning("The cache cannot be read")
+            return None
+
+    def _begin(self, lock: str) -> tuple[_Seen | None, Any] | None:
         """
-        Take a builder's lock, and return what is kept now and the watched version, all by one trip; None: it is taken.
+        Take a builder's lock, and return what is there now and the watched version, all by one trip; None: it is taken.
 
         Without Redis everybody has the lock, and keeps nothing.
         """
-        names = [self.key, *self.version_keys]
+        names, version = [self.key, *self.version_keys], secrets.token_hex(8)
         try:
             trip = cast("Any", cache).together()
             trip.add(lock, 1, _BUILD_LOCK_S)
-            trip.get_many(names)
+            trip.script(_LOOK, names, version, _VERSION_KEPT_S, texts=[""])
             if self.held is not None:
-                trip.script(_HELD_MADE, [_version_key(self.held.watch)], secrets.token_hex(8), _HELD_KEPT_S)
-            is_mine, read, *watched = trip.run()
+                trip.script(_HELD_MADE, [_version_key(self.held.watch)], version, _HELD_KEPT_S)
+            is_mine, said, *watched = trip.run()
         except RedisError:
             logger.warning("The cache cannot be read")
             return None, None
         if not is_mine:
             return None
-        return _found_of(read, self.key, self.version_keys), watched[0][0] if watched else None
+        return _seen(said), watched[0][0] if watched else None
 
-    def _holding(self, page: Any, versions: str) -> str:
-        """Return the versions now of what a kept page holds; one that is no longer valid holds nothing."""
-        if page is None or page[0] != versions:
-            return "none"
-        return _held_now(page[3]) if page[3] else ""
-
-    def _built(self, lock: str, found: _Found | None, watched: Any) -> tuple[str, bytes]:
+    def _built(self, lock: str, seen: _Seen | None, watched: Any) -> tuple[str, bytes]:
         kept = None
         try:
             # Whoever had the lock before may have kept the page since it was looked for.
-            if found is not None and found[0] is not None and self._holding(*found) == found[0][4]:
-                return found[0][1], found[0][2]
+            if seen is not None and seen.body is not None:
+                return seen.etag, seen.body
             value = self.build()
             etag, body = _bytes(value)
-            held = None if found is None else self._held(value, watched)
-            if found is not None and held is not None:
-                kept = (found[1], etag, body, *held)
+            held = None if seen is None else self._held(value, watched)
+            if seen is not None and held is not None:
+                kept = _framed(seen.versions, etag, *held, body)
             return etag, body
         finally:
             if kept is None:
@@ -203,14 +247,14 @@ class _Page:
             else:
                 _write(self.key, kept, self.keep_s, lock=lock)
 
-    def _held(self, value: Any, watched: Any) -> tuple[list[str], str] | None:
+    def _held(self, value: Any, watched: Any) -> tuple[str, list[str]] | None:
         """
-        Return the keys and versions of what was built, read after it; None where it may be no longer so.
+        Return the versions and keys of what was built, read after it; None where it may be no longer so.
 
         :param watched: what is bumped together with each of them, read before it was built
         """
         if self.held is None:
-            return [], ""
+            return "", []
         keys = [_version_key(name) for name in self.held.names(value)]
         made = _held_made([_version_key(self.held.watch), *keys])
         if made is None or watched is None:
@@ -218,7 +262,20 @@ class _Page:
         # One of them was perhaps bumped since the database was read: now its version is known, look once more.
         if made[0] != watched and not self.held.is_so(value):
             return None
-        return keys, made[1] if keys else ""
+        return made[1] if keys else "", keys
+
+
+def _seen(said: list[bytes]) -> _Seen:
+    versions, holding, *page = said
+    etag = page[0].decode() if page else ""
+    return _Seen(versions.decode(), holding.decode(), etag, page[1] if len(page) > 1 else None)
+
+
+def _framed(versions: str, etag: str, holding: str, held_keys: list[str], body: bytes) -> bytes:
+    """Return a page as `_LOOK` reads it."""
+    keys = to_json([cache.make_key(key) for key in held_keys]).decode() if held_keys else ""
+    head = f"{versions}\n{etag}\n{holding}\n{keys}\n".encode()
+    return b"%08d" % (8 + len(head)) + head + body
 
 
 def _page_and_versions(page_key: str, version_keys: list[str]) -> _Found | None:
@@ -258,9 +315,10 @@ def kept[T](key: str, build: Callable[[], T], *, keep_s: int, depends_on: tuple[
 
 
 def _answer(request: HttpRequest, etag: str, body: bytes, max_age_s: int) -> HttpResponse:
-    response = HttpResponse(body, content_type="application/json")
-    response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={max_age_s}, stale-while-revalidate={max_age_s * 2}"
+    caching = f"public, max-age={max_age_s}, stale-while-revalidate={max_age_s * 2}"
+    response = HttpResponse(body, content_type="application/json", headers={"ETag": etag, "Cache-Control": caching})
+    if _CONDITIONS.isdisjoint(request.META):
+        return response
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
@@ -292,15 +350,6 @@ def _versions(keys: list[str], found: dict[str, Any] | None = None) -> list[str]
     return [str(found.get(key) or secrets.token_hex(8)) for key in keys]
 
 
-def _held_now(keys: list[str]) -> str:
-    """Return the versions of `keys` as one word; "gone" where one is missing, or Redis is away."""
-    try:
-        return bytes(cast("Any", cache).script_run(_HELD_NOW, keys)).decode() or "gone"
-    except RedisError:
-        logger.warning("The cache cannot be read")
-        return "gone"
-
-
 def _held_made(keys: list[str]) -> tuple[bytes, str] | None:
     """Return the version of the first key and those of the others as one word, made where they are missing."""
     try:
@@ -320,11 +369,11 @@ def _read(keys: list[str]) -> dict[str, Any] | None:
 
 
 def _write(key: str, value: Any, keep_s: int, *, lock: str = "") -> None:
-    """Keep a value, and give the lock back of whoever built it."""
+    """Keep a value, or the bytes of a page, and give the lock back of whoever built them."""
     try:
         if lock:
             trip = cast("Any", cache).together()
-            trip.set(key, value, keep_s)
+            trip.set_bytes(key, value, keep_s)
             trip.delete(lock)
             trip.run()
         else:

@@ -8,36 +8,35 @@ Everything else is written as ever: with managers, `save` and `bulk_create`.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from threading import Lock
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
-from django.db.models import (
-    AutoField,
-    BooleanField,
-    Expression,
-    F,
-    Field,
-    Func,
-    IntegerField,
-    Model,
-    QuerySet,
-    UUIDField,
-)
+from django.db.models import AutoField, DateField, Field, Model, QuerySet
 from django.db.models.constants import OnConflict
 from django.db.models.expressions import DatabaseDefault
 from django.db.models.sql import InsertQuery, UpdateQuery
 from django.db.transaction import TransactionManagementError
 from psycopg import ClientCursor, Cursor
-from psycopg.types.numeric import Int2, Int4, Int8
 
-if TYPE_CHECKING:
-    type AnyField = Field[Any, Any]
-else:
-    AnyField = Field
+from wibestore.core.slots import AnyField, IsAnyOf, Slot
+from wibestore.core.tracing import traced
+
+__all__ = [
+    "IsAnyOf",
+    "Select",
+    "Slot",
+    "Statement",
+    "Update",
+    "row_insert_unless_there",
+    "row_store",
+    "row_update",
+    "rows_insert",
+    "rows_insert_unless_there",
+]
 
 # More new rows than this at a time are written anew each time: a kept text for every number of them would be waste.
 _KEPT_ROWS = 8
@@ -45,67 +44,7 @@ _KEPT_STATEMENTS = 256
 # More than the shop has: beyond it the driver has those unprepared that were not sent for longest.
 _PREPARED_MOST = 400
 _PLACEHOLDER = re.compile("%[s%]")
-_WIDTHS: dict[str, type[int]] = {
-    "SmallIntegerField": Int2,
-    "PositiveSmallIntegerField": Int2,
-    "SmallAutoField": Int2,
-    "IntegerField": Int4,
-    "PositiveIntegerField": Int4,
-    "AutoField": Int4,
-    "BigIntegerField": Int8,
-    "PositiveBigIntegerField": Int8,
-    "BigAutoField": Int8,
-}
-
-
 _Rows = list[tuple[Any, ...]]
-
-
-class Slot(Expression):
-    """The place of a value in a kept statement; `field` says how the value is written."""
-
-    def __init__(self, name: str, field: AnyField) -> None:
-        super().__init__(output_field=field)
-        self.name = name
-        kind = field.get_internal_type()
-        self._width = kind if kind in _WIDTHS else ""
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
-        """Return the placeholder, with the slot itself as its value."""
-        return "%s", [self]
-
-    def filled(self, value: Any) -> Any:
-        """Return a value as its field writes it."""
-        return self.output_field.get_db_prep_save(value, connection)
-
-    def bound(self, value: Any) -> Any:
-        """Return a value as the driver is to send it: whole numbers as wide as their column, however small they are."""
-        filled = self.filled(value)
-        return _WIDTHS[self._width](filled) if self._width and type(filled) is int else filled
-
-
-class _ListSlot(Slot):
-    """The place of a list of keys: written at once, since the driver writes and quotes each of them apart."""
-
-    def filled(self, value: Any) -> str:
-        return "{" + ",".join(map(str, value)) + "}"
-
-
-class IsAnyOf(Func):
-    """
-    Whether a column holds one of the keys of a slot, which takes a list however long: `filter(IsAnyOf(…))`.
-
-    :param field: how a key is stored; its text needs no quotes in a list, as that of UUIDs and whole numbers does not
-    """
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-    output_field = BooleanField()
-
-    def __init__(self, column: str, slot: str, field: AnyField) -> None:
-        if not isinstance(field, UUIDField | IntegerField):
-            raise TypeError("Only UUIDs and whole numbers are keys of such a list")
-        super().__init__(F(column), _ListSlot(slot, cast("AnyField", ArrayField(field))))
 
 
 class Statement:
@@ -123,6 +62,10 @@ class Statement:
     def run(self, values: dict[str, Any], *, is_read: bool, is_planned_anew: bool = False) -> tuple[_Rows, int]:
         """Send the statement with `values` in its slots; return its rows, where they are wanted, and how many."""
         params = [slot.bound(values[slot.name]) for slot in self._slots]
+        return self.send(params, is_read=is_read, is_planned_anew=is_planned_anew)
+
+    def send(self, params: list[Any], *, is_read: bool, is_planned_anew: bool = False) -> tuple[_Rows, int]:
+        """Do the same with values that are written already, in the order of the slots."""
         db = connections[DEFAULT_DB_ALIAS]
         # Behind PgBouncer (`DATABASE_POOLED`) there is no threshold: statements are no connection's own. And whoever
         # looks on is shown a statement with its values in it.
@@ -135,19 +78,24 @@ class Statement:
 
     def _planned_once(self, db: Any, params: list[Any], *, is_read: bool) -> tuple[_Rows, int]:
         """Do what `connection.cursor()` does, over a cursor of the driver that sends values beside the text."""
-        db.close_if_health_check_failed()
-        db.ensure_connection()
+        if db.connection is None or (db.health_check_enabled and not db.health_check_done):
+            db.close_if_health_check_failed()
+            db.ensure_connection()
         db.validate_thread_sharing()
         db.validate_no_broken_transaction()
-        with db.wrap_database_errors:
-            cursor = _cursor_of(db.connection)
+        with traced(self.sql), db.wrap_database_errors:
+            cursor = _cursor_of(db)
             cursor.execute(self.sql, params)
             return cursor.fetchall() if is_read else [], cursor.rowcount
 
 
-def _cursor_of(driver: Any) -> "Cursor[Any]":
-    driver.prepared_max = _PREPARED_MOST
-    return Cursor(driver)
+def _cursor_of(db: Any) -> "Cursor[Any]":
+    """Return the cursor that all kept statements of a connection go through: what comes back is read at once."""
+    kept: Cursor[Any] | None = getattr(db, "kept_cursor", None)
+    if kept is None or kept.connection is not db.connection:
+        db.connection.prepared_max = _PREPARED_MOST
+        kept = db.kept_cursor = Cursor(db.connection)
+    return kept
 
 
 def _filled_in(sql: str, params: Sequence[Any]) -> str:
@@ -264,10 +212,21 @@ def row_update(row: Model, *names: str) -> None:
 
     :raises DatabaseError: the row is not there
     """
+    if not _is_updated(row, names):
+        raise DatabaseError(f"There is no row of {type(row).__name__} to update")
+
+
+def row_store(row: Model) -> None:
+    """Store a row whose key is given, new or not: what `save` does. Of two who store a new one, one is refused."""
+    others = tuple(field.attname for field in row._meta.concrete_fields if not field.primary_key)
+    if not _is_updated(row, others):
+        _rows_insert([row], on_conflict=None)
+
+
+def _is_updated(row: Model, names: tuple[str, ...]) -> bool:
     fields = [cast("AnyField", row._meta.get_field(name)) for name in names]
     values = {field.attname: getattr(row, field.attname) for field in fields}
-    if not _row_update(type(row), names).run(pk=row.pk, **values):
-        raise DatabaseError(f"There is no row of {type(row).__name__} to update")
+    return _row_update(type(row), names).run(pk=row.pk, **values) > 0
 
 
 def rows_insert(rows: Sequence[Model]) -> None:
@@ -283,6 +242,12 @@ def row_insert_unless_there(row: Model) -> bool:
     return _rows_insert([row], on_conflict=OnConflict.IGNORE) > 0
 
 
+def rows_insert_unless_there(rows: Sequence[Model]) -> None:
+    """Store new rows of one model, but for those of whose unique values one is stored already."""
+    for start in range(0, len(rows), _KEPT_ROWS):
+        _rows_insert(rows[start : start + _KEPT_ROWS], on_conflict=OnConflict.IGNORE)
+
+
 @lru_cache(maxsize=_KEPT_STATEMENTS)
 def _row_update(model: type[Model], names: tuple[str, ...]) -> Update:
     fields = {name: cast("AnyField", model._meta.get_field(name)) for name in names}
@@ -294,59 +259,88 @@ def _row_update(model: type[Model], names: tuple[str, ...]) -> Update:
 
 def _rows_insert(rows: Sequence[Model], *, on_conflict: OnConflict | None) -> int:
     model = type(rows[0])
-    returned = tuple(field for field in model._meta.concrete_fields if _is_from_database(rows[0], field))
-    given = tuple(field for field in model._meta.concrete_fields if not _has_none(rows[0], field))
-    values: dict[str, Any] = {}
-    worded: list[tuple[str, Any]] = []
-    for at, row in enumerate(rows):
-        for field in given:
-            value = field.pre_save(row, add=True)
+    columns, left = _columns(model)
+    # Left to the database: not named in the statement, and what it gave is read back.
+    unnamed = tuple(name for name, is_key in left if _is_left(getattr(rows[0], name), is_key=is_key))
+    values: list[Any] = []
+    worded: list[tuple[int, Any]] = []
+    for row in rows:
+        for name, pre_save in columns:
+            if name in unnamed:
+                continue
+            value = getattr(row, name) if pre_save is None else pre_save(row, add=True)
             if hasattr(value, "resolve_expression"):
-                worded.append((f"{at}.{field.attname}", value))
-            else:
-                values[f"{at}.{field.attname}"] = value
-    statement = _insert(model, given, returned, len(rows), tuple(worded), on_conflict)
-    answers, count = statement.run(values, is_read=bool(returned))
-    if not returned:
+                worded.append((len(values), value))
+            values.append(value)
+    insert = _insert(model, unnamed, len(rows), tuple(worded), on_conflict)
+    params = [write(values[at]) for at, write in insert.slots]
+    answers, count = insert.statement.send(params, is_read=bool(insert.returned))
+    if not insert.returned:
         return count
     for row, answer in zip(rows, answers, strict=False):
-        for field, value in zip(returned, answer, strict=True):
-            setattr(row, field.attname, value)
+        for name, value in zip(insert.returned, answer, strict=True):
+            setattr(row, name, value)
     for row in rows:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
     return len(answers)
 
 
-def _has_none(row: Model, field: AnyField) -> bool:
-    """Return whether the row leaves the field to the database: it is then not named in the statement."""
-    value = getattr(row, field.attname)
-    return isinstance(value, DatabaseDefault) or (value is None and isinstance(field, AutoField))
+type _PreSave = Callable[..., Any]
 
 
-def _is_from_database(row: Model, field: AnyField) -> bool:
-    """Return whether the database knows better what the field holds: left to it, or an expression."""
-    return _has_none(row, field) or hasattr(getattr(row, field.attname), "resolve_expression")
+@cache
+def _columns(model: type[Model]) -> tuple[list[tuple[str, _PreSave | None]], list[tuple[str, bool]]]:
+    """Return a model's columns with what gives a value that a row does not know, and those the database may fill."""
+    fields = model._meta.concrete_fields
+    columns = [(one.attname, one.pre_save if _has_own_value(one) else None) for one in fields]
+    keys = [isinstance(one, AutoField) for one in fields]
+    left = [(one.attname, is_key) for one, is_key in zip(fields, keys, strict=True) if is_key or one.has_db_default()]
+    return columns, left
+
+
+def _has_own_value(field: AnyField) -> bool:
+    if isinstance(field, DateField):
+        return field.auto_now or field.auto_now_add
+    return type(field).pre_save is not Field.pre_save
+
+
+def _is_left(value: Any, *, is_key: bool) -> bool:
+    return isinstance(value, DatabaseDefault) or (is_key and value is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Insert:
+    """A kept insert: which of its values go into its slots, how each is written, and what it gives back."""
+
+    statement: Statement
+    slots: list[tuple[int, Callable[[Any], Any]]]
+    returned: list[str]
 
 
 @lru_cache(maxsize=_KEPT_STATEMENTS)
 def _insert(
     model: type[Model],
-    given: tuple[AnyField, ...],
-    returned: tuple[AnyField, ...],
+    unnamed: tuple[str, ...],
     count: int,
-    worded: tuple[tuple[str, Any], ...],
+    worded: tuple[tuple[int, Any], ...],
     on_conflict: OnConflict | None,
-) -> Statement:
+) -> _Insert:
+    given = [field for field in model._meta.concrete_fields if field.attname not in unnamed]
     expressions = dict(worded)
-    rows = [
-        SimpleNamespace(
-            **{field.attname: expressions.get(name := f"{at}.{field.attname}") or Slot(name, field) for field in given}
-        )
-        for at in range(count)
-    ]
+    slots = [Slot(str(at), given[at % len(given)]) for at in range(count * len(given))]
+    cells = [expressions.get(at) or slot for at, slot in enumerate(slots)]
+    names = [field.attname for field in given]
+    starts = range(0, len(slots), len(given))
+    rows = [SimpleNamespace(**dict(zip(names, cells[at : at + len(given)], strict=True))) for at in starts]
+    known = {name for at, name in enumerate(names) if at not in expressions}
+    returned = [field for field in model._meta.concrete_fields if field.attname not in known]
     query: Any = InsertQuery(model, on_conflict=on_conflict)
     query.insert_values(given, rows, raw=True)
     compiler = query.get_compiler(DEFAULT_DB_ALIAS)
     compiler.returning_fields = returned
     ((sql, params),) = compiler.as_sql()
-    return Statement(sql, params)
+    return _Insert(
+        statement=Statement(sql, params),
+        slots=[(at, slot.bound) for at, slot in enumerate(slots) if at not in expressions],
+        returned=[field.attname for field in returned],
+    )

@@ -13,9 +13,9 @@ class NotificationsConfig(AppConfig):
         from wibestore.letters.services import needless_register
         from wibestore.notifications.handlers import on_fact
         from wibestore.notifications.rules import TABLE
-        from wibestore.notifications.services import is_read
+        from wibestore.notifications.services import read_among
 
-        needless_register("notification", is_read)
+        needless_register("notification", read_among)
         for topic, row in TABLE.items():
             if not row.nobody:
                 outbox.subscribe(topic, on_fact(topic))

@@ -82,6 +82,16 @@ class DeliveryTimes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterReader:
+    """Whom a letter goes to, and how it is written; without an address where the account is closed."""
+
+    id: UUID
+    email: str
+    language: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SellerCounts:
     """
     What a seller's orders add up to.

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from demo.scale.people import people_are_there
-from demo.scale.rows import statistics_refresh
+from demo.scale.rows import statistics_refresh, unhurried
 from demo.scale.seed import scale_seed
 
 LISTINGS, USERS, ORDERS = 1_000_000, 200_000, 500_000
@@ -39,5 +39,6 @@ class Command(BaseCommand):
         chosen = {name: options[name] for name in ("listings", "users", "orders")}
         if min(chosen.values()) < 0 or chosen["users"] < LEAST_USERS:
             raise CommandError("There must be people who buy and people who sell.")
-        scale_seed(**chosen, seed=options["seed"], said=self.stdout.write)
+        with unhurried():
+            scale_seed(**chosen, seed=options["seed"], said=self.stdout.write)
         statistics_refresh()

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
@@ -66,6 +67,7 @@ def check_refresh_limit(request: HttpRequest) -> None:
     hit(settings.RATE_LIMIT_API, "refresh", _key_of("refresh", request), fail_open=True)
 
 
+@lru_cache(maxsize=4_096)
 def network_of(ip: str) -> str:
     """Return the address; for IPv6 the /64 it belongs to, because one customer owns all of that."""
     try:

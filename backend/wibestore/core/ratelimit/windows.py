@@ -6,15 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import redis
 from django.conf import settings
-from limits import RateLimitItem, parse
+from limits import parse
 from redis.exceptions import RedisError
 
 from wibestore.core.breaker import guarded_client
 from wibestore.core.errors import RateLimited, Unavailable
+from wibestore.core.lua import Script
 
 logger = logging.getLogger("wibestore.ratelimit")
 
@@ -62,9 +62,9 @@ def client() -> "redis.Redis":
 
 
 @cache
-def script(text: str) -> Any:
+def script(text: str) -> Script:
     """Return a script that Redis keeps; it is called by its hash."""
-    return client().register_script(text)
+    return Script(client(), text)
 
 
 def forget_client() -> None:
@@ -73,10 +73,21 @@ def forget_client() -> None:
     script.cache_clear()
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate such as "10/minute", read once: how much, in how long a window."""
+
+    amount: int
+    window_ms: int
+    #: What the name of its window ends with: a limit that was changed begins anew.
+    ending: str
+
+
 @cache
-def rate_of(rate: str) -> RateLimitItem:
-    """Return a rate such as "10/minute", read once."""
-    return parse(rate)
+def rate_of(rate: str) -> Rate:
+    """Return a rate such as "10/minute"."""
+    item = parse(rate)
+    return Rate(item.amount, item.get_expiry() * 1_000, f"{item.amount}:{item.get_expiry()}")
 
 
 def hit(rate: str, *keys: str, fail_open: bool = False) -> Usage | None:
@@ -101,7 +112,7 @@ def hit_all(limits: Sequence[tuple[str, str]], *, fail_open: bool = False) -> Us
     items = [rate_of(rate) for rate, _ in limits]
     names = [_name(item, key) for item, (_, key) in zip(items, limits, strict=True)]
     try:
-        told = script(_COUNT)(keys=names, args=[item.get_expiry() * 1_000 for item in items])
+        told = script(_COUNT)(keys=names, args=[item.window_ms for item in items])
     except RedisError as error:
         logger.warning("Rate limits cannot be checked", extra={"rates": [rate for rate, _ in limits]})
         if fail_open:
@@ -128,7 +139,7 @@ def hit_each(rate: str, scope: str, keys: Sequence[str]) -> list[int]:
     item = rate_of(rate)
     names = [_name(item, f"{scope}:{key}") for key in keys]
     try:
-        told = script(_COUNT)(keys=names, args=[item.get_expiry() * 1_000] * len(names))
+        told = script(_COUNT)(keys=names, args=[item.window_ms] * len(names))
     except RedisError:
         logger.warning("Rate limits cannot be checked", extra={"rate": rate})
         return [0] * len(names)
@@ -146,7 +157,7 @@ def address_limit(*, kind: str, address: str) -> bool:
     """
     digest = hashlib.sha256(address.strip().lower().encode()).hexdigest()
     items = [rate_of(rate) for rate in settings.ADDRESS_LIMITS]
-    numbers = [number for item in items for number in (item.get_expiry() * 1_000, item.amount)]
+    numbers = [number for item in items for number in (item.window_ms, item.amount)]
     try:
         is_taken = script(_TAKE)(keys=[_name(item, f"letters:{kind}:{digest}") for item in items], args=numbers)
     except RedisError:
@@ -155,9 +166,8 @@ def address_limit(*, kind: str, address: str) -> bool:
     return bool(is_taken)
 
 
-def _name(item: RateLimitItem, key: str) -> str:
-    # With the rate: a limit that was changed begins anew.
-    return f"limits:{key}:{item.amount}:{item.get_expiry()}"
+def _name(rate: Rate, key: str) -> str:
+    return f"limits:{key}:{rate.ending}"
 
 
 def _seconds(left_ms: int) -> int:

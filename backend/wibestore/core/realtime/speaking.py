@@ -81,11 +81,10 @@ class Speaking:
         if now < self._silent_until:
             return None
         item = rate_of(settings.RATE_LIMIT_SOCKET)
-        window_ms = item.get_expiry() * 1_000
         try:
             taken, left_ms = await self._taking()(
-                keys=[f"limits:socket:{user_id}:{item.amount}:{item.get_expiry()}"],
-                args=[max(1, item.amount // SHARES), item.amount, window_ms],
+                keys=[f"limits:socket:{user_id}:{item.ending}"],
+                args=[max(1, item.amount // SHARES), item.amount, item.window_ms],
             )
         except AWAY:
             logger.warning("What users say cannot be counted")

@@ -94,7 +94,7 @@ def test_the_list_costs_one_query_and_then_none(client, django_assert_num_querie
 
 def test_the_pages_live_without_a_cache(client, monkeypatch):
     # A port where nothing listens: a real client that cannot reach its server.
-    away = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
+    away = {"BACKEND": "config.cache.OneClientRedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
     monkeypatch.setattr("wibestore.core.public_cache.cache", CacheHandler({"default": away})["default"])
 
     assert client.get("/api/v1/games/").status_code == 200

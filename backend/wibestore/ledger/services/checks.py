@@ -1,17 +1,21 @@
 """The proof of the books: what the ledger itself promises, and what modules above know of their own money."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from itertools import islice
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from wibestore.core.patience import statements_may_take
 from wibestore.ledger.models import JournalEntry, LedgerAccount, Posting
 from wibestore.ledger.rules import CACHED_KINDS, MIN_LINES, NEVER_NEGATIVE_KINDS
 from wibestore.ledger.types import AccountKind
 
 MAX_DIFFERENCES = 100
 REPEATS = 2
+# Each reads all postings there are, some millions after years.
+_LONGEST = timedelta(minutes=10)
 
 Check = Callable[[], Iterable[str]]
 _registered: dict[str, Check] = {}
@@ -41,7 +45,12 @@ def ledger_check() -> list[str]:
 def own_check() -> list[str]:
     """Return the differences within the books themselves, whatever the modules above say of their money."""
     own = (_unbalanced_entries, _entries_without_postings, _wrong_balances, _negative_balances, _rich_debtors)
-    return [sentence for check in own for sentence in check()]
+    return [sentence for check in own for sentence in _found(check)]
+
+
+def _found(check: Check) -> list[str]:
+    with statements_may_take(_LONGEST):
+        return list(islice(check(), MAX_DIFFERENCES))
 
 
 def _lasting(check: Check) -> list[str]:
@@ -51,11 +60,11 @@ def _lasting(check: Check) -> list[str]:
     Such a proof compares sums of several statements: what was posted between two of them looks like a difference
     once, and not in the same words again.
     """
-    found = list(islice(check(), MAX_DIFFERENCES))
+    found = _found(check)
     for _ in range(REPEATS):
         if not found:
             break
-        again = set(islice(check(), MAX_DIFFERENCES))
+        again = set(_found(check))
         found = [sentence for sentence in found if sentence in again]
     return found
 

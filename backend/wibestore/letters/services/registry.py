@@ -1,10 +1,10 @@
 """What modules above know of a letter: how its link is made, and whether it is still needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 _links: dict[str, Callable[[UUID], str | None]] = {}
-_needless: dict[str, Callable[[str], bool]] = {}
+_needless: dict[str, Callable[[Collection[str]], set[str]]] = {}
 
 
 def link_register(kind: str, make: Callable[[UUID], str | None]) -> None:
@@ -12,8 +12,8 @@ def link_register(kind: str, make: Callable[[UUID], str | None]) -> None:
     _links[kind] = make
 
 
-def needless_register(prefix: str, ask: Callable[[str], bool]) -> None:
-    """Ask `ask` with the key of a letter, right before it is sent, whether it is needless; for keys `prefix:…`."""
+def needless_register(prefix: str, ask: Callable[[Collection[str]], set[str]]) -> None:
+    """Ask `ask` which of some letters are needless, by keys `prefix:…`, right before these few are sent."""
     _needless[prefix] = ask
 
 
@@ -22,7 +22,10 @@ def link_url(kind: str, link_id: UUID) -> str | None:
     return _links[kind](link_id)
 
 
-def is_needless(key: str) -> bool:
-    """Tell whether a letter was overtaken since it was written down."""
-    ask = _needless.get(key.partition(":")[0])
-    return ask is not None and ask(key)
+def needless_among(keys: Collection[str]) -> set[str]:
+    """Return the keys of the letters that were overtaken since they were written down."""
+    needless: set[str] = set()
+    for prefix, ask in _needless.items():
+        if asked := [key for key in keys if key.partition(":")[0] == prefix]:
+            needless |= ask(asked)
+    return needless

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import get_connection
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, UUIDField
 from django.db.models.functions import Now
 
@@ -22,7 +22,7 @@ from wibestore.core.statements import IsAnyOf, Select, Slot, Update, row_update
 from wibestore.letters.models import Letter, LetterState
 from wibestore.letters.rules import letter_render
 from wibestore.letters.services.mime import LetterMessage
-from wibestore.letters.services.registry import is_needless, link_url
+from wibestore.letters.services.registry import link_url, needless_among
 from wibestore.letters.services.writing import WOKEN, message_id_of, wake
 
 logger = logging.getLogger("wibestore.letters")
@@ -37,11 +37,15 @@ PAUSE = timedelta(seconds=30)
 _MAX_ERROR = 200
 _PERMANENT = 500
 
+_COLUMNS = [field.attname for field in Letter._meta.concrete_fields]
+_NOW = ExpressionWrapper(Now() + Slot("ahead", DurationField()), output_field=DateTimeField())
+# With the moment at which they were taken, and one more than is claimed: it says whether to look again.
 _DUE = Select(
     lambda: (
         Letter.objects.select_for_update(skip_locked=True, no_key=True)
-        .filter(state=LetterState.WAITING, retry_at__lte=Slot("now", DateTimeField()))
-        .order_by("retry_at")[:TOGETHER]
+        .filter(state=LetterState.WAITING, retry_at__lte=_NOW)
+        .order_by("retry_at")
+        .values_list(*_COLUMNS, Now())[: TOGETHER + 1]
     )
 )
 _CLAIMED = Update(
@@ -60,7 +64,7 @@ _SENT = Update(
     ),
     lambda: {
         "state": LetterState.SENT,
-        "finished_at": ExpressionWrapper(Now() + Slot("ahead", DurationField()), output_field=DateTimeField()),
+        "finished_at": _NOW,
         "claimed_until": None,
     },
 )
@@ -82,14 +86,15 @@ def letters_send() -> int:
     post = _Post()
     try:
         while taken < BATCH:
-            letters = _claim()
+            letters, has_more = _claim()
+            needless = needless_among([letter.key for letter in letters])
             for at, letter in enumerate(letters):
                 if not post.open():
                     _give_back(letters[at:])
                     return sent
-                sent += _send(letter, post)
+                sent += _send(letter, post, is_needless=letter.key in needless)
             taken += len(letters)
-            if len(letters) < TOGETHER:
+            if not has_more:
                 return sent
         wake()
     finally:
@@ -127,12 +132,16 @@ class _Post:
 
 
 @transaction.atomic(durable=True)
-def _claim() -> list[Letter]:
-    """Take the letters that have waited longest; nobody else sees them until the claim is over."""
-    now = clock.now()
-    letters: list[Letter] = _DUE.objects(now=now)
+def _claim() -> tuple[list[Letter], bool]:
+    """
+    Take the letters that have waited longest, and tell whether more wait.
+
+    Nobody else sees them until the claim is over.
+    """
+    due = _DUE.rows(ahead=clock.ahead())
+    letters = [Letter.from_db(DEFAULT_DB_ALIAS, _COLUMNS, row[:-1]) for row in due[:TOGETHER]]
     if letters:
-        until = now + CLAIM
+        until = clock.told(due[0][-1]) + CLAIM
         _CLAIMED.run(ids=[letter.pk for letter in letters], until=until)
     for letter in letters:
         letter.attempts += 1
@@ -140,7 +149,7 @@ def _claim() -> list[Letter]:
         if not letter.message_id:  # written down by the release before
             letter.message_id = message_id_of(letter)
             row_update(letter, "message_id")
-    return letters
+    return letters, len(due) > TOGETHER
 
 
 def _give_back(letters: Sequence[Letter]) -> None:
@@ -150,8 +159,10 @@ def _give_back(letters: Sequence[Letter]) -> None:
         _finish(letter, LetterState.WAITING, attempts=letter.attempts - 1, retry_at=retry_at)
 
 
-def _send(letter: Letter, post: _Post) -> int:
+def _send(letter: Letter, post: _Post, *, is_needless: bool) -> int:
     try:
+        if is_needless:
+            raise _Needless
         message = _message(letter)
         message.connection = post.connection
         message.send()
@@ -180,7 +191,7 @@ def _message(letter: Letter) -> LetterMessage:
     :raises _Needless: nobody needs it any more
     """
     link = link_url(letter.link_kind, letter.link_id) if letter.link_kind and letter.link_id else ""
-    if link is None or is_needless(letter.key):
+    if link is None:
         raise _Needless
     written = letter_render(
         template=letter.template,  # type: ignore[arg-type]  # a column of codes

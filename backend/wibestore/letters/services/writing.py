@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
 from wibestore.core import clock, marks
-from wibestore.core.statements import row_insert_unless_there
+from wibestore.core.statements import rows_insert_unless_there
 from wibestore.letters.models import Letter
 from wibestore.letters.rules import LANGUAGES, params_check
 from wibestore.letters.types import TIME_ZONE, JsonValue, LetterDraft, LinkRef, Template
@@ -66,8 +66,7 @@ def letters_enqueue(drafts: Sequence[LetterDraft]) -> None:
     if not drafts:
         return
     now = clock.now()
-    for row in [_row(draft, now) for draft in drafts]:
-        row_insert_unless_there(row)
+    rows_insert_unless_there([_row(draft, now) for draft in drafts])
     # One hint for a transaction, unless the one that is planned would go with a savepoint that ours outlives.
     savepoints, planned = set(connection.savepoint_ids), cast("list[Any]", connection.run_on_commit)
     if not any(call is wake and set(at) <= savepoints for at, call, _ in planned):

@@ -122,7 +122,7 @@ def test_a_letter_that_can_be_turned_off_says_where(settings):
 
 def test_a_dead_link_and_what_was_overtaken_are_not_sent():
     services.link_register("dead", lambda _: None)
-    services.needless_register("read", lambda key: key == "read:1")
+    services.needless_register("read", lambda keys: {"read:1"} & set(keys))
     enqueue("reset:1", template="password_reset", link=LinkRef("dead", uuid7()))
     enqueue("read:1")
     enqueue("read:2")
@@ -179,14 +179,13 @@ def test_pauses_between_tries_grow(server):
     server.start()
     enqueue()
     pauses = []
-    with clock.fixed():
-        at = clock.now()
-        while Letter.objects.get().state == "waiting":
-            with clock.fixed(at):
-                assert services.letters_send() == 0
-            letter = Letter.objects.get()
-            pauses.append((letter.retry_at - at) // timedelta(seconds=30))
-            at = letter.retry_at
+    began = at = clock.now()
+    while Letter.objects.get().state == "waiting":
+        with clock.travel(at - began):
+            assert services.letters_send() == 0
+        letter = Letter.objects.get()
+        pauses.append((letter.retry_at - at) // timedelta(seconds=30))
+        at = letter.retry_at
 
     assert pauses[:7] == [2, 4, 8, 16, 32, 64, 128]
     assert (letter.state, letter.attempts, server.tries) == ("failed", 8, 8)

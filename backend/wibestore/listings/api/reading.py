@@ -69,7 +69,7 @@ def visitor_answer(listing_id: UUID) -> HttpResponse:
 
     :raises ListingNotFound: there is none that everybody may see
     """
-    _, body = public_bytes(
+    body = public_bytes(
         f"listing:{listing_id}",
         depends_on=(selectors.listing_version(listing_id), users.SELLERS_VERSION),
         build=lambda: selectors.listing_get_for(actor=Actor.visitor(), listing_id=listing_id),
@@ -160,7 +160,7 @@ def _versions(game: GameInfo | None) -> tuple[str, ...]:
 
 
 def _key(request: HttpRequest) -> str:
-    return f"{request.path}?{urlencode(sorted(request.GET.items()))}"
+    return f"{request.path}?{urlencode(sorted(request.GET.items()))}" if request.GET else f"{request.path}?"
 
 
 def _path(request: HttpRequest, cursor: str) -> str | None:

@@ -44,6 +44,8 @@ class Telling:
     only: str = ""
     letter: Template = "notification"
     has_own_letter: bool = False
+    # The parameters that the words name: nothing else of a fact is kept.
+    params: frozenset[str] = field(init=False)
 
     @property
     def is_receipt(self) -> bool:
@@ -55,11 +57,11 @@ class Telling:
         """Tell whether no wish and no read mark stops its letter: whoever got in could set both and take the money."""
         return self.is_receipt or self.letter == "withdrawal"
 
-    @property
-    def params(self) -> frozenset[str]:
-        """Return the parameters that the words name: nothing else of a fact is kept."""
+    def __post_init__(self) -> None:
+        """Find once what the words name."""
         texts = [text for words in self.words.values() for text in words]
-        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
+        named = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+        object.__setattr__(self, "params", frozenset(named))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """One fact told to everybody the table names: rows of their lists, letters, frames; once, however often it comes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from wibestore.core.statements import IsAnyOf, Select, Slot, rows_insert
 from wibestore.core.units import atomic
 from wibestore.notifications.frames import CREATED
 from wibestore.notifications.models import Notification, Preference
-from wibestore.notifications.rules import TABLE, Live, Row, Telling, channel_is_on
+from wibestore.notifications.rules import FIXED, TABLE, Live, Row, Telling, channel_is_on
 from wibestore.notifications.selectors import notification_shown, unread_counts
 from wibestore.notifications.services.channels.email import CHANNEL as EMAIL
 from wibestore.notifications.services.channels.email import letters_write
@@ -56,10 +56,37 @@ def fact_tell(*, topic: str, message_id: UUID, payload: dict[str, Any]) -> None:
     fact = Fact(topic, message_id, payload)
     told = _recipients(row, payload)
     shown = _notify(fact, row.subject_in(payload), told) if told else []
-    transaction.on_commit(lambda: _screens_tell(row.live, fact, shown), robust=True)
+    wishes = _Wishes({one.user_id for one, _ in shown})
+    if shown:
+        letters_write(fact, shown, wishes.of(EMAIL))
+    transaction.on_commit(lambda: _screens_tell(row.live, fact, [one for one, _ in shown], wishes), robust=True)
 
 
-def _screens_tell(live: Live, fact: Fact, shown: Sequence[Notification]) -> None:
+class _Wishes:
+    """What some people wish to be told of: read once, and not before it matters."""
+
+    def __init__(self, people: Collection[UUID]) -> None:
+        self._people = people
+        self._known: dict[tuple[UUID, str, str], bool] | None = None
+
+    def of(self, channel: str) -> Callable[[Notification], bool]:
+        """Return what tells whether the reader of a notification wants it by this channel."""
+
+        def wants(row: Notification) -> bool:
+            if channel in FIXED.get(row.group, ()):
+                return True
+            return channel_is_on(row.group, channel, self._all().get((row.user_id, row.group, channel)))
+
+        return wants
+
+    def _all(self) -> dict[tuple[UUID, str, str], bool]:
+        if self._known is None:
+            rows = _WISHES.rows(people=self._people)
+            self._known = {(user_id, group, channel): is_on for user_id, group, channel, is_on in rows}
+        return self._known
+
+
+def _screens_tell(live: Live, fact: Fact, shown: Sequence[Notification], wishes: _Wishes) -> None:
     """
     Tell open screens, for whom alone all that is read which they are to show.
 
@@ -70,7 +97,9 @@ def _screens_tell(live: Live, fact: Fact, shown: Sequence[Notification]) -> None
     groups = {user_group(person): person for person in people}
     heard = {groups[group] for group in groups_heard(groups)} if groups else set()
     if heard:
-        frames = live_frames(live, fact, heard) + _created([row for row in shown if row.user_id in heard])
+        wants = wishes.of("socket")
+        created = [row for row in shown if row.user_id in heard and wants(row)]
+        frames = live_frames(live, fact, heard) + _created(created)
         for person, kind, data in frames:
             frame_send(user_group(person), kind, data)
 
@@ -90,8 +119,8 @@ def _recipients(row: Row, payload: dict[str, Any]) -> list[Recipient]:
     return told
 
 
-def _notify(fact: Fact, subject: str, told: Sequence[Recipient]) -> list[Notification]:
-    """Store what is new of it, write its letters, and return what is to be shown to those who want it."""
+def _notify(fact: Fact, subject: str, told: Sequence[Recipient]) -> list[Told]:
+    """Store what is new of it, and return that."""
     now = clock.now()
     known = _known(fact, subject, {person for person, _ in told})
     new: list[Told] = []
@@ -109,7 +138,7 @@ def _notify(fact: Fact, subject: str, told: Sequence[Recipient]) -> list[Notific
         Notification.objects.bulk_update(
             [row for row, _ in grown], ["params", "link", "count", "message_ids", "created_at"]
         )
-    return _tell(fact, [*new, *grown]) if new or grown else []
+    return [*new, *grown]
 
 
 def _known(fact: Fact, subject: str, people: set[UUID]) -> dict[tuple[UUID, str], Notification]:
@@ -145,17 +174,6 @@ def _grow(row: Notification, fact: Fact, telling: Telling, now: datetime) -> Non
 
 def _params(telling: Telling, payload: dict[str, Any]) -> dict[str, Any]:
     return {name: payload.get(name) for name in sorted(telling.params)}
-
-
-def _tell(fact: Fact, told: Sequence[Told]) -> list[Notification]:
-    people = {row.user_id for row, _ in told}
-    wishes = {(user_id, group, channel): is_on for user_id, group, channel, is_on in _WISHES.rows(people=people)}
-
-    def wants(row: Notification, channel: str) -> bool:
-        return channel_is_on(row.group, channel, wishes.get((row.user_id, row.group, channel)))
-
-    letters_write(fact, [(row, telling, wants(row, EMAIL)) for row, telling in told])
-    return [row for row, _ in told if wants(row, "socket")]
 
 
 def _created(rows: Sequence[Notification]) -> list[Telegram]:

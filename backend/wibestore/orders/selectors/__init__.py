@@ -24,7 +24,7 @@ from wibestore.orders.selectors.orders import (
 )
 from wibestore.orders.selectors.people import reasons_against_closing, traces_of
 from wibestore.orders.selectors.receipts import order_receipt_for
-from wibestore.orders.selectors.sellers import DealFigures, deals_since, seller_counts, seller_ids
+from wibestore.orders.selectors.sellers import DealFigures, deals_since, every_sellers_counts, seller_counts
 from wibestore.orders.selectors.selling import selling_get
 from wibestore.orders.selectors.situations import (
     DisputeFacts,
@@ -50,6 +50,7 @@ __all__ = [
     "dispute_page",
     "disputes_opened",
     "disputes_seen",
+    "every_sellers_counts",
     "facts_of",
     "live_counts",
     "open_disputes",
@@ -71,7 +72,6 @@ __all__ = [
     "reviewable_order",
     "ruling_of",
     "seller_counts",
-    "seller_ids",
     "selling_get",
     "situation_of",
     "staff_order_page",

@@ -4,17 +4,22 @@ Counts what sellers' orders add up to (docs/adr/0033-figures.md).
 Always whole and never by adding, so that an order which is opened again, or a fact that is told twice, counts once.
 """
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from wibestore.core.marks import mark, marks_take
+from wibestore.core.patience import statements_may_take
 from wibestore.core.turns import turn_take
 from wibestore.orders import selectors
+from wibestore.users import selectors as users_selectors
 from wibestore.users import services as users
 
 SELLERS_CHANGED = "orders.sellers"
 BATCH = 100
+# All orders are read for it.
+_LONGEST = timedelta(minutes=5)
 
 
 def seller_mark(seller_id: UUID) -> None:
@@ -31,11 +36,14 @@ def sellers_refresh(limit: int = BATCH) -> int:
 
 
 def sellers_count() -> int:
-    """Count every seller anew; return how many."""
-    known = selectors.seller_ids()
-    for seller_id in known:
-        _count(seller_id)
-    return len(known)
+    """Count all sellers at once, and again by turns those whose record says something else; return how many."""
+    known = users_selectors.seller_counts_kept()
+    with statements_may_take(_LONGEST):
+        counted = selectors.every_sellers_counts()
+    for seller_id, counts in counted.items():
+        if known.get(seller_id) != counts:
+            _count(seller_id)
+    return len(counted)
 
 
 @transaction.atomic

@@ -134,8 +134,11 @@ def test_a_fact_marks_its_seller_who_is_counted_once(buyer, seller, django_asser
     outbox.relay()
     assert SellerRecord.objects.count() == 0
 
-    # Savepoint and its end, the turn, two counts, the rating, the time, the row.
+    # Savepoint and its end, the turn, two counts, the rating with the time, the row: which is not there yet.
     with django_assert_num_queries(8):
+        assert services.sellers_refresh() == 1
+    services.seller_mark(seller.id)
+    with django_assert_num_queries(7):
         assert services.sellers_refresh() == 1
 
     record = SellerRecord.objects.get()
@@ -152,6 +155,33 @@ def test_whoever_was_missed_is_counted_by_the_command(buyer, seller, newcomer, c
 
     assert capsys.readouterr().out == "Sellers counted: 2.\n" * 2
     assert dict(SellerRecord.objects.values_list("user_id", "completed")) == {seller.id: 1, newcomer.id: 0}
+
+
+def test_all_sellers_at_once_are_counted_as_each_by_itself(buyer, seller, newcomer, moderator):
+    factories.order_completed(buyer, seller)
+    factories.order_delivered(buyer, seller)
+    resolve(factories.order_disputed(buyer, seller), moderator, refund=500_000, reason="wrong_credentials")
+    factories.order_paid(buyer, newcomer)
+
+    found = selectors.every_sellers_counts()
+
+    assert found == {one.id: selectors.seller_counts(one.id) for one in (seller, newcomer)}
+    assert (found[seller.id].disputed, found[seller.id].disputes_lost) == (1, 1)
+
+
+def test_the_night_counts_by_itself_only_whose_record_says_something_else(
+    buyer, seller, newcomer, django_assert_num_queries
+):
+    factories.order_completed(buyer, seller)
+    factories.order_completed(buyer, newcomer)
+    services.sellers_count()
+    SellerRecord.objects.filter(user_id=seller.id).update(completed=0)
+
+    # What is kept; savepoint, limit and its end around two counts; and the one seller: seven, as above, less no row.
+    with django_assert_num_queries(13):
+        services.sellers_count()
+
+    assert SellerRecord.objects.get(user_id=seller.id).completed == 1
 
 
 def test_a_listing_tells_how_its_sellers_orders_went(client, client_for, buyer, seller, django_assert_num_queries):

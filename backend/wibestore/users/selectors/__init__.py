@@ -10,6 +10,7 @@ from wibestore.users.selectors.people import (
     email_of,
     is_blocked,
     languages_of,
+    letter_readers,
     me_get,
     money_frozen_until,
     people_seen,
@@ -28,7 +29,7 @@ from wibestore.users.selectors.people import (
     user_ids_named,
     user_info,
 )
-from wibestore.users.selectors.sellers import COUNT_COLUMNS, facts_of
+from wibestore.users.selectors.sellers import COUNT_COLUMNS, facts_of, seller_counts_kept
 from wibestore.users.selectors.staff import (
     Ordering as UserOrdering,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "facts_of",
     "is_blocked",
     "languages_of",
+    "letter_readers",
     "me_get",
     "money_frozen_until",
     "note_list",
@@ -64,6 +66,7 @@ __all__ = [
     "registered_at",
     "registered_between",
     "seller_cards",
+    "seller_counts_kept",
     "seller_ids_top",
     "sellers_after",
     "sellers_found",

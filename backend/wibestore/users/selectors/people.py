@@ -23,6 +23,7 @@ from wibestore.users.selectors.sellers import facts_of_record
 from wibestore.users.types import (
     Address,
     DeliveryTimes,
+    LetterReader,
     MayDo,
     MayReason,
     Me,
@@ -51,6 +52,11 @@ CARD_COLUMNS = (
 _CARDS = Select(lambda: User.objects.filter(IsAnyOf("id", "ids", UUIDField())).only(*CARD_COLUMNS))
 _SEEN = Select(lambda: User.objects.filter(IsAnyOf("id", "ids", UUIDField())).only(*CARD_COLUMNS, "last_seen_at"))
 _USER = Select(lambda: User.objects.filter(id=Slot("id", UUIDField())))
+_READERS = Select(
+    lambda: User.objects.filter(IsAnyOf("id", "ids", UUIDField())).values_list(
+        "id", "email", "language", "time_zone", "is_closed"
+    )
+)
 
 
 def user_get(user_id: UUID) -> UserInfo:
@@ -63,6 +69,14 @@ def user_get(user_id: UUID) -> UserInfo:
     if not found:
         raise UserNotFound
     return user_info(found[0])
+
+
+def letter_readers(ids: Collection[UUID]) -> dict[UUID, LetterReader]:
+    """Return those of these users who exist as writers of letters need them, by id, in one query."""
+    return {
+        user_id: LetterReader(id=user_id, email="" if is_closed else email, language=language, time_zone=time_zone)
+        for user_id, email, language, time_zone, is_closed in _READERS.rows(ids=ids)
+    }
 
 
 def user_info(user: User) -> UserInfo:

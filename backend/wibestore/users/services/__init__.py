@@ -1,7 +1,7 @@
 """Writing users: registration, sessions, profiles, and the facts that modules above record on a user."""
 
 from wibestore.users.rules import ip_masked, phone_clean
-from wibestore.users.services.access import access_authenticate, token_user_id
+from wibestore.users.services.access import AccessToken, access_authenticate, actor_of_claims
 from wibestore.users.services.avatars import avatar_remove, avatar_set
 from wibestore.users.services.clean_up import traces_register, unverified_forget
 from wibestore.users.services.closing import account_close, closing_register
@@ -65,11 +65,13 @@ from wibestore.users.services.unlocking import account_unlock
 from wibestore.users.services.verification import email_verified_check, email_verify, verification_resend
 
 __all__ = [
+    "AccessToken",
     "access_authenticate",
     "account_close",
     "account_unlock",
     "active_listings_add",
     "active_listings_set",
+    "actor_of_claims",
     "avatar_remove",
     "avatar_set",
     "block_check",
@@ -122,7 +124,6 @@ __all__ = [
     "ticket_issue",
     "token_issue",
     "token_url",
-    "token_user_id",
     "tokens_forget_old",
     "traces_register",
     "two_factor_disable",

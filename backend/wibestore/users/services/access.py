@@ -42,6 +42,53 @@ _SESSION = Select(
 _CLAIMS = ["typ", "aud", "iss", "jti", "sid", "sub", "iat", "exp"]
 
 
+class AccessToken:
+    """The access token of a request, by its `Authorization`: decoded once, whoever asks and how often."""
+
+    def __init__(self, authorization: str) -> None:
+        scheme, _, token = authorization.partition(" ")
+        self._token = token if scheme.lower() == "bearer" else ""
+        self._claims: dict[str, Any] | None = None
+        self._error: TokenInvalid | TokenExpired | None = None
+        #: Whether the request says anything of who asks.
+        self.is_given = authorization != ""
+
+    @property
+    def is_bearer(self) -> bool:
+        """Tell whether there is a token to look at."""
+        return self._token != ""
+
+    def claims(self) -> dict[str, Any]:
+        """
+        Return the token's claims.
+
+        :raises TokenInvalid: not one of ours
+        :raises TokenExpired: its time is over
+        """
+        if self._error is not None:
+            raise self._error
+        if self._claims is None:
+            try:
+                self._claims = token_claims(self._token)
+            except (TokenInvalid, TokenExpired) as error:
+                self._error = error
+                raise
+        return self._claims
+
+    def user_id(self) -> UUID | None:
+        """
+        Return whom it names, by its signature and expiry alone: no query, and no right to anything.
+
+        For counting requests, before anybody asks whether the session still runs. None where it is no token of ours.
+        """
+        if not self.is_bearer:
+            return None
+        try:
+            return _token_ids(self.claims())[0]
+        except (TokenInvalid, TokenExpired):
+            return None
+
+
 def access_issue(*, user_id: UUID, session_id: UUID) -> str:
     """Return an access token that names the user and the session; it ends after `ACCESS_TOKEN_LIFETIME`."""
     issued_at = int(time.time())
@@ -143,21 +190,6 @@ def token_claims(
     if claims["typ"] != kind:
         raise TokenInvalid
     return claims
-
-
-def token_user_id(authorization: str) -> UUID | None:
-    """
-    Return whom the header's access token names, by its signature and expiry alone: no query, and no right to anything.
-
-    For counting requests, before anybody asks whether the session still runs. None for whatever is not a token of ours.
-    """
-    scheme, _, token = authorization.partition(" ")
-    if scheme.lower() != "bearer":
-        return None
-    try:
-        return _token_ids(token_claims(token))[0]
-    except (TokenInvalid, TokenExpired):
-        return None
 
 
 def _token_ids(claims: dict[str, Any]) -> tuple[UUID, UUID]:

@@ -3,7 +3,11 @@
 from dataclasses import asdict
 from uuid import UUID
 
+from django.db.models import UUIDField
+from django.db.models.functions import Now
+
 from wibestore.core import clock
+from wibestore.core.statements import Select, Slot, row_store
 from wibestore.users import rules
 from wibestore.users.errors import UserNotFound
 from wibestore.users.models import SellerRecord, User
@@ -12,6 +16,7 @@ from wibestore.users.types import SellerCounts
 
 _PORTION = 1_000
 _RATING = ("rating_sum", "rating_count")
+_RATED = Select(lambda: User.objects.filter(id=Slot("user", UUIDField())).values_list(*_RATING, Now()))
 
 
 def seller_record_set(*, user_id: UUID, counts: SellerCounts) -> None:
@@ -22,17 +27,13 @@ def seller_record_set(*, user_id: UUID, counts: SellerCounts) -> None:
 
     :raises UserNotFound: nobody has this id
     """
-    rating = User.objects.filter(id=user_id).values_list(*_RATING).first()
-    if rating is None:
+    found = _RATED.first(user=user_id)
+    if found is None:
         raise UserNotFound
-    score = rules.seller_score(counts, rating_sum=rating[0], rating_count=rating[1])
-    row = SellerRecord(user_id=user_id, **asdict(counts), score=score, counted_at=clock.now())
-    SellerRecord.objects.bulk_create(
-        [row],
-        update_conflicts=True,
-        unique_fields=["user"],
-        update_fields=[*COUNT_COLUMNS, "score", "counted_at"],
-    )
+    rating_sum, rating_count, asked = found
+    score = rules.seller_score(counts, rating_sum=rating_sum, rating_count=rating_count)
+    row = SellerRecord(user_id=user_id, **asdict(counts), score=score, counted_at=clock.told(asked))
+    row_store(row)
 
 
 def scores_refresh() -> int:

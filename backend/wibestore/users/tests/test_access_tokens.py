@@ -181,6 +181,21 @@ def test_authentication_costs_one_query(buyer, django_assert_num_queries):
         assert ask(access).status_code == 200
 
 
+@pytest.mark.parametrize("kind", ["honest", "old", "garbage"])
+def test_a_request_decodes_its_token_once(claims, monkeypatch, kind):
+    token = {"honest": signed(claims), "old": signed({**claims, "exp": 1}), "garbage": "garbage"}[kind]
+    decode, decoded = jwt.decode, []
+
+    def counted(one, *arguments, **options):
+        decoded.append(one)
+        return decode(one, *arguments, **options)
+
+    monkeypatch.setattr(jwt, "decode", counted)
+
+    assert ask(token).status_code == (200 if kind == "honest" else 401)
+    assert decoded == [token]
+
+
 def test_staff_rights_are_read_at_each_request(buyer):
     access = services.session_start(user_id=buyer.id, actor=Actor.visitor()).access
     User.objects.filter(id=buyer.id).update(is_staff=True, staff_role="finance")

@@ -135,7 +135,7 @@ def test_a_record_is_written_whole_and_the_page_tells_it(client, seller, django_
     services.rating_add(user_id=seller.id, stars_delta=50, count_delta=10)
     services.seller_record_set(user_id=seller.id, counts=replace(COUNTS, completed=1))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         services.seller_record_set(user_id=seller.id, counts=COUNTS)
     with django_assert_num_queries(1):
         facts = client.get("/api/v1/users/seller/").json()["facts"]
