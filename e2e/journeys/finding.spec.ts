@@ -60,3 +60,38 @@ test('a guest finds an account by typing, compares two, and finds what was looke
     await expect(viewed).toHaveCount(0);
   });
 });
+
+test('a page stands where it was left, and one that is opened anew at its top', async ({ browser }) => {
+  const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  const top = () => page.evaluate(() => Math.round(window.scrollY));
+  const cards = page.getByRole('article');
+  await page.goto('/catalog');
+  await expect(cards.nth(20)).toBeAttached();
+  await page.evaluate(() => window.scrollTo(0, 700));
+
+  await test.step('reloaded: the list that comes does not carry the page away', async () => {
+    await page.reload();
+    await expect(cards.nth(20)).toBeAttached();
+    await expect.poll(top).toBe(700);
+  });
+
+  await test.step('back from a listing', async () => {
+    await cards
+      .nth(2)
+      .getByRole('link')
+      .first()
+      .evaluate((link: HTMLElement) => link.click());
+    await page.waitForURL(/\/listings\//);
+    await expect.poll(top).toBe(0);
+    await page.goBack();
+    await expect(cards.nth(20)).toBeAttached();
+    await expect.poll(top).toBe(700);
+  });
+
+  await test.step('another address typed in the same tab', async () => {
+    await page.goto('/how-it-works');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await top()).toBe(0);
+  });
+  await page.context().close();
+});

@@ -39,7 +39,10 @@ beforeEach(() => {
     </MemoryRouter>,
   );
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  history.replaceState(null, '', '/');
+});
 
 test('another page begins at its top, and back returns to where one was', () => {
   scrollBy(700);
@@ -65,4 +68,35 @@ test('so does a tab, whose address takes the place of the one before', () => {
   walk(['/users/aziz?tab=reviews'], '/listings/1', -1);
 
   expect(top).toBe(400);
+});
+
+test.each([
+  ['navigate', '/wallet', 0],
+  ['navigate', '/other', 0],
+  ['reload', '/wallet', 900],
+  ['back_forward', '/wallet', 900],
+])('a document that comes by %s at %s begins at %i', async (type, pathname, expected) => {
+  sessionStorage.setItem('wibestore.scroll', JSON.stringify([['/wallet', 900]]));
+  vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
+  history.replaceState(null, '', pathname);
+  vi.resetModules();
+  const { ScrollMemory: Anew } = await import('./scroll-memory');
+  const { MemoryRouter: Router } = await import('@/shared/router/router');
+
+  render(
+    <Router initialEntries={[pathname]}>
+      <Anew />
+    </Router>,
+  );
+
+  expect(top).toBe(expected);
+});
+
+test('on the way back nothing below a list that is coming is followed, until the reader scrolls', () => {
+  scrollBy(700);
+  walk('/listings/1', -1);
+  expect(document.body.style.overflowAnchor).toBe('none');
+
+  dispatchEvent(new Event('wheel'));
+  expect(document.body.style.overflowAnchor).toBe('');
 });

@@ -3,20 +3,28 @@ import { useLocation, useNavigationType } from '@/shared/router/router';
 
 const STORE = 'wibestore.scroll';
 const GROWTH_MS = 2000;
+const READERS_OWN = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
 
 const positions = new Map<string, number>(readStored());
 
+/** Of earlier documents of this tab; but what is opened anew, not reloaded nor come back to, begins at its top. */
 function readStored(): [string, number][] {
   try {
-    return JSON.parse(sessionStorage.getItem(STORE) ?? '[]');
+    const stored: [string, number][] = JSON.parse(sessionStorage.getItem(STORE) ?? '[]');
+    const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate';
+    return stored.filter(([place]) => !isNew || place !== location.pathname);
   } catch {
     return [];
   }
 }
 
+/** The first address of each document has the same key, so that there the path tells which one it was. */
+const placeOf = (key: string, pathname: string) => (key === 'default' ? pathname : key);
+
 /** Back and forward return to where one was; another page begins at its top; a changed filter moves nothing. */
 export function ScrollMemory() {
   const { key, pathname, hash } = useLocation();
+  const place = placeOf(key, pathname);
   const isReturn = useNavigationType() === 'POP';
   const shown = useRef<string | null>(null);
 
@@ -30,18 +38,19 @@ export function ScrollMemory() {
   useLayoutEffect(() => {
     const isSamePage = shown.current === pathname;
     shown.current = pathname;
-    if (isReturn) return scrollWhenTallEnough(positions.get(key) ?? 0);
+    if (isReturn) return scrollWhenTallEnough(positions.get(place) ?? 0);
     if (hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
     else if (!isSamePage) scrollTo(0, 0);
     // A new filter or tab: nobody scrolls, and yet this is where one comes back to.
-    else positions.set(key, scrollY);
-  }, [key, pathname, hash, isReturn]);
+    else positions.set(place, scrollY);
+  }, [place, pathname, hash, isReturn]);
 
-  useEffect(() => {
-    const remember = () => positions.set(key, scrollY);
+  // Changed with the page, before it moves: the new page's way to its top is not where the old one was left.
+  useLayoutEffect(() => {
+    const remember = () => positions.set(place, scrollY);
     addEventListener('scroll', remember, { passive: true });
     return () => removeEventListener('scroll', remember);
-  }, [key]);
+  }, [place]);
 
   return null;
 }
@@ -49,27 +58,21 @@ export function ScrollMemory() {
 /** Lists come a moment after their page: wait for the height, but never fight the reader's own scrolling. */
 function scrollWhenTallEnough(top: number): () => void {
   scrollTo(0, top);
+  if (top <= 0) return () => undefined;
+  const { style } = document.body;
+  // The browser would hold on to what stands below a list that is on its way, the footer, and follow it to the end.
+  style.overflowAnchor = 'none';
   const observer = new ResizeObserver(() => {
-    if (document.documentElement.scrollHeight - innerHeight >= top) {
-      scrollTo(0, top);
-      stop();
-    }
+    if (scrollY !== top && document.documentElement.scrollHeight - innerHeight >= top) scrollTo(0, top);
   });
   const stop = () => {
+    style.overflowAnchor = '';
     observer.disconnect();
     clearTimeout(timer);
-    removeEventListener('wheel', stop);
-    removeEventListener('touchstart', stop);
-    removeEventListener('keydown', stop);
+    for (const act of READERS_OWN) removeEventListener(act, stop);
   };
   const timer = setTimeout(stop, GROWTH_MS);
-  if (top > 0 && scrollY !== top) {
-    observer.observe(document.body);
-    addEventListener('wheel', stop, { passive: true });
-    addEventListener('touchstart', stop, { passive: true });
-    addEventListener('keydown', stop);
-  } else {
-    stop();
-  }
+  observer.observe(document.body);
+  for (const act of READERS_OWN) addEventListener(act, stop, { passive: true });
   return stop;
 }

@@ -46,8 +46,8 @@ export function DeskSamePicture({ listing }: { listing: LookListing }) {
                 className="touch-target rounded-sm text-accent underline"
               >
                 {code} · {seller}
-              </Link>{' '}
-              <span className="text-muted">
+              </Link>
+              <span className="block text-muted">
                 {distance === 0 ? t`the very picture` : t`a picture like it`}
               </span>
             </figcaption>
