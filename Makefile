@@ -102,6 +102,7 @@ queries: setup ## Measure the hottest reads and all jobs over a million listings
 	$(QUERIES) manage seed_scale --once --listings $(LISTINGS) --users $$(($(LISTINGS) / 5)) --orders $$(($(LISTINGS) / 2))
 	$(QUERIES) exec .venv/bin/python -m bench.queries
 	$(QUERIES) exec .venv/bin/python -m bench.queries.jobs
+	$(QUERIES) exec .venv/bin/python -m bench.queries.walk
 
 bench: setup ## Measure speed into docs/performance.md, on servers and data of its own
 	$(SHOP) --run-dir .run/bench manage migrate --no-input --verbosity 0

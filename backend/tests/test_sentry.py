@@ -38,7 +38,7 @@ class Kept(Transport):
 def kept() -> Iterator[Kept]:
     """Sentry as production starts it, over a transport of ours."""
     transport = Kept()
-    start = {"dsn": "https://public@sentry.example.uz/1", "environment": "tests", "release": "2f1c9ab"}
+    start: dict[str, Any] = {"dsn": "https://public@sentry.example.uz/1", "environment": "tests", "release": "2f1c9ab"}
     sentry.start(**start, transport=transport)
     yield transport
     sentry_sdk.get_client().close()

@@ -48,6 +48,35 @@ def works() -> list[Work]:
     return [*_catalog(), *_searches(), *_listing(), *_members(), *_staff(), *_machinery()]
 
 
+def clients_by_role() -> dict[str, Client]:
+    """Return a visitor, a buyer and the seller of the newest deal, and one of the staff."""
+    deal = _newest_deal()
+    buyer, seller = _clients([deal.buyer_id, deal.seller_id])
+    return {"visitor": Client(SERVER_NAME="localhost"), "buyer": buyer, "seller": seller, "staff": _chief()}
+
+
+def known_parameters() -> dict[str, str]:
+    """Return what addresses name: a listing, and the newest deal with its seller and the buyer's last chat."""
+    deal = _newest_deal()
+    listing = Listing.objects.filter(status="active").latest("created_at")
+    talk = Participant.objects.filter(user_id=deal.buyer_id).latest("id")
+    known = {
+        "listing_id": listing.id,
+        "code": listing.code,
+        "order_id": deal.id,
+        "slug": _game(random.Random(1)),
+        "user_id": deal.seller_id,
+        "username": User.objects.get(id=deal.seller_id).username,
+        "chat_id": talk.conversation_id,
+    }
+    return {name: str(value) for name, value in known.items()}
+
+
+def _newest_deal() -> Order:
+    # Of somebody who has written to a seller, too.
+    return Order.objects.filter(state="completed", buyer_id__in=Participant.objects.values("user_id")).latest("id")
+
+
 def _catalog() -> list[Work]:
     pubg = "pubg-mobile"
     several = {"game": pubg, **_attributes(pubg)}
@@ -135,13 +164,17 @@ def _members() -> list[Work]:
 
 
 def _staff() -> list[Work]:
-    chief = User.objects.filter(username=_CHIEF).values_list("id", flat=True).first()
-    staff = _clients([chief or user_create(username=_CHIEF, is_staff=True).id])
+    staff = [_chief()]
     return [
         _asked("the dashboard", lambda _: ("admin/dashboard/", {"compare": "true"}), staff, None),
         _asked("listings that wait for a moderator", lambda _: ("admin/listings/", {}), staff, None),
         _asked("orders, for the staff", lambda _: ("admin/orders/", {}), staff, None),
     ]
+
+
+def _chief() -> Client:
+    chief = User.objects.filter(username=_CHIEF).values_list("id", flat=True).first()
+    return _clients([chief or user_create(username=_CHIEF, is_staff=True).id])[0]
 
 
 def _machinery() -> list[Work]:

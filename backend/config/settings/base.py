@@ -393,6 +393,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5, "max_retries": 0}
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULER = "config.beat:HeartbeatScheduler"
+_CRITICAL = {"queue": "critical", "expires": 30}
 CELERY_BEAT_SCHEDULE = {
     "outbox-relay": {"task": "core.outbox_relay", "schedule": 5.0, "options": {"queue": "critical", "expires": 5}},
     "idempotency-cleanup": {"task": "core.idempotency_cleanup", "schedule": timedelta(hours=1)},
@@ -402,7 +403,7 @@ CELERY_BEAT_SCHEDULE = {
             "task": "orders.sweep",
             "schedule": 30.0,
             "kwargs": {"clock": clock},
-            "options": {"queue": "critical", "expires": 30},
+            "options": _CRITICAL,
         }
         for clock in ("pay_by", "auto_cancel_at", "auto_release_at", "respond_by", "available_at")
     },
@@ -412,16 +413,8 @@ CELERY_BEAT_SCHEDULE = {
     "listings-offers": {"task": "listings.offers_sweep", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-requeue": {"task": "uploads.requeue", "schedule": 30.0, "options": {"expires": 30}},
     "uploads-cleanup": {"task": "uploads.cleanup", "schedule": timedelta(hours=1)},
-    "payments-withdrawals": {
-        "task": "payments.withdrawals_send",
-        "schedule": 30.0,
-        "options": {"queue": "critical", "expires": 30},
-    },
-    "payments-refunds": {
-        "task": "payments.refunds_send",
-        "schedule": 30.0,
-        "options": {"queue": "critical", "expires": 30},
-    },
+    "payments-withdrawals": {"task": "payments.withdrawals_send", "schedule": 30.0, "options": _CRITICAL},
+    "payments-refunds": {"task": "payments.refunds_send", "schedule": 30.0, "options": _CRITICAL},
     "payments-cards-forget": {"task": "payments.cards_forget", "schedule": timedelta(minutes=1)},
     "payments-cards-expire": {"task": "payments.cards_expire", "schedule": timedelta(minutes=5)},
     "orders-sellers": {"task": "orders.sellers_refresh", "schedule": 10.0, "options": {"expires": 10}},
@@ -441,11 +434,7 @@ CELERY_BEAT_SCHEDULE = {
     # Half past four at night in Tashkent, when the providers have closed the day.
     "payments-reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=23, minute=30)},
     "payments-attempts": {"task": "payments.attempts_expire", "schedule": timedelta(minutes=1)},
-    "payments-verify": {
-        "task": "payments.deposits_verify",
-        "schedule": 30.0,
-        "options": {"queue": "critical", "expires": 30},
-    },
+    "payments-verify": {"task": "payments.deposits_verify", "schedule": 30.0, "options": _CRITICAL},
     "payments-expire": {"task": "payments.expire_deposits", "schedule": timedelta(minutes=1)},
     "subscriptions-sweep": {"task": "subscriptions.sweep", "schedule": 60.0, "options": {"expires": 60}},
     "moderation-verdicts": {"task": "moderation.verdicts_expire", "schedule": timedelta(minutes=1)},

@@ -5,6 +5,7 @@ Whoever marks must be able to live with the note being lost: a periodic full pas
 """
 
 import logging
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -13,8 +14,11 @@ from django.conf import settings
 from redis.exceptions import RedisError
 
 from wibestore.core.breaker import guarded_client
+from wibestore.core.lua import Script
 
 logger = logging.getLogger("wibestore.marks")
+
+_MARK_EACH = "for i, key in ipairs(KEYS) do redis.call('SADD', key, ARGV[i]) end"
 
 
 def mark(name: str, *members: str) -> None:
@@ -23,6 +27,14 @@ def mark(name: str, *members: str) -> None:
         _client().sadd(_key(name), *members)
     except RedisError:
         logger.warning("A mark could not be noted", extra={"mark": name})
+
+
+def mark_each(members: Mapping[str, str]) -> None:
+    """Note one member under each name, in one trip."""
+    try:
+        _script(_MARK_EACH)([*map(_key, members)], [*members.values()])
+    except RedisError:
+        logger.warning("A mark could not be noted", extra={"mark": ", ".join(members)})
 
 
 def marks_take(name: str, limit: int) -> list[str]:
@@ -59,3 +71,8 @@ def _key(name: str) -> str:
 @cache
 def _client() -> "redis.Redis":
     return guarded_client(settings.REDIS_URL)
+
+
+@cache
+def _script(text: str) -> Script:
+    return Script(_client(), text)

@@ -78,6 +78,8 @@ end
 return {found[1], redis.sha1hex(table.concat(found, '|', 2))}
 """
 
+_BUMP = "for _, key in ipairs(KEYS) do redis.call('SET', key, ARGV[1], 'EX', ARGV[2]) end"
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -280,11 +282,11 @@ def _framed(versions: str, etag: str, holding: str, held_keys: list[str], body: 
 
 def _page_and_versions(page_key: str, version_keys: list[str]) -> _Found | None:
     """Return what is kept under `page_key` and the versions of now; None while Redis is away."""
-    found = _read([page_key, *version_keys])
-    return None if found is None else _found_of(found, page_key, version_keys)
-
-
-def _found_of(read: dict[str, Any], page_key: str, version_keys: list[str]) -> _Found | None:
+    try:
+        read = cache.get_many([page_key, *version_keys])
+    except RedisError:
+        logger.warning("The cache cannot be read")
+        return None
     if all(key in read for key in version_keys):
         return read.get(page_key), "|".join(str(read[key]) for key in version_keys)
     versions = _versions(version_keys, read)
@@ -360,14 +362,6 @@ def _held_made(keys: list[str]) -> tuple[bytes, str] | None:
     return bytes(first), bytes(others).decode()
 
 
-def _read(keys: list[str]) -> dict[str, Any] | None:
-    try:
-        return cache.get_many(keys)
-    except RedisError:
-        logger.warning("The cache cannot be read")
-        return None
-
-
 def _write(key: str, value: Any, keep_s: int, *, lock: str = "") -> None:
     """Keep a value, or the bytes of a page, and give the lock back of whoever built them."""
     try:
@@ -397,4 +391,4 @@ def _bump(names: tuple[str, ...]) -> None:
 
 
 def _bumped(names: tuple[str, ...]) -> None:
-    cache.set_many({_version_key(name): secrets.token_hex(8) for name in names}, _VERSION_KEPT_S)
+    cast("Any", cache).script_run(_BUMP, [*map(_version_key, names)], secrets.token_hex(8), _VERSION_KEPT_S)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count, Min
 
-from wibestore.core.marks import mark, marks_take
+from wibestore.core.marks import mark_each, marks_take
 from wibestore.core.turns import turn_take
 from wibestore.games import services as games
 from wibestore.listings.models import Listing
@@ -20,8 +20,7 @@ COUNTS_TURN = "games:counts"
 
 def counts_mark(game_id: int, seller_id: UUID) -> None:
     """Note that a purchase took something of the game and the seller off sale, or put it back."""
-    mark(GAMES_CHANGED, str(game_id))
-    mark(SELLERS_CHANGED, str(seller_id))
+    mark_each({GAMES_CHANGED: str(game_id), SELLERS_CHANGED: str(seller_id)})
 
 
 def counts_refresh(limit: int = BATCH) -> int:
