@@ -34,6 +34,8 @@ def _kept() -> list[Statement]:
     for module in walk_packages(wibestore.__path__, "wibestore."):
         if ".tests" not in module.name and ".migrations" not in module.name and ".management" not in module.name:
             import_module(module.name)
+    # A test before this one may have frozen them, as a server does before it forks.
+    gc.unfreeze()
     # By type: asking a lazy object for its class would make it.
     made = gc.get_objects()
     selects = [one._wording.get().statement for one in made if type(one) is Select and not one._is_planned_anew]
