@@ -192,13 +192,15 @@ def test_what_is_no_form_is_refused(browser, client_for):
 
 def test_each_row_more_costs_the_same_queries(browser):
     counts = []
+    # What a process reads once is read here.
+    send(browser, file_of(row(language="uz")))
 
     for size in (1, 2, 4):
         with CaptureQueriesContext(connection) as captured:
             assert report_of(send(browser, file_of(*[row(language="uz")] * size)))["created_count"] == size
         counts.append(len(captured))
 
-    assert counts[2] - counts[1] == 2 * (counts[1] - counts[0])
+    assert counts[2] - counts[1] == 2 * (counts[1] - counts[0]), counts
 
 
 @pytest.mark.parametrize("game", ["pubg-mobile", "steam"])
