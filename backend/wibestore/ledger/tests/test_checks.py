@@ -67,6 +67,18 @@ def test_at_most_a_hundred_differences_of_a_proof(registered):
     assert len(ledger.ledger_check()) == 100
 
 
+def test_a_proof_may_read_for_minutes(registered):
+    def limits():
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW statement_timeout")
+            return cursor.fetchone()
+
+    assert limits() != ("10min",)
+    ledger.check_register("shop.limit", limits)
+
+    assert ledger.ledger_check() == ["10min"]
+
+
 def test_money_beside_a_debt_is_a_difference():
     user_id = uuid4()
     wallet_fund(user_id, 300)

@@ -2,18 +2,10 @@ import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sendImage } from './image-sending';
+import { readyImageMock } from './image-sending.mock';
 
 const file = new File(['x'], 'a.png', { type: 'image/png' });
-const variant = { url: '/a.webp', width: 640, height: 400 };
-const READY = {
-  id: '1',
-  status: 'ready',
-  card: variant,
-  card_small: variant,
-  gallery: variant,
-  full: variant,
-  placeholder: 'data:x',
-};
+const READY = readyImageMock('1');
 const PROCESSING = { id: '1', status: 'processing', problem: null, card: null, gallery: null, full: null };
 
 beforeEach(() => {
@@ -42,7 +34,7 @@ test('waits until the server has all sizes', async () => {
   const { done, stages } = start();
 
   await vi.waitFor(() => expect(stages).toContain('processing'), 5000);
-  await expect(done).resolves.toMatchObject({ id: '1', status: 'ready', card: variant });
+  await expect(done).resolves.toMatchObject({ id: '1', status: 'ready', card: READY.card });
 });
 
 test('a picture that could not be worked on fails with the server’s reason', async () => {

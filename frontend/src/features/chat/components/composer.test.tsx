@@ -3,20 +3,12 @@ import { renderApp } from '@tests/render';
 import { api, server } from '@tests/server';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readyImageMock } from '@/shared/lib/image-sending.mock';
 import { CHAT_ID } from '../chat.mock';
 import type { SendMessage } from '../hooks/use-send-message';
 import { Composer } from './composer';
 
-const variant = { url: '/a.webp', width: 640, height: 400 };
-const READY = {
-  id: 'p1',
-  status: 'ready',
-  card: variant,
-  card_small: variant,
-  gallery: variant,
-  full: variant,
-  placeholder: 'data:x',
-};
+const READY = readyImageMock('p1');
 const pixels = { large: 1000, small: 200 };
 
 beforeEach(() => {
